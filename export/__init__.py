@@ -1,0 +1,1 @@
+"""Reports and findings in, the files of the contract out."""

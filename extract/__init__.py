@@ -1,0 +1,1 @@
+"""Bytes in, `Document` out: pages, paragraphs and tables with their places. Knows nothing of indicators."""

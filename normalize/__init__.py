@@ -1,0 +1,1 @@
+"""`Document` in, `Report` out: who, which period, and its observations. Knows nothing of rules."""

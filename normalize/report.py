@@ -1,0 +1,130 @@
+"""What normalization hands on: a report with its organisation, period and observations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from extract.document import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as printed: `99,9` is 99.9 within ±0.05; `1.877` is 1877 exactly; `13/13` is 13 of 13."""
+
+    value: Decimal
+    half_unit: Decimal = Decimal(0)
+    denominator: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A reporting period: `code` such as `2021-Q1`, `2021-H1`, `2021-9M`, `2021`; first and last day."""
+
+    code: str
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True)
+class StatedPeriod:
+    """The days that one part of the report says it covers, with where it says so.
+
+    `section`: PL1, PL2 or TM. `start`/`end` are None where the print is no date.
+    """
+
+    section: str
+    start: date | None
+    end: date | None
+    quote: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A catalogue code that a label may mean, with its score (0–1)."""
+
+    code: str
+    label: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One printed figure (or choice, or text) with its exact place; an empty code is an unmapped label.
+
+    An empty cell is an observation with `value_raw == ""`; it is kept because a rule may need to know.
+    `figure` is None for text and for an empty cell.
+    """
+
+    observation_id: str
+    section: str
+    code: str
+    label: str
+    label_raw: str
+    dimension: str
+    dimension_code: str
+    value_raw: str
+    figure: Figure | None
+    unit: str
+    kind: str
+    note: str
+    period_start: date | None
+    period_end: date | None
+    method: str
+    place: Place
+    quote: str
+    match_method: str
+    match_score: float
+    confidence: float
+    candidates: tuple[Candidate, ...] = ()
+    table: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """Where a table's rows differ from the form: `kind` is missing, renumbered or added.
+
+    `code` is the form's (empty for an added row), `printed` what stands in the report.
+    """
+
+    kind: str
+    section: str
+    code: str
+    printed: str
+    place: Place
+    observation_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A document that the narrative cites: kind (`Nghị định`), number, date as printed, and the quote."""
+
+    kind: str
+    number: str
+    date: date | None
+    quote: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A district's report for a period. Unknown parts are empty, never invented."""
+
+    report_id: str
+    org: str
+    org_code: str
+    level: str
+    province: str
+    period: Period | None
+    number: str
+    date: date | None
+    template: str
+    pages: int | None
+    observations: tuple[Observation, ...]
+    stated_periods: tuple[StatedPeriod, ...] = ()
+    deviations: tuple[Deviation, ...] = ()
+    references: tuple[Reference, ...] = ()
+    warnings: tuple[str, ...] = ()
+    number_place: Place | None = None

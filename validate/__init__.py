@@ -1,0 +1,1 @@
+"""Reports in, findings and coverage out: rules over observations."""
