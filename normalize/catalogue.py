@@ -1,0 +1,105 @@
+"""A form's catalogue: its indicators, checked when loaded, so that a fault names its file and line."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass, field
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from data import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from importlib.resources.abc import Traversable
+
+SECTIONS = ("PL1", "PL2", "TM")
+KINDS = ("count", "percent", "choice", "text", "group")
+
+
+class CatalogueError(ValueError):
+    """A form's data file says something impossible; the message begins with file and line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One row of `catalogue.csv`: `label` is a header path (`A > B`) for a column of a table.
+
+    `choices` maps the printed sign to its meaning. `aggregate` is `sum` or `none`. `same_as` is the code of
+    the same figure stated elsewhere, or empty.
+    """
+
+    code: str
+    parent: str
+    section: str
+    label: str
+    unit: str
+    kind: str
+    choices: Mapping[str, str] = field(default_factory=dict)
+    dimension: str = ""
+    aggregate: str = "none"
+    same_as: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All indicators of a form, in the form's order, and by code."""
+
+    form: str
+    indicators: tuple[Indicator, ...]
+    by_code: Mapping[str, Indicator]
+
+    def section(self, section: str) -> tuple[Indicator, ...]:
+        """The indicators of PL1, PL2 or TM, in the form's order."""
+        return tuple(i for i in self.indicators if i.section == section)
+
+    def children(self, parent: str) -> tuple[Indicator, ...]:
+        """The indicators directly under a code (a table's code, such as `PL2.1b`, included)."""
+        return tuple(i for i in self.indicators if i.parent == parent)
+
+
+def _choices(text: str) -> Mapping[str, str]:
+    pairs = (part.split("=", 1) for part in text.split(";") if part.strip())
+    return MappingProxyType({sign.strip(): meaning.strip() for sign, meaning in pairs})
+
+
+def _indicator(row: Mapping[str, str], where: str) -> Indicator:
+    if not row["code"] or not row["label"]:
+        raise CatalogueError(f"{where}: code and label must not be empty")
+    if row["section"] not in SECTIONS:
+        raise CatalogueError(f"{where}: section {row['section']!r} is none of {', '.join(SECTIONS)}")
+    if row["kind"] not in KINDS:
+        raise CatalogueError(f"{where}: kind {row['kind']!r} is none of {', '.join(KINDS)}")
+    if row["kind"] == "choice" and "=" not in row["choices"]:
+        raise CatalogueError(f"{where}: a choice needs its choices, such as `0=Không; 1=Có`")
+    fields = {name: row[name] for name in ("code", "parent", "section", "label", "unit", "kind")}
+    return Indicator(
+        **fields,
+        choices=_choices(row["choices"]),
+        dimension=row["dimension"],
+        aggregate=row["aggregate"],
+        same_as=row["same_as"],
+    )
+
+
+def read_catalogue(form: str, source: Traversable) -> Catalogue:
+    """The catalogue in a CSV file; raises CatalogueError naming the file's line where it is at fault."""
+    with source.open(encoding="utf-8-sig", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    indicators = tuple(_indicator(row, f"{source.name}:{n}") for n, row in enumerate(rows, start=2))
+    by_code: dict[str, Indicator] = {}
+    for line, indicator in enumerate(indicators, start=2):
+        if indicator.code in by_code:
+            raise CatalogueError(f"{source.name}:{line}: code {indicator.code} stands twice")
+        by_code[indicator.code] = indicator
+    for line, indicator in enumerate(indicators, start=2):
+        if indicator.same_as and indicator.same_as not in by_code:
+            raise CatalogueError(f"{source.name}:{line}: same_as {indicator.same_as} is no code")
+    return Catalogue(form, indicators, MappingProxyType(by_code))
+
+
+@cache
+def load_catalogue(form: str = "form2021") -> Catalogue:
+    """The catalogue of one of the forms in `data/`, read once a process."""
+    return read_catalogue(form, resource(f"{form}/catalogue.csv"))

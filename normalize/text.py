@@ -1,0 +1,48 @@
+"""Text folding: the one place where letters are made comparable."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import regex
+
+_SPACE = regex.compile(r"\s+")
+_NOT_WORD = regex.compile(r"[^0-9a-z%]+")
+
+
+def _base(char: str) -> str:
+    """The letter without its marks, in lower case; always one character, so that offsets hold."""
+    if char in "đĐ":
+        return "d"
+    folded = unicodedata.normalize("NFD", char)[0].lower()
+    return folded if len(folded) == 1 else char
+
+
+_BASE = {ord(c): _base(c) for c in map(chr, range(0xC0, 0x1EFA)) if _base(c) != c}
+_BASE |= {ord(c): c.lower() for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+_BASE |= {0xA0: " ", 0x2009: " ", 0x202F: " ", 0x2013: "-", 0x2014: "-", 0x2212: "-"}
+
+
+def nfc(text: str) -> str:
+    """The text composed (NFC), its ends stripped."""
+    return unicodedata.normalize("NFC", text).strip()
+
+
+def squeeze(text: str) -> str:
+    """The text composed, every run of white space one space, its ends stripped."""
+    return _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+def plain(text: str) -> str:
+    """NFC text in lower case without tone marks, character for character: same length, same offsets."""
+    return text.translate(_BASE)
+
+
+def fold(text: str) -> str:
+    """The text as its words alone: lower case, no marks, no punctuation, single spaces (`%` is kept)."""
+    return _NOT_WORD.sub(" ", plain(unicodedata.normalize("NFC", text))).strip()
+
+
+def slug(text: str) -> str:
+    """The folded text with hyphens: `Đất đai` is `dat-dai`."""
+    return fold(text).replace(" ", "-").replace("%", "")
