@@ -1,0 +1,115 @@
+"""What a form says besides its indicators: headings, column roles, abbreviations, tables, dimensions."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import regex
+
+from data import resource
+from normalize.catalogue import Catalogue, CatalogueError, Indicator, load_catalogue
+from normalize.text import fold
+
+ROLES = ("number", "label", "unit", "value", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class TableForm:
+    """One table of the form; `codes` and `paths` stand side by side (a path for each code)."""
+
+    id: str
+    layout: str
+    section: str
+    codes: tuple[str, ...]
+    paths: tuple[str, ...]
+    title: tuple[str, ...] = ()
+    dimension_header: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form's words, ready to compare (folded), with its catalogue."""
+
+    id: str
+    title: str
+    catalogue: Catalogue
+    headings: tuple[tuple[str, regex.Pattern[str]], ...]
+    roles: Mapping[str, frozenset[str]]
+    total_words: frozenset[str]
+    total_dimension: str
+    total_code: str
+    path_empty: frozenset[str]
+    abbreviations: Mapping[str, str]
+    tables: tuple[TableForm, ...]
+    dimensions: Mapping[str, str]
+
+    def indicator(self, code: str) -> Indicator:
+        """The catalogue's row of a code; raises KeyError for a code that is none."""
+        return self.catalogue.by_code[code]
+
+
+def _indicators_of(catalogue: Catalogue, table: str) -> tuple[Indicator, ...]:
+    if table == "PL1":
+        return catalogue.section("PL1")
+    return catalogue.children(table)
+
+
+def _table(raw: Mapping[str, Any], catalogue: Catalogue, where: str) -> TableForm:
+    columns = raw.get("column")
+    if columns is None:
+        members = _indicators_of(catalogue, raw["id"])
+        pairs = [(i.code, i.label) for i in members]
+    else:
+        pairs = [(c["code"], c["path"]) for c in columns]
+    for code, _ in pairs:
+        if code not in catalogue.by_code:
+            raise CatalogueError(f"{where}: table {raw['id']}: {code} is no code of the catalogue")
+    if not pairs:
+        raise CatalogueError(f"{where}: table {raw['id']} has no indicators in the catalogue")
+    return TableForm(
+        id=raw["id"],
+        layout=raw["layout"],
+        section=raw["section"],
+        codes=tuple(code for code, _ in pairs),
+        paths=tuple(path for _, path in pairs),
+        title=tuple(raw.get("title", ())),
+        dimension_header=tuple(raw.get("dimension_header", ())),
+    )
+
+
+def _dimensions(form: str) -> dict[str, str]:
+    """Folded spelling → code, from `dimensions.csv`."""
+    spellings: dict[str, str] = {}
+    with resource(f"{form}/dimensions.csv").open("r", encoding="utf-8-sig", newline="") as lines:
+        for row in csv.DictReader(lines):
+            for name in (row["name"], *row["spellings"].split(";")):
+                if fold(name):
+                    spellings.setdefault(fold(name), row["code"])
+    return spellings
+
+
+@cache
+def load_form(form: str = "form2021") -> Form:
+    """The form in `data/<form>/`, read once a process; raises CatalogueError where a file is at fault."""
+    where = f"{form}/form.toml"
+    raw = tomllib.loads(resource(where).read_text(encoding="utf-8"))
+    catalogue = load_catalogue(form)
+    return Form(
+        id=raw["id"],
+        title=raw["title"],
+        catalogue=catalogue,
+        headings=tuple((h["section"], regex.compile(h["pattern"])) for h in raw["heading"]),
+        roles={role: frozenset(raw["role"][role]) for role in ROLES},
+        total_words=frozenset(raw["total"]["words"]),
+        total_dimension=raw["total"]["dimension"],
+        total_code=raw["total"]["dimension_code"],
+        path_empty=frozenset(raw["path"]["empty"]),
+        abbreviations=raw["abbreviation"],
+        tables=tuple(_table(t, catalogue, where) for t in raw["table"]),
+        dimensions=_dimensions(form),
+    )

@@ -1,0 +1,47 @@
+"""How alike two labels are, with abbreviations opened and typing slips allowed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import regex
+from numpy.typing import NDArray
+from rapidfuzz import fuzz, process
+
+from normalize.text import fold, nfc
+
+_BRACKETS = regex.compile(r"\([^()]*\)")
+_LEADING_NUMBER = regex.compile(r"^(?:(?:\d{1,2}\.)+\d{0,2}|\d{1,2}[.)]|[a-zđ][.)])\s+")
+
+Matrix = NDArray[np.float64]
+
+
+def opened(text: str, abbreviations: Mapping[str, str]) -> str:
+    """The folded text with the form's abbreviations written out."""
+    return " ".join(abbreviations.get(word, word) for word in fold(text).split())
+
+
+def variants(label: str, abbreviations: Mapping[str, str]) -> tuple[str, str]:
+    """The opened label as it stands, and without what it says in brackets or a leading number."""
+    text = nfc(label)
+    bare = _LEADING_NUMBER.sub("", _BRACKETS.sub(" ", text))
+    return opened(text, abbreviations), opened(bare, abbreviations) or opened(text, abbreviations)
+
+
+def _likeness(left: Sequence[str], right: Sequence[str]) -> Matrix:
+    as_typed = process.cdist(left, right, scorer=fuzz.ratio)
+    any_order = process.cdist(left, right, scorer=fuzz.token_sort_ratio)
+    return np.maximum(as_typed, 0.5 * as_typed + 0.5 * any_order).astype(np.float64) / 100
+
+
+def similarity(left: Sequence[str], right: Sequence[str], abbreviations: Mapping[str, str]) -> Matrix:
+    """A matrix of likenesses (0–1) of each left label to each right one, shape (left, right)."""
+    if not left or not right:
+        return np.zeros((len(left), len(right)))
+    left_forms = [variants(label, abbreviations) for label in left]
+    right_forms = [variants(label, abbreviations) for label in right]
+    full = _likeness([f[0] for f in left_forms], [f[0] for f in right_forms])
+    bare = _likeness([f[1] for f in left_forms], [f[1] for f in right_forms])
+    # What brackets say counts a little: two labels that differ only there are not quite the same.
+    return np.maximum(full, 0.98 * bare)

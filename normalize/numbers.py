@@ -1,0 +1,88 @@
+"""Figures as offices type them: `1.297`, `99,85%`, `06`, `13/13`, `05 (trong đó 02 nữ)`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+import regex
+
+from normalize.report import Figure
+from normalize.text import squeeze
+
+# One number: digits in groups of three behind one kind of mark, then decimals behind the other; or digits
+# and decimals behind either. Longest alternatives first.
+NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+_SIGNED = regex.compile(rf"(?P<sign>[+\-–−]?) ?(?P<number>{NUMBER})(?! ?[\d.,]*\d)")
+_RATIO = regex.compile(rf"(?P<value>{NUMBER}) ?/ ?(?P<denominator>{NUMBER})")
+_GROUPS = regex.compile(r"\d{1,3}(?:(?P<mark>[., ])\d{3})(?:(?P=mark)\d{3})*")
+_TAIL = regex.compile(r" ?%?(?P<words>[^\d()]{0,40})(?P<note>\(.*\))?[.;,]?")
+_CUT = regex.compile(r"(?<=[\d.,])\s*\n\s*(?=[\d.,])")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a cell's text says: its figure (None for words), and what else is in the cell."""
+
+    figure: Figure | None
+    note: str = ""
+
+
+def number(text: str, kind: str = "count") -> tuple[Decimal, Decimal] | None:
+    """The value of one printed number and half of the unit of its last printed digit; None for no number.
+
+    Three digits behind a lone mark are thousands (`1.297`, `1,297`), except in a percentage (`99,123`).
+    A count without decimals is exact; a percentage without decimals is rounded to whole per cents.
+    """
+    text = text.strip()
+    if not regex.fullmatch(NUMBER, text):
+        return None
+    grouped = _GROUPS.fullmatch(text)
+    if grouped and not (kind == "percent" and len(regex.findall(r"[., ]", text)) == 1):
+        return Decimal(regex.sub(r"\D", "", text)), Decimal(0)
+    marks = regex.findall(r"[., ]", text)
+    if not marks:
+        return Decimal(text), Decimal("0.5") if kind == "percent" else Decimal(0)
+    whole, _, decimals = text.rpartition(marks[-1])
+    value = Decimal(f"{regex.sub(r'[., ]', '', whole)}.{decimals}")
+    return value, Decimal(5).scaleb(-len(decimals) - 1)
+
+
+def _ratio(text: str, kind: str) -> Reading | None:
+    match = _RATIO.match(text)
+    if match is None:
+        return None
+    tail = _TAIL.fullmatch(text, match.end())
+    value = number(match["value"], kind)
+    denominator = number(match["denominator"], "count")
+    if tail is None or value is None or denominator is None:
+        return None
+    return Reading(Figure(value[0], Decimal(0), denominator[0]), _note(tail))
+
+
+def _note(tail: regex.Match[str]) -> str:
+    return squeeze((tail["note"] or "").strip("()"))
+
+
+def read_figure(text: str, kind: str = "count") -> Reading:
+    """The figure in a cell's text, or a reading without figure where the text is words or blank.
+
+    `kind` is the indicator's (count, percent, choice …): it decides what a lone mark means and how exact
+    a whole number is. A number cut over two lines is joined.
+    """
+    joined = squeeze(_CUT.sub("", text.strip()))
+    ratio = _ratio(joined, kind)
+    if ratio is not None:
+        return ratio
+    match = _SIGNED.match(joined)
+    if match is None:
+        return Reading(None)
+    tail = _TAIL.fullmatch(joined, match.end())
+    if tail is None or (kind == "choice" and tail["words"].strip()):
+        return Reading(None)  # `2 cấp` is a choice's meaning, not its sign
+    percent = kind == "percent" or joined[match.end() :].lstrip().startswith("%")
+    parsed = number(match["number"], "percent" if percent else kind)
+    if parsed is None:
+        return Reading(None)
+    value = -parsed[0] if match["sign"] in {"-", "–", "−"} else parsed[0]
+    return Reading(Figure(value, parsed[1]), _note(tail))
