@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
@@ -85,8 +86,7 @@ def _indicator(row: Mapping[str, str], where: str) -> Indicator:
 
 def read_catalogue(form: str, source: Traversable) -> Catalogue:
     """The catalogue in a CSV file; raises CatalogueError naming the file's line where it is at fault."""
-    with source.open(encoding="utf-8-sig", newline="") as lines:
-        rows = list(csv.DictReader(lines))
+    rows = list(csv.DictReader(io.StringIO(source.read_text(encoding="utf-8-sig"), newline="")))
     indicators = tuple(_indicator(row, f"{source.name}:{n}") for n, row in enumerate(rows, start=2))
     by_code: dict[str, Indicator] = {}
     for line, indicator in enumerate(indicators, start=2):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -85,11 +86,11 @@ def _table(raw: Mapping[str, Any], catalogue: Catalogue, where: str) -> TableFor
 def _dimensions(form: str) -> dict[str, str]:
     """Folded spelling → code, from `dimensions.csv`."""
     spellings: dict[str, str] = {}
-    with resource(f"{form}/dimensions.csv").open("r", encoding="utf-8-sig", newline="") as lines:
-        for row in csv.DictReader(lines):
-            for name in (row["name"], *row["spellings"].split(";")):
-                if fold(name):
-                    spellings.setdefault(fold(name), row["code"])
+    text = resource(f"{form}/dimensions.csv").read_text(encoding="utf-8-sig")
+    for row in csv.DictReader(io.StringIO(text, newline="")):
+        for name in (row["name"], *row["spellings"].split(";")):
+            if fold(name):
+                spellings.setdefault(fold(name), row["code"])
     return spellings
 
 

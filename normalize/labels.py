@@ -32,7 +32,8 @@ def variants(label: str, abbreviations: Mapping[str, str]) -> tuple[str, str]:
 def _likeness(left: Sequence[str], right: Sequence[str]) -> Matrix:
     as_typed = process.cdist(left, right, scorer=fuzz.ratio)
     any_order = process.cdist(left, right, scorer=fuzz.token_sort_ratio)
-    return np.maximum(as_typed, 0.5 * as_typed + 0.5 * any_order).astype(np.float64) / 100
+    alike: Matrix = np.maximum(as_typed, 0.5 * as_typed + 0.5 * any_order).astype(np.float64) / 100
+    return alike
 
 
 def similarity(left: Sequence[str], right: Sequence[str], abbreviations: Mapping[str, str]) -> Matrix:
@@ -44,4 +45,5 @@ def similarity(left: Sequence[str], right: Sequence[str], abbreviations: Mapping
     full = _likeness([f[0] for f in left_forms], [f[0] for f in right_forms])
     bare = _likeness([f[1] for f in left_forms], [f[1] for f in right_forms])
     # What brackets say counts a little: two labels that differ only there are not quite the same.
-    return np.maximum(full, 0.98 * bare)
+    alike: Matrix = np.maximum(full, 0.98 * bare)
+    return alike

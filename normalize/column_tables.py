@@ -1,0 +1,187 @@
+"""Tables with one indicator a column (1a, 1b, 1c, 2, 5, biên chế): header paths matched to the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from extract.document import Cell
+from normalize.alignment import assign
+from normalize.catalogue import Indicator
+from normalize.drafts import Draft, Match, cell_draft, dimension_code, nearest
+from normalize.form import Form, TableForm
+from normalize.grid import Grid, column_header_depth, header_path, is_index_row, role_of
+from normalize.labels import Matrix, similarity
+from normalize.numbers import read_figure
+from normalize.text import fold, squeeze
+
+FLOOR = 0.45
+SURE = 0.72
+ORDER_BONUS = 0.6  # columns are read as exchanged only when their headers say so clearly
+_NUMBERED = regex.compile(r"^\s*(?:\d{1,2}|[IVX]{1,4}|[a-zđ])[.)]\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnHeader:
+    """A table's columns as printed: each one's path from top to bottom, and its role if it has one."""
+
+    depth: int
+    paths: tuple[tuple[str, ...], ...]
+    roles: tuple[str, ...]
+
+
+def column_header(grid: Grid, form: Form) -> ColumnHeader:
+    """The header of a table whose indicators stand side by side; depth 0 for none."""
+    depth = column_header_depth(grid)
+    paths = tuple(header_path(grid, c, depth, form.path_empty) for c in range(grid.n_cols))
+    return ColumnHeader(depth, paths, tuple(_role(path, form) for path in paths))
+
+
+def _role(path: tuple[str, ...], form: Form) -> str:
+    """`note`, `number` or `dimension` for a column that holds no indicator, by its header."""
+    if not path:
+        return ""
+    role = role_of(path[-1], form)
+    if role in {"note", "number"} and len(path) == 1:
+        return role
+    names = {name for table in form.tables for name in table.dimension_header}
+    return "dimension" if len(path) == 1 and fold(path[0]) in names else ""
+
+
+def _joined(path: Sequence[str], form: Form) -> str:
+    return " ".join(part for part in path if fold(part) not in form.path_empty)
+
+
+def column_scores(header: ColumnHeader, table: TableForm, form: Form) -> Matrix:
+    """How like each printed column is to each of the form's, shape (columns, indicators).
+
+    The whole path counts most; the lowest header alone a little, since levels above it get lost.
+    """
+    wanted = [[p.strip() for p in path.split(">")] for path in table.paths]
+    whole = similarity(
+        [_joined(p, form) for p in header.paths], [_joined(w, form) for w in wanted], form.abbreviations
+    )
+    lowest = similarity(
+        [p[-1] if p else "" for p in header.paths], [w[-1] for w in wanted], form.abbreviations
+    )
+    scores: Matrix = 0.7 * whole + 0.3 * lowest
+    for c, role in enumerate(header.roles):
+        if role or not header.paths[c]:
+            scores[c] = 0.0
+    return scores
+
+
+def match_columns(header: ColumnHeader, table: TableForm, form: Form) -> dict[int, tuple[int, Match]]:
+    """For each matched column its indicator's position in the table's form, and how it was found."""
+    scores = column_scores(header, table, form)
+    pairs = assign(scores, FLOOR, ORDER_BONUS)
+    in_order = [i for _, i in sorted(pairs)] == sorted(i for _, i in pairs)
+    method = "header" if in_order else "header-moved"
+    return {c: (i, Match(method, float(scores[c, i]))) for c, i in pairs if scores[c, i] >= SURE}
+
+
+def _data_rows(grid: Grid, header: ColumnHeader) -> list[int]:
+    """The rows below the header that are neither the header again nor a numbering of the columns."""
+    repeated = {tuple(grid.text(r, c) for c in range(grid.n_cols)) for r in range(header.depth)}
+    rows = []
+    for row in range(header.depth, grid.n_rows):
+        texts = tuple(grid.text(row, c) for c in range(grid.n_cols))
+        if texts in repeated or not any(texts):
+            continue
+        if row == header.depth and is_index_row(texts) and row + 1 < grid.n_rows:
+            continue
+        rows.append(row)
+    return rows
+
+
+def _dimension_column(grid: Grid, header: ColumnHeader, rows: Sequence[int], matched: set[int]) -> int | None:
+    """The column that names the rows: by its header, else the first one with words in most rows."""
+    if "dimension" in header.roles:
+        return header.roles.index("dimension")
+    for col in range(grid.n_cols):
+        if col in matched or header.roles[col]:
+            continue
+        texts = [grid.text(r, col) for r in rows]
+        words = sum(bool(t) and read_figure(t).figure is None for t in texts)
+        if rows and words * 2 > len(rows):
+            return col
+    return None
+
+
+def dimension_name(text: str, form: Form) -> str:
+    """A row's name as printed, without its number and closing colon; the total under its one name."""
+    name = _NUMBERED.sub("", squeeze(text)).rstrip(" :;.")
+    return form.total_dimension if fold(name) in form.total_words else name
+
+
+def column_drafts(grid: Grid, header: ColumnHeader, table: TableForm, form: Form) -> list[Draft]:
+    """The drafts of a column table: a figure a matched column and data row; others without a code.
+
+    A table with a dimension keeps every cell of its rows, blank ones too. A table without one has a single
+    row of figures; when it has more, which one counts is not certain, and none gets a code.
+    """
+    matched = match_columns(header, table, form)
+    rows = _data_rows(grid, header)
+    dimension = _dimension_column(grid, header, rows, set(matched)) if table.dimension_header else None
+    if table.dimension_header and dimension is None:
+        return []
+    single = rows if dimension is not None else _single_row(grid, rows, set(matched))
+    drafts: list[Draft] = []
+    for row in rows if dimension is not None else single or rows:
+        name = dimension_name(grid.text(row, dimension), form) if dimension is not None else ""
+        if dimension is not None and not name:
+            continue
+        coded = dimension is not None or len(single) == 1
+        drafts += _row_drafts(grid, row, header, table, form, matched if coded else {}, name)
+    return drafts
+
+
+def _single_row(grid: Grid, rows: Sequence[int], matched: set[int]) -> list[int]:
+    """The rows with a figure in a matched column; the first row when none has (a table left blank)."""
+    filled = [r for r in rows if any(read_figure(grid.text(r, c)).figure is not None for c in matched)]
+    return filled or list(rows[:1])
+
+
+def _row_drafts(
+    grid: Grid,
+    row: int,
+    header: ColumnHeader,
+    table: TableForm,
+    form: Form,
+    matched: dict[int, tuple[int, Match]],
+    name: str,
+) -> list[Draft]:
+    cells = grid.own(row)
+    quote = " | ".join(t for c in cells if (t := squeeze(c.text)))
+    note = next((grid.text(row, c) for c, role in enumerate(header.roles) if role == "note"), "")
+    drafts = []
+    for cell in cells:
+        found = matched.get(cell.col)
+        draft = _cell_draft(cell, header, table, form, found, quote)
+        if draft is not None:
+            code = dimension_code(name, form) if name else ""
+            drafts.append(replace(draft, dimension=name, dimension_code=code, note=draft.note or note))
+    return drafts
+
+
+def _cell_draft(
+    cell: Cell,
+    header: ColumnHeader,
+    table: TableForm,
+    form: Form,
+    found: tuple[int, Match] | None,
+    quote: str,
+) -> Draft | None:
+    if found is not None:
+        indicator: Indicator | None = form.indicator(table.codes[found[0]])
+        label = " > ".join(header.paths[cell.col])
+        return cell_draft(cell, table.id, table.section, indicator, label, quote, found[1])
+    if header.roles[cell.col] or read_figure(cell.text).figure is None:
+        return None
+    indicators = [form.indicator(code) for code in table.codes]
+    scores = column_scores(header, table, form)[cell.col]
+    match = Match("none", 0.0, nearest(scores, indicators))
+    label = " > ".join(header.paths[cell.col])
+    return cell_draft(cell, table.id, table.section, None, label, quote, match)

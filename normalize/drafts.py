@@ -1,0 +1,152 @@
+"""Observations in the making: what was read at a place, before ids are given."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extract.document import Cell, Place
+from normalize.catalogue import Indicator
+from normalize.form import Form
+from normalize.numbers import read_figure
+from normalize.report import Candidate, Figure, Observation, Period
+from normalize.text import fold, slug, squeeze
+
+METHODS = {"pdf": "text", "docx": "docx"}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How a label found its code: by which way, with which score (0–1), and who else came near."""
+
+    method: str
+    score: float
+    candidates: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A figure at its place. `indicator` is None where no code is certain enough."""
+
+    section: str
+    table: str
+    indicator: Indicator | None
+    label_raw: str
+    value_raw: str
+    figure: Figure | None
+    place: Place
+    quote: str
+    match: Match
+    note: str = ""
+    unit: str = ""
+    dimension: str = ""
+    dimension_code: str = ""
+    confidence: float = 1.0
+
+
+def cell_draft(
+    cell: Cell,
+    table: str,
+    section: str,
+    indicator: Indicator | None,
+    label_raw: str,
+    quote: str,
+    match: Match,
+) -> Draft:
+    """The draft of one cell: its text read as the indicator's kind asks."""
+    kind = indicator.kind if indicator else "count"
+    text = squeeze(cell.text)
+    reading = read_figure(cell.text, kind)
+    raw = text if reading.figure is None else squeeze(cell.text.replace("\n", ""))
+    return Draft(
+        section=section,
+        table=table,
+        indicator=indicator,
+        label_raw=squeeze(label_raw),
+        value_raw=raw,
+        figure=reading.figure,
+        place=cell.place,
+        quote=quote,
+        match=match,
+        note=reading.note,
+        confidence=cell.confidence,
+    )
+
+
+def dimension_code(name: str, form: Form) -> str:
+    """The canonical slug of a row's name; the total's where it is a word for total; empty for a new name."""
+    folded = fold(name)
+    if folded in form.total_words:
+        return form.total_code
+    return form.dimensions.get(folded, "")
+
+
+def _identity(draft: Draft) -> str:
+    if draft.indicator is None:
+        return "|".join((draft.section, draft.table, "", slug(draft.label_raw), slug(draft.dimension)))
+    key = draft.dimension_code or slug(draft.dimension)
+    return "|".join((draft.section, draft.indicator.code, key))
+
+
+def observations(
+    drafts: Sequence[Draft], sha256: str, method: str, periods: dict[str, Period | None]
+) -> tuple[Observation, ...]:
+    """The drafts as observations with ids that depend on the file's content alone.
+
+    An id is made from the file's hash, the code, the dimension and how often that has come before, so that
+    it does not move when something else in the report is read differently.
+    """
+    seen: Counter[str] = Counter()
+    result: list[Observation] = []
+    for draft in drafts:
+        identity = _identity(draft)
+        seen[identity] += 1
+        digest = hashlib.sha256(f"{sha256}|{identity}|{seen[identity]}".encode()).hexdigest()
+        result.append(_observation(draft, f"o{digest[:14]}", method, periods.get(draft.section)))
+    return tuple(result)
+
+
+def _observation(draft: Draft, observation_id: str, method: str, period: Period | None) -> Observation:
+    indicator = draft.indicator
+    return Observation(
+        observation_id=observation_id,
+        section=draft.section,
+        code=indicator.code if indicator else "",
+        label=indicator.label if indicator else "",
+        label_raw=draft.label_raw,
+        dimension=draft.dimension,
+        dimension_code=draft.dimension_code,
+        value_raw=draft.value_raw,
+        figure=draft.figure,
+        unit=draft.unit or (indicator.unit if indicator else ""),
+        kind=_kind(draft),
+        note=draft.note,
+        period_start=period.start if period else None,
+        period_end=period.end if period else None,
+        method=METHODS.get(method, method),
+        place=draft.place,
+        quote=draft.quote,
+        match_method=draft.match.method,
+        match_score=round(draft.match.score, 3),
+        confidence=round(draft.confidence, 3),
+        candidates=draft.match.candidates,
+        table=draft.table,
+    )
+
+
+def _kind(draft: Draft) -> str:
+    if draft.figure is not None and draft.figure.denominator is not None:
+        return "ratio"
+    if draft.indicator is None:
+        return "count" if draft.figure is not None else "text"
+    return "count" if draft.indicator.kind == "group" else draft.indicator.kind
+
+
+def nearest(scores: Iterable[float], indicators: Sequence[Indicator], most: int = 3) -> tuple[Candidate, ...]:
+    """The indicators with the highest scores, best first; ties in the form's order."""
+    ranked = sorted(enumerate(scores), key=lambda pair: (-pair[1], pair[0]))[:most]
+    return tuple(
+        Candidate(indicators[n].code, indicators[n].label, round(float(s), 3)) for n, s in ranked if s > 0
+    )

@@ -1,0 +1,172 @@
+"""A table as a grid of cells, and what its first rows say about its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from extract.document import Cell, Table
+from normalize.form import ROLES, Form
+from normalize.numbers import read_figure
+from normalize.text import fold, squeeze
+
+MAX_HEADER_ROWS = 8
+MAX_GRID_CELLS = 400_000
+NUMBERING = regex.compile(r"(?:\d{1,2}[.,])*\d{1,2}[.)]?[a-zđ]?[.)]?|[a-zđ][.)]?|[IVX]{1,4}[.)]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table whose every grid position knows its cell (None where no cell reaches)."""
+
+    table: Table
+    at: tuple[tuple[Cell | None, ...], ...]
+
+    @property
+    def n_rows(self) -> int:
+        """The number of rows."""
+        return len(self.at)
+
+    @property
+    def n_cols(self) -> int:
+        """The number of columns."""
+        return len(self.at[0]) if self.at else 0
+
+    def text(self, row: int, col: int) -> str:
+        """The text at a position with single spaces; empty where there is no cell."""
+        cell = self.at[row][col]
+        return squeeze(cell.text) if cell else ""
+
+    def own(self, row: int) -> list[Cell]:
+        """The row's different cells, from left to right (merged ones once)."""
+        cells: list[Cell] = []
+        for cell in self.at[row]:
+            if cell is not None and (not cells or cells[-1] is not cell):
+                cells.append(cell)
+        return cells
+
+
+def grid_of(table: Table) -> Grid:
+    """The table's grid; a table of absurd size gives an empty one."""
+    rows, cols = table.n_rows, table.n_cols
+    if rows * cols > MAX_GRID_CELLS:
+        return Grid(table, ())
+    at: list[list[Cell | None]] = [[None] * cols for _ in range(rows)]
+    for cell in table.cells:
+        for row in range(cell.row, cell.row + cell.row_span):
+            for col in range(cell.col, cell.col + cell.col_span):
+                at[row][col] = cell
+    return Grid(table, tuple(tuple(row) for row in at))
+
+
+def role_of(text: str, form: Form) -> str:
+    """The role that a header's text names (`label`, `value` …), or an empty string."""
+    folded = fold(text)
+    best, length = "", 0
+    for role in ROLES:
+        for word in form.roles[role]:
+            whole = folded == word
+            if (whole or (role != "number" and folded.startswith(f"{word} "))) and len(word) > length:
+                best, length = role, len(word)
+    return best
+
+
+def is_index_row(texts: Sequence[str]) -> bool:
+    """Whether a header row only numbers its columns: `(1) (2) (3)`, `A B 1 2 3`."""
+    signs = [t.strip("() ") for t in texts if t.strip("() ")]
+    digits = [int(s) for s in signs if s.isdecimal() and len(s) <= 2]
+    letters = [s for s in signs if regex.fullmatch(r"[A-Za-z]", s)]
+    if len(digits) + len(letters) != len(signs) or len(digits) < 2:
+        return False
+    counts_up = digits == list(range(digits[0], digits[0] + len(digits))) and digits[0] <= 2
+    return counts_up and (len(digits) >= 4 or all("(" in t for t in texts if t.strip()))
+
+
+def role_header_depth(grid: Grid, form: Form) -> int:
+    """How many first rows name the columns' roles (`STT`, `Chỉ tiêu`, `Số liệu` …); 0 for no header."""
+    depth = 0
+    for row in range(min(grid.n_rows, MAX_HEADER_ROWS)):
+        cells = grid.own(row)
+        roles = {role_of(c.text, form) for c in cells} - {""}
+        named = len(roles) >= 2 and roles & {"label", "value"}
+        spanned = row < depth
+        if named or spanned:
+            depth = max([depth, row + 1, *(c.row + c.row_span for c in cells if c.row == row and named)])
+        elif depth and row == depth and is_index_row([c.text for c in cells]):
+            depth += 1
+        elif row >= depth:
+            break
+    return min(depth, grid.n_rows)
+
+
+def column_header_depth(grid: Grid) -> int:
+    """How many first rows of a table with its indicators side by side are header: text, no figures."""
+    depth = 0
+    for row in range(min(grid.n_rows, MAX_HEADER_ROWS)):
+        cells = grid.own(row)
+        texts = [squeeze(c.text) for c in cells]
+        figures = [t for t in texts if t and read_figure(t).figure is not None]
+        words = [t for c, t in zip(cells, texts, strict=True) if t and c.col > 0 and t not in figures]
+        if row >= depth and is_index_row(texts) and row + 1 < grid.n_rows and depth:
+            return row + 1
+        if row >= depth and (figures or not words):
+            break
+        depth = max([depth, row + 1, *(c.row + c.row_span for c in cells if c.row == row)])
+    return min(depth, grid.n_rows)
+
+
+def header_path(grid: Grid, col: int, depth: int, empty: frozenset[str]) -> tuple[str, ...]:
+    """The texts above a column from top to bottom, each merged cell once, joining words left out."""
+    parts: list[str] = []
+    previous: Cell | None = None
+    for row in range(depth):
+        cell = grid.at[row][col]
+        if cell is None or cell is previous:
+            continue
+        previous = cell
+        text = squeeze(cell.text)
+        if text and fold(text) not in empty and not is_index_row([c.text for c in grid.own(row)]):
+            parts.append(text)
+    return tuple(parts)
+
+
+def columns_by_role(grid: Grid, depth: int, form: Form) -> Mapping[str, int]:
+    """The first column of each role, by its header's lowest text, then by its whole path."""
+    found: dict[str, int] = {}
+    for lowest_only in (True, False):
+        for col in range(grid.n_cols):
+            path = header_path(grid, col, depth, frozenset())
+            if not path or col in found.values():
+                continue
+            role = role_of(path[-1], form) if lowest_only else role_of(" ".join(path), form)
+            if role and role not in found:
+                found[role] = col
+    return found
+
+
+def columns_by_content(grid: Grid, form: Form) -> Mapping[str, int]:
+    """The roles of a headerless table's columns, guessed from what stands in them."""
+    if grid.n_cols < 2:
+        return {}
+    texts = [[grid.text(r, c) for r in range(grid.n_rows)] for c in range(grid.n_cols)]
+    letters = [sum(sum(ch.isalpha() for ch in t) for t in column) for column in texts]
+    label = max(range(grid.n_cols), key=lambda c: (letters[c], -c))
+    found = {"label": label}
+    numbering = [c for c in range(label) if any(NUMBERING.fullmatch(t) for t in texts[c])]
+    if numbering:
+        found["number"] = numbering[-1]
+    units = {fold(i.unit) for i in form.catalogue.indicators if i.unit}
+    right = list(range(label + 1, grid.n_cols))
+    for col in right:
+        if "unit" not in found and sum(fold(t) in units for t in texts[col]) >= max(1, grid.n_rows // 3):
+            found["unit"] = col
+    rest = [c for c in right if c != found.get("unit")]
+    if rest:
+        figures = {c: sum(read_figure(t).figure is not None for t in texts[c]) for c in rest}
+        found["value"] = max(rest, key=lambda c: (figures[c], -c))
+        after = [c for c in rest if c > found["value"]]
+        if after:
+            found["note"] = after[-1]
+    return found

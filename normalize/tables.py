@@ -1,0 +1,192 @@
+"""Which of the form's tables a printed table is, and the drafts of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from extract.document import Table
+from normalize.column_tables import ColumnHeader, column_drafts, column_header, match_columns
+from normalize.drafts import Draft, Match, cell_draft, nearest
+from normalize.form import Form, TableForm
+from normalize.grid import Grid, column_header_depth, grid_of, header_path, role_header_depth
+from normalize.labels import similarity
+from normalize.numbers import read_figure
+from normalize.report import Deviation
+from normalize.row_tables import RowItem, deviations, match_rows, row_drafts, row_items
+from normalize.text import fold, squeeze
+
+ENOUGH_ROWS = 0.5  # of a printed table's rows are the form's
+ENOUGH_COLUMNS = 0.6  # of the form's columns are found
+TITLE_BONUS = 0.05
+MAX_UNKNOWN_CELLS = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Recognized:
+    """A printed table and the form's table that it is; `quality` (0–1) is how much of it fits."""
+
+    form: TableForm
+    grid: Grid
+    quality: float
+    items: tuple[RowItem, ...] = ()
+    header: ColumnHeader | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableReading:
+    """All that the tables of a document say, in reading order."""
+
+    drafts: tuple[Draft, ...]
+    deviations: tuple[Deviation, ...]
+    found: frozenset[str]
+    first: int | None
+
+
+@dataclass(slots=True)
+class _Previous:
+    """What a headerless table may continue: the column roles or header of the one before."""
+
+    roles: dict[str, int] = field(default_factory=dict)
+    recognized: Recognized | None = None
+
+
+def _title_bonus(table: TableForm, title: str) -> float:
+    folded = fold(title)
+    return TITLE_BONUS if any(words in folded for words in table.title) else 0.0
+
+
+def _as_rows(
+    grid: Grid, title: str, form: Form, previous: _Previous
+) -> tuple[Recognized | None, dict[str, int]]:
+    items, roles = row_items(grid, form, previous.roles)
+    best: Recognized | None = None
+    for table in form.tables:
+        if table.layout != "rows" or not items:
+            continue
+        matched = len(match_rows(items, table, form))
+        enough = matched >= ENOUGH_ROWS * len(items) and (
+            matched >= 2 or len(table.codes) == 1 or len(items) == 1
+        )
+        if not matched or not enough:
+            continue
+        covered = matched / len(table.codes)
+        quality = matched / len(items) + 0.02 * covered + _title_bonus(table, title)
+        if best is None or quality > best.quality:
+            best = Recognized(table, grid, quality, items=tuple(items))
+    return best, roles
+
+
+def _as_columns(grid: Grid, title: str, form: Form) -> Recognized | None:
+    header = column_header(grid, form)
+    best: Recognized | None = None
+    if header.depth == 0:
+        return None
+    for table in form.tables:
+        if table.layout != "columns":
+            continue
+        matched = match_columns(header, table, form)
+        share = len(matched) / len(table.codes)
+        if share < ENOUGH_COLUMNS:
+            continue
+        score = sum(m.score for _, m in matched.values()) / len(table.codes)
+        quality = score + _title_bonus(table, title)
+        if best is None or quality > best.quality:
+            best = Recognized(table, grid, quality, header=header)
+    return best
+
+
+def _continued(grid: Grid, previous: _Previous) -> Recognized | None:
+    """The table as the rest of the one before it: same columns, no header of its own."""
+    before = previous.recognized
+    if before is None or before.header is None or grid.n_cols != before.grid.n_cols:
+        return None
+    if not before.form.dimension_header or column_header_depth(grid) > 0:
+        return None
+    return Recognized(before.form, grid, before.quality, header=replace(before.header, depth=0))
+
+
+def recognize(grid: Grid, title: str, form: Form, previous: _Previous) -> Recognized | None:
+    """The form's table that fits best, or None; remembers in `previous` what a continuation needs."""
+    as_rows, roles = _as_rows(grid, title, form, previous)
+    as_columns = _as_columns(grid, title, form) or _continued(grid, previous)
+    candidates = [r for r in (as_columns, as_rows) if r is not None]
+    if not candidates:
+        return None
+    best = max(candidates, key=lambda r: r.quality)
+    previous.recognized = best
+    if best.items and role_header_depth(grid, form):
+        previous.roles = roles
+    return best
+
+
+def read_tables(blocks: Sequence[tuple[int, Table, str]], form: Form) -> TableReading:
+    """The drafts of the tables, given with their position in the document and the heading above each.
+
+    The pieces of one row table (a long appendix often comes in several) are aligned as one.
+    """
+    previous = _Previous()
+    recognized: list[tuple[int, Recognized]] = []
+    unknown: list[Draft] = []
+    for position, table, title in blocks:
+        grid = grid_of(table)
+        found = recognize(grid, title, form, previous) if grid.n_rows else None
+        if found is not None:
+            recognized.append((position, found))
+        elif grid.n_rows:
+            unknown += _unknown_drafts(grid, title, form)
+    drafts, differences = _drafts_of(recognized, form)
+    appendix = [p for p, r in recognized if r.form.section != "TM"]
+    return TableReading(
+        drafts=(*drafts, *unknown[:MAX_UNKNOWN_CELLS]),
+        deviations=tuple(differences),
+        found=frozenset(r.form.id for _, r in recognized),
+        first=min(appendix, default=None),
+    )
+
+
+def _drafts_of(
+    recognized: Iterable[tuple[int, Recognized]], form: Form
+) -> tuple[list[Draft], list[Deviation]]:
+    pieces: dict[str, list[Recognized]] = {}
+    for _, found in recognized:
+        pieces.setdefault(found.form.id, []).append(found)
+    drafts: list[Draft] = []
+    differences: list[Deviation] = []
+    for table in form.tables:
+        parts = pieces.get(table.id, [])
+        if table.layout == "rows" and parts:
+            items = [item for part in parts for item in part.items]
+            drafts += row_drafts(items, table, form)
+            differences += deviations(items, table, form)
+        for part in parts:
+            if part.header is not None:
+                drafts += column_drafts(part.grid, part.header, table, form)
+    return drafts, differences
+
+
+def _unknown_drafts(grid: Grid, title: str, form: Form) -> list[Draft]:
+    """The figures of a table that is none of the form's, each with its label and the nearest codes."""
+    depth = max(role_header_depth(grid, form), column_header_depth(grid))
+    rows = [
+        (r, c)
+        for r in range(depth, grid.n_rows)
+        for c in grid.own(r)
+        if read_figure(c.text).figure is not None
+    ]
+    labels = []
+    for row, cell in rows:
+        words = [
+            squeeze(c.text) for c in grid.own(row) if c.col < cell.col and read_figure(c.text).figure is None
+        ]
+        path = header_path(grid, cell.col, depth, form.path_empty)
+        labels.append(" > ".join((*(w for w in words if w), *path)))
+    kept = [(pair, label) for pair, label in zip(rows, labels, strict=True) if label][:MAX_UNKNOWN_CELLS]
+    indicators = form.catalogue.indicators
+    alike = similarity([label for _, label in kept], [i.label for i in indicators], form.abbreviations)
+    drafts = []
+    for n, ((row, cell), label) in enumerate(kept):
+        quote = " | ".join(t for c in grid.own(row) if (t := squeeze(c.text)))
+        match = Match("none", 0.0, nearest(alike[n], indicators))
+        drafts.append(cell_draft(cell, squeeze(title)[:80], "", None, label, quote, match))
+    return drafts
