@@ -1,0 +1,92 @@
+"""Dates and reporting periods as offices write them."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date
+
+import regex
+
+from normalize.report import Period
+from normalize.text import nfc, plain
+
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_YEAR = regex.compile(r"(?<!\d)(20\d\d|19\d\d)(?!\d)")
+_QUARTER = regex.compile(r"\bquy (iv|i{1,3}|[1-4])\b")
+_MONTHS = regex.compile(r"\b(6|sau|9|chin) thang\b(?: (dau|cuoi) nam)?")
+_WHOLE_YEAR = regex.compile(r"\b(?:bao cao nam|hang nam|ca nam|hanh chinh(?: nha nuoc)? nam) (20\d\d)")
+_DAY = r"(\d{1,2})(?:\s*[/.\-]\s*|\s+thang\s+)(\d{1,2})(?:(?:\s*[/.\-]\s*|\s+nam\s+)(\d{4}))?"
+_SPAN = regex.compile(rf"\btu\s+(?:ngay\s+)?{_DAY}\s+(?:den|toi)\s+(?:het\s+)?(?:ngay\s+)?{_DAY}")
+_LONG_DATE = regex.compile(r"\bngay\s+(\d{1,2})\s+thang\s+(\d{1,2})\s+nam\s+(\d{4})")
+
+
+def day(year: int | str, month: int | str, number: int | str) -> date | None:
+    """The date, or None where the calendar has no such day."""
+    try:
+        return date(int(year), int(month), int(number))
+    except ValueError:
+        return None
+
+
+def months(year: int, first: int, last: int, code: str) -> Period:
+    """The period from the first day of one month to the last day of another."""
+    return Period(code, date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1]))
+
+
+def quarter(year: int, number: int) -> Period:
+    """A quarter: `2021-Q1` is 1 January to 31 March 2021."""
+    return months(year, number * 3 - 2, number * 3, f"{year}-Q{number}")
+
+
+def find_period(text: str) -> Period | None:
+    """The first period that a title names; its year is the first year after it, else the nearest before.
+
+    `quý I … quý II năm 2021` is 2021-Q1: the title's second quarter is the plan's.
+    """
+    folded = regex.sub(r"\s+", " ", plain(nfc(text)))
+    found = _QUARTER.search(folded)
+    half = _MONTHS.search(folded)
+    if found and (half is None or found.start() < half.start()):
+        year = _year_near(folded, found.end())
+        number = _ROMAN.get(found[1]) or int(found[1])
+        return quarter(year, number) if year else None
+    if half:
+        year = _year_near(folded, half.end())
+        return _part_of_year(year, half[1], half[2]) if year else None
+    whole = _WHOLE_YEAR.search(folded)
+    return months(int(whole[1]), 1, 12, whole[1]) if whole else None
+
+
+def _year_near(folded: str, offset: int) -> int | None:
+    after = _YEAR.search(folded, offset)
+    if after:
+        return int(after[1])
+    before = _YEAR.findall(folded[:offset])
+    return int(before[-1]) if before else None
+
+
+def _part_of_year(year: int, length: str, which: str | None) -> Period:
+    if length in {"9", "chin"}:
+        return months(year, 1, 9, f"{year}-9M")
+    return months(year, 7, 12, f"{year}-H2") if which == "cuoi" else months(year, 1, 6, f"{year}-H1")
+
+
+def find_span(text: str) -> tuple[date | None, date | None] | None:
+    """The first and last day in `từ 01/01/2021 đến 31/03/2021`, in digits or words; None where none is said.
+
+    A missing first year is the last day's. A day that no calendar has is None.
+    """
+    match = _SPAN.search(regex.sub(r"\s+", " ", plain(nfc(text))))
+    if match is None:
+        return None
+    first_day, first_month, first_year, last_day, last_month, last_year = match.groups()
+    year = last_year or first_year
+    if year is None:
+        return None
+    return day(first_year or year, first_month, first_day), day(year, last_month, last_day)
+
+
+def find_long_date(text: str) -> date | None:
+    """The date in `ngày 20 tháng 03 năm 2021`; None where a part is left blank."""
+    match = _LONG_DATE.search(plain(nfc(text)))
+    return day(match[3], match[2], match[1]) if match else None
