@@ -1,0 +1,148 @@
+"""A document read as a report: who, which period, every figure with its code and place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import PurePath
+
+from extract.document import Block, Document, Paragraph
+from normalize.drafts import Draft, observations
+from normalize.form import Form, load_form
+from normalize.letterhead import Letterhead, body_text, read_letterhead
+from normalize.narrative import narrative_drafts
+from normalize.periods import find_period, find_span
+from normalize.phrasings import load_phrasings
+from normalize.references import references
+from normalize.report import Period, Report, StatedPeriod
+from normalize.sections import Part, parts, table_blocks, title_text
+from normalize.tables import TableReading, read_tables
+from normalize.text import fold, slug, squeeze
+
+FORM = "form2021"
+FEW_OBSERVATIONS = 5
+
+
+class NotAReport(Exception):
+    """Raised for a document that is no report of a known form; the message is the title found, if any."""
+
+
+def normalize(document: Document, *, source_name: str, sha256: str, form_id: str = FORM) -> Report:
+    """The report in a document. `source_name` serves only where the document does not say its period.
+
+    Raises NotAReport when neither the form's tables nor its facts are in it.
+    """
+    form = load_form(form_id)
+    document_parts = parts(document, form)
+    tables = read_tables(table_blocks(document_parts), form)
+    document_parts = _narrative_until(document_parts, tables.first)
+    body = body_text(document.blocks)
+    head = read_letterhead(document.blocks, body)
+    period = _period(document.blocks, source_name)
+    narrative = [p.block for p in document_parts if p.section == "TM" and isinstance(p.block, Paragraph)]
+    year = period.code[:4] if period else (str(head.date.year) if head.date else "")
+    facts = narrative_drafts(narrative, load_phrasings(form_id), year)
+    drafts = [*facts, *(_with_section(d, document_parts) for d in tables.drafts)]
+    coded = sum(d.indicator is not None for d in drafts)
+    if not _is_report(coded, tables, body, form):
+        raise NotAReport(squeeze(title_text(document.blocks))[:200])
+    stated = stated_periods(document_parts)
+    periods = _section_periods(period, stated)
+    return Report(
+        report_id=_report_id(head, period, sha256),
+        org=head.org,
+        org_code=head.org_code,
+        level=head.level,
+        province=head.province,
+        period=period,
+        number=head.number,
+        date=head.date,
+        template=form.id,
+        pages=len(document.pages) or None,
+        observations=observations(drafts, sha256, document.format, periods),
+        stated_periods=stated,
+        deviations=tables.deviations,
+        references=references(narrative),
+        warnings=(*document.warnings, *_missing_parts(tables, facts, form)),
+        number_place=head.number_place,
+    )
+
+
+def _narrative_until(document_parts: tuple[Part, ...], first: int | None) -> tuple[Part, ...]:
+    """What stands behind the first appendix table is no narrative, even without a heading `Phụ lục`."""
+    if first is None:
+        return document_parts
+    return tuple(
+        replace(p, section="PL") if p.section == "TM" and p.position >= first else p for p in document_parts
+    )
+
+
+def _with_section(draft: Draft, document_parts: Sequence[Part]) -> Draft:
+    """A figure of an unknown table, said to stand in the section that the document is in there."""
+    if draft.section:
+        return draft
+    place = draft.place
+    for part in document_parts:
+        if not isinstance(part.block, Paragraph) and any(c.place == place for c in part.block.cells):
+            return replace(draft, section=part.section if part.section in {"PL1", "PL2"} else "TM")
+    return replace(draft, section="TM")
+
+
+def _period(blocks: Sequence[Block], source_name: str) -> Period | None:
+    """The period that the title names; else the first sentence that reports one; else the file's name."""
+    found = find_period(title_text(blocks))
+    if found is None:
+        front = (b.text for b in blocks[:40] if isinstance(b, Paragraph))
+        candidates = (find_period(t) for t in front if "bao cao" in fold(t))
+        found = next((c for c in candidates if c is not None), None)
+    return found or find_period(PurePath(source_name).stem.replace("_", " ").replace("-", " "))
+
+
+def stated_periods(document_parts: Sequence[Part]) -> tuple[StatedPeriod, ...]:
+    """The days that each appendix says it covers: the first such line of each."""
+    found: dict[str, StatedPeriod] = {}
+    for part in document_parts:
+        if (
+            part.section in found
+            or not part.section.startswith("PL")
+            or not isinstance(part.block, Paragraph)
+        ):
+            continue
+        span = find_span(part.block.text) if len(part.block.text) < 1000 else None
+        if span is not None:
+            quote = squeeze(part.block.text)
+            found[part.section] = StatedPeriod(part.section, span[0], span[1], quote, part.block.place)
+    return tuple(found.values())
+
+
+def _section_periods(period: Period | None, stated: Sequence[StatedPeriod]) -> dict[str, Period | None]:
+    """The days that each section's figures cover: what its appendix says, else the report's period."""
+    periods: dict[str, Period | None] = dict.fromkeys(("TM", "PL1", "PL2"), period)
+    for s in stated:
+        if s.start is not None and s.end is not None:
+            periods[s.section] = Period(period.code if period else "", s.start, s.end)
+    return periods
+
+
+def _is_report(coded: int, tables: TableReading, body: str, form: Form) -> bool:
+    if tables.found - {"TM.bienche"} and coded >= FEW_OBSERVATIONS:
+        return True
+    about = form.title in fold(body[:5000])
+    return about and coded >= FEW_OBSERVATIONS
+
+
+def _missing_parts(tables: TableReading, facts: Sequence[Draft], form: Form) -> tuple[str, ...]:
+    """Codes of what the report lacks as a whole: `missing-table:PL2.1b`, `missing-narrative`."""
+    wanted = [t.id for t in form.tables if t.section != "TM"]
+    lacking = [f"missing-table:{t}" for t in wanted if t not in tables.found]
+    return tuple(lacking if facts else ["missing-narrative", *lacking])
+
+
+def _report_id(head: Letterhead, period: Period | None, sha256: str) -> str:
+    """Readable and stable: organisation, period, and the first letters of the file's hash."""
+    parts_of_id = (
+        slug(head.org.removeprefix("UBND ")) or "khong-ro",
+        period.code if period else "khong-ky",
+        sha256[:8],
+    )
+    return "-".join(parts_of_id)
