@@ -1,0 +1,98 @@
+"""Columns of an appendix find their indicators by header path."""
+
+from normalize.column_tables import column_drafts, column_header
+from normalize.form import load_form
+from normalize.grid import grid_of
+from normalize.tables import read_tables
+from tests.drawn import table
+
+FORM = load_form()
+
+
+def read(drawing: str, table_id: str) -> dict[tuple[str, str], str]:
+    """(Code, row's name) → what is printed, blanks left out."""
+    form = next(t for t in FORM.tables if t.id == table_id)
+    grid = grid_of(table(drawing))
+    drafts = column_drafts(grid, column_header(grid, FORM), form, FORM)
+    return {(d.indicator.code, d.dimension): d.value_raw for d in drafts if d.indicator and d.value_raw}
+
+
+TABLE_1B = """
+    Lĩnh vực  | Số hồ sơ đã tiếp nhận | <                      | <               | Kết quả giải quyết   | <    | <    | <    | <    | <    | Ghi chú
+    ^         | Tổng số               | Trong đó               | <               | Số hồ sơ đã giải quyết | <  | <    | Số hồ sơ đang giải quyết | < | < | ^
+    ^         | ^                     | Số kỳ trước chuyển qua | Số mới tiếp nhận | Tổng số | Trả đúng hạn | Trả quá hạn | Tổng số | Chưa đến hạn | Quá hạn | ^
+    Đất đai   | 1.173 | 70 | 1.103 | 117 | 116 | 1 | 56 | 56 |   |
+    1. Môi trường |   |    |     |     |     |   |    |    |   |
+    TỔNG CỘNG: | 1.173 | 70 | 1.103 | 117 | 116 | 1 | 56 | 56 | 0 |
+"""
+
+
+def test_table_1b_by_row_and_column() -> None:
+    found = read(TABLE_1B, "PL2.1b")
+    assert found["PL2.1b.1", "Đất đai"] == "1.173"
+    assert found["PL2.1b.4", "Đất đai"] == "117"
+    assert found["PL2.1b.7", "Đất đai"] == "56"
+    assert found["PL2.1b.9", "Tổng cộng"] == "0"
+    assert ("PL2.1b.9", "Đất đai") not in found
+
+
+def test_rows_have_their_canonical_name() -> None:
+    form = next(t for t in FORM.tables if t.id == "PL2.1b")
+    grid = grid_of(table(TABLE_1B))
+    drafts = column_drafts(grid, column_header(grid, FORM), form, FORM)
+    assert [(d.dimension, d.dimension_code) for d in drafts[::9]] == [
+        ("Đất đai", "dat-dai"),
+        ("Môi trường", "moi-truong"),
+        ("Tổng cộng", "tong-cong"),
+    ]
+
+
+def test_exchanged_columns_are_read_by_their_headers() -> None:
+    found = read(
+        """
+        Số TTHC đăng ký TN&TKQ qua dịch vụ BCCI | < | Số hồ sơ đã trả kết quả | < | < | Số hồ sơ đã tiếp nhận | < | <
+        Tổng số | Số TTHC có phát sinh hồ sơ | Tổng số | Số hồ sơ đã trả kết quả tại nơi giải quyết | Số hồ sơ đã trả kết quả qua dịch vụ BCCI | Tổng số | Số hồ sơ tiếp nhận tại nơi giải quyết | Số hồ sơ tiếp nhận qua dịch vụ BCCI
+        1 | 2 | 3 | 4 | 5 | 6 | 7 | 8
+        31 | 22 | 63 | 24 | 39 | 70 | 51 | 19
+    """,
+        "PL2.1c",
+    )
+    assert {code: v for (code, _), v in found.items()} == {
+        "PL2.1c.1": "31", "PL2.1c.2": "22", "PL2.1c.3": "70", "PL2.1c.4": "51",
+        "PL2.1c.5": "19", "PL2.1c.6": "63", "PL2.1c.7": "24", "PL2.1c.8": "39",
+    }  # fmt: skip
+
+
+def test_the_staff_table_in_the_narrative() -> None:
+    found = read(
+        """
+        Tổng số biên chế, lao động được giao | < | < | Tổng số biên chế, lao động hiện có | < | <
+        Biên chế hành chính | < | Biên chế sự nghiệp | Biên chế hành chính | < | Biên chế sự nghiệp
+        Biên chế | Hợp đồng lao động | ^ | Biên chế | Hợp đồng lao động | ^
+        81 | 05 | 1.049 | 79 | 04 | 1.024
+    """,
+        "TM.bienche",
+    )
+    assert found["TM.sunghiep.giao", ""] == "1.049"
+    assert found["TM.hopdong.co", ""] == "04"
+
+
+def test_a_continuation_without_header_goes_on_in_the_same_columns() -> None:
+    rest = table(
+        "Hộ tịch | 9 | 1 | 8 | 8 | 8 |  | 1 | 1 |  | \n Lao động | 3 |  | 3 | 3 | 3 |  |  |  |  |", at=2
+    )
+    reading = read_tables([(1, table(TABLE_1B), ""), (2, rest, "")], FORM)
+    values = {(d.indicator.code, d.dimension): d.value_raw for d in reading.drafts if d.indicator}
+    assert values["PL2.1b.1", "Hộ tịch"] == "9"
+    assert values["PL2.1b.3", "Lao động"] == "3"
+
+
+def test_a_table_of_something_else_is_not_forced_into_the_form() -> None:
+    other = table("""
+        Loại cây | Số cây | Diện tích
+        Keo      | 1.200  | 12
+        Bạch đàn | 300    | 4
+    """)
+    reading = read_tables([(1, other, "Trồng rừng")], FORM)
+    assert reading.found == frozenset()
+    assert all(d.indicator is None and d.match.candidates for d in reading.drafts)

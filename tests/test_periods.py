@@ -1,0 +1,61 @@
+"""Periods and dates as offices write them."""
+
+from datetime import date
+
+import pytest
+
+from normalize.periods import find_long_date, find_period, find_span
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        ("Công tác cải cách hành chính quý I năm 2021", "2021-Q1"),
+        ("Kết quả quý III/2021", "2021-Q3"),
+        ("QUÝ IV NĂM 2020 VÀ PHƯƠNG HƯỚNG QUÝ I NĂM 2021", "2020-Q4"),
+        ("quý I phương hướng nhiệm vụ quý II năm 2021", "2021-Q1"),
+        ("Năm 2022, báo cáo quý 2", "2022-Q2"),
+        ("6 tháng đầu năm 2021", "2021-H1"),
+        ("công tác 6 tháng cuối năm 2021", "2021-H2"),
+        ("9 tháng năm 2021", "2021-9M"),
+        ("Công tác cải cách hành chính năm 2021", "2021"),
+    ],
+)
+def test_a_title_names_its_period(title: str, code: str) -> None:
+    period = find_period(title)
+    assert period is not None
+    assert period.code == code
+
+
+def test_a_quarter_has_its_days() -> None:
+    period = find_period("quý I năm 2024")
+    assert period is not None
+    assert (period.start, period.end) == (date(2024, 1, 1), date(2024, 3, 31))
+
+
+def test_no_period_is_none() -> None:
+    assert find_period("Quy chế làm việc quý khách") is None
+    assert find_period("quý I") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(Số liệu từ 01/01/2021 đến 28/02/2021)",
+        "số liệu từ ngày 01/01/2021 đến ngày 28/02/2021",
+        "Từ 01/01 đến hết ngày 28/2/2021",
+        "từ ngày 01 tháng 01 năm 2021 đến ngày 28 tháng 02 năm 2021",
+        "từ 1-1-2021 tới 28-2-2021",
+    ],
+)
+def test_a_span_has_its_days(text: str) -> None:
+    assert find_span(text) == (date(2021, 1, 1), date(2021, 2, 28))
+
+
+def test_a_day_that_no_calendar_has_is_none() -> None:
+    assert find_span("từ 01/02/2021 đến 30/02/2021") == (date(2021, 2, 1), None)
+
+
+def test_a_date_left_blank_is_not_invented() -> None:
+    assert find_long_date("An Hải, ngày     tháng     năm 2021") is None
+    assert find_long_date("An Hải, ngày 20 tháng 03 năm 2021") == date(2021, 3, 20)

@@ -1,0 +1,110 @@
+"""Rows of an appendix find their indicators by label, number and neighbours, never by position alone."""
+
+from normalize.form import load_form
+from normalize.grid import grid_of
+from normalize.row_tables import deviations, row_drafts, row_items
+from tests.drawn import table
+
+FORM = load_form()
+PL1 = next(t for t in FORM.tables if t.id == "PL1")
+
+
+def read(drawing: str) -> dict[str, str]:
+    """Code (or label, where no code was found) → what is printed."""
+    items, _ = row_items(grid_of(table(drawing)), FORM)
+    drafts = row_drafts(items, PL1, FORM)
+    return {d.indicator.code if d.indicator else d.label_raw: d.value_raw for d in drafts}
+
+
+def test_labels_find_their_codes_though_rows_are_missing_and_misspelt() -> None:
+    assert read("""
+        STT    | Chỉ tiêu thống kê                       | Đơn vị tính | Số liệu | Ghi chú
+        1.1.1. | Số nhiệm vụ đề ra trong kế hoạch        | Nhiệm vụ    | 41      |
+        1.1.3. | So van ban chi dao CCHC da ban hanh     | Văn bản     | 7       |
+        2.1.   | Số văn bản QPPL đã ban hành, tham mưu   | Văn bản     | 3       |
+        3.1.2. | Số thủ tục hành chính bãi bỏ/ thay thế  | Thủ tục     | 06      |
+    """) == {"1.1.1": "41", "1.1.3": "7", "2.1": "3", "3.1.2": "06"}
+
+
+def test_two_groups_with_one_label_are_told_apart_by_what_follows() -> None:
+    assert read("""
+        TT  | Nội dung                                                | ĐVT     | Số lượng
+        3.2 | Vận hành Cổng dịch vụ công                              |         |
+        1   | Số TTHC đã cập nhật, công khai trên Cổng DVC quốc gia   | Thủ tục | 11
+        3.5 | Vận hành Cổng dịch vụ công                              |         |
+        1   | Số TTHC được tích hợp lên Cổng DVC                      | Thủ tục | 12
+        2   | Số TTHC đã tích hợp dịch vụ thanh toán trực tuyến       | Thủ tục | 13
+    """) == {"3.2.1": "11", "3.5.1": "12", "3.5.3": "13"}
+
+
+def test_columns_are_found_by_their_headers_in_any_order() -> None:
+    assert read("""
+        STT    | Kết quả thống kê | <           | Chỉ tiêu thống kê              | Ghi chú
+        ^      | Số liệu          | Đơn vị tính | ^                              | ^
+        1.3.1. | 15               | Nhiệm vụ    | Tổng số nhiệm vụ được giao     |
+        1.3.2. | 8                | Nhiệm vụ    | Số nhiệm vụ đã hoàn thành đúng hạn |
+    """) == {"1.3.1": "15", "1.3.2": "8"}
+
+
+def test_a_row_that_the_form_does_not_know_gets_no_code_but_its_nearest() -> None:
+    items, _ = row_items(
+        grid_of(
+            table("""
+        STT    | Chỉ tiêu                          | Đơn vị tính | Số liệu
+        1.1.1. | Số nhiệm vụ đề ra trong kế hoạch  | Nhiệm vụ    | 41
+        9.9.9. | Số cây xanh trồng mới ở trụ sở    | Cây         | 120
+    """)
+        ),
+        FORM,
+    )
+    unknown = [d for d in row_drafts(items, PL1, FORM) if d.indicator is None]
+    assert [d.value_raw for d in unknown] == ["120"]
+    assert len(unknown[0].match.candidates) == 3
+
+
+def test_a_blank_cell_is_kept_as_blank_and_a_note_beside_its_figure() -> None:
+    items, _ = row_items(
+        grid_of(
+            table("""
+        STT    | Chỉ tiêu                                   | Đơn vị tính | Số liệu | Ghi chú
+        4.3.4. | Tỷ lệ % đã tinh giản so với năm 2015       | %           | 16      | do sáp nhập
+        5.1.1. | Số cơ quan, tổ chức hành chính đã được phê duyệt vị trí việc làm theo quy định | Cơ quan | |
+    """)
+        ),
+        FORM,
+    )
+    first, blank = row_drafts(items, PL1, FORM)
+    assert first.note == "do sáp nhập"
+    assert (blank.value_raw, blank.figure) == ("", None)
+
+
+def test_rows_numbered_otherwise_are_said_to_be() -> None:
+    items, _ = row_items(
+        grid_of(
+            table("""
+        STT    | Chỉ tiêu                           | Đơn vị tính | Số liệu
+        1.1.2. | Số nhiệm vụ đã hoàn thành          | Nhiệm vụ    | 2
+        1.1.3. | Số vấn đề phát hiện qua kiểm tra   | Vấn đề      | 4
+    """)
+        ),
+        FORM,
+    )
+    renumbered = [d for d in deviations(items, PL1, FORM) if d.kind == "renumbered"]
+    assert [(d.code, d.printed) for d in renumbered] == [("1.2.3", "1.1.3")]
+
+
+def test_a_header_repeated_on_the_next_page_is_no_row() -> None:
+    assert read("""
+        STT    | Chỉ tiêu                          | Đơn vị tính | Số liệu
+        1.1.1. | Số nhiệm vụ đề ra trong kế hoạch  | Nhiệm vụ    | 41
+        STT    | Chỉ tiêu                          | Đơn vị tính | Số liệu
+        1.1.2. | Số nhiệm vụ đã hoàn thành         | Nhiệm vụ    | 5
+    """) == {"1.1.1": "41", "1.1.2": "5"}
+
+
+def test_a_headerless_table_is_read_by_what_stands_in_it() -> None:
+    assert read("""
+        1.1.1. | Số nhiệm vụ đề ra trong kế hoạch  | Nhiệm vụ    | 41 |
+        1.1.2. | Số nhiệm vụ đã hoàn thành         | Nhiệm vụ    | 5  |
+        1.1.3. | Số văn bản chỉ đạo CCHC đã ban hành | Văn bản   | 9  |
+    """) == {"1.1.1": "41", "1.1.2": "5", "1.1.3": "9"}
