@@ -1,0 +1,71 @@
+"""One import direction: extract ← normalize ← validate ← export, review ← rasoat."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+MAY_IMPORT = {
+    "data": {"data"},
+    "extract": {"extract", "data"},
+    "normalize": {"normalize", "extract", "data"},
+    "validate": {"validate", "normalize", "extract", "data"},
+    "export": {"export", "validate", "normalize", "extract", "data"},
+    "rasoat": {"rasoat", "export", "validate", "normalize", "extract", "data"},
+}
+# Which modules alone may touch a library, by the beginning of their path.
+ONLY_IN = {
+    "pypdfium2": ("extract/pdf",),
+    "pdfplumber": ("extract/pdf",),
+    "docx": ("extract/docx", "data/samples/"),
+    "openpyxl": ("export/xlsx",),
+    "sqlite3": ("export/sqlite", "rasoat/store"),
+    "typer": ("rasoat/",),
+    "rich": ("rasoat/",),
+}
+
+
+def imported(path: Path) -> set[str]:
+    """The top-level names that a module imports."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: a relative import"
+            names.add((node.module or "").split(".")[0])
+    return names
+
+
+def violations(root: Path) -> list[str]:
+    """Each import that goes against the direction, as `module: name`."""
+    found = []
+    for room, allowed in MAY_IMPORT.items():
+        for path in sorted((root / room).rglob("*.py")):
+            where = path.relative_to(root).as_posix()
+            names = imported(path)
+            found += [f"{where}: {name}" for name in sorted(names & set(MAY_IMPORT) - allowed)]
+            for name in sorted(names & set(ONLY_IN)):
+                if not where.startswith(ONLY_IN[name]):
+                    found.append(f"{where}: {name}")
+    return found
+
+
+def test_nobody_imports_back() -> None:
+    assert violations(ROOT) == []
+
+
+@pytest.mark.parametrize(
+    ("where", "code", "found"),
+    [
+        ("extract/bad.py", "from normalize.report import Report\n", "extract/bad.py: normalize"),
+        ("normalize/bad.py", "def f():\n    import validate.run\n", "normalize/bad.py: validate"),
+        ("validate/bad.py", "import pdfplumber\n", "validate/bad.py: pdfplumber"),
+    ],
+)
+def test_a_planted_violation_is_found(tmp_path: Path, where: str, code: str, found: str) -> None:
+    path = tmp_path / where
+    path.parent.mkdir()
+    path.write_text(code, encoding="utf-8")
+    assert violations(tmp_path) == [found]

@@ -1,0 +1,67 @@
+"""A whole document becomes a report, or is refused."""
+
+import pytest
+
+from normalize.reports import NotAReport, normalize
+from tests.drawn import document, table
+
+SHA = "ab" * 32
+PL1 = table(
+    """
+    STT    | Chỉ tiêu thống kê                    | Đơn vị tính | Số liệu | Ghi chú
+    1.1.1. | Số nhiệm vụ đề ra trong kế hoạch     | Nhiệm vụ    | 41      |
+    1.1.2. | Số nhiệm vụ đã hoàn thành            | Nhiệm vụ    | 12      |
+    1.1.3. | Số văn bản chỉ đạo CCHC đã ban hành  | Văn bản     | 9       |
+    2.1.   | Số VBQPPL đã ban hành/tham mưu ban hành | Văn bản  | 2       |
+    2.3.   | Số VBQPPL đã rà soát                 | Văn bản     |         |
+    9.9    | Số cây xanh trồng ở trụ sở           | Cây         | 77      |
+    """,
+    at=2,
+)
+BLOCKS = (
+    "ỦY BAN NHÂN DÂN HUYỆN BẾN HẢI",
+    "Số: 45/BC-UBND",
+    "BÁO CÁO",
+    "Công tác cải cách hành chính quý II năm 2021",
+    "Kính gửi: Sở Nội vụ tỉnh Trường An",
+    "Kế hoạch CCHC năm 2021 gồm 41 nhiệm vụ trên 06 lĩnh vực.",
+    "Phụ lục 1",
+    "(Số liệu từ 01/04/2021 đến 30/06/2021)",
+)
+
+
+def test_the_parts_come_together() -> None:
+    report = normalize(document(*BLOCKS, PL1), source_name="bao cao.docx", sha256=SHA)
+    assert report.report_id == "huyen-ben-hai-2021-Q2-abababab"
+    values = {o.code: o.value_raw for o in report.observations if o.code}
+    assert values == {
+        "TM.nhiemvu": "41", "TM.linhvuc": "06", "1.1.1": "41", "1.1.2": "12", "1.1.3": "9", "2.1": "2", "2.3": "",
+    }  # fmt: skip
+    assert [o.label_raw for o in report.observations if not o.code] == ["Số cây xanh trồng ở trụ sở"]
+    assert [(s.section, str(s.start), str(s.end)) for s in report.stated_periods] == [
+        ("PL1", "2021-04-01", "2021-06-30")
+    ]
+    assert len({o.observation_id for o in report.observations}) == len(report.observations)
+
+
+def test_ids_do_not_depend_on_the_file_s_name() -> None:
+    ids = [
+        [
+            o.observation_id
+            for o in normalize(document(*BLOCKS, PL1), source_name=name, sha256=SHA).observations
+        ]
+        for name in ("a.docx", "Báo cáo quý II.docx")
+    ]
+    assert ids[0] == ids[1]
+
+
+def test_the_file_s_name_gives_the_period_where_the_title_does_not() -> None:
+    blocks = [b for b in BLOCKS if "quý" not in b]
+    report = normalize(document(*blocks, PL1), source_name="CCHC_quý III-2022.docx", sha256=SHA)
+    assert report.period is not None
+    assert report.period.code == "2022-Q3"
+
+
+def test_a_document_that_is_no_report_is_refused() -> None:
+    with pytest.raises(NotAReport):
+        normalize(document("Thư mời họp", "Trân trọng kính mời."), source_name="x.docx", sha256=SHA)
