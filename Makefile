@@ -1,0 +1,57 @@
+# `make demo`: everything that the main job needs, and the job itself on the bundled sample folder.
+# `make test`: everything that the tests need (system packages included), then lint, types and tests.
+# `make bench`: the current table of speeds, peers included.
+
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
+	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && { command -v $$p; break; }; done)
+VENV ?= .venv
+BIN := $(VENV)/bin
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+.PHONY: demo test bench lint types clean system-python system-test
+
+demo: $(VENV)/.demo
+	rm -rf demo-out
+	$(BIN)/rasoat run data/samples/reports --out demo-out || test $$? = 1 # 1: one of the samples cannot be read
+
+test: system-test $(VENV)/.dev lint types
+	$(BIN)/pytest
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+bench: $(VENV)/.bench
+	$(BIN)/python -m bench
+
+$(VENV)/.python: | system-python
+	$(if $(PYTHON),$(PYTHON),python3) -m venv $(VENV)
+	touch $@
+
+$(VENV)/.demo: $(VENV)/.python pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	touch $@
+
+$(VENV)/.dev: $(VENV)/.python pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	touch $@
+
+$(VENV)/.bench: $(VENV)/.python pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,bench]'
+	touch $@
+
+# Python with venv, where the machine has none that serves.
+system-python:
+	@$(if $(PYTHON),$(PYTHON),python3) -c 'import ensurepip, sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null || { \
+		$(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends python3 python3-venv; }
+
+# The tests open our files with the office's own program: without it they fail, they do not skip.
+system-test: system-python
+	@command -v soffice >/dev/null && soffice --headless --version >/dev/null 2>&1 && dpkg -s libreoffice-calc >/dev/null 2>&1 || { \
+		$(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends libreoffice-calc libreoffice-writer fonts-dejavu-core; }
+
+clean:
+	rm -rf $(VENV) demo-out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
