@@ -14,6 +14,7 @@ import regex
 
 from data import resource
 from normalize.catalogue import Catalogue, CatalogueError, Indicator, load_catalogue
+from normalize.labels import Abbreviations
 from normalize.text import fold
 
 ROLES = ("number", "label", "unit", "value", "note")
@@ -45,7 +46,7 @@ class Form:
     total_dimension: str
     total_code: str
     path_empty: frozenset[str]
-    abbreviations: Mapping[str, str]
+    abbreviations: Abbreviations
     tables: tuple[TableForm, ...]
     dimensions: Mapping[str, str]
 
@@ -110,7 +111,7 @@ def load_form(form: str = "form2021") -> Form:
         total_dimension=raw["total"]["dimension"],
         total_code=raw["total"]["dimension_code"],
         path_empty=frozenset(raw["path"]["empty"]),
-        abbreviations=raw["abbreviation"],
+        abbreviations=Abbreviations(raw["abbreviation"]),
         tables=tuple(_table(t, catalogue, where) for t in raw["table"]),
         dimensions=_dimensions(form),
     )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import regex
@@ -17,12 +19,20 @@ _LEADING_NUMBER = regex.compile(r"^(?:(?:\d{1,2}\.)+\d{0,2}|\d{1,2}[.)]|[a-zđ][
 Matrix = NDArray[np.float64]
 
 
-def opened(text: str, abbreviations: Mapping[str, str]) -> str:
+@dataclass(frozen=True, slots=True, eq=False)
+class Abbreviations:
+    """What a form's offices shorten: folded word → folded words. Compared by identity, so that it can be cached on."""
+
+    words: Mapping[str, str]
+
+
+def opened(text: str, abbreviations: Abbreviations) -> str:
     """The folded text with the form's abbreviations written out."""
-    return " ".join(abbreviations.get(word, word) for word in fold(text).split())
+    return " ".join(abbreviations.words.get(word, word) for word in fold(text).split())
 
 
-def variants(label: str, abbreviations: Mapping[str, str]) -> tuple[str, str]:
+@lru_cache(maxsize=1 << 15)
+def variants(label: str, abbreviations: Abbreviations) -> tuple[str, str]:
     """The opened label as it stands, and without what it says in brackets or a leading number."""
     text = nfc(label)
     bare = _LEADING_NUMBER.sub("", _BRACKETS.sub(" ", text))
@@ -36,7 +46,7 @@ def _likeness(left: Sequence[str], right: Sequence[str]) -> Matrix:
     return alike
 
 
-def similarity(left: Sequence[str], right: Sequence[str], abbreviations: Mapping[str, str]) -> Matrix:
+def similarity(left: Sequence[str], right: Sequence[str], abbreviations: Abbreviations) -> Matrix:
     """A matrix of likenesses (0–1) of each left label to each right one, shape (left, right)."""
     if not left or not right:
         return np.zeros((len(left), len(right)))

@@ -20,6 +20,8 @@ _SIGNED = regex.compile(rf"(?P<sign>[+\-–−]?) ?(?P<number>{NUMBER})(?! ?[\d.
 _RATIO = regex.compile(rf"(?P<value>{NUMBER}) ?/ ?(?P<denominator>{NUMBER})")
 _GROUPS = regex.compile(r"\d{1,3}(?:(?P<mark>[., ])\d{3})(?:(?P=mark)\d{3})*")
 _TAIL = regex.compile(r" ?%?(?P<words>[^\d()]{0,40})(?P<note>\(.*\))?[.;,]?")
+_MARK = regex.compile(r"[., ]")
+_WHOLE = regex.compile(NUMBER)
 _CUT = regex.compile(r"(?<=[\d.,])\s*\n\s*(?=[\d.,])")
 
 
@@ -38,16 +40,15 @@ def number(text: str, kind: str = "count") -> tuple[Decimal, Decimal] | None:
     A count without decimals is exact; a percentage without decimals is rounded to whole per cents.
     """
     text = text.strip()
-    if not regex.fullmatch(NUMBER, text):
+    if not _WHOLE.fullmatch(text):
         return None
-    grouped = _GROUPS.fullmatch(text)
-    if grouped and not (kind == "percent" and len(regex.findall(r"[., ]", text)) == 1):
-        return Decimal(regex.sub(r"\D", "", text)), Decimal(0)
-    marks = regex.findall(r"[., ]", text)
+    grouped, marks = _GROUPS.fullmatch(text), _MARK.findall(text)
+    if grouped and not (kind == "percent" and len(marks) == 1):
+        return Decimal(_MARK.sub("", text)), Decimal(0)
     if not marks:
         return Decimal(text), Decimal("0.5") if kind == "percent" else Decimal(0)
     whole, _, decimals = text.rpartition(marks[-1])
-    value = Decimal(f"{regex.sub(r'[., ]', '', whole)}.{decimals}")
+    value = Decimal(f"{_MARK.sub('', whole)}.{decimals}")
     return value, Decimal(5).scaleb(-len(decimals) - 1)
 
 

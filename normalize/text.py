@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 import regex
 
@@ -38,6 +39,7 @@ def plain(text: str) -> str:
     return text.translate(_BASE)
 
 
+@lru_cache(maxsize=1 << 15)
 def fold(text: str) -> str:
     """The text as its words alone: lower case, no marks, no punctuation, single spaces (`%` is kept)."""
     return _NOT_WORD.sub(" ", plain(unicodedata.normalize("NFC", text))).strip()
