@@ -21,7 +21,7 @@ Matrix = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Abbreviations:
-    """What a form's offices shorten: folded word → folded words. Compared by identity, so that it can be cached on."""
+    """What a form's offices shorten: folded word → folded words. Compared by identity, to be cached on."""
 
     words: Mapping[str, str]
 
