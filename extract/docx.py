@@ -1,0 +1,215 @@
+"""A Word file as a `Document`: read from its XML, as printed once all tracked changes are accepted.
+
+Places count from 1 in document order: `paragraph[41]`, `table[3]` are the 41st `w:p` and the 3rd `w:tbl` of
+the body (empty ones count, those in tables do not), `row[12]/cell[4]` the 12th `w:tr` and its 4th `w:tc`,
+whatever they span. Text in a box is `paragraph[41]/textbox[1]/paragraph[2]`, a nested table
+`table[3]/row[12]/cell[4]/table[1]`, a note `footnote[2]/paragraph[1]` with the number that is printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+import regex
+from lxml import etree
+
+from extract.document import Block, Cell, Document, Paragraph, Place, Table
+from extract.docx_names import ALT_CHUNK, BODY, DRAWING, ENDNOTE, FOOTNOTE, P_PR, PICT, SECT_PR, TBL, P, w
+from extract.docx_numbering import Numbering
+from extract.docx_package import DEFAULT_DOCX_LIMITS, DocxLimits, Package, Part
+from extract.docx_styles import Styles
+from extract.docx_tables import GridCell, TableGrid, flattened, goes_on, read_grid
+from extract.docx_text import Context, Text, read_paragraph
+from extract.errors import Unreadable, UnreadableFile
+
+# A font of an old encoding, or text in the private area where Word keeps signs: fonts must be looked at.
+_FONTS_MATTER = regex.compile(rb'"(?:\.vn|vni[-_ ])|\xef[\x80-\x83][\x80-\xbf]', regex.IGNORECASE)
+_NOTE_ID = w("id")
+
+
+def read_docx(data: bytes, *, limits: DocxLimits = DEFAULT_DOCX_LIMITS) -> Document:
+    """The document in these bytes: paragraphs and tables in reading order, notes at the end, all text NFC.
+
+    `warnings` may hold `tracked-changes` (accepted), `legacy-fonts` (decoded), and for content that
+    is not read `embedded-object` and `foreign-part`. Raises `UnreadableFile`.
+    """
+    package = Package.open(data, limits)
+    name = package.document_name()
+    part = package.xml(name)
+    body = None if part is None else part.root.find(BODY)
+    if part is None or body is None:
+        raise UnreadableFile(Unreadable.DAMAGED, "no body")
+    relations = package.relations(name)
+    reader = _Reader(_context(package, part, relations), limits)
+    blocks = [*reader.blocks(body, ""), *_notes(package, relations, reader)]
+    if not any(_has_text(block) for block in blocks):
+        pictures = next(body.iter(DRAWING, PICT), None) is not None
+        raise UnreadableFile(Unreadable.PICTURE_ONLY if pictures else Unreadable.NO_TEXT)
+    return Document("docx", tuple(blocks), warnings=tuple(sorted(reader.context.warnings)))
+
+
+def _has_text(block: Block) -> bool:
+    return bool(block.text) if isinstance(block, Paragraph) else any(cell.text for cell in block.cells)
+
+
+def _context(package: Package, document: Part, relations: dict[str, str]) -> Context:
+    styles = package.xml(relations.get("styles", "word/styles.xml"))
+    numbering = package.xml(relations.get("numbering", "word/numbering.xml"))
+    context = Context(
+        Styles(styles.root if styles else None),
+        Numbering(numbering.root if numbering else None),
+        fonts_matter=any(_FONTS_MATTER.search(part.data) for part in (document, styles) if part),
+        max_nesting=package.limits.max_nesting,
+    )
+    context.look_closely(document.root)
+    return context
+
+
+def _notes(package: Package, relations: dict[str, str], reader: _Reader) -> Iterator[Paragraph]:
+    """The foot- and endnotes that the text refers to, in the order of their numbers."""
+    for kind, tag in (("footnote", FOOTNOTE), ("endnote", ENDNOTE)):
+        numbers = reader.context.footnotes if kind == "footnote" else reader.context.endnotes
+        part = package.xml(relations.get(f"{kind}s", f"word/{kind}s.xml")) if numbers else None
+        if part is None:
+            continue
+        reader.context.look_closely(part.root)
+        by_id = {note.get(_NOTE_ID) or "": note for note in part.root.iterchildren(tag)}
+        for note_id, number in list(numbers.items()):
+            note = by_id.get(note_id)
+            for block in reader.blocks(note, f"{kind}[{number}]/") if note is not None else ():
+                if isinstance(block, Paragraph):
+                    yield replace(block, kind="note")
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A table while it may still go on in the next one."""
+
+    grid: TableGrid
+    table: Table
+    touching: bool = True
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Walks a part in reading order, since numbers and notes are counted on the way."""
+
+    context: Context
+    limits: DocxLimits
+    depth: int = field(default=0)
+
+    def blocks(self, container: etree._Element, prefix: str) -> list[Block]:
+        """The container's blocks; `prefix` goes in front of their places. Raises `UnreadableFile`."""
+        self.depth += 1
+        if self.depth > self.limits.max_nesting:
+            raise UnreadableFile(Unreadable.BOMB, "nested tables or text boxes")
+        blocks: list[Block] = []
+        draft: _Draft | None = None
+        pending: list[Text] = []
+        paragraphs = tables = 0
+        for element in flattened(container, P, TBL, ALT_CHUNK):
+            if element.tag == P:
+                paragraphs += 1
+                added = self._paragraph(element, f"{prefix}paragraph[{paragraphs}]", pending)
+                blocks.extend(added)
+                draft = None if added or _ends_section(element) else _apart(draft)
+            elif element.tag == TBL:
+                tables += 1
+                draft = self._table(element, f"{prefix}table[{tables}]", blocks, draft)
+            else:
+                self.context.warnings.add("foreign-part")
+        self.depth -= 1
+        return blocks
+
+    def _paragraph(self, p: etree._Element, location: str, pending: list[Text]) -> list[Block]:
+        """The paragraph, if it has text, and what its text boxes hold.
+
+        `pending` carries the text of paragraphs whose end is deleted to the one they go on in.
+        """
+        text = read_paragraph(p, self.context)
+        if text.joins:
+            pending.append(text)
+            return self._boxes((text,), location)
+        printed = f"{text.number} {''.join(t.text for t in (*pending, text))}".strip()
+        pending.clear()
+        own: list[Block] = [Paragraph(printed, Place(location=location))] if printed else []
+        return own + self._boxes((text,), location)
+
+    def _boxes(self, texts: tuple[Text, ...], location: str) -> list[Block]:
+        boxes = [box for text in texts for box in text.boxes]
+        return [
+            block
+            for number, box in enumerate(boxes, 1)
+            for block in self.blocks(box, f"{location}/textbox[{number}]/")
+        ]
+
+    def _table(
+        self, tbl: etree._Element, location: str, blocks: list[Block], draft: _Draft | None
+    ) -> _Draft | None:
+        """Appends the table, or its rows to the one that it continues, and then the tables nested in it."""
+        grid = read_grid(tbl, self.limits.max_table_cells)
+        if not grid.cells:
+            return draft
+        inner: list[Block] = []
+        cells = tuple(self._cell(cell, location, inner) for cell in grid.cells)
+        table = Table(cells, Place(location=location), header_rows=grid.header_rows)
+        if draft is not None and _continues(draft, grid, table):
+            table = _joined(draft.table, table)
+            grid = replace(draft.grid, n_rows=table.n_rows)
+            blocks[-1] = table
+        else:
+            blocks.append(table)
+        blocks.extend(inner)
+        return None if inner else _Draft(grid, table)
+
+    def _cell(self, cell: GridCell, location: str, inner: list[Block]) -> Cell:
+        place = f"{location}/row[{cell.row_number}]/cell[{cell.cell_number}]"
+        lines: list[str] = []
+        marks: list[str] = []
+        tables, pending = 0, ""
+        texts: list[Text] = []
+        for element in flattened(cell.element, P, TBL):
+            if element.tag == TBL:
+                tables += 1
+                self._nested(element, f"{place}/table[{tables}]", inner)
+                continue
+            text = read_paragraph(element, self.context, tab=" ")
+            texts.append(text)
+            marks.extend(text.marks)
+            line = f"{text.number} {pending}{text.text}".strip()
+            pending = line if text.joins else ""
+            if line and not text.joins:
+                lines.append(line)
+        inner.extend(self._boxes(tuple(texts), place))
+        joined = "\n".join(line for line in "\n".join([*lines, pending]).split("\n") if line)
+        return Cell(
+            cell.row, cell.col, joined, Place(location=place), cell.row_span, cell.col_span, tuple(marks)
+        )
+
+    def _nested(self, tbl: etree._Element, location: str, inner: list[Block]) -> None:
+        self.depth += 1
+        if self.depth > self.limits.max_nesting:
+            raise UnreadableFile(Unreadable.BOMB, "nested tables")
+        self._table(tbl, location, inner, None)
+        self.depth -= 1
+
+
+def _ends_section(p: etree._Element) -> bool:
+    p_pr = p.find(P_PR)
+    return p_pr is not None and p_pr.find(SECT_PR) is not None
+
+
+def _apart(draft: _Draft | None) -> _Draft | None:
+    return None if draft is None else replace(draft, touching=False)
+
+
+def _continues(draft: _Draft, grid: TableGrid, table: Table) -> bool:
+    first = tuple(cell.text for cell in draft.table.cells if cell.row == 0)
+    second = tuple(cell.text for cell in table.cells if cell.row == 0)
+    return goes_on(draft.grid, grid, first, second, touching=draft.touching)
+
+
+def _joined(first: Table, second: Table) -> Table:
+    moved = tuple(replace(cell, row=cell.row + first.n_rows) for cell in second.cells)
+    return replace(first, cells=first.cells + moved)

@@ -1,0 +1,170 @@
+"""What styles say about runs and numbering: hidden, superscript, font, list; inherited as Word does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from extract.docx_names import P_PR, R_PR, VAL, w
+
+_VANISH, _VERT_ALIGN, _R_FONTS, _R_STYLE = w("vanish"), w("vertAlign"), w("rFonts"), w("rStyle")
+_STYLE, _STYLE_ID, _TYPE, _DEFAULT, _BASED_ON = (
+    w("style"),
+    w("styleId"),
+    w("type"),
+    w("default"),
+    w("basedOn"),
+)
+_NUM_PR, _NUM_ID, _ILVL = w("numPr"), w("numId"), w("ilvl")
+_RUN_DEFAULT = w("rPrDefault")
+_FONT_NAMES = (w("hAnsi"), w("ascii"))  # hAnsi first: the letters of old encodings are beyond ASCII
+_FONT_THEMES = (w("hAnsiTheme"), w("asciiTheme"))
+_OFF = frozenset({"0", "false", "off"})
+_MAX_CHAIN = 32
+_MAX_DIGITS = 9
+
+SPECIAL = (_VANISH, _VERT_ALIGN, _R_STYLE)
+"""Run properties for which a run must be looked at closely; most runs have none of them."""
+
+FONTS = _R_FONTS
+
+
+def integer(text: str | None, default: int) -> int:
+    """The integer in an attribute, the default where there is none or an absurd one."""
+    if text is None or len(text) > _MAX_DIGITS:
+        return default
+    try:
+        return int(text)
+    except ValueError:
+        return default
+
+
+def is_on(element: etree._Element | None) -> bool:
+    """Whether an on/off property is set: there, and not `w:val="0"`."""
+    return element is not None and (element.get(VAL) or "1").lower() not in _OFF
+
+
+@dataclass(frozen=True, slots=True)
+class RunFormat:
+    """What of a run's format changes its text; None where it is not said and inherited."""
+
+    hidden: bool | None = None
+    superscript: bool | None = None
+    font: str | None = None
+
+    def over(self, base: RunFormat) -> RunFormat:
+        """This format where it says something, else the base's."""
+        return RunFormat(
+            base.hidden if self.hidden is None else self.hidden,
+            base.superscript if self.superscript is None else self.superscript,
+            base.font if self.font is None else self.font,
+        )
+
+
+PLAIN = RunFormat()
+
+
+@dataclass(frozen=True, slots=True)
+class ListPlace:
+    """A paragraph's list: `w:numId` and level from 0; None where it is not said."""
+
+    num_id: int | None = None
+    level: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A paragraph or character style with everything that it inherits."""
+
+    run: RunFormat = PLAIN
+    list_place: ListPlace = ListPlace()
+    style_id: str = ""
+
+
+def run_format(r_pr: etree._Element | None) -> RunFormat:
+    """What a `w:rPr` itself says, without its style."""
+    if r_pr is None:
+        return PLAIN
+    vanish, align, fonts = r_pr.find(_VANISH), r_pr.find(_VERT_ALIGN), r_pr.find(_R_FONTS)
+    return RunFormat(
+        None if vanish is None else is_on(vanish),
+        None if align is None else align.get(VAL) == "superscript",
+        None if fonts is None else _font(fonts),
+    )
+
+
+def _font(fonts: etree._Element) -> str | None:
+    for name, theme in zip(_FONT_NAMES, _FONT_THEMES, strict=True):
+        if fonts.get(theme) is not None:
+            return ""
+        if fonts.get(name):
+            return fonts.get(name)
+    return None
+
+
+def list_place(p_pr: etree._Element | None) -> ListPlace:
+    """What a `w:pPr` itself says about its list."""
+    num_pr = None if p_pr is None else p_pr.find(_NUM_PR)
+    if num_pr is None:
+        return ListPlace()
+    num_id, level = num_pr.find(_NUM_ID), num_pr.find(_ILVL)
+    return ListPlace(
+        None if num_id is None else integer(num_id.get(VAL), 0),
+        None if level is None else min(8, max(0, integer(level.get(VAL), 0))),
+    )
+
+
+class Styles:
+    """The styles of a document, each resolved once, when it is first asked for."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        self._elements: dict[str, etree._Element] = {}
+        self._resolved: dict[str, Style] = {}
+        self._default_id = ""
+        self._base = PLAIN
+        if root is None:
+            return
+        default = next(root.iter(_RUN_DEFAULT), None)
+        if default is not None:
+            self._base = run_format(default.find(R_PR))
+        for style in root.iterchildren(_STYLE):
+            style_id = style.get(_STYLE_ID) or ""
+            self._elements.setdefault(style_id, style)
+            if style.get(_TYPE) == "paragraph" and (style.get(_DEFAULT) or "0").lower() not in _OFF:
+                self._default_id = style_id
+
+    def paragraph(self, style_id: str | None) -> Style:
+        """A paragraph style over the document's defaults; the default style for none or an unknown one."""
+        style = self._style(style_id if style_id in self._elements else self._default_id)
+        return replace(style, run=style.run.over(self._base))
+
+    def run(self, r_pr: etree._Element | None, base: RunFormat) -> RunFormat:
+        """A run's format: its own, over its character style's, over the paragraph's."""
+        named = None if r_pr is None else r_pr.find(_R_STYLE)
+        style_id = None if named is None else named.get(VAL)
+        styled = self._style(style_id).run if style_id in self._elements else PLAIN
+        return run_format(r_pr).over(styled).over(base)
+
+    def _style(self, style_id: str | None) -> Style:
+        known = self._resolved.get(style_id or "")
+        if known is None:
+            known = self._resolve(style_id or "")
+            self._resolved[style_id or ""] = known
+        return known
+
+    def _resolve(self, style_id: str) -> Style:
+        """Walks up `w:basedOn`; a chain that is a circle ends where it closes."""
+        run, num_id, level = PLAIN, None, None
+        owner, seen = style_id, 0
+        element = self._elements.get(style_id)
+        while element is not None and seen < _MAX_CHAIN:
+            seen += 1
+            run = run.over(run_format(element.find(R_PR)))
+            place = list_place(element.find(P_PR))
+            if num_id is None and place.num_id is not None:
+                num_id, owner = place.num_id, element.get(_STYLE_ID) or ""
+            level = place.level if level is None else level
+            based_on = element.find(_BASED_ON)
+            element = None if based_on is None else self._elements.get(based_on.get(VAL) or "")
+        return Style(run, ListPlace(num_id, level), owner)

@@ -1,0 +1,238 @@
+"""The grid of a Word table: which `w:tc` covers which positions, by its spans, merges and widths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from extract.docx_names import (
+    ALTERNATE,
+    DEL,
+    GRID_COL,
+    MOVE_FROM,
+    SDT,
+    SDT_CONTENT,
+    TBL_GRID,
+    TC,
+    TC_PR,
+    TR,
+    TR_PR,
+    VAL,
+    WRAPPERS,
+    w,
+)  # fmt: skip
+from extract.docx_styles import integer, is_on
+from extract.docx_text import alternatives
+from extract.errors import Unreadable, UnreadableFile
+
+_GRID_SPAN, _V_MERGE, _H_MERGE, _TC_W = w("gridSpan"), w("vMerge"), w("hMerge"), w("tcW")
+_GRID_BEFORE, _GRID_AFTER, _HEADER, _HIDDEN = w("gridBefore"), w("gridAfter"), w("tblHeader"), w("hidden")
+_CELL_DEL, _W, _TYPE = w("cellDel"), w("w"), w("type")
+_CONTINUE = "continue"
+_EDGE_TOLERANCE = 60  # twentieths of a point: 1 mm, what Word itself rounds away
+
+
+@dataclass(slots=True)
+class GridCell:
+    """A `w:tc` with its grid position from 0; `row_number`, `cell_number` count `w:tr`, `w:tc` from 1."""
+
+    element: etree._Element
+    row: int
+    col: int
+    row_span: int
+    col_span: int
+    row_number: int
+    cell_number: int
+
+
+@dataclass(frozen=True, slots=True)
+class TableGrid:
+    """A table's cells in reading order, the widths of its columns, and its leading header rows."""
+
+    cells: tuple[GridCell, ...]
+    widths: tuple[int, ...]
+    header_rows: int
+    n_rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A row's cell: its first column, how many, its number from 1.
+
+    `merged`: it is part of a merge downwards; `continues`: of one that began above.
+    """
+
+    element: etree._Element
+    col: int
+    span: int
+    number: int
+    continues: bool = False
+    merged: bool = False
+
+
+def flattened(parent: etree._Element, *wanted: str, depth: int = 24) -> Iterator[etree._Element]:
+    """The wanted elements below a parent, with content controls and other wrappers opened.
+
+    Raises `UnreadableFile` where wrappers are nested absurdly.
+    """
+    if depth < 0:
+        raise UnreadableFile(Unreadable.BOMB, "nested wrappers")
+    for child in parent:
+        tag = child.tag
+        inner: etree._Element | None = None
+        if tag in wanted:
+            yield child
+        elif tag == SDT:
+            inner = child.find(SDT_CONTENT)
+        elif tag in WRAPPERS:
+            inner = child
+        elif tag == ALTERNATE:
+            inner = alternatives(child)
+        if inner is not None:
+            yield from flattened(inner, *wanted, depth=depth - 1)
+
+
+def read_grid(tbl: etree._Element, max_cells: int) -> TableGrid:
+    """The table's grid. Deleted and hidden rows are left out, but counted in `row_number`.
+
+    Raises `UnreadableFile` (TOO_LARGE) for more grid positions than `max_cells`.
+    """
+    widths = _widths(tbl)
+    cells: list[GridCell] = []
+    above: dict[int, GridCell] = {}
+    n_rows, header_rows, width = 0, 0, 0
+    for row_number, tr in enumerate(flattened(tbl, TR), 1):
+        tr_pr = tr.find(TR_PR)
+        if _is_dropped(tr_pr):
+            continue
+        if header_rows == n_rows and tr_pr is not None and is_on(tr_pr.find(_HEADER)):
+            header_rows += 1
+        current: dict[int, GridCell] = {}
+        for one in _placed(tr, tr_pr, widths):
+            upper = above.get(one.col)
+            if one.continues and upper is not None and upper.col_span == one.span:
+                upper.row_span += 1
+                current[one.col] = upper
+                continue
+            cell = GridCell(one.element, n_rows, one.col, 1, one.span, row_number, one.number)
+            cells.append(cell)
+            width = max(width, one.col + one.span)
+            if one.merged:
+                current[one.col] = cell
+        above = current
+        n_rows += 1
+        if n_rows * width > max_cells:
+            raise UnreadableFile(Unreadable.TOO_LARGE, f"a table of {n_rows} rows and {width} columns")
+    return TableGrid(tuple(cells), widths, header_rows, n_rows)
+
+
+def _is_dropped(tr_pr: etree._Element | None) -> bool:
+    """Whether the row is deleted (a tracked change) or hidden."""
+    if tr_pr is None:
+        return False
+    return tr_pr.find(DEL) is not None or tr_pr.find(MOVE_FROM) is not None or is_on(tr_pr.find(_HIDDEN))
+
+
+def _widths(tbl: etree._Element) -> tuple[int, ...]:
+    grid = tbl.find(TBL_GRID)
+    return () if grid is None else tuple(integer(c.get(_W), 0) for c in grid.iterchildren(GRID_COL))
+
+
+def _placed(tr: etree._Element, tr_pr: etree._Element | None, widths: Sequence[int]) -> list[_Placed]:
+    """The row's cells with their columns."""
+    before, after = _skipped(tr_pr, _GRID_BEFORE), _skipped(tr_pr, _GRID_AFTER)
+    placed: list[_Placed] = []
+    col = before
+    for number, tc in enumerate(flattened(tr, TC), 1):
+        tc_pr = tc.find(TC_PR)
+        if tc_pr is None:
+            placed.append(_Placed(tc, col, 1, number))
+            col += 1
+            continue
+        if tc_pr.find(_CELL_DEL) is not None:
+            continue
+        span = max(1, _value(tc_pr, _GRID_SPAN, 1))
+        if placed and _merges(tc_pr, _H_MERGE):
+            placed[-1] = replace(placed[-1], span=placed[-1].span + span)
+        else:
+            merged = tc_pr.find(_V_MERGE) is not None
+            placed.append(_Placed(tc, col, span, number, _merges(tc_pr, _V_MERGE), merged))
+        col += span
+    if not before and col + after < len(widths) and all(one.span == 1 for one in placed):
+        return _fitted(placed, widths)
+    return placed
+
+
+def _skipped(tr_pr: etree._Element | None, name: str) -> int:
+    return 0 if tr_pr is None else max(0, _value(tr_pr, name, 0))
+
+
+def _value(parent: etree._Element, name: str, default: int) -> int:
+    child = parent.find(name)
+    return default if child is None else integer(child.get(VAL), default)
+
+
+def _merges(tc_pr: etree._Element, name: str) -> bool:
+    """Whether a cell continues its neighbour: `w:vMerge` and `w:hMerge` without a value mean continue."""
+    merge = tc_pr.find(name)
+    return merge is not None and (merge.get(VAL) or _CONTINUE) == _CONTINUE
+
+
+def _fitted(placed: list[_Placed], widths: Sequence[int]) -> list[_Placed]:
+    """A row that leaves columns over and gives no spans, laid out by its cells' widths.
+
+    Word lays a table out by widths; some programs that write DOCX rely on it and leave gridSpan out. Only
+    where every cell's edge is one of the grid's is it done, else the row stays as it is: ragged.
+    """
+    edges = [0]
+    for width in widths:
+        edges.append(edges[-1] + width)
+    fitted = []
+    col, right = 0, 0
+    for one in placed:
+        width = _cell_width(one.element)
+        right += width
+        end = next((i for i in range(col + 1, len(edges)) if abs(edges[i] - right) <= _EDGE_TOLERANCE), 0)
+        if not width or not end:
+            return placed
+        fitted.append(replace(one, col=col, span=end - col))
+        col = end
+    return fitted if col == len(widths) else placed
+
+
+def _cell_width(tc: etree._Element) -> int:
+    tc_pr = tc.find(TC_PR)
+    width = None if tc_pr is None else tc_pr.find(_TC_W)
+    if width is None or (width.get(_TYPE) or "dxa") != "dxa":
+        return 0
+    return integer(width.get(_W), 0)
+
+
+def goes_on(
+    first: TableGrid,
+    second: TableGrid,
+    first_row: Sequence[str],
+    second_row: Sequence[str],
+    *,
+    touching: bool,
+) -> bool:
+    """Whether a second table with nothing printed in between is the first one's continuation.
+
+    `first_row`, `second_row`: the texts of both tables' first rows. `touching`: no paragraph at all stands
+    between. The columns must be the same, and the second must have no header of its own: neither marked, nor
+    repeated, nor (where an empty line stands between) a first row without any figure.
+    """
+    if first.widths != second.widths or len(second.widths) < 2 or second.header_rows:
+        return False
+    if first_row == second_row or not any(second_row):
+        return False
+    if touching:
+        return True
+    return len(second.widths) > 2 and any(_is_figure(text) for text in second_row[1:])
+
+
+def _is_figure(text: str) -> bool:
+    bare = text.strip().strip("%").replace(" ", "")
+    return bool(bare) and bare.replace(".", "").replace(",", "").replace("/", "").isdecimal()

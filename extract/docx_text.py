@@ -1,0 +1,311 @@
+"""The text of a Word paragraph as a reader sees it once all tracked changes are accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from extract.docx_names import (
+    ALTERNATE,
+    BR,
+    CHOICE,
+    CR,
+    DEL,
+    DENOMINATOR,
+    DRAWING,
+    ENDNOTE_REFERENCE,
+    FALLBACK,
+    FF_DATA,
+    FLD_CHAR,
+    FLD_CHAR_TYPE,
+    FOOTNOTE_REFERENCE,
+    MATH,
+    MATH_PARAGRAPH,
+    MATH_TEXT,
+    MOVE_FROM,
+    NO_BREAK_HYPHEN,
+    OBJECT,
+    P_PR,
+    PICT,
+    PLACEHOLDER,
+    PTAB,
+    R_PR,
+    RUBY,
+    RUBY_BASE,
+    SDT,
+    SDT_CONTENT,
+    SDT_PR,
+    SOFT_HYPHEN,
+    SYM,
+    TAB,
+    TXBX_CONTENT,
+    VAL,
+    WRAPPERS,
+    R,
+    T,
+    w,
+)  # fmt: skip
+from extract.docx_numbering import Numbering, formatted
+from extract.docx_pieces import Kind, Pieces, assembled, is_legacy
+from extract.docx_styles import FONTS, SPECIAL, RunFormat, Style, Styles, integer, is_on, list_place
+from extract.docx_symbols import symbol
+from extract.errors import Unreadable, UnreadableFile
+
+_P_STYLE, _XML_SPACE = w("pStyle"), "{http://www.w3.org/XML/1998/namespace}space"
+_DROP_DOWN, _LIST_ENTRY, _RESULT, _DEFAULT = w("ddList"), w("listEntry"), w("result"), w("default")
+_CHECK_BOX, _CHECKED, _NOTE_ID = w("checkBox"), w("checked"), w("id")
+_XML_BLANKS = " \t\r\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph's text with its lines divided by `\\n`, and the note marks that were taken out of it.
+
+    `number` is what Word draws in front; `boxes` are the text boxes (`w:txbxContent`) anchored in it;
+    `joins` says that its end is deleted, so that the next paragraph goes on with it.
+    """
+
+    text: str
+    marks: tuple[str, ...] = ()
+    number: str = ""
+    boxes: tuple[etree._Element, ...] = ()
+    joins: bool = False
+
+    @property
+    def numbered(self) -> str:
+        """The text as drawn, with its number in front."""
+        return f"{self.number} {self.text}".strip() if self.number else self.text
+
+
+@dataclass(slots=True)
+class Context:
+    """What reading a paragraph needs from its document, and what it leaves there."""
+
+    styles: Styles
+    numbering: Numbering
+    special: dict[etree._Element, etree._Element] = field(default_factory=dict)
+    fonts_matter: bool = False
+    max_nesting: int = 24
+    footnotes: dict[str, int] = field(default_factory=dict)
+    endnotes: dict[str, int] = field(default_factory=dict)
+    warnings: set[str] = field(default_factory=set)
+    _formats: dict[str | None, Style] = field(default_factory=dict)
+
+    def look_closely(self, root: etree._Element) -> None:
+        """Finds the runs whose properties change their text, so that all others are read without a look."""
+        names = (*SPECIAL, FONTS) if self.fonts_matter else SPECIAL
+        for element in root.iter(*names):
+            r_pr = element.getparent()
+            run = None if r_pr is None else r_pr.getparent()
+            if run is not None and run.tag == R and r_pr is not None:
+                self.special[run] = r_pr
+
+    def style(self, style_id: str | None) -> Style:
+        known = self._formats.get(style_id)
+        if known is None:
+            known = self.styles.paragraph(style_id)
+            if not self.fonts_matter and known.run.font is not None:
+                known = Style(
+                    RunFormat(known.run.hidden, known.run.superscript), known.list_place, known.style_id
+                )
+            self._formats[style_id] = known
+        return known
+
+
+def read_paragraph(p: etree._Element, context: Context, tab: str = "\t") -> Text:
+    """The paragraph's text; counts its number and its notes, so it is to be called once, in reading order.
+
+    `tab` is what a tabulator becomes. Raises `UnreadableFile` for absurd nesting.
+    """
+    p_pr = p.find(P_PR)
+    style = context.style(None)
+    own = list_place(None)
+    joins = False
+    if p_pr is not None:
+        named = p_pr.find(_P_STYLE)
+        style = style if named is None else context.style(named.get(VAL))
+        own = list_place(p_pr)
+        joins = _mark_deleted(p_pr)
+    pieces = Pieces()
+    _read_inline(p, pieces, context, style.run, 0)
+    if context.fonts_matter and any(is_legacy(font) for _, _, font in pieces.items):
+        context.warnings.add("legacy-fonts")
+    text, marks = assembled(pieces.items, tab)
+    number = ""
+    place = context.numbering.place(own, style.list_place, style.style_id)
+    if place.num_id and not joins and not (style.run.hidden and not text):
+        number = context.numbering.next_number(place)
+    return Text(text, marks, number, tuple(pieces.boxes), joins)
+
+
+def _mark_deleted(p_pr: etree._Element) -> bool:
+    r_pr = p_pr.find(R_PR)
+    return r_pr is not None and (r_pr.find(DEL) is not None or r_pr.find(MOVE_FROM) is not None)
+
+
+def alternatives(element: etree._Element) -> etree._Element | None:
+    """The one branch of `mc:AlternateContent` to read: the first choice, the fallback if there is none."""
+    choice = element.find(CHOICE)
+    return element.find(FALLBACK) if choice is None else choice
+
+
+def content(sdt: etree._Element) -> etree._Element | None:
+    """What a content control holds; None for one that still shows its placeholder."""
+    properties = sdt.find(SDT_PR)
+    if properties is not None and is_on(properties.find(PLACEHOLDER)):
+        return None
+    return sdt.find(SDT_CONTENT)
+
+
+def _read_inline(
+    parent: etree._Element, pieces: Pieces, context: Context, base: RunFormat, depth: int
+) -> None:
+    if depth > context.max_nesting:
+        raise UnreadableFile(Unreadable.BOMB, "nested inline elements")
+    for child in parent:
+        tag = child.tag
+        inner: etree._Element | None = None
+        if tag == R:
+            _read_run(child, pieces, context, base)
+        elif tag in WRAPPERS:
+            inner = child
+        elif tag == SDT:
+            inner = content(child)
+        elif tag == ALTERNATE:
+            inner = alternatives(child)
+        elif tag in {MATH, MATH_PARAGRAPH}:
+            pieces.form = base
+            pieces.add(_formula(child))
+        elif tag in {DEL, MOVE_FROM}:
+            context.warnings.add("tracked-changes")
+        if inner is not None:
+            _read_inline(inner, pieces, context, base, depth + 1)
+
+
+def _formula(math: etree._Element) -> str:
+    """A formula on one line; a fraction gets its stroke, or 13/13 would read 1313."""
+    return "".join("/" if e.tag == DENOMINATOR else e.text or "" for e in math.iter(MATH_TEXT, DENOMINATOR))
+
+
+def _read_run(run: etree._Element, pieces: Pieces, context: Context, base: RunFormat) -> None:
+    r_pr = context.special.get(run)
+    pieces.form = base if r_pr is None else context.styles.run(r_pr, base)
+    _read_run_content(run, pieces, context)
+
+
+def _read_run_content(run: etree._Element, pieces: Pieces, context: Context) -> None:
+    for child in run:
+        tag = child.tag
+        if tag == T:
+            text = child.text or ""
+            pieces.add(text if child.get(_XML_SPACE) == "preserve" else text.strip(_XML_BLANKS))
+        elif tag in _READERS:
+            _READERS[tag](child, pieces, context)
+
+
+def _read_field_char(char: etree._Element, pieces: Pieces, _: Context) -> None:
+    kind = char.get(FLD_CHAR_TYPE)
+    if kind == "begin":
+        pieces.add(_form_field(char))
+        pieces.fields.append(True)
+    elif kind == "separate" and pieces.fields:
+        pieces.fields[-1] = False
+    elif kind == "end" and pieces.fields:
+        pieces.fields.pop()
+
+
+def _form_field(char: etree._Element) -> str:
+    """What a drop-down or a tick box of a protected form shows: both have no result in the text."""
+    data = char.find(FF_DATA)
+    if data is None:
+        return ""
+    box, choices = data.find(_CHECK_BOX), data.find(_DROP_DOWN)
+    if box is not None:
+        checked = box.find(_CHECKED)
+        return "☒" if is_on(box.find(_DEFAULT) if checked is None else checked) else "☐"
+    if choices is None:
+        return ""
+    chosen = choices.find(_RESULT)
+    chosen = choices.find(_DEFAULT) if chosen is None else chosen
+    entries = [entry.get(VAL) or "" for entry in choices.iterchildren(_LIST_ENTRY)]
+    index = 0 if chosen is None else integer(chosen.get(VAL), 0)
+    return entries[index] if 0 <= index < len(entries) else ""
+
+
+def _read_symbol(sym: etree._Element, pieces: Pieces, _: Context) -> None:
+    pieces.add(symbol(sym.get(w("char")) or "", sym.get(w("font")) or ""))
+
+
+def _read_note(reference: etree._Element, pieces: Pieces, context: Context) -> None:
+    foot = reference.tag == FOOTNOTE_REFERENCE
+    notes = context.footnotes if foot else context.endnotes
+    number = notes.setdefault(reference.get(_NOTE_ID) or "", len(notes) + 1)
+    if is_on_attribute(reference.get(w("customMarkFollows"))):
+        return  # its own sign is typed behind it, raised
+    pieces.put(Kind.MARK, str(number) if foot else formatted(number, "lowerRoman"))
+
+
+def is_on_attribute(value: str | None) -> bool:
+    """Whether an on/off attribute is set."""
+    return value is not None and value.lower() not in {"0", "false", "off"}
+
+
+def _read_picture(picture: etree._Element, pieces: Pieces, context: Context) -> None:
+    """A drawing's text boxes; of a group with alternatives only the branch that is read."""
+    if pieces.form.hidden:
+        return
+    if picture.tag == OBJECT:
+        context.warnings.add("embedded-object")
+    pieces.boxes.extend(_boxes(picture))
+
+
+def _boxes(element: etree._Element) -> Iterator[etree._Element]:
+    for box in element.iter(TXBX_CONTENT):
+        if not _is_passed_over(box, element):
+            yield box
+
+
+def _is_passed_over(box: etree._Element, top: etree._Element) -> bool:
+    """Whether a text box is inside another one, or in a branch that is not read."""
+    for above in box.iterancestors():
+        if above is top:
+            return False
+        parent = above.getparent()
+        if above.tag == TXBX_CONTENT:
+            return True
+        if parent is not None and parent.tag == ALTERNATE and alternatives(parent) is not above:
+            return True
+    return False
+
+
+def _read_alternatives(element: etree._Element, pieces: Pieces, context: Context) -> None:
+    branch = alternatives(element)
+    if branch is not None:
+        _read_run_content(branch, pieces, context)
+
+
+def _read_ruby(ruby: etree._Element, pieces: Pieces, context: Context) -> None:
+    base = ruby.find(RUBY_BASE)
+    for run in base.iterchildren(R) if base is not None else ():
+        _read_run_content(run, pieces, context)
+
+
+_READERS: dict[str, Callable[[etree._Element, Pieces, Context], None]] = {
+    TAB: lambda _e, pieces, _c: pieces.add("\t"),
+    PTAB: lambda _e, pieces, _c: pieces.add("\t"),
+    BR: lambda _e, pieces, _c: pieces.add("\n"),
+    CR: lambda _e, pieces, _c: pieces.add("\n"),
+    NO_BREAK_HYPHEN: lambda _e, pieces, _c: pieces.add("-"),
+    SOFT_HYPHEN: lambda _e, pieces, _c: pieces.add("\xad"),  # ư in TCVN3; dropped otherwise
+    SYM: _read_symbol,
+    FLD_CHAR: _read_field_char,
+    FOOTNOTE_REFERENCE: _read_note,
+    ENDNOTE_REFERENCE: _read_note,
+    DRAWING: _read_picture,
+    PICT: _read_picture,
+    OBJECT: _read_picture,
+    ALTERNATE: _read_alternatives,
+    RUBY: _read_ruby,
+}
