@@ -1,0 +1,156 @@
+"""Which cell a piece of text belongs to: mostly where its middle lies, but text can overflow its cell.
+
+Word processors give a row a fixed height and let a long label run over the next row, where the reader does not see
+it (it is clipped) or sees two texts on each other. What the file still tells is the clip, and the order in which it
+writes: a cell's lines follow each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from extract.grids import Grid
+from extract.pieces import Box, Clips, Flags, Floats, Ints, Pieces
+
+_MIDDLE = 0.3  # the middle of small letters, above the baseline, as a share of the size
+_ACROSS = 1.5  # points by which a word may stick out of its cell
+_SAME_TEXT = 0.8  # a normal space, at most, as a share of the size
+_LINE_STEP = 1.6  # the next line of a cell is at most this much lower, as a share of the size
+_ROW_MAJOR = 0.2  # a table written row by row rarely goes straight down
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Placed:
+    """For each piece the number of its slot (counted over all grids, -1 outside), and the slots in doubt."""
+
+    slot: Ints
+    doubtful: frozenset[int]
+
+
+def no_clips(_run: int) -> Box | None:
+    """What a page without clipping says of every text object."""
+    return None
+
+
+def place_pieces(pieces: Pieces, grids: Sequence[Grid], clips: Clips = no_clips) -> Placed:
+    """The slot of each piece. Slots are numbered grid by grid, in each grid's own order."""
+    slot = np.full(len(pieces), -1, np.int64)
+    of_grid = np.full(len(pieces), -1, np.int64)
+    x = (pieces.x0 + pieces.x1) / 2
+    y = np.where(pieces.angle == 0, pieces.base - _MIDDLE * pieces.size, (pieces.top + pieces.bottom) / 2)
+    y = np.where(pieces.mark, (pieces.base + pieces.top) / 2, y)
+    firsts = np.cumsum([0] + [len(g.slots) for g in grids]).tolist()
+    # The smallest grid last: a table inside another table's cell keeps its text.
+    for number in sorted(range(len(grids)), key=lambda n: -grids[n].area):
+        grid = grids[number]
+        inside, owner = _slots_at(grid, x, y)
+        slot[inside] = firsts[number] + owner
+        of_grid[inside] = number
+    doubtful: set[int] = set()
+    for number, grid in enumerate(grids):
+        mine = np.flatnonzero(of_grid == number)
+        if len(mine):
+            local = slot[mine] - firsts[number]
+            doubts = _sideways(pieces, mine, local, grid) | _downwards(pieces, mine, local, grid, clips)
+            slot[mine] = local + firsts[number]
+            doubtful |= {firsts[number] + d for d in doubts}
+    return Placed(slot, frozenset(doubtful))
+
+
+def _slots_at(grid: Grid, x: Floats, y: Floats) -> tuple[Flags, Ints]:
+    """Which points lie in the grid, and the slots of those that do."""
+    column = np.searchsorted(grid.xs, x) - 1
+    row = np.searchsorted(grid.ys, y) - 1
+    rows, columns = grid.owner.shape
+    inside = (column >= 0) & (column < columns) & (row >= 0) & (row < rows)
+    return inside, grid.owner[row[inside], column[inside]]
+
+
+def _edges(grid: Grid) -> tuple[Floats, Floats]:
+    """Left and right of each slot."""
+    left = np.array([grid.xs[s.col] for s in grid.slots])
+    right = np.array([grid.xs[s.col + s.col_span] for s in grid.slots])
+    return left, right
+
+
+def _sideways(pieces: Pieces, mine: Ints, local: Ints, grid: Grid) -> set[int]:
+    """Keep a line that runs over its cell's right wall in its cell; the slots that this, or any overlap, touched."""
+    left, right = _edges(grid)
+    x0, x1 = pieces.x0[mine], pieces.x1[mine]
+    out = (x1 > right[local] + _ACROSS) | (x0 < left[local] - _ACROSS)
+    doubts: set[int] = set()
+    for at in np.flatnonzero(out).tolist():
+        doubts.add(int(local[at]))
+        before = at - 1
+        if before < 0 or not _continues(pieces, int(mine[before]), int(mine[at])):
+            continue
+        home, last = local[before], at
+        while last + 1 < len(mine) and _continues(pieces, int(mine[last]), int(mine[last + 1])):
+            last += 1
+        doubts |= {int(home), *local[at : last + 1].tolist()}
+        local[at : last + 1] = home
+    return doubts
+
+
+def _continues(pieces: Pieces, one: int, other: int) -> bool:
+    gap = pieces.start[other] - pieces.end[one]
+    return bool(pieces.run[one] == pieces.run[other] and -0.2 <= gap / pieces.size[other] <= _SAME_TEXT)
+
+
+def _downwards(pieces: Pieces, mine: Ints, local: Ints, grid: Grid, clips: Clips) -> set[int]:
+    """Take text that overflows its cell's floor back up; the slots that this touched."""
+    run = pieces.run[mine]
+    heads = np.flatnonzero(np.append(True, run[1:] != run[:-1]))
+    owners = local[heads].tolist()
+    steps = [k for k in range(1, len(heads)) if _is_below(grid, owners[k - 1], owners[k])]
+    if not steps:
+        return set()
+    moves = sum(a != b for a, b in zip(owners, owners[1:], strict=False))
+    row_major = len(steps) <= _ROW_MAJOR * moves
+    ends = np.append(heads[1:], len(mine))
+    doubts: set[int] = set()
+    for k in range(1, len(heads)):
+        above, here = owners[k - 1], owners[k]
+        if not _is_below(grid, above, here):
+            continue
+        part = slice(int(heads[k]), int(ends[k]))
+        clip = clips(int(run[heads[k]]))
+        head, before = int(mine[heads[k]]), int(mine[heads[k - 1]])
+        if clip is not None:
+            overflows = _is_hidden(pieces, head, clip)
+        else:
+            overflows = row_major and _follows(pieces, before, head) and _collides(pieces, mine, local, part)
+        if overflows:
+            local[part] = above
+            owners[k] = above
+            if clip is None:
+                doubts |= {above, here}
+    return doubts
+
+
+def _is_below(grid: Grid, above: int, here: int) -> bool:
+    a, b = grid.slots[above], grid.slots[here]
+    return above != here and b.row == a.row + a.row_span and a.col <= b.col < a.col + a.col_span
+
+
+def _is_hidden(pieces: Pieces, piece: int, clip: Box) -> bool:
+    return bool(pieces.base[piece] - _MIDDLE * pieces.size[piece] > clip[3])
+
+
+def _follows(pieces: Pieces, before: int, piece: int) -> bool:
+    step = pieces.base[piece] - pieces.base[before]
+    return bool(0 <= step <= _LINE_STEP * pieces.size[piece])
+
+
+def _collides(pieces: Pieces, mine: Ints, local: Ints, part: slice) -> bool:
+    """Whether other text of the same cell is printed over this text object."""
+    own, here = mine[part], local[part][0]
+    others = mine[(local == here) & (pieces.run[mine] != pieces.run[own[0]])]
+    near = np.abs(pieces.base[others] - pieces.base[own[0]]) < 0.8 * pieces.size[own[0]]
+    overlap = (pieces.x0[others] < pieces.x1[own].max()) & (pieces.x1[others] > pieces.x0[own].min())
+    # A letter from a fallback font stands on the same baseline, in a gap: that is no collision.
+    same_base = np.abs(pieces.base[others] - pieces.base[own[0]]) < 0.02 * pieces.size[own[0]]
+    return bool((near & overlap & ~same_base).any())

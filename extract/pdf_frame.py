@@ -1,0 +1,58 @@
+"""From PDF space (origin bottom left, unrotated) to the page as displayed (origin top left, y downwards)."""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pypdfium2.raw as pdfium
+from numpy.typing import NDArray
+
+Matrix = tuple[float, float, float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A page's size as displayed, in points, and the matrix that takes PDF space there."""
+
+    width: float
+    height: float
+    matrix: Matrix
+
+    def boxes(self, raw: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
+        """Rows of x0, top, x1, bottom for rows of any two opposite corners x, y, x, y in PDF space."""
+        a, b, c, d, e, f = self.matrix
+        corners = np.asarray(raw, float)
+        x = a * corners[:, 0::2] + c * corners[:, 1::2] + e
+        y = b * corners[:, 0::2] + d * corners[:, 1::2] + f
+        return np.stack([x.min(1), y.min(1), x.max(1), y.max(1)], axis=1)
+
+    def points(self, xy: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
+        """Rows of x, y as displayed for rows of x, y in PDF space."""
+        a, b, c, d, e, f = self.matrix
+        return np.stack([a * xy[:, 0] + c * xy[:, 1] + e, b * xy[:, 0] + d * xy[:, 1] + f], axis=1)
+
+    def vectors(self, xy: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
+        """Rows of directions as displayed for rows of directions in PDF space."""
+        a, b, c, d, _, _ = self.matrix
+        return np.stack([a * xy[:, 0] + c * xy[:, 1], b * xy[:, 0] + d * xy[:, 1]], axis=1)
+
+
+def page_frame(page: Any) -> Frame:
+    """The frame of a PDFium page: its crop box, turned as /Rotate says."""
+    box = pdfium.FS_RECTF()
+    if not pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(box)):
+        width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+        return Frame(width, height, (1, 0, 0, -1, 0, height))
+    x0, x1 = sorted((box.left, box.right))
+    y0, y1 = sorted((box.bottom, box.top))
+    wide, high = x1 - x0, y1 - y0
+    turns = pdfium.FPDFPage_GetRotation(page) % 4
+    return (
+        Frame(wide, high, (1, 0, 0, -1, -x0, y1)),
+        Frame(high, wide, (0, 1, 1, 0, -y0, -x0)),
+        Frame(wide, high, (-1, 0, 0, 1, x1, -y0)),
+        Frame(high, wide, (0, -1, -1, 0, y1, x1)),
+    )[turns]

@@ -1,0 +1,169 @@
+"""A PDFium page's drawn paths → thin boxes that may be rulings, and how much of the page pictures cover.
+
+A ruling may be a stroked line, a thin filled rectangle, one edge of a stroked rectangle, or many of these in one
+path. Curves, slanted lines and the fill of large areas are none.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pypdfium2.raw as pdfium
+
+from extract import pdf_raw as raw
+from extract.errors import Unreadable, UnreadableFile
+from extract.limits import Limits
+from extract.pdf_frame import Frame, Matrix
+from extract.pieces import Floats
+from extract.rulings import THIN
+
+_TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
+_LINE_TO, _MOVE_TO = 0, 2
+_IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawing:
+    """`strokes`: rows x0, top, x1, bottom as displayed; `picture_share`: 0–1 of the page's area, overlaps twice."""
+
+    strokes: Floats
+    pictures: int
+    picture_share: float
+
+
+@dataclass(slots=True)
+class _Pen:
+    """Memory that PDFium writes to, and what has been gathered, in PDF space."""
+
+    limits: Limits
+    numbers: Any = field(default_factory=lambda: (ctypes.c_float * 8)())
+    boxes: list[tuple[float, float, float, float]] = field(default_factory=list)
+    pictures: list[tuple[float, float, float, float]] = field(default_factory=list)
+    segments: int = 0
+
+    def at(self, index: int) -> int:
+        return ctypes.addressof(self.numbers) + 4 * index
+
+    def count(self, more: int) -> None:
+        self.segments += more
+        if self.segments > self.limits.max_segments_per_page:
+            raise UnreadableFile(Unreadable.TOO_LARGE, f"more than {self.segments} path segments on a page")
+
+
+def read_drawing(page: Any, frame: Frame, limits: Limits) -> Drawing:
+    """What the page draws besides text, form XObjects included.
+
+    Raises UnreadableFile (TOO_LARGE) where there are more objects or path segments than the limits allow.
+    """
+    pen = _Pen(limits)
+    handle, count = raw.address(page), pdfium.FPDFPage_CountObjects(page)
+    pen.count(count)
+    for index in range(count):
+        _draw(pen, raw.get_object(handle, index), _IDENTITY, 0)
+    strokes = frame.boxes(np.array(pen.boxes, float).reshape(-1, 4))
+    strokes = strokes[np.isfinite(strokes).all(axis=1)]
+    np.clip(strokes, -1, max(frame.width, frame.height) + 1, out=strokes)
+    shown = frame.boxes(np.array(pen.pictures, float).reshape(-1, 4))
+    wide = np.clip(shown[:, 2], 0, frame.width) - np.clip(shown[:, 0], 0, frame.width)
+    high = np.clip(shown[:, 3], 0, frame.height) - np.clip(shown[:, 1], 0, frame.height)
+    area = max(frame.width * frame.height, 1.0)
+    return Drawing(strokes, len(pen.pictures), float((wide * high).sum()) / area)
+
+
+def _draw(pen: _Pen, item: int | None, matrix: Matrix, depth: int) -> None:
+    if not item:
+        return
+    kind = raw.get_type(item)
+    if kind == _PATH:
+        _path(pen, item, matrix)
+    elif kind == _IMAGE:
+        pen.pictures.append(_transformed(_bounds(pen, item), matrix))
+    elif kind == _FORM and depth < pen.limits.max_form_depth:
+        inner = _joined(_own_matrix(pen, item), matrix)
+        count = max(pdfium.FPDFFormObj_CountObjects(ctypes.cast(item, pdfium.FPDF_PAGEOBJECT)), 0)
+        pen.count(count)
+        for index in range(count):
+            _draw(pen, raw.get_form_object(item, index), inner, depth + 1)
+
+
+def _bounds(pen: _Pen, item: int) -> tuple[float, float, float, float]:
+    raw.get_bounds(item, pen.at(0), pen.at(1), pen.at(2), pen.at(3))
+    left, bottom, right, top = pen.numbers[:4]
+    return left, bottom, right, top
+
+
+def _own_matrix(pen: _Pen, item: int) -> Matrix:
+    raw.get_matrix(item, pen.at(0))
+    a, b, c, d, e, f = pen.numbers[:6]
+    return a, b, c, d, e, f
+
+
+def _joined(inner: Matrix, outer: Matrix) -> Matrix:
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
+
+
+def _moved(x: float, y: float, m: Matrix) -> tuple[float, float]:
+    return m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]
+
+
+def _transformed(box: tuple[float, float, float, float], m: Matrix) -> tuple[float, float, float, float]:
+    if m is _IDENTITY:
+        return box
+    corners = [_moved(x, y, m) for x in (box[0], box[2]) for y in (box[1], box[3])]
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _path(pen: _Pen, item: int, matrix: Matrix) -> None:
+    count = raw.count_segments(item)
+    pen.count(count)
+    box = _transformed(_bounds(pen, item), matrix)
+    if box[2] - box[0] <= THIN or box[3] - box[1] <= THIN:
+        if count <= 6:  # one line or one thin rectangle, which is nearly every ruling
+            pen.boxes.append(box)
+            return
+    elif count <= 1:
+        return
+    raw.get_draw_mode(item, pen.at(6), pen.at(7))
+    fill, stroke = (ctypes.c_int * 2).from_address(pen.at(6))
+    if fill or stroke:
+        _outlines(pen, item, count, _joined(_own_matrix(pen, item), matrix), bool(stroke))
+
+
+def _outlines(pen: _Pen, item: int, count: int, matrix: Matrix, stroked: bool) -> None:
+    """Add the straight strokes of a path, and its filled parts that are thin."""
+    part: list[tuple[float, float]] = []
+    to_x, to_y = pen.at(0), pen.at(1)
+    straight = True
+    for index in range(count):
+        segment = raw.get_segment(item, index)
+        kind = raw.get_segment_type(segment)
+        raw.get_point(segment, to_x, to_y)
+        point = _moved(pen.numbers[0], pen.numbers[1], matrix)
+        if kind == _MOVE_TO:
+            _part(pen, part, straight, stroked)
+            part, straight = [point], True
+        else:
+            straight = straight and kind == _LINE_TO
+            part.append(point)
+            if raw.get_close(segment):
+                part.append(part[0])
+    _part(pen, part, straight, stroked)
+
+
+def _part(pen: _Pen, part: list[tuple[float, float]], straight: bool, stroked: bool) -> None:
+    if len(part) < 2 or not straight:
+        return
+    xs, ys = [x for x, _ in part], [y for _, y in part]
+    box = (min(xs), min(ys), max(xs), max(ys))
+    if box[2] - box[0] <= THIN or box[3] - box[1] <= THIN:
+        pen.boxes.append(box)
+    elif stroked:
+        for (x, y), (u, v) in zip(part, part[1:], strict=False):
+            if abs(x - u) <= THIN or abs(y - v) <= THIN:
+                pen.boxes.append((min(x, u), min(y, v), max(x, u), max(y, v)))

@@ -1,0 +1,103 @@
+"""Pieces: what a page prints between two spaces, as arrays. Words, lines and cells are made from them.
+
+One word may be several pieces: where a font lacks a letter, the letter comes from another font and as a text
+object of its own, later in the stream (`m`, `t` and then `ộ` for `một`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extract.document import Word
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+Box = tuple[float, float, float, float]
+Clips = Callable[[int], Box | None]
+"""For the number of a text object, the box that it is clipped to, or None."""
+
+ASCENT, DESCENT = 0.85, 0.22
+"""A line of text as shares of its size above and below the baseline, whatever the font says."""
+
+_MARK_SIZE = 0.8  # a note mark is set at 58–70 % of its line
+_MARK_LENGTH = 4
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0000-\u001f]")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pieces:
+    """Equally long columns, in the order of the content stream; points from the page's top left corner.
+
+    `x0, top, x1, bottom`: the box. `start`, `end`, `base`: the extent along the direction of writing and the
+    baseline across it (for upright text x0, x1 and the baseline's y). `angle`: quarter turns. `run`: the number
+    of the text object. `spaced`: a real space stands before the piece. `mark`: a superscript note mark.
+    """
+
+    text: list[str]
+    x0: Floats
+    top: Floats
+    x1: Floats
+    bottom: Floats
+    start: Floats
+    end: Floats
+    base: Floats
+    size: Floats
+    angle: Ints
+    run: Ints
+    spaced: Flags
+    mark: Flags
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def only(self, which: NDArray[Any]) -> Pieces:
+        """The pieces at these positions (or where these flags are set)."""
+        index = np.arange(len(self))[which]
+        columns = {f.name: getattr(self, f.name)[index] for f in fields(self) if f.name != "text"}
+        return Pieces(text=[self.text[i] for i in index], **columns)
+
+
+def visible(text: str) -> str:
+    """The text without soft hyphens, zero-width and control characters; PDFium's sign for a hyphen is one."""
+    return _INVISIBLE.sub("", text.replace("\ufffe", "-").replace("\x02", "-"))
+
+
+def note_marks(text: Sequence[str], x0: Floats, x1: Floats, base: Floats, size: Floats) -> tuple[Flags, Floats]:
+    """Which pieces are superscript note marks, and all baselines with each mark's moved to its host's line.
+
+    A mark is short, at most four fifths as large as a piece right beside it, and raised from its baseline.
+    """
+    mark, line = np.zeros(len(text), bool), base.copy()
+    if not len(text) or size.min() >= _MARK_SIZE * size.max():
+        return mark, line
+    small = [i for i in np.flatnonzero(size < _MARK_SIZE * size.max()) if len(text[i]) <= _MARK_LENGTH]
+    for i in small:
+        raised = (base - base[i]) / np.maximum(size, 1e-6)
+        distance = np.maximum(x0 - x1[i], x0[i] - x1) / np.maximum(size, 1e-6)
+        host = (size * _MARK_SIZE > size[i]) & (raised > 0.1) & (raised < 0.7) & (np.abs(distance) < 0.6)
+        if host.any():
+            nearest = np.flatnonzero(host)[np.abs(distance[host]).argmin()]
+            mark[i], line[i] = True, base[nearest]
+    return mark, line
+
+
+def pieces_of(words: Sequence[Word]) -> Pieces:
+    """Pieces of words that somebody else has read (a scan's): each stays a word of its own."""
+    box = np.array([(w.x0, w.top, w.x1, w.bottom) for w in words], float).reshape(-1, 4)
+    x0, top, x1, bottom = (box[:, k].copy() for k in range(4))
+    size = np.array([w.size or w.bottom - w.top for w in words], float)
+    n = len(words)
+    base = bottom - DESCENT * size
+    mark = np.array([w.superscript for w in words], bool)
+    return Pieces(
+        text=[w.text for w in words],
+        x0=x0, top=top, x1=x1, bottom=bottom, start=x0, end=x1, base=base, size=size,
+        angle=np.zeros(n, np.int64), run=np.arange(n), spaced=np.ones(n, bool), mark=mark,
+    )  # fmt: skip

@@ -1,0 +1,83 @@
+"""Strokes → rulings: doubled, segmented and thin-rectangle strokes become single straight lines on a common grid."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from extract.document import Ruling
+from extract.pieces import Floats
+
+THIN = 3.5
+"""Points: a stroke at most this thick is a line."""
+
+SNAP = 2.6
+"""Points: parallel lines nearer than this are one line, drawn twice."""
+
+JOIN = 3.2
+"""Points: parts of a line with a smaller gap are one line, drawn in pieces (or dotted)."""
+
+SHORTEST = 5.0
+"""Points: what stays shorter after joining rules nothing."""
+
+_FAR = 1e6
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rulings:
+    """Rows of `horizontal`: y, x0, x1; of `vertical`: x, top, bottom. Sorted; points from the top left corner."""
+
+    horizontal: Floats
+    vertical: Floats
+
+    def lines(self) -> tuple[Ruling, ...]:
+        """The same as values, horizontal ones first."""
+        flat = [Ruling(x0, y, x1, y) for y, x0, x1 in self.horizontal.tolist()]
+        return tuple(flat + [Ruling(x, top, x, bottom) for x, top, bottom in self.vertical.tolist()])
+
+
+def merge_rulings(strokes: Floats, most: int = 1_500) -> Rulings:
+    """Rulings of thin boxes (rows x0, top, x1, bottom), whatever their order; at most `most` in each direction.
+
+    Merging what has been merged changes nothing.
+    """
+    boxes = np.asarray(strokes, float).reshape(-1, 4)
+    wide, high = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
+    # A dot (of a dotted line) may belong to either direction: only joined with others does it become a line.
+    flat, upright = boxes[high <= THIN], boxes[wide <= THIN]
+    return Rulings(
+        _merged((flat[:, 1] + flat[:, 3]) / 2, flat[:, 0], flat[:, 2], most),
+        _merged((upright[:, 0] + upright[:, 2]) / 2, upright[:, 1], upright[:, 3], most),
+    )
+
+
+def _merged(at: Floats, start: Floats, end: Floats, most: int) -> Floats:
+    if not len(at):
+        return np.zeros((0, 3))
+    line, levels = _levels(at)
+    order = np.lexsort((end, start, line))
+    line, start, end = line[order], start[order], end[order]
+    # Lines lie far apart on one axis, so that a running maximum never reaches from one into the next.
+    reach = np.maximum.accumulate(end + line * _FAR)
+    opens = np.ones(len(line), bool)
+    opens[1:] = start[1:] + line[1:] * _FAR > reach[:-1] + JOIN
+    first = np.flatnonzero(opens)
+    merged = np.stack([levels[line[first]], start[first], np.maximum.reduceat(end, first)], axis=1)
+    merged = merged[merged[:, 2] - merged[:, 1] >= SHORTEST]
+    if len(merged) > most:
+        merged = merged[np.sort(np.argsort(merged[:, 1] - merged[:, 2], kind="stable")[:most])]
+    return merged
+
+
+def _levels(at: Floats) -> tuple[np.ndarray[tuple[int], np.dtype[np.int64]], Floats]:
+    """The number of each line's level, and the levels: chains of lines nearer than SNAP share their middle."""
+    order = np.argsort(at, kind="stable")
+    sorted_at = at[order]
+    opens = np.ones(len(at), bool)
+    opens[1:] = np.diff(sorted_at) > SNAP
+    first = np.flatnonzero(opens)
+    last = np.append(first[1:], len(at)) - 1
+    level = np.empty(len(at), np.int64)
+    level[order] = np.cumsum(opens) - 1
+    return level, (sorted_at[first] + sorted_at[last]) / 2

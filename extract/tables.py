@@ -1,0 +1,93 @@
+"""A page's pieces and rulings → its tables, and the lines that stand in none of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from extract.cells import no_clips, place_pieces
+from extract.document import Cell, Page, Place, Table, Word
+from extract.grids import Grid, Slot, find_grids
+from extract.lines import Line, make_lines
+from extract.pieces import Clips, Pieces, pieces_of
+from extract.rulings import Rulings, merge_rulings
+
+_SURE, _MENDED, _CUT, _GUESSED = 1.0, 0.8, 0.7, 0.5
+_PRINTED_MARK = re.compile(r"(?<!m)[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+")
+
+
+@dataclass(frozen=True, slots=True)
+class PageTable:
+    """A table as it stands on one page; `columns`: its column boundaries in points from the page's left."""
+
+    table: Table
+    columns: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageParts:
+    """What a page falls into: tables from top to bottom with the words of each, and the lines outside."""
+
+    tables: tuple[PageTable, ...]
+    table_words: tuple[tuple[Word, ...], ...]
+    lines: tuple[Line, ...]
+
+
+def read_page(page: Page) -> PageParts:
+    """The parts of a page whose words and rulings are known already (a scan's)."""
+    strokes = np.array([(r.x0, r.top, r.x1, r.bottom) for r in page.rulings], float)
+    return split_page(pieces_of(page.words), merge_rulings(strokes), page.number)
+
+
+def split_page(pieces: Pieces, rulings: Rulings, number: int, clips: Clips = no_clips) -> PageParts:
+    """The parts of page `number`; `clips` tells what text is clipped to, where it overflows its cell."""
+    grids = find_grids(rulings)
+    placed = place_pieces(pieces, grids, clips)
+    by_slot: dict[int, list[Line]] = {}
+    for line in make_lines(pieces, placed.slot):
+        by_slot.setdefault(line.group, []).append(line)
+    outside = by_slot.pop(-1, [])
+    tables, words, first = [], [], 0
+    for grid in grids:
+        lines = [by_slot.get(first + k, []) for k in range(len(grid.slots))]
+        doubts = [first + k in placed.doubtful for k in range(len(grid.slots))]
+        first += len(grid.slots)
+        table = _table(grid, lines, doubts, number)
+        if table is None:
+            outside += [line for cell in lines for line in cell]
+        else:
+            tables.append(table)
+            words.append(tuple(w for cell in lines for line in cell for w in line.words))
+    return PageParts(tuple(tables), tuple(words), tuple(outside))
+
+
+def _table(grid: Grid, lines: Sequence[list[Line]], doubts: Sequence[bool], page: int) -> PageTable | None:
+    """The grid as a table, or None where nothing is printed in it (a drawing, an empty box)."""
+    if not any(lines):
+        return None
+    xs, ys = [[round(float(v), 2) for v in levels] for levels in (grid.xs, grid.ys)]
+    cells = [
+        _cell(slot, inside, doubt, Place(page, xs[slot.col], ys[slot.row],
+                                         xs[slot.col + slot.col_span], ys[slot.row + slot.row_span]))
+        for slot, inside, doubt in zip(grid.slots, lines, doubts, strict=True)
+        if slot.closed or inside
+    ]  # fmt: skip
+    place = Place(page, xs[0], ys[0], xs[-1], ys[-1])
+    return PageTable(Table(tuple(cells), place, (page,)), tuple(xs))
+
+
+def _cell(slot: Slot, lines: Sequence[Line], doubt: bool, place: Place) -> Cell:
+    text = "\n".join([t for t in (line.text for line in lines) if t])
+    marks = tuple([w.text for line in lines for w in line.words if w.superscript])
+    if not text.isascii() and (printed := _PRINTED_MARK.findall(text)):
+        marks += tuple(printed)
+        text = "\n".join(part.rstrip() for part in _PRINTED_MARK.sub("", text).split("\n"))
+    confidence = _MENDED if doubt else _SURE
+    if not (slot.closed and slot.whole):
+        confidence = min(confidence, _CUT)
+    if any(line.overprinted for line in lines):
+        confidence = _GUESSED
+    return Cell(slot.row, slot.col, text, place, slot.row_span, slot.col_span, marks, confidence)
