@@ -9,22 +9,33 @@ whatever they span. Text in a box is `paragraph[41]/textbox[1]/paragraph[2]`, a 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-import regex
 from lxml import etree
 
 from extract.document import Block, Cell, Document, Paragraph, Place, Table
 from extract.docx_names import ALT_CHUNK, BODY, DRAWING, ENDNOTE, FOOTNOTE, P_PR, PICT, SECT_PR, TBL, P, w
 from extract.docx_numbering import Numbering
-from extract.docx_package import DEFAULT_DOCX_LIMITS, DocxLimits, Package, Part
+from extract.docx_package import DEFAULT_DOCX_LIMITS, DocxLimits, Package, Part, parse, without_table_styles
 from extract.docx_styles import Styles
-from extract.docx_tables import GridCell, TableGrid, flattened, goes_on, read_grid
+from extract.docx_tables import GridCell, TableGrid, flattened, goes_on, read_grid, shows_placeholder
 from extract.docx_text import Context, Text, read_paragraph
 from extract.errors import Unreadable, UnreadableFile
 
 # A font of an old encoding, or text in the private area where Word keeps signs: fonts must be looked at.
-_FONTS_MATTER = regex.compile(rb'"(?:\.vn|vni[-_ ])|\xef[\x80-\x83][\x80-\xbf]', regex.IGNORECASE)
+_FONTS_MATTER = (
+    b'".Vn',
+    b'".vn',
+    b'".VN',
+    b'"Vn',
+    b'"VNI',
+    b'"Vni',
+    b'"vni',
+    b"\xef\x80",
+    b"\xef\x81",
+    b"\xef\x82",
+    b"\xef\x83",
+)
 _NOTE_ID = w("id")
 
 
@@ -54,15 +65,16 @@ def _has_text(block: Block) -> bool:
 
 
 def _context(package: Package, document: Part, relations: dict[str, str]) -> Context:
-    styles = package.xml(relations.get("styles", "word/styles.xml"))
+    data = package.read(relations.get("styles", "word/styles.xml"))
+    styles = None if data is None else parse(without_table_styles(data), "styles")
     numbering = package.xml(relations.get("numbering", "word/numbering.xml"))
     context = Context(
         Styles(styles.root if styles else None),
         Numbering(numbering.root if numbering else None),
-        fonts_matter=any(_FONTS_MATTER.search(part.data) for part in (document, styles) if part),
+        fonts_matter=any(sign in part.data for part in (document, styles) if part for sign in _FONTS_MATTER),
         max_nesting=package.limits.max_nesting,
     )
-    context.look_closely(document.root)
+    context.take_in(document.root)
     return context
 
 
@@ -73,7 +85,7 @@ def _notes(package: Package, relations: dict[str, str], reader: _Reader) -> Iter
         part = package.xml(relations.get(f"{kind}s", f"word/{kind}s.xml")) if numbers else None
         if part is None:
             continue
-        reader.context.look_closely(part.root)
+        reader.context.take_in(part.root)
         by_id = {note.get(_NOTE_ID) or "": note for note in part.root.iterchildren(tag)}
         for note_id, number in list(numbers.items()):
             note = by_id.get(note_id)
@@ -97,7 +109,8 @@ class _Reader:
 
     context: Context
     limits: DocxLimits
-    depth: int = field(default=0)
+    depth: int = 0
+    positions: int = 0
 
     def blocks(self, container: etree._Element, prefix: str) -> list[Block]:
         """The container's blocks; `prefix` goes in front of their places. Raises `UnreadableFile`."""
@@ -106,37 +119,40 @@ class _Reader:
             raise UnreadableFile(Unreadable.BOMB, "nested tables or text boxes")
         blocks: list[Block] = []
         draft: _Draft | None = None
-        pending: list[Text] = []
+        pending: list[str] = []
         paragraphs = tables = 0
-        for element in flattened(container, P, TBL, ALT_CHUNK):
+        location = prefix
+        for element in flattened(container, self.context.survey, P, TBL, ALT_CHUNK):
             if element.tag == P:
                 paragraphs += 1
-                added = self._paragraph(element, f"{prefix}paragraph[{paragraphs}]", pending)
+                location = f"{prefix}paragraph[{paragraphs}]"
+                added = self._paragraph(element, location, pending)
                 blocks.extend(added)
                 draft = None if added or _ends_section(element) else _apart(draft)
             elif element.tag == TBL:
                 tables += 1
+                blocks.extend(_rest(pending, location))
                 draft = self._table(element, f"{prefix}table[{tables}]", blocks, draft)
             else:
                 self.context.warnings.add("foreign-part")
         self.depth -= 1
-        return blocks
+        return [*blocks, *_rest(pending, location)]
 
-    def _paragraph(self, p: etree._Element, location: str, pending: list[Text]) -> list[Block]:
+    def _paragraph(self, p: etree._Element, location: str, pending: list[str]) -> list[Block]:
         """The paragraph, if it has text, and what its text boxes hold.
 
         `pending` carries the text of paragraphs whose end is deleted to the one they go on in.
         """
         text = read_paragraph(p, self.context)
         if text.joins:
-            pending.append(text)
-            return self._boxes((text,), location)
-        printed = f"{text.number} {''.join(t.text for t in (*pending, text))}".strip()
+            pending.append(text.text)
+            return self._boxes([text], location)
+        printed = f"{text.number} {''.join((*pending, text.text))}".strip()
         pending.clear()
         own: list[Block] = [Paragraph(printed, Place(location=location))] if printed else []
-        return own + self._boxes((text,), location)
+        return own + self._boxes([text], location)
 
-    def _boxes(self, texts: tuple[Text, ...], location: str) -> list[Block]:
+    def _boxes(self, texts: list[Text], location: str) -> list[Block]:
         boxes = [box for text in texts for box in text.boxes]
         return [
             block
@@ -148,9 +164,12 @@ class _Reader:
         self, tbl: etree._Element, location: str, blocks: list[Block], draft: _Draft | None
     ) -> _Draft | None:
         """Appends the table, or its rows to the one that it continues, and then the tables nested in it."""
-        grid = read_grid(tbl, self.limits.max_table_cells)
+        grid = read_grid(tbl, self.context.survey, self.limits.max_table_cells)
         if not grid.cells:
             return draft
+        self.positions += grid.n_rows * grid.n_cols
+        if self.positions > self.limits.max_table_cells:
+            raise UnreadableFile(Unreadable.TOO_LARGE, f"{self.positions} table cells")
         inner: list[Block] = []
         cells = tuple(self._cell(cell, location, inner) for cell in grid.cells)
         table = Table(cells, Place(location=location), header_rows=grid.header_rows)
@@ -165,27 +184,36 @@ class _Reader:
 
     def _cell(self, cell: GridCell, location: str, inner: list[Block]) -> Cell:
         place = f"{location}/row[{cell.row_number}]/cell[{cell.cell_number}]"
+        text, marks = self._cell_text(cell.element, place, inner)
+        return Cell(cell.row, cell.col, text, Place(location=place), cell.row_span, cell.col_span, marks)
+
+    def _cell_text(self, tc: etree._Element, place: str, inner: list[Block]) -> tuple[str, tuple[str, ...]]:
+        """The cell's text and marks; what is nested in it is appended to `inner`."""
+        survey = self.context.survey
+        if survey.wrapped and shows_placeholder(tc):
+            return "", ()
         lines: list[str] = []
-        marks: list[str] = []
-        tables, pending = 0, ""
         texts: list[Text] = []
-        for element in flattened(cell.element, P, TBL):
+        tables, pending = 0, ""
+        for element in flattened(tc, survey, P, TBL):
             if element.tag == TBL:
                 tables += 1
                 self._nested(element, f"{place}/table[{tables}]", inner)
                 continue
             text = read_paragraph(element, self.context, tab=" ")
             texts.append(text)
-            marks.extend(text.marks)
-            line = f"{text.number} {pending}{text.text}".strip()
+            line = f"{text.number} {pending}{text.text}".strip() if text.number else pending + text.text
             pending = line if text.joins else ""
             if line and not text.joins:
                 lines.append(line)
-        inner.extend(self._boxes(tuple(texts), place))
-        joined = "\n".join(line for line in "\n".join([*lines, pending]).split("\n") if line)
-        return Cell(
-            cell.row, cell.col, joined, Place(location=place), cell.row_span, cell.col_span, tuple(marks)
-        )
+        if any(text.boxes for text in texts):
+            inner.extend(self._boxes(texts, place))
+        if pending:
+            lines.append(pending)
+        joined = lines[0] if len(lines) == 1 else "\n".join(lines)
+        if "\n\n" in joined:
+            joined = "\n".join(line for line in joined.split("\n") if line)
+        return joined, tuple(mark for text in texts for mark in text.marks)
 
     def _nested(self, tbl: etree._Element, location: str, inner: list[Block]) -> None:
         self.depth += 1
@@ -193,6 +221,13 @@ class _Reader:
             raise UnreadableFile(Unreadable.BOMB, "nested tables")
         self._table(tbl, location, inner, None)
         self.depth -= 1
+
+
+def _rest(pending: list[str], location: str) -> list[Block]:
+    """The text of a paragraph whose end is deleted, but which has nothing to go on in."""
+    text = "".join(pending)
+    pending.clear()
+    return [Paragraph(text, Place(location=location))] if text else []
 
 
 def _ends_section(p: etree._Element) -> bool:

@@ -24,6 +24,7 @@ _ROMAN = (
     (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 _MAX_ROMAN = 32767
+_MAX_TEXT = 100
 _MAX_LETTERS = 780  # Word's own limit: zz…z, thirty times
 
 
@@ -168,7 +169,7 @@ def _levels(parent: etree._Element) -> dict[int, Level]:
 def _level(lvl: etree._Element) -> Level:
     number_format = _value(lvl, _FORMAT) or "decimal"
     font = run_format(lvl.find(R_PR)).font or ""
-    text = _value(lvl, _TEXT)
+    text = _value(lvl, _TEXT)[:_MAX_TEXT]
     restart = lvl.find(_RESTART)
     return Level(
         start=integer(_value(lvl, _START) or None, 1),

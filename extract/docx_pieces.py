@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from enum import IntEnum
+from itertools import groupby
 
 import regex
 from lxml import etree
@@ -19,7 +21,14 @@ _DROPPED |= dict.fromkeys([*range(0x7F, 0xA0), *range(0x202A, 0x202F)])
 _SPACES = dict.fromkeys((0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
 _CLEANED = {**_DROPPED, **_SPACES, 0x2028: "\n", 0x2029: "\n", 0x2011: "-"}
 
+# Any character that is changed or taken out below; most texts have none.
+_ODD = re.compile(
+    "[\x00-\x1f\x7f-\xa0\xad\xb2\xb3\xb9\u2000-\u200f\u2011\u2028-\u202f\u205f-\u2079\u3000\ue000-\uf8ff\ufeff]"
+)
 _NOTE_MARK = regex.compile(r"\(?[0-9A-Za-z*]{1,2}\)?")
+_TAIL = 8  # characters before a raised sign that say what it is
+_LONG = 1000
+_HEAPED_MARKS = regex.compile(r"(\p{Mn}{8})\p{Mn}+")  # sorting heaps of marks takes Unicode quadratic time
 _RAISED = {"2": "²", "3": "³"}
 _LENGTH = regex.compile(r"(?<![^\W\d_])(?:[kchdmn]?m)$")  # what stands before a raised 2 or 3 that is no mark
 _TYPED_MARK = regex.compile(r"(?<=[^\s²³])(?<!(?<![^\W\d_])[kchdmn]?m)[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?![^\W_])")
@@ -37,7 +46,7 @@ class Kind(IntEnum):
 
 @dataclass(slots=True)
 class Pieces:
-    """A paragraph while it is read: (kind, text, font) in order, with adjacent ones of a kind joined."""
+    """A paragraph while it is read: (kind, text, font) in order."""
 
     items: list[tuple[Kind, str, str]] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
@@ -48,39 +57,62 @@ class Pieces:
         """Text in the present run's format; nothing if it is hidden or a field's instruction."""
         if text and not (True in self.fields or self.form.hidden):
             kind = Kind.RAISED if self.form.superscript else Kind.TEXT
-            self.put(kind, text, self.form.font or "")
+            self.items.append((kind, text, self.form.font or ""))
 
-    def put(self, kind: Kind, text: str, font: str = "") -> None:
-        if self.items and kind != Kind.MARK and self.items[-1][::2] == (kind, font):
-            text = self.items.pop()[1] + text
-        self.items.append((kind, text, font))
+    def add_mark(self, mark: str) -> None:
+        """The mark of a note, drawn raised behind the text."""
+        if not self.form.hidden:
+            self.items.append((Kind.MARK, mark, ""))
 
 
 def assembled(items: list[tuple[Kind, str, str]], tab: str) -> tuple[str, tuple[str, ...]]:
-    """The pieces as one clean text, and the note marks among them in order."""
+    """The pieces as one clean text, and the note marks among them in order.
+
+    Adjacent pieces in the same font are joined before they are decoded: Word cuts words anywhere.
+    """
     if not items:
         return "", ()
     only_raised = all(kind == Kind.RAISED or not text.strip() for kind, text, _ in items)
-    text, marks = "", []
-    for kind, piece, font in items:
+    parts: list[str] = []
+    marks: list[str] = []
+    tail = ""
+    for (kind, font), group in groupby(items, key=lambda item: (item[0], item[2])):
+        texts = [text for _, text, _ in group]
         if kind == Kind.MARK:
-            marks.append(piece)
+            marks.extend(texts)
             continue
-        readable = _readable(piece, font)
-        sign = readable.strip()
-        if kind == Kind.RAISED and not only_raised and _NOTE_MARK.fullmatch(sign):
-            if sign in _RAISED and _LENGTH.search(text):
-                text += _RAISED[sign]
+        readable = _readable("".join(texts), font)
+        if kind == Kind.RAISED and not only_raised:
+            mark = _mark(readable, tail)
+            if mark:
+                marks.append(mark)
                 continue
-            if text and not text[-1].isspace():
-                marks.append(sign.strip("()"))
-                continue
-        text += readable
-    text = unicodedata.normalize("NFC", text).translate(_CLEANED)
-    marks.extend(typed.translate(_FROM_RAISED) for typed in _TYPED_MARK.findall(text))
-    text = _TYPED_MARK.sub("", text)
-    lines = (line.replace("\t", tab).strip() for line in text.split("\n"))
-    return "\n".join(lines).strip("\n"), tuple(marks)
+            readable = _RAISED.get(readable.strip(), readable)
+        parts.append(readable)
+        tail = (tail + readable)[-_TAIL:]
+    text, typed = cleaned("".join(parts), tab)
+    return text, (*marks, *typed)
+
+
+def cleaned(text: str, tab: str) -> tuple[str, tuple[str, ...]]:
+    """The text in NFC with common spaces and nothing invisible, and the note marks typed as raised digits."""
+    if len(text) > _LONG:
+        text = _HEAPED_MARKS.sub(r"\1", text)
+    text = unicodedata.normalize("NFC", text)
+    if _ODD.search(text) is None:
+        return text.strip(), ()
+    text = text.translate(_CLEANED)
+    marks = tuple(typed.translate(_FROM_RAISED) for typed in _TYPED_MARK.findall(text))
+    lines = (line.replace("\t", tab).strip() for line in _TYPED_MARK.sub("", text).split("\n"))
+    return "\n".join(lines).strip("\n"), marks
+
+
+def _mark(raised: str, before: str) -> str:
+    """The note mark that a raised text is, without brackets; empty where it belongs to the text (m², 1st)."""
+    sign = raised.strip()
+    if not before or before[-1].isspace() or not _NOTE_MARK.fullmatch(sign):
+        return ""
+    return "" if sign in _RAISED and _LENGTH.search(before) else sign.strip("()")
 
 
 def is_legacy(font: str) -> bool:
@@ -89,6 +121,8 @@ def is_legacy(font: str) -> bool:
 
 
 def _readable(piece: str, font: str) -> str:
+    if len(piece) > _LONG:
+        piece = _HEAPED_MARKS.sub(r"\1", piece)
     if is_legacy(font):
         return decode(piece, font)
     if not _SIGN.search(piece):

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from extract.docx_names import P_PR, R_PR, VAL, w
+from extract.docx_survey import NUM_PR, R_FONTS, R_STYLE, VANISH, VERT_ALIGN
 
-_VANISH, _VERT_ALIGN, _R_FONTS, _R_STYLE = w("vanish"), w("vertAlign"), w("rFonts"), w("rStyle")
 _STYLE, _STYLE_ID, _TYPE, _DEFAULT, _BASED_ON = (
     w("style"),
     w("styleId"),
@@ -16,18 +16,13 @@ _STYLE, _STYLE_ID, _TYPE, _DEFAULT, _BASED_ON = (
     w("default"),
     w("basedOn"),
 )
-_NUM_PR, _NUM_ID, _ILVL = w("numPr"), w("numId"), w("ilvl")
+_NUM_ID, _ILVL = w("numId"), w("ilvl")
 _RUN_DEFAULT = w("rPrDefault")
 _FONT_NAMES = (w("hAnsi"), w("ascii"))  # hAnsi first: the letters of old encodings are beyond ASCII
 _FONT_THEMES = (w("hAnsiTheme"), w("asciiTheme"))
 _OFF = frozenset({"0", "false", "off"})
 _MAX_CHAIN = 32
 _MAX_DIGITS = 9
-
-SPECIAL = (_VANISH, _VERT_ALIGN, _R_STYLE)
-"""Run properties for which a run must be looked at closely; most runs have none of them."""
-
-FONTS = _R_FONTS
 
 
 def integer(text: str | None, default: int) -> int:
@@ -52,6 +47,11 @@ class RunFormat:
     hidden: bool | None = None
     superscript: bool | None = None
     font: str | None = None
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether text in this format is what it is."""
+        return not (self.hidden or self.superscript or self.font)
 
     def over(self, base: RunFormat) -> RunFormat:
         """This format where it says something, else the base's."""
@@ -86,7 +86,7 @@ def run_format(r_pr: etree._Element | None) -> RunFormat:
     """What a `w:rPr` itself says, without its style."""
     if r_pr is None:
         return PLAIN
-    vanish, align, fonts = r_pr.find(_VANISH), r_pr.find(_VERT_ALIGN), r_pr.find(_R_FONTS)
+    vanish, align, fonts = r_pr.find(VANISH), r_pr.find(VERT_ALIGN), r_pr.find(R_FONTS)
     return RunFormat(
         None if vanish is None else is_on(vanish),
         None if align is None else align.get(VAL) == "superscript",
@@ -105,7 +105,7 @@ def _font(fonts: etree._Element) -> str | None:
 
 def list_place(p_pr: etree._Element | None) -> ListPlace:
     """What a `w:pPr` itself says about its list."""
-    num_pr = None if p_pr is None else p_pr.find(_NUM_PR)
+    num_pr = None if p_pr is None else p_pr.find(NUM_PR)
     if num_pr is None:
         return ListPlace()
     num_id, level = num_pr.find(_NUM_ID), num_pr.find(_ILVL)
@@ -141,7 +141,7 @@ class Styles:
 
     def run(self, r_pr: etree._Element | None, base: RunFormat) -> RunFormat:
         """A run's format: its own, over its character style's, over the paragraph's."""
-        named = None if r_pr is None else r_pr.find(_R_STYLE)
+        named = None if r_pr is None else r_pr.find(R_STYLE)
         style_id = None if named is None else named.get(VAL)
         styled = self._style(style_id).run if style_id in self._elements else PLAIN
         return run_format(r_pr).over(styled).over(base)

@@ -18,18 +18,27 @@ from extract.docx_names import (
     TC,
     TC_PR,
     TR,
-    TR_PR,
     VAL,
     WRAPPERS,
+    P,
     w,
 )  # fmt: skip
 from extract.docx_styles import integer, is_on
-from extract.docx_text import alternatives
+from extract.docx_survey import (
+    CELL_DEL,
+    GRID_AFTER,
+    GRID_BEFORE,
+    GRID_SPAN,
+    H_MERGE,
+    HIDDEN,
+    TBL_HEADER,
+    V_MERGE,
+    Survey,
+)
+from extract.docx_text import alternatives, content
 from extract.errors import Unreadable, UnreadableFile
 
-_GRID_SPAN, _V_MERGE, _H_MERGE, _TC_W = w("gridSpan"), w("vMerge"), w("hMerge"), w("tcW")
-_GRID_BEFORE, _GRID_AFTER, _HEADER, _HIDDEN = w("gridBefore"), w("gridAfter"), w("tblHeader"), w("hidden")
-_CELL_DEL, _W, _TYPE = w("cellDel"), w("w"), w("type")
+_TC_W, _W, _TYPE = w("tcW"), w("w"), w("type")
 _CONTINUE = "continue"
 _EDGE_TOLERANCE = 60  # twentieths of a point: 1 mm, what Word itself rounds away
 
@@ -55,9 +64,10 @@ class TableGrid:
     widths: tuple[int, ...]
     header_rows: int
     n_rows: int
+    n_cols: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Placed:
     """A row's cell: its first column, how many, its number from 1.
 
@@ -72,11 +82,18 @@ class _Placed:
     merged: bool = False
 
 
-def flattened(parent: etree._Element, *wanted: str, depth: int = 24) -> Iterator[etree._Element]:
+def flattened(
+    parent: etree._Element, survey: Survey, *wanted: str, depth: int = 24
+) -> Iterator[etree._Element]:
     """The wanted elements below a parent, with content controls and other wrappers opened.
 
+    A control that was not filled in is passed over, except around rows and cells.
     Raises `UnreadableFile` where wrappers are nested absurdly.
     """
+    return _opened(parent, wanted, depth) if survey.wrapped else parent.iterchildren(*wanted)
+
+
+def _opened(parent: etree._Element, wanted: tuple[str, ...], depth: int) -> Iterator[etree._Element]:
     if depth < 0:
         raise UnreadableFile(Unreadable.BOMB, "nested wrappers")
     for child in parent:
@@ -85,16 +102,23 @@ def flattened(parent: etree._Element, *wanted: str, depth: int = 24) -> Iterator
         if tag in wanted:
             yield child
         elif tag == SDT:
-            inner = child.find(SDT_CONTENT)
+            inner = content(child) if P in wanted else child.find(SDT_CONTENT)
         elif tag in WRAPPERS:
             inner = child
         elif tag == ALTERNATE:
             inner = alternatives(child)
         if inner is not None:
-            yield from flattened(inner, *wanted, depth=depth - 1)
+            yield from _opened(inner, wanted, depth - 1)
 
 
-def read_grid(tbl: etree._Element, max_cells: int) -> TableGrid:
+def shows_placeholder(tc: etree._Element) -> bool:
+    """Whether a cell is the content of a control that nobody has filled in."""
+    parent = tc.getparent()
+    sdt = None if parent is None or parent.tag != SDT_CONTENT else parent.getparent()
+    return sdt is not None and content(sdt) is None
+
+
+def read_grid(tbl: etree._Element, survey: Survey, max_cells: int) -> TableGrid:
     """The table's grid. Deleted and hidden rows are left out, but counted in `row_number`.
 
     Raises `UnreadableFile` (TOO_LARGE) for more grid positions than `max_cells`.
@@ -103,14 +127,14 @@ def read_grid(tbl: etree._Element, max_cells: int) -> TableGrid:
     cells: list[GridCell] = []
     above: dict[int, GridCell] = {}
     n_rows, header_rows, width = 0, 0, 0
-    for row_number, tr in enumerate(flattened(tbl, TR), 1):
-        tr_pr = tr.find(TR_PR)
+    for row_number, tr in enumerate(flattened(tbl, survey, TR), 1):
+        tr_pr = survey.of_row.get(tr)
         if _is_dropped(tr_pr):
             continue
-        if header_rows == n_rows and tr_pr is not None and is_on(tr_pr.find(_HEADER)):
+        if header_rows == n_rows and tr_pr is not None and is_on(tr_pr.find(TBL_HEADER)):
             header_rows += 1
         current: dict[int, GridCell] = {}
-        for one in _placed(tr, tr_pr, widths):
+        for one in _placed(tr, survey, widths):
             upper = above.get(one.col)
             if one.continues and upper is not None and upper.col_span == one.span:
                 upper.row_span += 1
@@ -125,14 +149,14 @@ def read_grid(tbl: etree._Element, max_cells: int) -> TableGrid:
         n_rows += 1
         if n_rows * width > max_cells:
             raise UnreadableFile(Unreadable.TOO_LARGE, f"a table of {n_rows} rows and {width} columns")
-    return TableGrid(tuple(cells), widths, header_rows, n_rows)
+    return TableGrid(tuple(cells), widths, header_rows, n_rows, width)
 
 
 def _is_dropped(tr_pr: etree._Element | None) -> bool:
     """Whether the row is deleted (a tracked change) or hidden."""
     if tr_pr is None:
         return False
-    return tr_pr.find(DEL) is not None or tr_pr.find(MOVE_FROM) is not None or is_on(tr_pr.find(_HIDDEN))
+    return tr_pr.find(DEL) is not None or tr_pr.find(MOVE_FROM) is not None or is_on(tr_pr.find(HIDDEN))
 
 
 def _widths(tbl: etree._Element) -> tuple[int, ...]:
@@ -140,25 +164,26 @@ def _widths(tbl: etree._Element) -> tuple[int, ...]:
     return () if grid is None else tuple(integer(c.get(_W), 0) for c in grid.iterchildren(GRID_COL))
 
 
-def _placed(tr: etree._Element, tr_pr: etree._Element | None, widths: Sequence[int]) -> list[_Placed]:
+def _placed(tr: etree._Element, survey: Survey, widths: Sequence[int]) -> list[_Placed]:
     """The row's cells with their columns."""
-    before, after = _skipped(tr_pr, _GRID_BEFORE), _skipped(tr_pr, _GRID_AFTER)
+    tr_pr = survey.of_row.get(tr)
+    before, after = _skipped(tr_pr, GRID_BEFORE), _skipped(tr_pr, GRID_AFTER)
     placed: list[_Placed] = []
     col = before
-    for number, tc in enumerate(flattened(tr, TC), 1):
-        tc_pr = tc.find(TC_PR)
+    for number, tc in enumerate(flattened(tr, survey, TC), 1):
+        tc_pr = survey.of_cell.get(tc)
         if tc_pr is None:
             placed.append(_Placed(tc, col, 1, number))
             col += 1
             continue
-        if tc_pr.find(_CELL_DEL) is not None:
+        if tc_pr.find(CELL_DEL) is not None:
             continue
-        span = max(1, _value(tc_pr, _GRID_SPAN, 1))
-        if placed and _merges(tc_pr, _H_MERGE):
-            placed[-1] = replace(placed[-1], span=placed[-1].span + span)
+        span = max(1, _value(tc_pr, GRID_SPAN, 1))
+        if placed and _merges(tc_pr, H_MERGE):
+            placed[-1].span += span
         else:
-            merged = tc_pr.find(_V_MERGE) is not None
-            placed.append(_Placed(tc, col, span, number, _merges(tc_pr, _V_MERGE), merged))
+            merged = tc_pr.find(V_MERGE) is not None
+            placed.append(_Placed(tc, col, span, number, _merges(tc_pr, V_MERGE), merged))
         col += span
     if not before and col + after < len(widths) and all(one.span == 1 for one in placed):
         return _fitted(placed, widths)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -27,7 +28,6 @@ from extract.docx_names import (
     MOVE_FROM,
     NO_BREAK_HYPHEN,
     OBJECT,
-    P_PR,
     PICT,
     PLACEHOLDER,
     PTAB,
@@ -48,35 +48,33 @@ from extract.docx_names import (
     w,
 )  # fmt: skip
 from extract.docx_numbering import Numbering, formatted
-from extract.docx_pieces import Kind, Pieces, assembled, is_legacy
-from extract.docx_styles import FONTS, SPECIAL, RunFormat, Style, Styles, integer, is_on, list_place
+from extract.docx_pieces import Pieces, assembled, cleaned, is_legacy
+from extract.docx_styles import RunFormat, Style, Styles, integer, is_on, list_place
+from extract.docx_survey import P_STYLE, Survey
 from extract.docx_symbols import symbol
 from extract.errors import Unreadable, UnreadableFile
 
-_P_STYLE, _XML_SPACE = w("pStyle"), "{http://www.w3.org/XML/1998/namespace}space"
+_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _DROP_DOWN, _LIST_ENTRY, _RESULT, _DEFAULT = w("ddList"), w("listEntry"), w("result"), w("default")
 _CHECK_BOX, _CHECKED, _NOTE_ID = w("checkBox"), w("checked"), w("id")
 _XML_BLANKS = " \t\r\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A paragraph's text with its lines divided by `\\n`, and the note marks that were taken out of it.
 
     `number` is what Word draws in front; `boxes` are the text boxes (`w:txbxContent`) anchored in it;
     `joins` says that its end is deleted, so that the next paragraph goes on with it.
     """
 
-    text: str
+    text: str = ""
     marks: tuple[str, ...] = ()
     number: str = ""
     boxes: tuple[etree._Element, ...] = ()
     joins: bool = False
 
-    @property
-    def numbered(self) -> str:
-        """The text as drawn, with its number in front."""
-        return f"{self.number} {self.text}".strip() if self.number else self.text
+
+_EMPTY = Text()
 
 
 @dataclass(slots=True)
@@ -85,7 +83,7 @@ class Context:
 
     styles: Styles
     numbering: Numbering
-    special: dict[etree._Element, etree._Element] = field(default_factory=dict)
+    survey: Survey = field(default_factory=Survey)
     fonts_matter: bool = False
     max_nesting: int = 24
     footnotes: dict[str, int] = field(default_factory=dict)
@@ -93,23 +91,19 @@ class Context:
     warnings: set[str] = field(default_factory=set)
     _formats: dict[str | None, Style] = field(default_factory=dict)
 
-    def look_closely(self, root: etree._Element) -> None:
-        """Finds the runs whose properties change their text, so that all others are read without a look."""
-        names = (*SPECIAL, FONTS) if self.fonts_matter else SPECIAL
-        for element in root.iter(*names):
-            r_pr = element.getparent()
-            run = None if r_pr is None else r_pr.getparent()
-            if run is not None and run.tag == R and r_pr is not None:
-                self.special[run] = r_pr
+    def take_in(self, root: etree._Element) -> None:
+        """Surveys a part, which must be done before its paragraphs are read."""
+        self.survey.add(root, fonts_matter=self.fonts_matter)
+        if self.survey.changed:
+            self.warnings.add("tracked-changes")
 
     def style(self, style_id: str | None) -> Style:
+        """A paragraph style; its font only where fonts matter."""
         known = self._formats.get(style_id)
         if known is None:
             known = self.styles.paragraph(style_id)
-            if not self.fonts_matter and known.run.font is not None:
-                known = Style(
-                    RunFormat(known.run.hidden, known.run.superscript), known.list_place, known.style_id
-                )
+            if not self.fonts_matter:
+                known = replace(known, run=replace(known.run, font=None))
             self._formats[style_id] = known
         return known
 
@@ -119,25 +113,39 @@ def read_paragraph(p: etree._Element, context: Context, tab: str = "\t") -> Text
 
     `tab` is what a tabulator becomes. Raises `UnreadableFile` for absurd nesting.
     """
-    p_pr = p.find(P_PR)
-    style = context.style(None)
-    own = list_place(None)
-    joins = False
-    if p_pr is not None:
-        named = p_pr.find(_P_STYLE)
-        style = style if named is None else context.style(named.get(VAL))
-        own = list_place(p_pr)
-        joins = _mark_deleted(p_pr)
+    p_pr = context.survey.of_paragraph.get(p)
+    named = None if p_pr is None else p_pr.find(P_STYLE)
+    style = context.style(None if named is None else named.get(VAL))
+    if p in context.survey.close or not style.run.is_plain:
+        read = _read_closely(p, context, style, tab)
+    else:
+        text, marks = cleaned("".join(_plain_texts(p)), tab)
+        read = Text(text, marks) if text or marks else _EMPTY
+    if p_pr is None and style.list_place.num_id is None:
+        return read
+    if p_pr is not None and _mark_deleted(p_pr):
+        return read._replace(joins=True)
+    place = context.numbering.place(list_place(p_pr), style.list_place, style.style_id)
+    if place.num_id and not (style.run.hidden and not read.text):
+        return read._replace(number=context.numbering.next_number(place))
+    return read
+
+
+def _plain_texts(p: etree._Element) -> Iterator[str]:
+    for element in p.iter(T):
+        text = element.text
+        if text:
+            blank = text[0] in _XML_BLANKS or text[-1] in _XML_BLANKS
+            yield text.strip(_XML_BLANKS) if blank and element.get(_XML_SPACE) != "preserve" else text
+
+
+def _read_closely(p: etree._Element, context: Context, style: Style, tab: str) -> Text:
     pieces = Pieces()
     _read_inline(p, pieces, context, style.run, 0)
     if context.fonts_matter and any(is_legacy(font) for _, _, font in pieces.items):
         context.warnings.add("legacy-fonts")
     text, marks = assembled(pieces.items, tab)
-    number = ""
-    place = context.numbering.place(own, style.list_place, style.style_id)
-    if place.num_id and not joins and not (style.run.hidden and not text):
-        number = context.numbering.next_number(place)
-    return Text(text, marks, number, tuple(pieces.boxes), joins)
+    return Text(text, marks, boxes=tuple(pieces.boxes))
 
 
 def _mark_deleted(p_pr: etree._Element) -> bool:
@@ -178,8 +186,6 @@ def _read_inline(
         elif tag in {MATH, MATH_PARAGRAPH}:
             pieces.form = base
             pieces.add(_formula(child))
-        elif tag in {DEL, MOVE_FROM}:
-            context.warnings.add("tracked-changes")
         if inner is not None:
             _read_inline(inner, pieces, context, base, depth + 1)
 
@@ -190,7 +196,7 @@ def _formula(math: etree._Element) -> str:
 
 
 def _read_run(run: etree._Element, pieces: Pieces, context: Context, base: RunFormat) -> None:
-    r_pr = context.special.get(run)
+    r_pr = context.survey.of_run.get(run)
     pieces.form = base if r_pr is None else context.styles.run(r_pr, base)
     _read_run_content(run, pieces, context)
 
@@ -244,7 +250,7 @@ def _read_note(reference: etree._Element, pieces: Pieces, context: Context) -> N
     number = notes.setdefault(reference.get(_NOTE_ID) or "", len(notes) + 1)
     if is_on_attribute(reference.get(w("customMarkFollows"))):
         return  # its own sign is typed behind it, raised
-    pieces.put(Kind.MARK, str(number) if foot else formatted(number, "lowerRoman"))
+    pieces.add_mark(str(number) if foot else formatted(number, "lowerRoman"))
 
 
 def is_on_attribute(value: str | None) -> bool:

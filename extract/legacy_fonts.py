@@ -62,6 +62,7 @@ _VNI_FONT = regex.compile(r"(?:[A-Z]{6}\+)?(?:VNI|[Vv]ni)[-_ ].*")
 _WORD = regex.compile(r"\S+")
 _PIECE = regex.compile(r"[^\s\d!-/:-@\[-`{-~‘’“”–—…•]+")
 _UNICODE_ONLY = regex.compile(r"[ĂăĐđĨĩŨũƠơƯư\u0300-\u0323\u1EA0-\u1EF9]")
+_LONGEST = 2 * len("nghiêng")  # decomposed letters count twice
 _SYMBOL_AREA = {0xF000 + code: code for code in range(0xA0, 0x100)}
 
 
@@ -154,7 +155,7 @@ def _read(word: str, decoder: Callable[[str], str]) -> _Reading:
 def _is_text(word: str) -> bool:
     """Whether the word's non-ASCII pieces are syllables, with at least one of them."""
     pieces = [piece for piece in _PIECE.findall(word) if not piece.isascii()]
-    return bool(pieces) and all(is_syllable(piece) for piece in pieces)
+    return bool(pieces) and all(len(piece) <= _LONGEST and is_syllable(piece) for piece in pieces)
 
 
 def _with_capitals(readings: list[_Reading]) -> list[_Reading]:

@@ -1,0 +1,79 @@
+"""One quick pass over a part for what is unusual in it, so that all the rest is read without a closer look.
+
+A report has thousands of cells and runs, and some dozens of merges, breaks and fields. Finding those first, inside
+the XML library, spares looking into the properties of every cell, paragraph and run: the greater part of the time.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from extract import docx_names as q
+from extract.docx_names import w
+
+P_STYLE, NUM_PR = w("pStyle"), w("numPr")
+GRID_SPAN, V_MERGE, H_MERGE, CELL_DEL = w("gridSpan"), w("vMerge"), w("hMerge"), w("cellDel")
+GRID_BEFORE, GRID_AFTER, TBL_HEADER, HIDDEN = w("gridBefore"), w("gridAfter"), w("tblHeader"), w("hidden")
+VANISH, VERT_ALIGN, R_STYLE, R_FONTS = w("vanish"), w("vertAlign"), w("rStyle"), w("rFonts")
+
+_OF_RUNS = frozenset({VANISH, VERT_ALIGN, R_STYLE, R_FONTS})
+_OF_PARAGRAPHS = frozenset({P_STYLE, NUM_PR})
+_OF_CELLS = frozenset({GRID_SPAN, V_MERGE, H_MERGE, CELL_DEL})
+_OF_ROWS = frozenset({GRID_BEFORE, GRID_AFTER, TBL_HEADER, HIDDEN})
+_CHANGES = frozenset({q.INS, q.DEL, q.MOVE_FROM, q.MOVE_TO})
+_WRAPPERS = q.WRAPPERS | _CHANGES | {q.SDT, q.ALTERNATE}
+# Inside a paragraph: all but plain runs of plain text.
+_INLINE = frozenset(
+    {
+        *(q.TAB, q.PTAB, q.BR, q.CR, q.SYM, q.NO_BREAK_HYPHEN, q.SOFT_HYPHEN, q.RUBY, q.FLD_CHAR, q.MATH),
+        *(q.FOOTNOTE_REFERENCE, q.ENDNOTE_REFERENCE, q.DRAWING, q.PICT, q.OBJECT, q.TXBX_CONTENT),
+    }
+)
+
+
+class Survey:
+    """What is unusual: the property elements that matter, by their owner, and the paragraphs to read closely."""
+
+    def __init__(self) -> None:
+        self.of_run: dict[etree._Element, etree._Element] = {}
+        self.of_paragraph: dict[etree._Element, etree._Element] = {}
+        self.of_cell: dict[etree._Element, etree._Element] = {}
+        self.of_row: dict[etree._Element, etree._Element] = {}
+        self.close: set[etree._Element] = set()
+        self.wrapped = False
+        self.changed = False
+
+    def add(self, root: etree._Element, *, fonts_matter: bool) -> None:
+        """Takes in a part. Its elements are kept, since they are looked up by identity."""
+        wanted = _OF_RUNS | _OF_PARAGRAPHS | _OF_CELLS | _OF_ROWS | _WRAPPERS | _INLINE
+        for element in root.iter(*sorted(wanted if fonts_matter else wanted - {R_FONTS})):
+            tag = element.tag
+            if tag in _OF_CELLS:
+                _note(self.of_cell, element, q.TC)
+            elif tag in _OF_ROWS:
+                _note(self.of_row, element, q.TR)
+            elif tag in _OF_PARAGRAPHS:
+                _note(self.of_paragraph, element, q.P)
+            else:
+                self._note_inline(element)
+
+    def _note_inline(self, element: etree._Element) -> None:
+        tag = element.tag
+        self.wrapped = self.wrapped or tag in _WRAPPERS
+        self.changed = self.changed or tag in _CHANGES
+        if tag in _OF_RUNS:
+            _note(self.of_run, element, q.R)
+        elif tag in _CHANGES:
+            _note(self.of_row, element, q.TR)
+            properties = element.getparent()
+            if properties is not None and properties.tag == q.R_PR:
+                _note(self.of_paragraph, properties, q.P)
+        self.close.update(element.iterancestors(q.P))
+
+
+def _note(owners: dict[etree._Element, etree._Element], element: etree._Element, owner_tag: str) -> None:
+    """Notes the parent of a property under its owner, if that is what it belongs to."""
+    properties = element.getparent()
+    owner = None if properties is None else properties.getparent()
+    if properties is not None and owner is not None and owner.tag == owner_tag:
+        owners[owner] = properties
