@@ -126,10 +126,23 @@ def header_path(grid: Grid, col: int, depth: int, empty: frozenset[str]) -> tupl
         if cell is None or cell is previous:
             continue
         previous = cell
-        text = squeeze(cell.text)
+        text = squeeze(cell.text) or _inherited(grid, row, col, depth)
         if text and fold(text) not in empty and not is_index_row([c.text for c in grid.own(row)]):
             parts.append(text)
     return tuple(parts)
+
+
+def _inherited(grid: Grid, row: int, col: int, depth: int) -> str:
+    """The text on the left of a blank header cell that was merged with it, where the merge got lost.
+
+    Only a column that has a text of its own further down inherits, and only from one that has, too.
+    """
+    if col == 0 or not any(grid.text(r, col) for r in range(row + 1, depth)):
+        return ""
+    left = next((c for c in range(col - 1, -1, -1) if grid.text(row, c)), None)
+    if left is None or not any(grid.text(r, left) for r in range(row + 1, depth)):
+        return ""
+    return grid.text(row, left)
 
 
 def columns_by_role(grid: Grid, depth: int, form: Form) -> Mapping[str, int]:

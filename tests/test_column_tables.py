@@ -96,3 +96,17 @@ def test_a_table_of_something_else_is_not_forced_into_the_form() -> None:
     reading = read_tables([(1, other, "Trồng rừng")], FORM)
     assert reading.found == frozenset()
     assert all(d.indicator is None and d.match.candidates for d in reading.drafts)
+
+
+def test_a_header_whose_merges_got_lost_still_names_its_columns() -> None:
+    found = read(
+        """
+        Số hồ sơ đã tiếp nhận |                        |                  | Số hồ sơ đã trả kết quả | |
+        Tổng số               | Số hồ sơ tiếp nhận tại nơi giải quyết | Số hồ sơ tiếp nhận qua dịch vụ BCCI | Tổng số | Số hồ sơ đã trả kết quả tại nơi giải quyết | Số hồ sơ đã trả kết quả qua dịch vụ BCCI
+        70 | 51 | 19 | 63 | 24 | 39
+    """,
+        "PL2.1c",
+    )
+    assert {code: v for (code, _), v in found.items()} == {
+        "PL2.1c.3": "70", "PL2.1c.4": "51", "PL2.1c.5": "19", "PL2.1c.6": "63", "PL2.1c.7": "24", "PL2.1c.8": "39",
+    }  # fmt: skip
