@@ -8,34 +8,38 @@ whatever they span. Text in a box is `paragraph[41]/textbox[1]/paragraph[2]`, a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from extract.document import Block, Cell, Document, Paragraph, Place, Table
-from extract.docx_names import ALT_CHUNK, BODY, DRAWING, ENDNOTE, FOOTNOTE, P_PR, PICT, SECT_PR, TBL, P, w
+from extract.docx_names import (
+    ALT_CHUNK,
+    BODY,
+    DRAWING,
+    ENDNOTE,
+    FOOTNOTE,
+    P_PR,
+    PICT,
+    SECT_PR,
+    TBL,
+    TC_PR,
+    P,
+    w,
+)
 from extract.docx_numbering import Numbering
 from extract.docx_package import DEFAULT_DOCX_LIMITS, DocxLimits, Package, Part, parse, without_table_styles
 from extract.docx_styles import Styles
+from extract.docx_survey import Survey
 from extract.docx_tables import GridCell, TableGrid, flattened, goes_on, read_grid, shows_placeholder
 from extract.docx_text import Context, Text, read_paragraph
 from extract.errors import Unreadable, UnreadableFile
 
 # A font of an old encoding, or text in the private area where Word keeps signs: fonts must be looked at.
-_FONTS_MATTER = (
-    b'".Vn',
-    b'".vn',
-    b'".VN',
-    b'"Vn',
-    b'"VNI',
-    b'"Vni',
-    b'"vni',
-    b"\xef\x80",
-    b"\xef\x81",
-    b"\xef\x82",
-    b"\xef\x83",
-)
+_LEGACY_FONT = re.compile(rb'"(?:\.[Vv][Nn]|Vn[A-Z]|VNI|[Vv]ni[-_ ])')
+_PRIVATE_AREA = re.compile(rb"\xef[\x80-\x83]")
 _NOTE_ID = w("id")
 
 
@@ -71,11 +75,15 @@ def _context(package: Package, document: Part, relations: dict[str, str]) -> Con
     context = Context(
         Styles(styles.root if styles else None),
         Numbering(numbering.root if numbering else None),
-        fonts_matter=any(sign in part.data for part in (document, styles) if part for sign in _FONTS_MATTER),
+        fonts_matter=any(_fonts_matter(part.data) for part in (document, styles) if part),
         max_nesting=package.limits.max_nesting,
     )
     context.take_in(document.root)
     return context
+
+
+def _fonts_matter(data: bytes) -> bool:
+    return _LEGACY_FONT.search(data) is not None or _PRIVATE_AREA.search(data) is not None
 
 
 def _notes(package: Package, relations: dict[str, str], reader: _Reader) -> Iterator[Paragraph]:
@@ -195,7 +203,7 @@ class _Reader:
         lines: list[str] = []
         texts: list[Text] = []
         tables, pending = 0, ""
-        for element in flattened(tc, survey, P, TBL):
+        for element in _content(tc, survey):
             if element.tag == TBL:
                 tables += 1
                 self._nested(element, f"{place}/table[{tables}]", inner)
@@ -221,6 +229,13 @@ class _Reader:
             raise UnreadableFile(Unreadable.BOMB, "nested tables")
         self._table(tbl, location, inner, None)
         self.depth -= 1
+
+
+def _content(tc: etree._Element, survey: Survey) -> Iterator[etree._Element]:
+    """A cell's paragraphs and tables; nearly always it is one paragraph behind the cell's properties."""
+    if not survey.wrapped and len(tc) == 2 and tc[0].tag == TC_PR and tc[1].tag == P:
+        return iter((tc[1],))
+    return flattened(tc, survey, P, TBL)
 
 
 def _rest(pending: list[str], location: str) -> list[Block]:

@@ -1,7 +1,7 @@
-"""One quick pass over a part for what is unusual in it, so that all the rest is read without a closer look.
+"""One quick pass over a part for what is unusual in it: all the rest is then read without a closer look.
 
-A report has thousands of cells and runs, and some dozens of merges, breaks and fields. Finding those first, inside
-the XML library, spares looking into the properties of every cell, paragraph and run: the greater part of the time.
+A report has thousands of cells and runs, and some dozens of merges, breaks and fields. Finding those first,
+inside the XML library, spares looking into the properties of every cell, paragraph and run: most of the time.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ _OF_CELLS = frozenset({GRID_SPAN, V_MERGE, H_MERGE, CELL_DEL})
 _OF_ROWS = frozenset({GRID_BEFORE, GRID_AFTER, TBL_HEADER, HIDDEN})
 _CHANGES = frozenset({q.INS, q.DEL, q.MOVE_FROM, q.MOVE_TO})
 _WRAPPERS = q.WRAPPERS | _CHANGES | {q.SDT, q.ALTERNATE}
+_SPACE, _BLANKS = "{http://www.w3.org/XML/1998/namespace}space", " \t\r\n"
 # Inside a paragraph: all but plain runs of plain text.
 _INLINE = frozenset(
     {
@@ -32,23 +33,29 @@ _INLINE = frozenset(
 
 
 class Survey:
-    """What is unusual: the property elements that matter, by their owner, and the paragraphs to read closely."""
+    """What is unusual: the properties that matter, by their owner, and the paragraphs to read closely.
+
+    `texts` are the plain texts of all others.
+    """
 
     def __init__(self) -> None:
         self.of_run: dict[etree._Element, etree._Element] = {}
         self.of_paragraph: dict[etree._Element, etree._Element] = {}
         self.of_cell: dict[etree._Element, etree._Element] = {}
         self.of_row: dict[etree._Element, etree._Element] = {}
+        self.texts: dict[etree._Element, list[str]] = {}
         self.close: set[etree._Element] = set()
         self.wrapped = False
         self.changed = False
 
     def add(self, root: etree._Element, *, fonts_matter: bool) -> None:
         """Takes in a part. Its elements are kept, since they are looked up by identity."""
-        wanted = _OF_RUNS | _OF_PARAGRAPHS | _OF_CELLS | _OF_ROWS | _WRAPPERS | _INLINE
+        wanted = _OF_RUNS | _OF_PARAGRAPHS | _OF_CELLS | _OF_ROWS | _WRAPPERS | _INLINE | {q.T}
         for element in root.iter(*sorted(wanted if fonts_matter else wanted - {R_FONTS})):
             tag = element.tag
-            if tag in _OF_CELLS:
+            if tag == q.T:
+                self._note_text(element)
+            elif tag in _OF_CELLS:
                 _note(self.of_cell, element, q.TC)
             elif tag in _OF_ROWS:
                 _note(self.of_row, element, q.TR)
@@ -56,6 +63,14 @@ class Survey:
                 _note(self.of_paragraph, element, q.P)
             else:
                 self._note_inline(element)
+
+    def _note_text(self, element: etree._Element) -> None:
+        """Notes a text under its paragraph (of one that is read closely, this is not used)."""
+        text = element.text
+        run = element.getparent()
+        paragraph = None if run is None else run.getparent()
+        if text and paragraph is not None:
+            self.texts.setdefault(paragraph, []).append(shown(element, text))
 
     def _note_inline(self, element: etree._Element) -> None:
         tag = element.tag
@@ -69,6 +84,13 @@ class Survey:
             if properties is not None and properties.tag == q.R_PR:
                 _note(self.of_paragraph, properties, q.P)
         self.close.update(element.iterancestors(q.P))
+
+
+def shown(element: etree._Element, text: str) -> str:
+    """The text of a `w:t`: white space at its ends counts only where it is said to be preserved."""
+    if text[0] in _BLANKS or text[-1] in _BLANKS:
+        return text if element.get(_SPACE) == "preserve" else text.strip(_BLANKS)
+    return text
 
 
 def _note(owners: dict[etree._Element, etree._Element], element: etree._Element, owner_tag: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -45,15 +45,20 @@ _EDGE_TOLERANCE = 60  # twentieths of a point: 1 mm, what Word itself rounds awa
 
 @dataclass(slots=True)
 class GridCell:
-    """A `w:tc` with its grid position from 0; `row_number`, `cell_number` count `w:tr`, `w:tc` from 1."""
+    """A `w:tc` with its grid position from 0; `row_number`, `cell_number` count `w:tr`, `w:tc` from 1.
+
+    `merged`: it is part of a merge downwards; `continues`: of one that began above.
+    """
 
     element: etree._Element
     row: int
     col: int
-    row_span: int
-    col_span: int
     row_number: int
     cell_number: int
+    row_span: int = 1
+    col_span: int = 1
+    merged: bool = False
+    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +70,6 @@ class TableGrid:
     header_rows: int
     n_rows: int
     n_cols: int
-
-
-@dataclass(slots=True)
-class _Placed:
-    """A row's cell: its first column, how many, its number from 1.
-
-    `merged`: it is part of a merge downwards; `continues`: of one that began above.
-    """
-
-    element: etree._Element
-    col: int
-    span: int
-    number: int
-    continues: bool = False
-    merged: bool = False
 
 
 def flattened(
@@ -133,23 +123,31 @@ def read_grid(tbl: etree._Element, survey: Survey, max_cells: int) -> TableGrid:
             continue
         if header_rows == n_rows and tr_pr is not None and is_on(tr_pr.find(TBL_HEADER)):
             header_rows += 1
-        current: dict[int, GridCell] = {}
-        for one in _placed(tr, survey, widths):
-            upper = above.get(one.col)
-            if one.continues and upper is not None and upper.col_span == one.span:
-                upper.row_span += 1
-                current[one.col] = upper
-                continue
-            cell = GridCell(one.element, n_rows, one.col, 1, one.span, row_number, one.number)
-            cells.append(cell)
-            width = max(width, one.col + one.span)
-            if one.merged:
-                current[one.col] = cell
-        above = current
+        placed = _placed(tr, survey, widths, n_rows, row_number)
+        above = _merged(placed, above, cells)
+        if placed:
+            width = max(width, placed[-1].col + placed[-1].col_span)
         n_rows += 1
         if n_rows * width > max_cells:
             raise UnreadableFile(Unreadable.TOO_LARGE, f"a table of {n_rows} rows and {width} columns")
     return TableGrid(tuple(cells), widths, header_rows, n_rows, width)
+
+
+def _merged(
+    placed: Sequence[GridCell], above: Mapping[int, GridCell], cells: list[GridCell]
+) -> dict[int, GridCell]:
+    """Appends a row's cells to the table's, or lengthens those that they continue; those that may go on."""
+    current: dict[int, GridCell] = {}
+    for cell in placed:
+        upper = above.get(cell.col) if cell.continues else None
+        if upper is not None and upper.col_span == cell.col_span:
+            upper.row_span += 1
+            current[cell.col] = upper
+            continue
+        cells.append(cell)
+        if cell.merged:
+            current[cell.col] = cell
+    return current
 
 
 def _is_dropped(tr_pr: etree._Element | None) -> bool:
@@ -164,28 +162,31 @@ def _widths(tbl: etree._Element) -> tuple[int, ...]:
     return () if grid is None else tuple(integer(c.get(_W), 0) for c in grid.iterchildren(GRID_COL))
 
 
-def _placed(tr: etree._Element, survey: Survey, widths: Sequence[int]) -> list[_Placed]:
+def _placed(
+    tr: etree._Element, survey: Survey, widths: Sequence[int], row: int, row_number: int
+) -> list[GridCell]:
     """The row's cells with their columns."""
     tr_pr = survey.of_row.get(tr)
     before, after = _skipped(tr_pr, GRID_BEFORE), _skipped(tr_pr, GRID_AFTER)
-    placed: list[_Placed] = []
+    placed: list[GridCell] = []
     col = before
     for number, tc in enumerate(flattened(tr, survey, TC), 1):
         tc_pr = survey.of_cell.get(tc)
         if tc_pr is None:
-            placed.append(_Placed(tc, col, 1, number))
+            placed.append(GridCell(tc, row, col, row_number, number))
             col += 1
             continue
         if tc_pr.find(CELL_DEL) is not None:
             continue
         span = max(1, _value(tc_pr, GRID_SPAN, 1))
         if placed and _merges(tc_pr, H_MERGE):
-            placed[-1].span += span
+            placed[-1].col_span += span
         else:
             merged = tc_pr.find(V_MERGE) is not None
-            placed.append(_Placed(tc, col, span, number, _merges(tc_pr, V_MERGE), merged))
+            continues = merged and _merges(tc_pr, V_MERGE)
+            placed.append(GridCell(tc, row, col, row_number, number, 1, span, merged, continues))
         col += span
-    if not before and col + after < len(widths) and all(one.span == 1 for one in placed):
+    if not before and col + after < len(widths) and all(cell.col_span == 1 for cell in placed):
         return _fitted(placed, widths)
     return placed
 
@@ -205,7 +206,7 @@ def _merges(tc_pr: etree._Element, name: str) -> bool:
     return merge is not None and (merge.get(VAL) or _CONTINUE) == _CONTINUE
 
 
-def _fitted(placed: list[_Placed], widths: Sequence[int]) -> list[_Placed]:
+def _fitted(placed: list[GridCell], widths: Sequence[int]) -> list[GridCell]:
     """A row that leaves columns over and gives no spans, laid out by its cells' widths.
 
     Word lays a table out by widths; some programs that write DOCX rely on it and leave gridSpan out. Only
@@ -222,7 +223,7 @@ def _fitted(placed: list[_Placed], widths: Sequence[int]) -> list[_Placed]:
         end = next((i for i in range(col + 1, len(edges)) if abs(edges[i] - right) <= _EDGE_TOLERANCE), 0)
         if not width or not end:
             return placed
-        fitted.append(replace(one, col=col, span=end - col))
+        fitted.append(replace(one, col=col, col_span=end - col))
         col = end
     return fitted if col == len(widths) else placed
 

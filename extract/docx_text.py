@@ -50,14 +50,12 @@ from extract.docx_names import (
 from extract.docx_numbering import Numbering, formatted
 from extract.docx_pieces import Pieces, assembled, cleaned, is_legacy
 from extract.docx_styles import RunFormat, Style, Styles, integer, is_on, list_place
-from extract.docx_survey import P_STYLE, Survey
+from extract.docx_survey import P_STYLE, Survey, shown
 from extract.docx_symbols import symbol
 from extract.errors import Unreadable, UnreadableFile
 
-_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _DROP_DOWN, _LIST_ENTRY, _RESULT, _DEFAULT = w("ddList"), w("listEntry"), w("result"), w("default")
 _CHECK_BOX, _CHECKED, _NOTE_ID = w("checkBox"), w("checked"), w("id")
-_XML_BLANKS = " \t\r\n"
 
 
 class Text(NamedTuple):
@@ -119,8 +117,10 @@ def read_paragraph(p: etree._Element, context: Context, tab: str = "\t") -> Text
     if p in context.survey.close or not style.run.is_plain:
         read = _read_closely(p, context, style, tab)
     else:
-        text, marks = cleaned("".join(_plain_texts(p)), tab)
-        read = Text(text, marks) if text or marks else _EMPTY
+        texts = context.survey.texts.get(p)
+        read = (
+            _EMPTY if texts is None else Text(*cleaned(texts[0] if len(texts) == 1 else "".join(texts), tab))
+        )
     if p_pr is None and style.list_place.num_id is None:
         return read
     if p_pr is not None and _mark_deleted(p_pr):
@@ -129,14 +129,6 @@ def read_paragraph(p: etree._Element, context: Context, tab: str = "\t") -> Text
     if place.num_id and not (style.run.hidden and not read.text):
         return read._replace(number=context.numbering.next_number(place))
     return read
-
-
-def _plain_texts(p: etree._Element) -> Iterator[str]:
-    for element in p.iter(T):
-        text = element.text
-        if text:
-            blank = text[0] in _XML_BLANKS or text[-1] in _XML_BLANKS
-            yield text.strip(_XML_BLANKS) if blank and element.get(_XML_SPACE) != "preserve" else text
 
 
 def _read_closely(p: etree._Element, context: Context, style: Style, tab: str) -> Text:
@@ -205,8 +197,9 @@ def _read_run_content(run: etree._Element, pieces: Pieces, context: Context) -> 
     for child in run:
         tag = child.tag
         if tag == T:
-            text = child.text or ""
-            pieces.add(text if child.get(_XML_SPACE) == "preserve" else text.strip(_XML_BLANKS))
+            text = child.text
+            if text:
+                pieces.add(shown(child, text))
         elif tag in _READERS:
             _READERS[tag](child, pieces, context)
 
