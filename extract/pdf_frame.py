@@ -10,6 +10,8 @@ import numpy as np
 import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
+from extract.pieces import Box
+
 Matrix = tuple[float, float, float, float, float, float]
 
 
@@ -38,6 +40,26 @@ class Frame:
         """Rows of directions as displayed for rows of directions in PDF space."""
         a, b, c, d, _, _ = self.matrix
         return np.stack([a * xy[:, 0] + c * xy[:, 1], b * xy[:, 0] + d * xy[:, 1]], axis=1)
+
+    def upright(self, turns: int) -> Frame:
+        """The frame in which text that is `turns` quarter turns (clockwise) from upright stands upright."""
+        a, b, c, d, e, f = self.matrix
+        wide, high = self.width, self.height
+        if turns == 1:
+            return Frame(high, wide, (b, -a, d, -c, f, wide - e))
+        if turns == 2:
+            return Frame(wide, high, (-a, -b, -c, -d, wide - e, high - f))
+        return Frame(high, wide, (-b, a, -d, c, high - f, e)) if turns == 3 else self
+
+    def back(self, turns: int, box: Box) -> Box:
+        """A box of the upright frame as it stands on this frame's page."""
+        x0, top, x1, bottom = box
+        wide, high = self.width, self.height
+        if turns == 1:
+            return wide - bottom, x0, wide - top, x1
+        if turns == 2:
+            return wide - x1, high - bottom, wide - x0, high - top
+        return (top, high - x1, bottom, high - x0) if turns == 3 else box
 
 
 def page_frame(page: Any) -> Frame:

@@ -1,0 +1,142 @@
+"""Pages' parts → the document's blocks in reading order: paragraphs and tables, joined over the pages' ends."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.columns import reading_order
+from extract.document import Block, Paragraph
+from extract.lines import Line, median_size
+from extract.paragraphs import Draft, Margins, continued, drafts, margins_of
+from extract.stitch import stitch
+from extract.tables import PageTable
+
+_EDGE = 0.1  # share of a page's height at its top and bottom in which page numbers and running heads stand
+_RUNNING = 3  # a line is a running head from this many pages on
+_FLUSH = 3.0  # points between the ends of two full lines
+_WIDE = 0.6  # share of the page's width that a body column has at least
+_PAGE_NUMBER = re.compile(r"[-–—\s]*((trang|page)\s*)?\d{1,4}(\s*(/|of)\s*\d{1,4})?[-–—\s]*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class PageFlow:
+    """One page's tables and lines outside them; size in points."""
+
+    number: int
+    width: float
+    height: float
+    tables: tuple[PageTable, ...]
+    lines: tuple[Line, ...]
+
+
+def document_blocks(pages: Sequence[PageFlow]) -> tuple[Block, ...]:
+    """All blocks in reading order. Page numbers and running heads are left out."""
+    running = _running_heads(pages)
+    body_size = median_size([line for page in pages for line in page.lines])
+    items: list[PageTable | Paragraph] = []
+    open_draft: Draft | None = None
+    margins: Margins | None = None
+    for page in pages:
+        lines = [line for line in page.lines if not _is_furniture(line, page, running)]
+        margins = _margins(lines, page, margins)
+        first = True
+        for item in _page_items(page, lines, margins, body_size):
+            if isinstance(item, Draft):
+                whole = continued(open_draft, item) if first and open_draft is not None else None
+                if whole is not None:
+                    items[_last_body(items)] = whole.paragraph
+                    open_draft = whole
+                else:
+                    items.append(item.paragraph)
+                    open_draft = item if item.paragraph.kind == "body" else open_draft
+            else:
+                items.append(item)
+                open_draft = None
+            first = False
+    return stitch(items)
+
+
+def _last_body(items: Sequence[PageTable | Paragraph]) -> int:
+    return next(
+        k
+        for k in range(len(items) - 1, -1, -1)
+        if isinstance(item := items[k], Paragraph) and item.kind == "body"
+    )
+
+
+def _page_items(
+    page: PageFlow, lines: Sequence[Line], margins: Margins | None, body_size: float
+) -> list[PageTable | Draft]:
+    """The page's tables and paragraphs from top to bottom; a table parts the text above it from that below."""
+    items: list[PageTable | Draft] = []
+    left = list(lines)
+    for table in sorted(page.tables, key=lambda t: (t.table.place.top or 0.0, t.table.place.x0 or 0.0)):
+        top = table.table.place.top or 0.0
+        above = [line for line in left if (line.box[1] + line.box[3]) / 2 < top]
+        left = [line for line in left if (line.box[1] + line.box[3]) / 2 >= top]
+        items += _paragraphs(above, page, margins, body_size)
+        items.append(table)
+    return items + _paragraphs(left, page, margins, body_size)
+
+
+def _paragraphs(
+    lines: Sequence[Line], page: PageFlow, margins: Margins | None, body_size: float
+) -> list[PageTable | Draft]:
+    blocks = reading_order(lines)
+    found: list[PageTable | Draft] = []
+    for block in blocks:
+        own = margins_of(block)
+        use = margins if margins and _within(own, margins) and len(blocks) == 1 else own
+        if margins and len(blocks) > 1 and not _narrow(block, lines):
+            use = margins
+        found += drafts(block, page.number, use, body_size)
+    return found
+
+
+def _within(own: Margins, page: Margins) -> bool:
+    return own.left >= page.left - 2 and own.right <= page.right + 2
+
+
+def _narrow(block: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Whether something stands beside the block."""
+    top, bottom = min(one.box[1] for one in block), max(one.box[3] for one in block)
+    mine = set(map(id, block))
+    return any(id(one) not in mine and one.box[1] < bottom and one.box[3] > top for one in lines)
+
+
+def _margins(lines: Sequence[Line], page: PageFlow, before: Margins | None) -> Margins | None:
+    """The body's margins on this page, or the last page's where it has no line as wide as a body's."""
+    wide = [line for line in lines if line.box[2] - line.box[0] > _WIDE * page.width]
+    if len(wide) < 2:
+        fits = before is not None and before.right <= page.width
+        return before if fits else (margins_of(lines) if lines else None)
+    found = margins_of(wide)
+    left = min([found.left, *(line.box[0] for line in lines if line.box[0] > 0)])
+    right = found.right
+    if sum(line.box[2] > right - _FLUSH for line in wide) < 2:  # no two lines end together: headings, not text
+        right = max([right, *(t.columns[-1] for t in page.tables if t.columns[-1] <= page.width)])
+    return Margins(left, right)
+
+
+def _edge_key(line: Line, page: PageFlow) -> tuple[str, int] | None:
+    """What a running line says and where, or None for a line that stands elsewhere."""
+    if line.box[3] > _EDGE * page.height and line.box[1] < (1 - _EDGE) * page.height:
+        return None
+    return re.sub(r"\d+", "#", line.text), round(line.box[1] / 3)
+
+
+def _running_heads(pages: Sequence[PageFlow]) -> frozenset[tuple[str, int]]:
+    counts: Counter[tuple[str, int]] = Counter()
+    for page in pages:
+        counts.update({key for line in page.lines if (key := _edge_key(line, page)) is not None})
+    return frozenset(key for key, n in counts.items() if n >= max(_RUNNING, len(pages) / 2))
+
+
+def _is_furniture(line: Line, page: PageFlow, running: frozenset[tuple[str, int]]) -> bool:
+    key = _edge_key(line, page)
+    if key is None:
+        return False
+    return key in running or _PAGE_NUMBER.fullmatch(line.text) is not None

@@ -1,0 +1,154 @@
+"""Lines → paragraphs, by what a typesetter does: a line is broken where the next word would not have fitted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extract.document import Paragraph, Place, Word
+from extract.lines import Line
+
+_INDENT = 0.8  # of the size: what begins this much to the right of the margin is indented
+_DEEPEST = 6.0  # an indent is at most this many sizes deep
+_CENTRED = 4.0  # points between the middles of two centred lines
+_GAP = 1.5  # of the usual step from line to line
+_SIZE = 0.12  # a change of size by more than this share begins a paragraph
+_LEADING = 1.25  # the usual step where nothing else tells, as a share of the size
+_NOTE_SIZE = 0.95
+_SPACE_WIDTH = 0.25
+_ENUMERATED = re.compile(
+    r"([-–—•+*]|\(?(\d{1,2}|[a-zđA-ZĐ]|[IVX]{1,5})[.)]|\d{1,2}(\.\d{1,2})+\.?|\([a-z0-9]{1,2}\))\s"
+)
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Where lines of a column begin and end, in points."""
+
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A paragraph as far as its page shows it. `opens`: its first line begins a paragraph by its looks;
+    `full`: no word would have fitted behind its last line, so that it may go on over the page."""
+
+    paragraph: Paragraph
+    opens: bool
+    full: bool
+    size: float
+
+
+def margins_of(lines: Sequence[Line]) -> Margins:
+    """The leftmost beginning and the rightmost end."""
+    return Margins(min(line.box[0] for line in lines), max(line.box[2] for line in lines))
+
+
+def drafts(block: Sequence[Line], page: int, margins: Margins, body_size: float) -> list[Draft]:
+    """The paragraphs of one column's lines, from top to bottom."""
+    step = _usual_step(block)
+    parts: list[list[Line]] = []
+    for line in block:
+        if parts and not _begins(parts[-1], line, margins, step):
+            parts[-1].append(line)
+        else:
+            parts.append([line])
+    return [_draft(part, page, margins, body_size) for part in parts]
+
+
+def _usual_step(block: Sequence[Line]) -> float:
+    steps = sorted(b.base - a.base for a, b in zip(block, block[1:], strict=False))
+    size = max((line.size for line in block), default=0.0)
+    return min(steps[len(steps) // 2], 2 * size) if len(steps) > 2 else _LEADING * size
+
+
+def _begins(part: Sequence[Line], line: Line, margins: Margins, step: float) -> bool:
+    """Whether the line begins a new paragraph after these lines of one."""
+    last = part[-1]
+    if abs(line.size - last.size) > _SIZE * max(line.size, last.size) or _starts_note(line):
+        return True
+    if line.base - last.base > _GAP * max(step, line.size) or not _is_full(last, margins, line):
+        return True
+    if last.box[0] - line.box[0] > _DEEPEST * line.size:
+        return True  # no first-line indent is that deep: the line before was centred, or stood on the right
+    centred = _is_centred(last, line, margins)
+    if centred:
+        return last.text.isupper() != line.text.isupper()
+    indented = line.box[0] > margins.left + _INDENT * line.size
+    if indented and not (len(part) > 1 and abs(line.box[0] - last.box[0]) < 2):
+        return True
+    enumerated = _ENUMERATED.match(line.text) is not None
+    return enumerated and (indented or last.text.endswith((".", ";", ":", "!", "?")))
+
+
+def _is_centred(last: Line, line: Line, margins: Margins) -> bool:
+    same_middle = abs(last.box[0] + last.box[2] - line.box[0] - line.box[2]) < 2 * _CENTRED
+    inside = line.box[0] > margins.left + 1 or last.box[0] > margins.left + 1
+    return same_middle and inside and abs(last.box[0] - line.box[0]) > 1
+
+
+def _is_full(last: Line, margins: Margins, following: Line | None = None) -> bool:
+    """Whether the following line's first word (or a short word) would not have fitted behind this line."""
+    free = margins.right - last.box[2]
+    if following is not None and _is_centred(last, following, margins):
+        free = 2 * min(free, last.box[0] - margins.left)
+    width = 2 * last.size
+    if following is not None:
+        first = following.words[0]
+        width = first.x1 - first.x0
+    return free < width + _SPACE_WIDTH * last.size
+
+
+def _starts_note(line: Line) -> bool:
+    return line.words[0].superscript and len(line.words) > 1
+
+
+def _draft(part: Sequence[Line], page: int, margins: Margins, body_size: float) -> Draft:
+    first, last = part[0], part[-1]
+    boxes = [line.box for line in part]
+    place = Place(
+        page,
+        round(min(b[0] for b in boxes), 2),
+        round(min(b[1] for b in boxes), 2),
+        round(max(b[2] for b in boxes), 2),
+        round(max(b[3] for b in boxes), 2),
+    )
+    note = _starts_note(first) and first.size <= _NOTE_SIZE * body_size
+    text = ""
+    for line in part:
+        text = join_lines(text, line_text(line.words))
+    opens = first.box[0] > margins.left + _INDENT * first.size or _ENUMERATED.match(text) is not None
+    kind = "note" if note else "body"
+    return Draft(Paragraph(text, place, kind), opens, _is_full(last, margins), last.size)
+
+
+def line_text(words: Sequence[Word]) -> str:
+    """The words with spaces; a note mark is raised (`¹`) and stays at its word, never a digit of its number."""
+    text = ""
+    for word in words:
+        if word.superscript:
+            text += word.text.translate(_RAISED)
+        else:
+            text = f"{text} {word.text}" if text else word.text
+    return text
+
+
+def join_lines(text: str, more: str) -> str:
+    """Two lines of a paragraph as one; a word that is broken at its own hyphen stays whole."""
+    if not text:
+        return more
+    glued = len(text) > 1 and text[-1] == "-" and text[-2].isalnum() and more[:1].isalnum()
+    return text + more if glued else f"{text} {more}"
+
+
+def continued(draft: Draft, following: Draft) -> Draft | None:
+    """Both as one paragraph where the second goes on with the first on the next page, otherwise None."""
+    kinds = (draft.paragraph.kind, following.paragraph.kind)
+    same_size = abs(draft.size - following.size) <= _SIZE * max(draft.size, following.size)
+    if not draft.full or following.opens or kinds != ("body", "body") or not same_size:
+        return None
+    text = join_lines(draft.paragraph.text, following.paragraph.text)
+    return replace(following, paragraph=replace(draft.paragraph, text=text), opens=draft.opens)

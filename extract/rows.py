@@ -1,0 +1,76 @@
+"""What the rows of a table tell about its other rows: which are headers, which go on with the row before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from extract.document import Cell
+
+_NUMBER = re.compile(r"[-+]?\d[\d.,\s]*%?(\s*/\s*\d[\d.,]*)?")
+_MOSTLY = 0.7
+_KEYED = 0.8  # share of rows whose first cell must be filled before an empty one means something
+
+
+def rows_of(cells: Sequence[Cell]) -> list[list[Cell]]:
+    """The cells that begin in each row, by column."""
+    count = max((c.row + c.row_span for c in cells), default=0)
+    rows: list[list[Cell]] = [[] for _ in range(count)]
+    for cell in sorted(cells, key=lambda c: (c.row, c.col)):
+        rows[cell.row].append(cell)
+    return rows
+
+
+def is_number(text: str) -> bool:
+    """Whether a cell's text is a figure, a percentage or a fraction."""
+    return _NUMBER.fullmatch(text.strip()) is not None
+
+
+def is_header_like(body: Sequence[Cell], part: Sequence[Cell]) -> bool:
+    """Whether a part's first row names columns: words where the rows before it (and after it) have figures."""
+    filled: dict[int, list[bool]] = {}
+    for cell in body:
+        if cell.text and cell.col_span == 1:
+            filled.setdefault(cell.col, []).append(is_number(cell.text))
+    numeric = {col for col, kinds in filled.items() if sum(kinds) >= _MOSTLY * len(kinds) and sum(kinds) > 0}
+    first = [c for c in part if c.row == 0 and c.text]
+    checked = [c for c in first if c.col in numeric and c.col_span == 1]
+    wide = [c for c in first if c.col_span > 1 and any(c.col <= k < c.col + c.col_span for k in numeric)]
+    named = [c for c in [*checked, *wide] if not any(ch.isdigit() for ch in c.text)]
+    enough = len(named) >= min(2, len(numeric)) and len(named) >= _MOSTLY * len([*checked, *wide])
+    return bool(named) and enough and len(first) > 1
+
+
+def is_rest_of_row(
+    cells: Sequence[Cell], last: Mapping[tuple[int, int], Cell], first: Sequence[Cell]
+) -> bool:
+    """Whether the first row after a page's end is the rest of the last row before it.
+
+    It is when it has text only where the row above has some, none of it a figure or said above already, and
+    when it does not begin like a row of its own: its first cell is empty, where rows have one, or goes on in
+    lower case. `last`: the cells above, by column and span.
+    """
+    filled = [c for c in first if c.text]
+    above = [last.get((c.col, c.col_span)) for c in first]
+    if not filled or any(c.row_span > 1 for c in first) or any(a is None or a.row_span > 1 for a in above):
+        return False
+    for cell in filled:
+        before = last[cell.col, cell.col_span]
+        if not before.text or is_number(cell.text) or cell.text == before.text:
+            return False
+    key = min(c.col for c in first)
+    goes_on = any(c.text[0].islower() for c in filled)
+    if any(c.col == key for c in filled):
+        return goes_on and all(c.text[0].islower() for c in filled if c.col == key) and _open(last, filled)
+    above_key = [c for c in last.values() if c.col == key and c.text]
+    return bool(above_key) and _keyed(cells, key) and (goes_on or len(filled) == 1)
+
+
+def _open(last: Mapping[tuple[int, int], Cell], filled: Sequence[Cell]) -> bool:
+    """Whether the row above ends in the middle of a sentence in each of these columns."""
+    return not any(last[c.col, c.col_span].text.rstrip().endswith((".", ";", ":")) for c in filled)
+
+
+def _keyed(cells: Sequence[Cell], key: int) -> bool:
+    keys = [c for c in cells if c.col == key]
+    return sum(bool(c.text) for c in keys) >= _KEYED * max(len(keys), 1)

@@ -1,0 +1,156 @@
+"""Tables of single pages → tables of the document: a table that goes on over a page's end is one table.
+
+Pure: page tables and paragraphs in reading order go in, whoever has read them (a PDF's text or a scan).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from extract.document import Block, Cell, Paragraph, Table
+from extract.rows import is_header_like, is_rest_of_row, rows_of
+from extract.tables import PageTable
+
+TOLERANCE = 3.0
+"""Points by which a column boundary may move from one page to the next."""
+
+_MOST_HEADER_ROWS = 8
+_SIMILAR = 88.0  # per cent: OCR slips in a repeated header
+
+
+def stitch(items: Iterable[PageTable | Paragraph], tolerance: float = TOLERANCE) -> tuple[Block, ...]:
+    """The same blocks in the same order, with each table's parts on following pages joined to its first part.
+
+    Notes between two parts do not part them; body text does. Rows of a header that is repeated are dropped.
+    Every cell keeps the place that it has on its own page.
+    """
+    blocks: list[Block | PageTable] = []
+    open_at: int | None = None
+    for item in items:
+        if isinstance(item, Paragraph):
+            blocks.append(item)
+            open_at = open_at if item.kind == "note" else None
+            continue
+        before = blocks[open_at] if open_at is not None else None
+        joined = _joined(before, item, tolerance) if isinstance(before, PageTable) else None
+        if joined is not None and open_at is not None:
+            blocks[open_at] = joined
+        else:
+            blocks.append(item)
+            open_at = len(blocks) - 1
+    return tuple(b.table if isinstance(b, PageTable) else b for b in blocks)
+
+
+def _joined(before: PageTable, after: PageTable, tolerance: float) -> PageTable | None:
+    """Both as one table, or None where the second is another table."""
+    if not before.table.pages or after.table.pages[:1] != (before.table.pages[-1] + 1,):
+        return None
+    columns = _common_columns(before.columns, after.columns, tolerance)
+    if columns is None:
+        return None
+    head = _on_columns(before, columns, tolerance)
+    tail = _on_columns(after, columns, tolerance)
+    repeated = _repeated_header(head, tail)
+    if before.table.header_rows:
+        repeated = min(repeated, before.table.header_rows)
+    body = [c for c in tail if c.row >= repeated]
+    if not repeated and is_header_like(head, tail):
+        return None
+    cells = _appended(head, body, repeated)
+    table = replace(
+        before.table,
+        cells=tuple(sorted(cells, key=lambda c: (c.row, c.col))),
+        pages=before.table.pages + after.table.pages,
+        header_rows=before.table.header_rows or repeated,
+    )
+    return PageTable(table, columns)
+
+
+def _common_columns(one: Sequence[float], other: Sequence[float], tolerance: float) -> tuple[float, ...] | None:
+    """The finer one's boundaries, from its left edge's place on the first page, where the coarser one fits in."""
+    a, b = [x - one[0] for x in one], [x - other[0] for x in other]
+    if abs(a[-1] - b[-1]) > tolerance:
+        return None
+    fine, coarse = (a, b) if len(a) >= len(b) else (b, a)
+    if any(min(abs(x - y) for y in fine) > tolerance for x in coarse):
+        return None
+    return tuple(round(x + one[0], 2) for x in fine)
+
+
+def _on_columns(part: PageTable, columns: Sequence[float], tolerance: float) -> list[Cell]:
+    """The part's cells with their columns counted on the common boundaries."""
+    if len(part.columns) == len(columns):
+        return list(part.table.cells)
+    shift = columns[0] - part.columns[0]
+    at = [min(range(len(columns)), key=lambda k: abs(columns[k] - x - shift)) for x in part.columns]
+    return [replace(c, col=at[c.col], col_span=at[c.col + c.col_span] - at[c.col]) for c in part.table.cells]
+
+
+def _repeated_header(head: Sequence[Cell], tail: Sequence[Cell]) -> int:
+    """How many first rows of the second part say what the first part's first rows say."""
+    first, second = rows_of(head), rows_of(tail)
+    same = 0
+    for mine, theirs in zip(first[:_MOST_HEADER_ROWS], second, strict=False):
+        if not _same_row(mine, theirs):
+            break
+        same += 1
+    while same and any(c.row < same < c.row + c.row_span for c in [*head, *tail]):
+        same -= 1
+    has_text = any(c.text for row in first[:same] for c in row)
+    return same if has_text else 0
+
+
+def _same_row(one: Sequence[Cell], other: Sequence[Cell]) -> bool:
+    shape = [(c.col, c.col_span, c.row_span) for c in one]
+    if shape != [(c.col, c.col_span, c.row_span) for c in other]:
+        return False
+    return all(_same_text(a.text, b.text) for a, b in zip(one, other, strict=True))
+
+
+def _same_text(one: str, other: str) -> bool:
+    """Whether a header cell says the same again: cut off at a row's fixed height, or with a slip of OCR."""
+    a, b = "".join(one.split()), "".join(other.split())
+    if a == b:
+        return True
+    if not a or not b or a.isdigit() or b.isdigit():
+        return False
+    if len(a) > 3 and len(b) > 3 and (a.startswith(b) or b.startswith(a)):
+        return True
+    digits = [[ch for ch in text if ch.isdigit()] for text in (a, b)]
+    return digits[0] == digits[1] and fuzz.ratio(a, b) >= _SIMILAR
+
+
+def _appended(head: Sequence[Cell], body: Sequence[Cell], skipped: int) -> list[Cell]:
+    """The first part's cells and the second's below them; a cell or row that the page's end cut is made whole."""
+    rows = max((c.row + c.row_span for c in head), default=0)
+    last = {(c.col, c.col_span): c for c in head if c.row + c.row_span == rows}
+    first = [c for c in body if c.row == skipped]
+    cut = is_rest_of_row(head, last, first)
+    cells = {(c.row, c.col): c for c in head}
+    offset = rows - skipped - (1 if cut else 0)
+    for cell in body:
+        above = last.get((cell.col, cell.col_span)) if cell.row == skipped else None
+        if above is not None and (cut or _goes_on(above, cell)):
+            cells[above.row, above.col] = _whole(above, cell, cut)
+        else:
+            cells[cell.row + offset, cell.col] = replace(cell, row=cell.row + offset)
+    return list(cells.values())
+
+
+def _goes_on(above: Cell, cell: Cell) -> bool:
+    """Whether an empty cell at a page's top is the rest of a cell that spans rows on both sides of the cut."""
+    return not cell.text and bool(above.text) and (cell.row_span > 1 or above.row_span > 1)
+
+
+def _whole(above: Cell, rest: Cell, cut: bool) -> Cell:
+    text = f"{above.text}\n{rest.text}" if above.text and rest.text else above.text or rest.text
+    return replace(
+        above,
+        text=text,
+        marks=above.marks + rest.marks,
+        row_span=above.row_span + rest.row_span - (1 if cut else 0),
+        confidence=min(above.confidence, rest.confidence),
+    )
