@@ -1,0 +1,33 @@
+"""`python -m data.samples --out FOLDER`: the bundled six, or with `--count` so many other districts."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from data.samples.bundle import bundled, write_samples
+from data.samples.districts import MOST
+from data.samples.generator import make, orders
+
+
+def _count(text: str) -> int:
+    count = int(text)
+    if not 1 <= count <= MOST:
+        raise argparse.ArgumentTypeError(f"between 1 and {MOST}")
+    return count
+
+
+def main() -> None:
+    """Reads the command line, writes `FOLDER/reports` and `FOLDER/truth.json`."""
+    parser = argparse.ArgumentParser(prog="python -m data.samples", description=__doc__)
+    parser.add_argument("--out", type=Path, required=True, help="the folder to write to")
+    parser.add_argument("--seed", type=int, default=1, help="where the random numbers begin (with --count)")
+    parser.add_argument("--count", type=_count, help="so many random districts instead of the bundled six")
+    given = parser.parse_args()
+    samples = bundled() if given.count is None else map(make, orders(given.seed, given.count))
+    entries = write_samples(given.out, samples)
+    print(f"{len(entries)} reports in {given.out / 'reports'}, their truth in {given.out / 'truth.json'}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,122 @@
+"""Draws a district's report, plants what was asked for, and sets it in the format asked for."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from data.samples.composition import Composer, Span
+from data.samples.districts import offices
+from data.samples.docx_writer import docx_bytes
+from data.samples.figures import draw_figures
+from data.samples.labels import field_names
+from data.samples.layouts import Style, draw_style, print_figures
+from data.samples.model import Office, Quarter, Values, key
+from data.samples.pdf_writer import pdf_bytes
+from data.samples.phrases import Speaker
+from data.samples.plants import PLANTS, Planted, apply_plants
+from data.samples.tables import Tables
+from data.samples.truth import truth_of
+
+ALWAYS = ("Đất đai", "Hộ tịch", "Chứng thực", "Quản lý hoạt động xây dựng")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked for: who, when, in which style and format, with which plants, under which file name."""
+
+    name: str
+    office: Office
+    quarter: Quarter
+    style: Style
+    format: str
+    plants: tuple[str, ...]
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A finished report: its bytes, its figures as drawn and planted, and its entry in the truth."""
+
+    name: str
+    content: bytes
+    values: Values
+    planted: tuple[Planted, ...]
+    truth: dict[str, Any]
+
+
+def make(order: Order) -> Sample:
+    """The report that was ordered; the same order gives the same bytes."""
+    rng = random.Random(order.seed)
+    style = order.style
+    fields = _fields(rng, style)
+    values = draw_figures(rng, fields, style.habits)
+    planted = apply_plants(rng, values, order.plants)
+    composer = _composer(rng, order, values, fields, planted)
+    blocks = composer.blocks()
+    title = f"Báo cáo CCHC quý {order.quarter.roman}/{order.quarter.year}"
+    author = f"UBND {order.office.full}"
+    writer = docx_bytes if order.format == "docx" else pdf_bytes
+    truth = truth_of(
+        order.name,
+        author,
+        order.quarter.code,
+        composer.stated(),
+        planted,
+        {"format": order.format, "layout": style.name, "noise": style.noise},
+    )
+    return Sample(order.name, writer(blocks, style, title, author), values, planted, truth)
+
+
+def _fields(rng: random.Random, style: Style) -> list[str]:
+    names = list(field_names())
+    others = [name for name in names if name not in ALWAYS]
+    chosen = {*ALWAYS, *rng.sample(others, k=rng.randint(6, 15))}
+    ordered = [name for name in names if name in chosen]
+    if not style.form_order:
+        rng.shuffle(ordered)
+    return ordered
+
+
+def _composer(
+    rng: random.Random, order: Order, values: Values, fields: list[str], planted: tuple[Planted, ...]
+) -> Composer:
+    quarter = order.quarter
+    printed = print_figures(rng, values, order.style)
+    tables = Tables(rng, order.style, printed, fields, _notes(rng, values))
+    speaker = Speaker(rng, order.office, quarter, printed)
+    whole = Span(quarter.first, quarter.last)
+    early = next((plant.last_day for plant in planted if plant.last_day), None)
+    stated = Span(quarter.first, (early, quarter.last[1])) if early else whole
+    number, day = rng.randint(110, 690), (rng.randint(1, 9), quarter.last[1] + 1)
+    return Composer(
+        rng, order.office, quarter, order.style, printed, tables, speaker, stated, whole, number, day
+    )
+
+
+def _notes(rng: random.Random, values: Values) -> dict[str, str]:
+    """Remarks that restate a figure or explain it, as offices add them."""
+    notes: dict[str, str] = {}
+    if rng.random() < 0.5:
+        notes["PL2.6.1"] = f"{values[key('PL2.6.1')]}/{values[key('PL2.1a.1')]} thủ tục"
+    if rng.random() < 0.4:
+        notes["6.4"] = "Chủ yếu là trường học"
+    if rng.random() < 0.3:
+        notes["PL2.3b.1"] = "Có danh sách kèm theo"
+    if rng.random() < 0.3:
+        notes["7.1"] = "Do tỉnh triển khai"
+    return notes
+
+
+def orders(seed: int, count: int) -> Iterator[Order]:
+    """So many orders, all for different districts, mixed in every respect."""
+    rng = random.Random(seed)
+    quarter = Quarter(2021, rng.choice((2, 3)))
+    for n, office in enumerate(offices(rng, count)):
+        style = draw_style(rng)
+        form = rng.choice(("docx", "pdf"))
+        plants = tuple(rng.sample(sorted(PLANTS), k=rng.choices((0, 1, 2, 3), weights=(3, 3, 3, 2))[0]))
+        name = f"{n:02d}-{office.name.replace(' ', '')}-q{quarter.number}.{form}"
+        yield Order(name, office, quarter, style, form, plants, seed * 1000 + n)
