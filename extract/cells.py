@@ -1,14 +1,15 @@
 """Which cell a piece of text belongs to: mostly where its middle lies, but text can overflow its cell.
 
-Word processors give a row a fixed height and let a long label run over the next row, where the reader does not see
-it (it is clipped) or sees two texts on each other. What the file still tells is the clip, and the order in which it
-writes: a cell's lines follow each other.
+Word processors give a row a fixed height and let a long label run over the next row, where the reader does
+not see it (it is clipped) or sees two texts on each other. What the file still tells is the clip, and the
+order in which it writes: a cell's lines follow each other.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -77,7 +78,7 @@ def _edges(grid: Grid) -> tuple[Floats, Floats]:
 
 
 def _sideways(pieces: Pieces, mine: Ints, local: Ints, grid: Grid) -> set[int]:
-    """Keep a line that runs over its cell's right wall in its cell; the slots that this, or any overlap, touched."""
+    """Keep a line that runs over its cell's right wall in its cell; the slots in doubt."""
     left, right = _edges(grid)
     x0, x1 = pieces.x0[mine], pieces.x1[mine]
     out = (x1 > right[local] + _ACROSS) | (x0 < left[local] - _ACROSS)
@@ -108,7 +109,7 @@ def _downwards(pieces: Pieces, mine: Ints, local: Ints, grid: Grid, clips: Clips
     steps = [k for k in range(1, len(heads)) if _is_below(grid, owners[k - 1], owners[k])]
     if not steps:
         return set()
-    moves = sum(a != b for a, b in zip(owners, owners[1:], strict=False))
+    moves = sum(a != b for a, b in pairwise(owners))
     row_major = len(steps) <= _ROW_MAJOR * moves
     ends = np.append(heads[1:], len(mine))
     doubts: set[int] = set()

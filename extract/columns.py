@@ -1,7 +1,7 @@
-"""Lines outside tables in reading order: where two blocks stand side by side, first the left one, then the right.
+"""Lines outside tables in reading order: of two blocks side by side first the left one, then the right.
 
-A letterhead (issuing body left, national motto right), a signature block (recipients left, signer right) and text in
-columns have no rulings; what tells them is a gutter that no line crosses.
+A letterhead (issuing body left, national motto right), a signature block (recipients left, signer right) and
+text in columns have no rulings; what tells them is a gutter that no line crosses.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.lines import Line
 
@@ -23,7 +24,7 @@ Band = list[Line]
 
 
 def reading_order(lines: Sequence[Line]) -> list[list[Line]]:
-    """Blocks of lines, in reading order; within a block the lines follow each other downwards in one column."""
+    """Blocks of lines, in reading order; within a block the lines follow each other in one column."""
     bands = _bands(lines)
     blocks: list[list[Line]] = []
     plain: list[Line] = []
@@ -87,11 +88,13 @@ def _together(one: Line, other: Line) -> Line:
 def _zone(bands: Sequence[Band], start: int) -> tuple[int, tuple[float, float] | None]:
     """Where the zone that begins with a band of several lines ends, and the gutter through all of it."""
     first = bands[start]
-    gutters = [(a.box[2], b.box[0]) for a, b in zip(first, first[1:], strict=False)]
+    gutters = [(a.box[2], b.box[0]) for a, b in pairwise(first)]
     end = start + 1
     while end < len(bands):
         narrowed = [g for g in (_narrowed(gutter, bands[end]) for gutter in gutters) if g is not None]
-        if not narrowed or (len(bands[end]) == 1 and not _goes_on(bands[start:end], bands[end][0], narrowed[0])):
+        if not narrowed or (
+            len(bands[end]) == 1 and not _goes_on(bands[start:end], bands[end][0], narrowed[0])
+        ):
             break
         gutters = narrowed
         end += 1

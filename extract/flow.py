@@ -1,4 +1,4 @@
-"""Pages' parts → the document's blocks in reading order: paragraphs and tables, joined over the pages' ends."""
+"""Pages' parts → the document's blocks in reading order: paragraphs and tables, joined over page ends."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def _last_body(items: Sequence[PageTable | Paragraph]) -> int:
 def _page_items(
     page: PageFlow, lines: Sequence[Line], margins: Margins | None, body_size: float
 ) -> list[PageTable | Draft]:
-    """The page's tables and paragraphs from top to bottom; a table parts the text above it from that below."""
+    """The page's tables and paragraphs from top to bottom; a table parts the text above from that below."""
     items: list[PageTable | Draft] = []
     left = list(lines)
     for table in sorted(page.tables, key=lambda t: (t.table.place.top or 0.0, t.table.place.x0 or 0.0)):
@@ -116,7 +116,9 @@ def _margins(lines: Sequence[Line], page: PageFlow, before: Margins | None) -> M
     found = margins_of(wide)
     left = min([found.left, *(line.box[0] for line in lines if line.box[0] > 0)])
     right = found.right
-    if sum(line.box[2] > right - _FLUSH for line in wide) < 2:  # no two lines end together: headings, not text
+    if (
+        sum(line.box[2] > right - _FLUSH for line in wide) < 2
+    ):  # no two lines end together: headings, not text
         right = max([right, *(t.columns[-1] for t in page.tables if t.columns[-1] <= page.width)])
     return Margins(left, right)
 

@@ -1,7 +1,7 @@
-"""Rulings → grids: which rulings cross each other, the columns and rows they make, and the cells between them.
+"""Rulings → grids: which rulings cross, the columns and rows they make, and the cells between them.
 
-The chain edges → intersections → cells → tables is pdfplumber's (after Nurminen's thesis); here the cells of a grid
-are found at once, as unit squares joined wherever no wall stands between them.
+The chain edges → intersections → cells → tables is pdfplumber's (after Nurminen's thesis); here the cells
+of a grid are found at once, as unit squares joined wherever no wall stands between them.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _OPEN_SIDE = 6.0  # a table without outer vertical rulings reaches as far as its
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A cell before it has text. `closed`: rulings stand on all its sides; `whole`: they made it a rectangle."""
+    """A cell before it has text. `closed`: ruled on three sides at least; `whole`: a rectangle of itself."""
 
     row: int
     col: int
@@ -34,7 +34,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grid:
-    """Column and row boundaries in points, the slots, and which slot each unit square (row, column) belongs to."""
+    """Column and row boundaries in points, the slots, and which slot each unit square belongs to."""
 
     xs: Floats
     ys: Floats
@@ -65,7 +65,7 @@ def find_grids(rulings: Rulings) -> list[Grid]:
 
 
 def _components(touch: Flags) -> tuple[Ints, Ints]:
-    """A label for each row and each column of the touch table: equal where a chain of touches connects them."""
+    """A label for each row and column of the touch table: equal where a chain of touches connects them."""
     rows, columns = touch.shape
     of_row = np.arange(rows)
     of_column = np.full(columns, rows + 1)
@@ -142,21 +142,26 @@ def _slots(owner: Ints, beside: Flags, below: Flags) -> tuple[tuple[Slot, ...], 
     for square, label in enumerate(owner.ravel().tolist()):
         members.setdefault(label, []).append(square)
     found: list[Slot] = []
+    outer = _open_edges(beside, below)
     for squares in members.values():
         for part, whole in _rectangles(squares, columns):
             top, left = divmod(part[0], columns)
             bottom, right = divmod(part[-1], columns)
-            edges = (
-                beside[left, top : bottom + 1].all() or 0 < left,
-                beside[right + 1, top : bottom + 1].all() or right + 1 < columns,
-                below[top, left : right + 1].all() or 0 < top,
-                below[bottom + 1, left : right + 1].all() or bottom + 1 < owner.shape[0],
-            )
-            found.append(Slot(top, left, bottom - top + 1, right - left + 1, sum(edges) >= 3, whole))
+            closed = sum(bool(edge[top : bottom + 1, left : right + 1].any()) for edge in outer) <= 1
+            found.append(Slot(top, left, bottom - top + 1, right - left + 1, closed, whole))
     found.sort(key=lambda s: (s.row, s.col))
     for number, slot in enumerate(found):
         index[slot.row : slot.row + slot.row_span, slot.col : slot.col + slot.col_span] = number
     return tuple(found), index
+
+
+def _open_edges(beside: Flags, below: Flags) -> list[Flags]:
+    """For each outer side of the grid that is not ruled everywhere, the unit squares on it without a wall."""
+    shape = beside.shape[1], below.shape[1]
+    left, right, top, bottom = (np.zeros(shape, bool) for _ in range(4))
+    left[:, 0], right[:, -1] = ~beside[0], ~beside[-1]
+    top[0], bottom[-1] = ~below[0], ~below[-1]
+    return [side for side in (left, right, top, bottom) if side.any()]
 
 
 def _rectangles(squares: list[int], columns: int) -> list[tuple[list[int], bool]]:

@@ -16,7 +16,10 @@ SPACE = 0.13
 
 _OVERPRINT = -0.6  # pieces that overlap by more than this share of the size do not belong together
 _LINE = 0.3  # baselines nearer than this share of the size are one line
-_GAP, _WIDE_GAP = 1.5, 4.0  # outside tables: a gap between two text objects, or inside one, that parts columns
+_GAP, _WIDE_GAP = (
+    1.5,
+    4.0,
+)  # outside tables: a gap between two text objects, or inside one, that parts columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,9 @@ def _line_order(pieces: Pieces, group: Ints) -> tuple[Ints, Flags]:
     base, size = pieces.base[order], pieces.size[order]
     opens = np.ones(len(order), bool)
     opens[1:] = (base[1:] - base[:-1]) > _LINE * np.maximum(size[1:], size[:-1])
-    opens[1:] |= (group[order][1:] != group[order][:-1]) | (pieces.angle[order][1:] != pieces.angle[order][:-1])
+    opens[1:] |= (group[order][1:] != group[order][:-1]) | (
+        pieces.angle[order][1:] != pieces.angle[order][:-1]
+    )
     line = np.cumsum(opens)
     return order[np.lexsort((pieces.start[order], line))], opens
 

@@ -1,10 +1,11 @@
-"""Lines → paragraphs, by what a typesetter does: a line is broken where the next word would not have fitted."""
+"""Lines → paragraphs, as a typesetter breaks lines: where the next word would not have fitted."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extract.document import Paragraph, Place, Word
 from extract.lines import Line
@@ -60,7 +61,7 @@ def drafts(block: Sequence[Line], page: int, margins: Margins, body_size: float)
 
 
 def _usual_step(block: Sequence[Line]) -> float:
-    steps = sorted(b.base - a.base for a, b in zip(block, block[1:], strict=False))
+    steps = sorted(b.base - a.base for a, b in pairwise(block))
     size = max((line.size for line in block), default=0.0)
     return min(steps[len(steps) // 2], 2 * size) if len(steps) > 2 else _LEADING * size
 
@@ -126,7 +127,7 @@ def _draft(part: Sequence[Line], page: int, margins: Margins, body_size: float) 
 
 
 def line_text(words: Sequence[Word]) -> str:
-    """The words with spaces; a note mark is raised (`¹`) and stays at its word, never a digit of its number."""
+    """The words with spaces; a note mark is raised (`¹`) at its word, never a digit of its number."""
     text = ""
     for word in words:
         if word.superscript:

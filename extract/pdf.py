@@ -21,8 +21,8 @@ _MANY_UNMAPPED = 0.3
 def read_pdf(data: bytes, *, limits: Limits = DEFAULT_LIMITS) -> Document:
     """The document in a PDF file's bytes: paragraphs and tables in reading order, words and rulings by page.
 
-    Coordinates are points from the top left corner of each page as displayed. Warnings: `picture-page:N` (page N
-    is a picture without typed text), `damaged-page:N`.
+    Coordinates are points from the top left corner of each page as displayed. Warnings: `picture-page:N`
+    (page N is a picture without typed text), `damaged-page:N`.
 
     Raises UnreadableFile: EMPTY, DAMAGED, ENCRYPTED, TOO_LARGE, TOO_MANY_PAGES, PICTURE_ONLY (nothing but
     pictures), NO_TEXT (nothing at all), BROKEN_FONTS (letters that mean nothing).

@@ -26,9 +26,9 @@ _MOSTLY_TURNED = 0.6
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PageRead:
-    """A page as read. `parts` are in the frame in which its text is upright, `turns` quarter turns from `frame`.
+    """A page as read. `parts` are in the frame in which its text is upright, `turns` turns off `frame`.
 
-    `is_picture`: it shows a picture and no text that was typed. `is_blank`: nothing at all.
+    `is_picture`: it shows a picture and no text that was typed. `unmapped`: characters without a meaning.
     """
 
     number: int
@@ -47,7 +47,13 @@ class PageRead:
 
     def placed(self, place: Place) -> Place:
         """A place of `parts` as it stands on the page as displayed."""
-        if not self.turns or place.x0 is None or place.top is None or place.x1 is None or place.bottom is None:
+        if (
+            not self.turns
+            or place.x0 is None
+            or place.top is None
+            or place.x1 is None
+            or place.bottom is None
+        ):
             return place
         x0, top, x1, bottom = self.frame.back(self.turns, (place.x0, place.top, place.x1, place.bottom))
         return Place(place.page, x0, top, x1, bottom)
@@ -69,7 +75,9 @@ class PageRead:
             rulings = tuple(
                 Ruling(*self.frame.back(self.turns, (r.x0, r.top, r.x1, r.bottom))) for r in rulings
             )
-        return Page(self.number, round(self.frame.width, 2), round(self.frame.height, 2), tuple(words), rulings)
+        return Page(
+            self.number, round(self.frame.width, 2), round(self.frame.height, 2), tuple(words), rulings
+        )
 
 
 def _turned(word: Word, back: Callable[[Box], Box]) -> Word:

@@ -1,13 +1,14 @@
 """A PDFium page's drawn paths → thin boxes that may be rulings, and how much of the page pictures cover.
 
-A ruling may be a stroked line, a thin filled rectangle, one edge of a stroked rectangle, or many of these in one
-path. Curves, slanted lines and the fill of large areas are none.
+A ruling may be a stroked line, a thin filled rectangle, one edge of a stroked rectangle, or many of these in
+one path. Curves, slanted lines and the fill of large areas are none.
 """
 
 from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -27,7 +28,7 @@ _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Drawing:
-    """`strokes`: rows x0, top, x1, bottom as displayed; `picture_share`: 0–1 of the page's area, overlaps twice."""
+    """`strokes`: rows x0, top, x1, bottom; `picture_share` of the page's area (overlaps count twice)."""
 
     strokes: Floats
     pictures: int
@@ -39,7 +40,7 @@ class _Pen:
     """Memory that PDFium writes to, and what has been gathered, in PDF space."""
 
     limits: Limits
-    numbers: Any = field(default_factory=lambda: (ctypes.c_float * 8)())
+    numbers: Any = field(default_factory=ctypes.c_float * 8)
     boxes: list[tuple[float, float, float, float]] = field(default_factory=list)
     pictures: list[tuple[float, float, float, float]] = field(default_factory=list)
     segments: int = 0
@@ -164,6 +165,6 @@ def _part(pen: _Pen, part: list[tuple[float, float]], straight: bool, stroked: b
     if box[2] - box[0] <= THIN or box[3] - box[1] <= THIN:
         pen.boxes.append(box)
     elif stroked:
-        for (x, y), (u, v) in zip(part, part[1:], strict=False):
+        for (x, y), (u, v) in pairwise(part):
             if abs(x - u) <= THIN or abs(y - v) <= THIN:
                 pen.boxes.append((min(x, u), min(y, v), max(x, u), max(y, v)))

@@ -47,9 +47,7 @@ get_render_mode = _plain(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.c_int, _Ad
 get_clip_path = _plain(pdfium.FPDFPageObj_GetClipPath, _Address, _Address)
 count_clip_paths = _plain(pdfium.FPDFClipPath_CountPaths, ctypes.c_int, _Address)
 count_clip_segments = _plain(pdfium.FPDFClipPath_CountPathSegments, ctypes.c_int, _Address, ctypes.c_int)
-get_clip_segment = _plain(
-    pdfium.FPDFClipPath_GetPathSegment, _Address, _Address, ctypes.c_int, ctypes.c_int
-)
+get_clip_segment = _plain(pdfium.FPDFClipPath_GetPathSegment, _Address, _Address, ctypes.c_int, ctypes.c_int)
 
 
 def address(handle: Any) -> int:
@@ -57,7 +55,9 @@ def address(handle: Any) -> int:
     return int(ctypes.cast(handle, _Address).value or 0)
 
 
-def _fill(function: Callable[..., Any], text_page: int, chars: Sequence[int], width: int) -> NDArray[np.float32]:
+def _fill(
+    function: Callable[..., Any], text_page: int, chars: Sequence[int], width: int
+) -> NDArray[np.float32]:
     table = np.zeros((len(chars), width), np.float32)
     step, first = 4 * width, table.ctypes.data
     deque(map(function, repeat(text_page), chars, range(first, first + step * len(chars), step)), maxlen=0)

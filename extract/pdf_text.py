@@ -16,7 +16,7 @@ from extract import pdf_raw as raw
 from extract.errors import Unreadable, UnreadableFile
 from extract.limits import Limits
 from extract.pdf_frame import Frame
-from extract.pieces import ASCENT, DESCENT, Box, Clips, Pieces, note_marks, visible
+from extract.pieces import ASCENT, DESCENT, Box, Clips, Pieces, is_plain, note_marks, visible
 
 _PIECE = re.compile(r"[^\s\x00]+")
 _NARROW = 0.13  # as a share of the size: a smaller gap before a real space still parts two words
@@ -25,7 +25,7 @@ _INVISIBLE_MODE = 3
 
 
 def _spans(text_page: int, text: str) -> tuple[list[int], list[int], NDArray[np.float32]]:
-    """First and last character of each piece, with its matrix: text between spaces, cut where text objects meet."""
+    """First and last character of each piece, and its matrix: text between spaces, cut where objects meet."""
     spans = [m.span() for m in _PIECE.finditer(text)]
     first, last = [a for a, _ in spans], [b - 1 for _, b in spans]
     matrix = raw.matrices(text_page, first)
@@ -43,20 +43,18 @@ def _spans(text_page: int, text: str) -> tuple[list[int], list[int], NDArray[np.
 
 
 def _cut(text_page: int, first: list[int], last: list[int], where: set[int]) -> tuple[list[int], list[int]]:
-    starts: list[int] = []
-    ends: list[int] = []
-    for i, (a, b) in enumerate(zip(first, last, strict=True)):
-        cuts: list[int] = []
-        if i in where:
-            each = raw.matrices(text_page, range(a, b + 1))
-            cuts = [a + 1 + int(k) for k in np.flatnonzero((each[1:] != each[:-1]).any(axis=1))]
-        starts += [a, *cuts]
-        ends += [*(c - 1 for c in cuts), b]
+    """The pieces with those at `where` cut wherever one text object ends and another begins."""
+    starts, ends = list(first), list(last)
+    for i in sorted(where, reverse=True):
+        each = raw.matrices(text_page, range(first[i], last[i] + 1))
+        cuts = (np.flatnonzero((each[1:] != each[:-1]).any(axis=1)) + first[i] + 1).tolist()
+        starts[i : i + 1] = [first[i], *cuts]
+        ends[i : i + 1] = [*(c - 1 for c in cuts), last[i]]
     return starts, ends
 
 
 def _directions(matrix: NDArray[np.float32], frame: Frame) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """Quarter turns of each piece's writing as displayed (-1: slanted), and the length of its unit upwards."""
+    """Quarter turns of each piece's writing as displayed (-1: slanted), and its unit upwards, in points."""
     along = frame.vectors(matrix[:, 0:2])
     up = frame.vectors(matrix[:, 2:4])
     length = np.hypot(along[:, 0], along[:, 1]) + 1e-9
@@ -90,7 +88,9 @@ def read_text(text_page: Any, frame: Frame, limits: Limits) -> TextLayer:
     run = np.cumsum(opens) - 1
     heads = [first[i] for i in np.flatnonzero(opens)]
     size = np.array(raw.font_sizes(page, heads), float)[run] * unit
-    clean = [visible(text[a : b + 1]) for a, b in zip(first, last, strict=True)]
+    clean = [text[a : b + 1] for a, b in zip(first, last, strict=True)]
+    if not is_plain(text):
+        clean = [visible(t) for t in clean]
     pieces = _placed(clean, frame.boxes(loose), frame.points(matrix[:, 4:6]), angle, size, run)
     _real_spaces(pieces, page, text, first, last)
     keep = (angle >= 0) & np.array([bool(t) for t in clean], bool)
@@ -132,7 +132,7 @@ def _real_spaces(pieces: Pieces, page: int, text: str, first: Sequence[int], las
         return
     gap = pieces.start[1:] - pieces.end[:-1]
     close = (pieces.run[1:] == pieces.run[:-1]) & (np.abs(gap) < _NARROW * pieces.size[1:])
-    for i in np.flatnonzero(close) + 1:
+    for i in (np.flatnonzero(close) + 1).tolist():
         between = range(last[i - 1] + 1, first[i])
         pieces.spaced[i] = any(text[c].isspace() and not raw.is_generated(page, c) for c in between)
 
@@ -156,13 +156,17 @@ def _clip_box(text_object: int, frame: Frame) -> Box | None:
     to_x, to_y = ctypes.addressof(x), ctypes.addressof(y)
     for k in range(max(count, 0)):
         points = []
-        for s in range(min(raw.count_clip_segments(path, k), _SEGMENT_LIMIT)):
-            raw.get_point(raw.get_clip_segment(path, k, s), to_x, to_y)
+        for index in range(min(raw.count_clip_segments(path, k), _SEGMENT_LIMIT)):
+            raw.get_point(raw.get_clip_segment(path, k, index), to_x, to_y)
             points.append((x.value, y.value))
         if points:
             shown = frame.points(np.array(points))
             (a, b), (c, d) = shown.min(axis=0), shown.max(axis=0)
-            box = (a, b, c, d) if box is None else (max(a, box[0]), max(b, box[1]), min(c, box[2]), min(d, box[3]))
+            box = (
+                (a, b, c, d)
+                if box is None
+                else (max(a, box[0]), max(b, box[1]), min(c, box[2]), min(d, box[3]))
+            )
     return box
 
 

@@ -28,7 +28,11 @@ ASCENT, DESCENT = 0.85, 0.22
 
 _MARK_SIZE = 0.8  # a note mark is set at 58–70 % of its line
 _MARK_LENGTH = 4
+_AT_ONCE = 1_000_000  # pairs of pieces compared in one step
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0000-\u001f]")
+_ODD = re.compile(
+    "[\ufffe\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0000-\u0009\u000b\u000c\u000e-\u001f]"
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,8 +40,8 @@ class Pieces:
     """Equally long columns, in the order of the content stream; points from the page's top left corner.
 
     `x0, top, x1, bottom`: the box. `start`, `end`, `base`: the extent along the direction of writing and the
-    baseline across it (for upright text x0, x1 and the baseline's y). `angle`: quarter turns. `run`: the number
-    of the text object. `spaced`: a real space stands before the piece. `mark`: a superscript note mark.
+    baseline across it (for upright text x0, x1 and the baseline's y). `angle`: quarter turns. `run`: the
+    number of the text object. `spaced`: a real space stands before it. `mark`: a superscript note mark.
     """
 
     text: list[str]
@@ -64,12 +68,19 @@ class Pieces:
         return Pieces(text=[self.text[i] for i in index], **columns)
 
 
+def is_plain(text: str) -> bool:
+    """Whether `visible` would leave every word of the text as it is."""
+    return _ODD.search(text) is None
+
+
 def visible(text: str) -> str:
     """The text without soft hyphens, zero-width and control characters; PDFium's sign for a hyphen is one."""
     return _INVISIBLE.sub("", text.replace("\ufffe", "-").replace("\x02", "-"))
 
 
-def note_marks(text: Sequence[str], x0: Floats, x1: Floats, base: Floats, size: Floats) -> tuple[Flags, Floats]:
+def note_marks(
+    text: Sequence[str], x0: Floats, x1: Floats, base: Floats, size: Floats
+) -> tuple[Flags, Floats]:
     """Which pieces are superscript note marks, and all baselines with each mark's moved to its host's line.
 
     A mark is short, at most four fifths as large as a piece right beside it, and raised from its baseline.
@@ -77,14 +88,20 @@ def note_marks(text: Sequence[str], x0: Floats, x1: Floats, base: Floats, size: 
     mark, line = np.zeros(len(text), bool), base.copy()
     if not len(text) or size.min() >= _MARK_SIZE * size.max():
         return mark, line
-    small = [i for i in np.flatnonzero(size < _MARK_SIZE * size.max()) if len(text[i]) <= _MARK_LENGTH]
-    for i in small:
-        raised = (base - base[i]) / np.maximum(size, 1e-6)
-        distance = np.maximum(x0 - x1[i], x0[i] - x1) / np.maximum(size, 1e-6)
-        host = (size * _MARK_SIZE > size[i]) & (raised > 0.1) & (raised < 0.7) & (np.abs(distance) < 0.6)
-        if host.any():
-            nearest = np.flatnonzero(host)[np.abs(distance[host]).argmin()]
-            mark[i], line[i] = True, base[nearest]
+    below = np.flatnonzero(size < _MARK_SIZE * size.max()).tolist()
+    small = np.array([i for i in below if len(text[i]) <= _MARK_LENGTH], np.int64)
+    if not len(small):
+        return mark, line
+    large = np.flatnonzero(size * _MARK_SIZE > size[small].min())
+    for some in np.array_split(small, 1 + len(small) * len(large) // _AT_ONCE):
+        host_size = np.maximum(size[large], 1e-6)
+        raised = (base[large] - base[some, None]) / host_size
+        distance = np.maximum(x0[large] - x1[some, None], x0[some, None] - x1[large]) / host_size
+        host = (size[large] * _MARK_SIZE > size[some, None]) & (raised > 0.1) & (raised < 0.7)
+        away = np.where(host & (np.abs(distance) < 0.6), np.abs(distance), np.inf)
+        nearest = away.argmin(axis=1)
+        found = np.isfinite(away[np.arange(len(some)), nearest])
+        mark[some[found]], line[some[found]] = True, base[large[nearest[found]]]
     return mark, line
 
 

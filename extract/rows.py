@@ -27,7 +27,7 @@ def is_number(text: str) -> bool:
 
 
 def is_header_like(body: Sequence[Cell], part: Sequence[Cell]) -> bool:
-    """Whether a part's first row names columns: words where the rows before it (and after it) have figures."""
+    """Whether a part's first row names columns: words where the rows before it have figures."""
     filled: dict[int, list[bool]] = {}
     for cell in body:
         if cell.text and cell.col_span == 1:

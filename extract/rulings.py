@@ -1,4 +1,4 @@
-"""Strokes → rulings: doubled, segmented and thin-rectangle strokes become single straight lines on a common grid."""
+"""Strokes → rulings: doubled, segmented and thin-rectangle strokes become single straight lines."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _FAR = 1e6
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rulings:
-    """Rows of `horizontal`: y, x0, x1; of `vertical`: x, top, bottom. Sorted; points from the top left corner."""
+    """Rows of `horizontal`: y, x0, x1; of `vertical`: x, top, bottom. Sorted; points from the top left."""
 
     horizontal: Floats
     vertical: Floats
@@ -38,7 +38,7 @@ class Rulings:
 
 
 def merge_rulings(strokes: Floats, most: int = 1_500) -> Rulings:
-    """Rulings of thin boxes (rows x0, top, x1, bottom), whatever their order; at most `most` in each direction.
+    """Rulings of thin boxes (rows x0, top, x1, bottom) in any order; at most `most` in each direction.
 
     Merging what has been merged changes nothing.
     """
@@ -63,7 +63,7 @@ def _merged(at: Floats, start: Floats, end: Floats, most: int) -> Floats:
     opens = np.ones(len(line), bool)
     opens[1:] = start[1:] + line[1:] * _FAR > reach[:-1] + JOIN
     first = np.flatnonzero(opens)
-    merged = np.stack([levels[line[first]], start[first], np.maximum.reduceat(end, first)], axis=1)
+    merged: Floats = np.stack([levels[line[first]], start[first], np.maximum.reduceat(end, first)], axis=1)
     merged = merged[merged[:, 2] - merged[:, 1] >= SHORTEST]
     if len(merged) > most:
         merged = merged[np.sort(np.argsort(merged[:, 1] - merged[:, 2], kind="stable")[:most])]
@@ -71,7 +71,7 @@ def _merged(at: Floats, start: Floats, end: Floats, most: int) -> Floats:
 
 
 def _levels(at: Floats) -> tuple[np.ndarray[tuple[int], np.dtype[np.int64]], Floats]:
-    """The number of each line's level, and the levels: chains of lines nearer than SNAP share their middle."""
+    """The number of each line's level, and the levels: lines nearer than SNAP share their middle."""
     order = np.argsort(at, kind="stable")
     sorted_at = at[order]
     opens = np.ones(len(at), bool)

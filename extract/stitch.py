@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from extract.document import Block, Cell, Paragraph, Table
+from extract.document import Block, Cell, Paragraph
 from extract.rows import is_header_like, is_rest_of_row, rows_of
 from extract.tables import PageTable
 
@@ -51,8 +51,8 @@ def _joined(before: PageTable, after: PageTable, tolerance: float) -> PageTable 
     columns = _common_columns(before.columns, after.columns, tolerance)
     if columns is None:
         return None
-    head = _on_columns(before, columns, tolerance)
-    tail = _on_columns(after, columns, tolerance)
+    head = _on_columns(before, columns)
+    tail = _on_columns(after, columns)
     repeated = _repeated_header(head, tail)
     if before.table.header_rows:
         repeated = min(repeated, before.table.header_rows)
@@ -69,7 +69,9 @@ def _joined(before: PageTable, after: PageTable, tolerance: float) -> PageTable 
     return PageTable(table, columns)
 
 
-def _common_columns(one: Sequence[float], other: Sequence[float], tolerance: float) -> tuple[float, ...] | None:
+def _common_columns(
+    one: Sequence[float], other: Sequence[float], tolerance: float
+) -> tuple[float, ...] | None:
     """The finer one's boundaries, from its left edge's place on the first page, where the coarser one fits in."""
     a, b = [x - one[0] for x in one], [x - other[0] for x in other]
     if abs(a[-1] - b[-1]) > tolerance:
@@ -80,7 +82,7 @@ def _common_columns(one: Sequence[float], other: Sequence[float], tolerance: flo
     return tuple(round(x + one[0], 2) for x in fine)
 
 
-def _on_columns(part: PageTable, columns: Sequence[float], tolerance: float) -> list[Cell]:
+def _on_columns(part: PageTable, columns: Sequence[float]) -> list[Cell]:
     """The part's cells with their columns counted on the common boundaries."""
     if len(part.columns) == len(columns):
         return list(part.table.cells)
@@ -124,7 +126,7 @@ def _same_text(one: str, other: str) -> bool:
 
 
 def _appended(head: Sequence[Cell], body: Sequence[Cell], skipped: int) -> list[Cell]:
-    """The first part's cells and the second's below them; a cell or row that the page's end cut is made whole."""
+    """The first part's cells and the second's below them; what the page's end cut is made whole."""
     rows = max((c.row + c.row_span for c in head), default=0)
     last = {(c.col, c.col_span): c for c in head if c.row + c.row_span == rows}
     first = [c for c in body if c.row == skipped]
@@ -141,7 +143,7 @@ def _appended(head: Sequence[Cell], body: Sequence[Cell], skipped: int) -> list[
 
 
 def _goes_on(above: Cell, cell: Cell) -> bool:
-    """Whether an empty cell at a page's top is the rest of a cell that spans rows on both sides of the cut."""
+    """Whether an empty cell at a page's top is the rest of a cell that spans rows before or after the cut."""
     return not cell.text and bool(above.text) and (cell.row_span > 1 or above.row_span > 1)
 
 
