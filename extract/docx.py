@@ -217,7 +217,7 @@ class _Reader:
         if any(text.boxes for text in texts):
             inner.extend(self._boxes(texts, place))
         if pending:
-            lines.append(pending)
+            lines.append(pending.strip())
         joined = lines[0] if len(lines) == 1 else "\n".join(lines)
         if "\n\n" in joined:
             joined = "\n".join(line for line in joined.split("\n") if line)
@@ -240,7 +240,7 @@ def _content(tc: etree._Element, survey: Survey) -> Iterator[etree._Element]:
 
 def _rest(pending: list[str], location: str) -> list[Block]:
     """The text of a paragraph whose end is deleted, but which has nothing to go on in."""
-    text = "".join(pending)
+    text = "".join(pending).strip()
     pending.clear()
     return [Paragraph(text, Place(location=location))] if text else []
 

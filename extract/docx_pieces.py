@@ -65,10 +65,13 @@ class Pieces:
             self.items.append((Kind.MARK, mark, ""))
 
 
-def assembled(items: list[tuple[Kind, str, str]], tab: str) -> tuple[str, tuple[str, ...]]:
+def assembled(
+    items: list[tuple[Kind, str, str]], tab: str, *, in_doubt: bool = True
+) -> tuple[str, tuple[str, ...]]:
     """The pieces as one clean text, and the note marks among them in order.
 
-    Adjacent pieces in the same font are joined before they are decoded: Word cuts words anywhere.
+    Adjacent pieces in the same font are joined before they are decoded: Word cuts words anywhere. `in_doubt`:
+    whether a text in an old font that reads well both ways is decoded.
     """
     if not items:
         return "", ()
@@ -81,7 +84,7 @@ def assembled(items: list[tuple[Kind, str, str]], tab: str) -> tuple[str, tuple[
         if kind == Kind.MARK:
             marks.extend(texts)
             continue
-        readable = _readable("".join(texts), font)
+        readable = _readable("".join(texts), font, in_doubt)
         if kind == Kind.RAISED and not only_raised:
             mark = _mark(readable, tail)
             if mark:
@@ -120,11 +123,11 @@ def is_legacy(font: str) -> bool:
     return bool(font) and encoding_of(font) is not Encoding.UNICODE
 
 
-def _readable(piece: str, font: str) -> str:
+def _readable(piece: str, font: str, in_doubt: bool) -> str:
     if len(piece) > _LONG:
         piece = _HEAPED_MARKS.sub(r"\1", piece)
     if is_legacy(font):
-        return decode(piece, font)
+        return decode(piece, font, in_doubt=in_doubt)
     if not _SIGN.search(piece):
         return piece
     shown_in = font if is_symbol_font(font) else "Symbol"

@@ -49,10 +49,11 @@ from extract.docx_names import (
 )  # fmt: skip
 from extract.docx_numbering import Numbering, formatted
 from extract.docx_pieces import Pieces, assembled, cleaned, is_legacy
-from extract.docx_styles import RunFormat, Style, Styles, integer, is_on, list_place
+from extract.docx_styles import RunFormat, Style, Styles, integer, is_on, list_place, run_format
 from extract.docx_survey import P_STYLE, Survey, shown
 from extract.docx_symbols import symbol
 from extract.errors import Unreadable, UnreadableFile
+from extract.legacy_fonts import looks_like_tcvn3, looks_like_vni
 
 _DROP_DOWN, _LIST_ENTRY, _RESULT, _DEFAULT = w("ddList"), w("listEntry"), w("result"), w("default")
 _CHECK_BOX, _CHECKED, _NOTE_ID = w("checkBox"), w("checked"), w("id")
@@ -83,6 +84,7 @@ class Context:
     numbering: Numbering
     survey: Survey = field(default_factory=Survey)
     fonts_matter: bool = False
+    in_doubt: bool = True
     max_nesting: int = 24
     footnotes: dict[str, int] = field(default_factory=dict)
     endnotes: dict[str, int] = field(default_factory=dict)
@@ -94,6 +96,14 @@ class Context:
         self.survey.add(root, fonts_matter=self.fonts_matter)
         if self.survey.changed:
             self.warnings.add("tracked-changes")
+        if self.fonts_matter:
+            self.in_doubt = self._is_legacy_rather()
+
+    def _is_legacy_rather(self) -> bool:
+        """Whether the texts in old fonts are what these say, all in all: they may be Unicode by now."""
+        runs = (run for run, r_pr in self.survey.of_run.items() if is_legacy(run_format(r_pr).font or ""))
+        text = " ".join(element.text or "" for run in runs for element in run.iterchildren(T))
+        return not text.strip() or looks_like_tcvn3(text) or looks_like_vni(text)
 
     def style(self, style_id: str | None) -> Style:
         """A paragraph style; its font only where fonts matter."""
@@ -124,7 +134,8 @@ def read_paragraph(p: etree._Element, context: Context, tab: str = "\t") -> Text
     if p_pr is None and style.list_place.num_id is None:
         return read
     if p_pr is not None and _mark_deleted(p_pr):
-        return read._replace(joins=True)
+        blank = " " if "".join(str(text) for text in p.itertext(T))[-1:].isspace() else ""
+        return read._replace(text=read.text + blank, joins=True)
     place = context.numbering.place(list_place(p_pr), style.list_place, style.style_id)
     if place.num_id and not (style.run.hidden and not read.text):
         return read._replace(number=context.numbering.next_number(place))
@@ -136,7 +147,7 @@ def _read_closely(p: etree._Element, context: Context, style: Style, tab: str) -
     _read_inline(p, pieces, context, style.run, 0)
     if context.fonts_matter and any(is_legacy(font) for _, _, font in pieces.items):
         context.warnings.add("legacy-fonts")
-    text, marks = assembled(pieces.items, tab)
+    text, marks = assembled(pieces.items, tab, in_doubt=context.in_doubt)
     return Text(text, marks, boxes=tuple(pieces.boxes))
 
 

@@ -8,7 +8,7 @@ TCVN 5712:1993 (VN3) and the VNI for Windows layout, as every Vietnamese keyboar
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -53,7 +53,7 @@ VNI: Mapping[str, str] = _vni_table()
 """Each VNI code (one or two Latin-1 characters) with its letter."""
 
 _VNI_CODE = regex.compile("|".join(sorted(VNI, key=lambda code: (-len(code), code))))
-_TCVN3_TRANSLATION = {ord(code): letter for code, letter in TCVN3.items()}
+_TCVN3_CODE = regex.compile(f"[{''.join(TCVN3)}]")
 
 _TCVN3_FONT = regex.compile(
     r"(?:[A-Z]{6}\+)?(?:\.[Vv][Nn]|Vn(?=[A-Z])) ?\w[^,-]*?(?P<capitals>H?)(?:[,-].*)?"
@@ -94,18 +94,19 @@ class _Reading:
     vote: int
 
 
-def decode(text: str, font: str) -> str:
+def decode(text: str, font: str, *, in_doubt: bool = True) -> str:
     """The text as NFC Unicode, as the font shows it; text in a Unicode font is only composed.
 
     Word by word: text that is Unicode already in spite of its font stays. A word that reads well both ways
-    goes with the majority of the others, and is decoded if there is none.
+    goes with the majority of the others; `in_doubt` says whether it is decoded if there is none.
     """
     encoding = encoding_of(font)
     if encoding is Encoding.UNICODE:
         return unicodedata.normalize("NFC", text)
     text = unicodedata.normalize("NFC", text).translate(_SYMBOL_AREA)
     readings = _readings(text, encoding)
-    legacy = sum(r.vote for r in readings) >= 0
+    votes = sum(r.vote for r in readings)
+    legacy = votes > 0 or (votes == 0 and in_doubt)
     if encoding is Encoding.TCVN3:
         readings = _with_capitals(readings)
     words = iter(r.decoded if r.vote > 0 or (r.vote == 0 and legacy) else r.raw for r in readings)
@@ -129,33 +130,35 @@ def _looks_like(text: str, encoding: Encoding) -> bool:
 
 
 def _readings(text: str, encoding: Encoding) -> list[_Reading]:
-    read = _read_vni if encoding is Encoding.VNI else _read_tcvn3
-    return [read(match[0]) for match in _WORD.finditer(text)]
+    vni = encoding is Encoding.VNI
+    return [_read(match[0], vni) for match in _WORD.finditer(text)]
 
 
 @lru_cache(maxsize=16384)
-def _read_tcvn3(word: str) -> _Reading:
-    return _read(word, lambda w: w.translate(_TCVN3_TRANSLATION))
-
-
-@lru_cache(maxsize=16384)
-def _read_vni(word: str) -> _Reading:
-    return _read(word, lambda w: _VNI_CODE.sub(lambda m: VNI[m[0]], w))
-
-
-def _read(word: str, decoder: Callable[[str], str]) -> _Reading:
+def _read(word: str, vni: bool) -> _Reading:
     if word.isascii():
         return _Reading(word, word, 0)
     if _UNICODE_ONLY.search(word):
         return _Reading(word, word, -1)
-    decoded = decoder(word)
-    return _Reading(word, decoded, _is_text(decoded) - _is_text(word))
+    table, code = (VNI, _VNI_CODE) if vni else (TCVN3, _TCVN3_CODE)
+    decoded = code.sub(lambda match: table[match[0]], word)
+    if sum(map(str.isalpha, decoded)) == 1:  # a lone letter proves nothing
+        return _Reading(word, decoded, 0)
+    left = any(
+        c.isalpha() and not c.isascii() for c in code.sub("", word)
+    )  # letters that it has no codes for
+    return _Reading(word, decoded, (not left and _is_text(decoded)) - (_is_even(word) and _is_text(word)))
 
 
 def _is_text(word: str) -> bool:
     """Whether the word's non-ASCII pieces are syllables, with at least one of them."""
     pieces = [piece for piece in _PIECE.findall(word) if not piece.isascii()]
     return bool(pieces) and all(len(piece) <= _LONGEST and is_syllable(piece) for piece in pieces)
+
+
+def _is_even(word: str) -> bool:
+    """Whether no small letter stands among capitals, as it does in TCVN3 (`THµNH`), but not in Unicode."""
+    return all(piece.islower() or piece.isupper() or piece.istitle() for piece in _PIECE.findall(word))
 
 
 def _with_capitals(readings: list[_Reading]) -> list[_Reading]:
@@ -167,7 +170,7 @@ def _with_capitals(readings: list[_Reading]) -> list[_Reading]:
     shown = [_is_capitals(r.raw) for r in readings]
     everywhere = any(shown) and not any(_has_low(r.raw) for r in readings)
     return [
-        _Reading(r.raw, r.decoded.upper(), r.vote) if r.decoded != r.raw and (sure or everywhere) else r
+        _Reading(r.raw, r.decoded.upper(), r.vote) if sure or (everywhere and _has_toned(r.raw)) else r
         for r, sure in zip(readings, shown, strict=True)
     ]
 
@@ -176,10 +179,13 @@ def _has_low(word: str) -> bool:
     return any((c.isascii() and c.islower()) or (c in _CASED and TCVN3[c].islower()) for c in word)
 
 
+def _has_toned(word: str) -> bool:
+    return any(c in TCVN3 and c not in _CASED for c in word)
+
+
 def _is_capitals(word: str) -> bool:
     """Whether a toned letter stands in the word among capitals, one of them not its first letter."""
-    toned = any(c in TCVN3 and c not in _CASED for c in word)
-    if not toned or _has_low(word):
+    if not _has_toned(word) or _has_low(word):
         return False
     start = next((i for i, c in enumerate(word) if c in TCVN3 or c.isalpha()), 0)
     return any(c in _CASED or (c.isascii() and c.isupper()) for c in word[start + 1 :])
