@@ -1,6 +1,6 @@
 """How fast Word files are read, against python-docx's `row.cells` over the same bytes.
 
-Run: `python bench/word_files.py FILE…` (a script named docx.py would hide the peer). Both open the bytes and
+Run: `python -m bench.word_files FILE…` (a module named docx could hide the peer). Both open the bytes and
 take the text of every cell and paragraph, in turns, so that a busy machine slows both.
 """
 
