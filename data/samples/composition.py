@@ -6,6 +6,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from data.samples.indicators import IndicatorTable
 from data.samples.layouts import Style
 from data.samples.model import (
     Block,
@@ -38,6 +39,7 @@ class Composer:
     quarter: Quarter
     style: Style
     printed: Printed
+    indicators: IndicatorTable
     tables: Tables
     speaker: Speaker
     pl1_span: Span
@@ -120,7 +122,8 @@ class Composer:
 
     def _say(self, *groups: str) -> Iterator[Block]:
         for group in groups:
-            yield Paragraph(self.speaker.sentences(group))
+            for line in self.speaker.sentences(group).split("\n"):
+                yield Paragraph(line)
 
     def _fill(self, heading: str) -> Iterator[Block]:
         for text in self.speaker.filler(heading):
@@ -171,7 +174,7 @@ class Composer:
     def _pl1(self) -> Iterator[Block]:
         yield NewSection(landscape=False)
         yield from self._appendix(1, self.pl1_span)
-        yield self.tables.indicators()
+        yield self.indicators.grid()
 
     def _pl2(self) -> Iterator[Block]:
         tables = self.tables

@@ -92,7 +92,7 @@ def _elements(block: Block, style: Style, *, landscape: bool) -> Iterable[Any]:
         if block.role == "letterhead":
             yield _xml(_gap(6))
     elif isinstance(block, Grid):
-        yield _xml(_table(block, landscape=landscape))
+        yield _xml(_table(block, style, landscape=landscape))
         yield _xml(_gap(4))
 
 
@@ -151,7 +151,7 @@ def _side_line(text: str, marks: str, align: str, style: Style) -> str:
     return f'<w:p><w:pPr><w:jc w:val="{align}"/></w:pPr>{run}</w:p>'
 
 
-def _table(table: Grid, *, landscape: bool) -> str:
+def _table(table: Grid, style: Style, *, landscape: bool) -> str:
     paper = PAPER[1] if landscape else PAPER[0]
     total = (paper - MARGINS["left"] - MARGINS["right"]) * TWIPS
     scale = total / sum(table.widths)
@@ -166,17 +166,18 @@ def _table(table: Grid, *, landscape: bool) -> str:
         f'<w:tblBorders>{edges}</w:tblBorders><w:tblLayout w:type="fixed"/>'
         '<w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar>'
         "</w:tblPr>"
-        f"<w:tblGrid>{columns}</w:tblGrid>{''.join(_rows(table, widths))}</w:tbl>"
+        f"<w:tblGrid>{columns}</w:tblGrid>{''.join(_rows(table, widths, style))}</w:tbl>"
     )
 
 
-def _rows(table: Grid, widths: Sequence[int]) -> Iterable[str]:
+def _rows(table: Grid, widths: Sequence[int], style: Style) -> Iterable[str]:
     at: dict[tuple[int, int], tuple[GridCell, bool]] = {}
     for cell in table.cells:
         for row in range(cell.row, cell.row + cell.row_span):
             at[row, cell.col] = (cell, row == cell.row)
     for row in range(table.n_rows):
-        marks = "<w:cantSplit/>" + ("<w:tblHeader/>" if row < table.header_rows else "")
+        repeated = style.header_repeats and row < table.header_rows
+        marks = "<w:cantSplit/>" + ("<w:tblHeader/>" if repeated else "")
         cells = (at[row, col] for col in range(len(widths)) if (row, col) in at)
         inside = "".join(_cell(cell, widths, table.size, begins=begins) for cell, begins in cells)
         yield f"<w:tr><w:trPr>{marks}</w:trPr>{inside}</w:tr>"

@@ -11,6 +11,7 @@ from data.samples.composition import Composer, Span
 from data.samples.districts import offices
 from data.samples.docx_writer import docx_bytes
 from data.samples.figures import draw_figures
+from data.samples.indicators import IndicatorTable
 from data.samples.labels import field_names
 from data.samples.layouts import Style, draw_style, print_figures
 from data.samples.model import Office, Quarter, Values, key
@@ -21,6 +22,9 @@ from data.samples.tables import Tables
 from data.samples.truth import truth_of
 
 ALWAYS = ("Đất đai", "Hộ tịch", "Chứng thực", "Quản lý hoạt động xây dựng")
+
+STRANGE = ("An toàn lao động", "Viễn thông và Internet", "Dân số - kế hoạch hóa gia đình", "Bảo hiểm xã hội")
+"""Fields of work that the form's dictionary does not know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ def make(order: Order) -> Sample:
 
 
 def _fields(rng: random.Random, style: Style) -> list[str]:
-    names = list(field_names())
+    names = [*field_names(), *STRANGE] if style.strange_fields else list(field_names())
     others = [name for name in names if name not in ALWAYS]
     chosen = {*ALWAYS, *rng.sample(others, k=rng.randint(6, 15))}
     ordered = [name for name in names if name in chosen]
@@ -85,14 +89,27 @@ def _composer(
 ) -> Composer:
     quarter = order.quarter
     printed = print_figures(rng, values, order.style)
-    tables = Tables(rng, order.style, printed, fields, _notes(rng, values))
+    notes = _notes(rng, values)
+    indicators = IndicatorTable(rng, order.style, printed, notes)
+    tables = Tables(rng, order.style, printed, fields, notes)
     speaker = Speaker(rng, order.office, quarter, printed)
     whole = Span(quarter.first, quarter.last)
     early = next((plant.last_day for plant in planted if plant.last_day), None)
     stated = Span(quarter.first, (early, quarter.last[1])) if early else whole
     number, day = rng.randint(110, 690), (rng.randint(1, 9), quarter.last[1] + 1)
     return Composer(
-        rng, order.office, quarter, order.style, printed, tables, speaker, stated, whole, number, day
+        rng,
+        order.office,
+        quarter,
+        order.style,
+        printed,
+        indicators,
+        tables,
+        speaker,
+        stated,
+        whole,
+        number,
+        day,
     )
 
 

@@ -164,7 +164,12 @@ class _Setter:
                 marks.append(("SPAN", (cell.col, cell.row), end))
         scale = self.width / sum(table.widths)
         widths = [width * scale for width in table.widths]
-        return Ruled(texts, colWidths=widths, style=marks, repeatRows=table.header_rows)
+        return Ruled(
+            texts,
+            colWidths=widths,
+            style=marks,
+            repeatRows=table.header_rows if self.style.header_repeats else 0,
+        )
 
     def _cell(self, cell: GridCell, size: float) -> Any:
         if not cell.text:
