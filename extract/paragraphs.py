@@ -34,12 +34,16 @@ class Margins:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A paragraph as far as its page shows it. `opens`: its first line begins a paragraph by its looks;
-    `full`: no word would have fitted behind its last line, so that it may go on over the page."""
+    """A paragraph as far as its page shows it; it may go on over the page.
+
+    `opens`: its first line begins a paragraph by its looks. `free`: points that its last line left free;
+    `first_word`: the width of its first word.
+    """
 
     paragraph: Paragraph
     opens: bool
-    full: bool
+    free: float
+    first_word: float
     size: float
 
 
@@ -91,16 +95,16 @@ def _is_centred(last: Line, line: Line, margins: Margins) -> bool:
     return same_middle and inside and abs(last.box[0] - line.box[0]) > 1
 
 
-def _is_full(last: Line, margins: Margins, following: Line | None = None) -> bool:
-    """Whether the following line's first word (or a short word) would not have fitted behind this line."""
+def _is_full(last: Line, margins: Margins, following: Line) -> bool:
+    """Whether the following line's first word would not have fitted behind this line."""
     free = margins.right - last.box[2]
-    if following is not None and _is_centred(last, following, margins):
+    if _is_centred(last, following, margins):
         free = 2 * min(free, last.box[0] - margins.left)
-    width = 2 * last.size
-    if following is not None:
-        first = following.words[0]
-        width = first.x1 - first.x0
-    return free < width + _SPACE_WIDTH * last.size
+    return free < _first_word(following) + _SPACE_WIDTH * last.size
+
+
+def _first_word(line: Line) -> float:
+    return line.words[0].x1 - line.words[0].x0
 
 
 def _starts_note(line: Line) -> bool:
@@ -123,7 +127,8 @@ def _draft(part: Sequence[Line], page: int, margins: Margins, body_size: float) 
         text = join_lines(text, line_text(line.words))
     opens = first.box[0] > margins.left + _INDENT * first.size or _ENUMERATED.match(text) is not None
     kind = "note" if note else "body"
-    return Draft(Paragraph(text, place, kind), opens, _is_full(last, margins), last.size)
+    free = margins.right - last.box[2]
+    return Draft(Paragraph(text, place, kind), opens, free, _first_word(first), last.size)
 
 
 def line_text(words: Sequence[Word]) -> str:
@@ -149,7 +154,8 @@ def continued(draft: Draft, following: Draft) -> Draft | None:
     """Both as one paragraph where the second goes on with the first on the next page, otherwise None."""
     kinds = (draft.paragraph.kind, following.paragraph.kind)
     same_size = abs(draft.size - following.size) <= _SIZE * max(draft.size, following.size)
-    if not draft.full or following.opens or kinds != ("body", "body") or not same_size:
+    full = draft.free < following.first_word + _SPACE_WIDTH * draft.size
+    if not full or following.opens or kinds != ("body", "body") or not same_size:
         return None
     text = join_lines(draft.paragraph.text, following.paragraph.text)
     return replace(following, paragraph=replace(draft.paragraph, text=text), opens=draft.opens)

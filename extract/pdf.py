@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from extract.document import Document
+from extract.document import Block, Document, Place, Table
 from extract.errors import Unreadable, UnreadableFile
 from extract.flow import PageFlow, document_blocks
 from extract.limits import DEFAULT_LIMITS, Limits
@@ -48,8 +49,26 @@ def _document(pages: list[PageRead], warnings: tuple[str, ...]) -> Document:
         PageFlow(p.number, p.upright.width, p.upright.height, p.parts.tables, p.parts.lines) for p in pages
     ]
     blocks = document_blocks(flows)
+    if any(page.turns for page in pages):
+        blocks = _turned_back(blocks, {page.number: page for page in pages})
     shown = tuple(page.page(list(page.parts.lines)) for page in pages)
     return Document("pdf", blocks, shown, warnings)
+
+
+def _turned_back(blocks: tuple[Block, ...], pages: dict[int, PageRead]) -> tuple[Block, ...]:
+    """The blocks with places on the pages as displayed, where text was turned to be read."""
+
+    def placed(place: Place) -> Place:
+        return pages[place.page].placed(place) if place.page is not None else place
+
+    out: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            cells = tuple(replace(cell, place=placed(cell.place)) for cell in block.cells)
+            out.append(replace(block, cells=cells, place=placed(block.place)))
+        else:
+            out.append(replace(block, place=placed(block.place)))
+    return tuple(out)
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from extract.pdf_paths import Drawing, read_drawing
 from extract.pdf_text import TextLayer, clips_of, has_visible_text, read_text
 from extract.pieces import Box, Pieces
 from extract.rulings import Rulings, merge_rulings
-from extract.tables import PageParts, PageTable, split_page
+from extract.tables import PageParts, split_page
 
 _SCAN = 0.7  # a picture that covers this share of a page, under text that is not painted, is a scan
 _MOSTLY_TURNED = 0.6
@@ -57,13 +57,6 @@ class PageRead:
             return place
         x0, top, x1, bottom = self.frame.back(self.turns, (place.x0, place.top, place.x1, place.bottom))
         return Place(place.page, x0, top, x1, bottom)
-
-    def table(self, part: PageTable) -> PageTable:
-        """A table of `parts` with its places on the page as displayed."""
-        if not self.turns:
-            return part
-        cells = tuple(replace(c, place=self.placed(c.place)) for c in part.table.cells)
-        return replace(part, table=replace(part.table, cells=cells, place=self.placed(part.table.place)))
 
     def page(self, lines: list[Line]) -> Page:
         """The page's words (those of its tables, then those of these lines) and rulings as displayed."""

@@ -72,7 +72,7 @@ def _joined(before: PageTable, after: PageTable, tolerance: float) -> PageTable 
 def _common_columns(
     one: Sequence[float], other: Sequence[float], tolerance: float
 ) -> tuple[float, ...] | None:
-    """The finer one's boundaries, from its left edge's place on the first page, where the coarser one fits in."""
+    """The finer one's boundaries, set where the first one begins, if the coarser one fits in."""
     a, b = [x - one[0] for x in one], [x - other[0] for x in other]
     if abs(a[-1] - b[-1]) > tolerance:
         return None
