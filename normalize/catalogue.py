@@ -43,9 +43,9 @@ class Indicator:
     same_as: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
-    """All indicators of a form, in the form's order, and by code."""
+    """All indicators of a form, in the form's order, and by code. Compared by identity: it is read once."""
 
     form: str
     indicators: tuple[Indicator, ...]

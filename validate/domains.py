@@ -1,0 +1,106 @@
+"""Values outside what the form allows: choices, percentages, counts, units, fractions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from normalize.catalogue import Indicator
+from normalize.report import Observation
+from normalize.text import fold
+from validate.drafts import Ended, FindingDraft
+from validate.ledger import Ledger
+from validate.rules import Rule
+from validate.words import Words
+
+# Says whether a value is allowed; None where the rule does not speak of it.
+Verdict = Callable[[Observation, Indicator, Rule], bool | None]
+
+
+def _choice(observation: Observation, indicator: Indicator, _: Rule) -> bool | None:
+    if indicator.kind != "choice" or not observation.value_raw:
+        return None
+    if observation.figure is not None:
+        return str(observation.figure.value) in indicator.choices
+    meanings = {fold(m) for m in indicator.choices.values()} | {
+        fold(f"{s} {m}") for s, m in indicator.choices.items()
+    }
+    return fold(observation.value_raw) in meanings
+
+
+def _percent(observation: Observation, indicator: Indicator, _: Rule) -> bool | None:
+    if (
+        indicator.kind != "percent"
+        or observation.figure is None
+        or observation.figure.denominator is not None
+    ):
+        return None
+    return 0 <= observation.figure.value <= 100
+
+
+def _count(observation: Observation, indicator: Indicator, rule: Rule) -> bool | None:
+    if indicator.kind != "count" or observation.figure is None:
+        return None
+    value = observation.figure.value
+    signed = indicator.code in rule.options.get("signed", ())
+    return value == value.to_integral_value() and (value >= 0 or signed)
+
+
+def _words(observation: Observation, indicator: Indicator, _: Rule) -> bool | None:
+    """A cell of a count or rate that holds words; a dash or a lone mark is a way to write nothing."""
+    if indicator.kind not in {"count", "percent"} or not observation.value_raw:
+        return None
+    return observation.figure is not None or not any(ch.isalpha() for ch in observation.value_raw)
+
+
+def _unit(observation: Observation, indicator: Indicator, _: Rule) -> bool | None:
+    if indicator.kind != "percent" or observation.figure is None or observation.section != "PL1":
+        return None
+    return bool(indicator.unit) or bool(observation.unit)
+
+
+def _fraction(observation: Observation, _: Indicator, __: Rule) -> bool | None:
+    figure = observation.figure
+    if figure is None or figure.denominator is None:
+        return None
+    return figure.value <= figure.denominator
+
+
+DOMAIN_CHECKS: dict[str, Verdict] = {
+    "choice": _choice,
+    "percent": _percent,
+    "count": _count,
+    "words": _words,
+    "unit": _unit,
+    "fraction": _fraction,
+}
+
+
+def check_domain(rule: Rule, book: Ledger, words: Words) -> Ended:
+    """The rule's verdict on every figure of the report that it speaks of."""
+    verdict = DOMAIN_CHECKS[rule.kind]
+    passed = 0
+    failed: list[Observation] = []
+    for entry in book.entries.values():
+        for observation in entry.observations:
+            allowed = verdict(observation, words.catalogue.by_code[observation.code], rule)
+            passed += allowed is True
+            if allowed is False:
+                failed.append(observation)
+    drafts = tuple(_draft(rule, o, words) for o in failed)
+    return Ended(rule, passed, int(not passed and not drafts), drafts, words.say("no_rows"))
+
+
+def _draft(rule: Rule, observation: Observation, words: Words) -> FindingDraft:
+    choices = _listed(words.catalogue.by_code[observation.code])
+    about = rule.about[words.lang].format(choices=choices)
+    message = f"{words.printed(observation)}: {about}. {words.figure(observation)}."
+    return FindingDraft(rule, message, (observation,), "", choices or None, observation.value_raw)
+
+
+def _listed(indicator: Indicator) -> str:
+    return ", ".join(f"{sign} = {meaning}" for sign, meaning in indicator.choices.items())
+
+
+def domain_kinds() -> Sequence[str]:
+    """The kinds of rule that this module checks."""
+    return tuple(DOMAIN_CHECKS)

@@ -1,0 +1,189 @@
+"""The language of the rules: `PL2.1b.1[*] = PL2.1b.2[*] + PL2.1b.3[*]`, read into a small tree.
+
+Terms are codes of the catalogue, with `[*]` (each row; inside `sum()` each row but the total), `[a name]`
+(one row), `@-1` (the same figure one period before). Operators: `+ - * /` and one relation: `=`, `<=` or `~`
+(a printed rate against what its counts give). There is no `eval`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+import regex
+
+from normalize.text import slug
+
+
+class EquationError(ValueError):
+    """An equation that is none; the message says where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A constant."""
+
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A code's figure. `row`: `*`, a row's slug, or empty for a code without rows; `offset`: periods back."""
+
+    code: str
+    row: str = ""
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """`sum(X[*])`: all rows of a code but the total's."""
+
+    term: Term
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """Two expressions joined by `+ - * /`."""
+
+    sign: str
+    left: Expression
+    right: Expression
+
+
+Expression = Number | Term | Total | Operation
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """Two expressions and the relation that should hold between them."""
+
+    relation: str
+    left: Expression
+    right: Expression
+
+
+_TOKEN = regex.compile(
+    r"\s*(?:(?P<sum>sum)(?=\s*\()|(?P<word>[A-Za-z0-9][A-Za-z0-9.]*)|\[(?P<row>[^\]]*)\]|@(?P<offset>-\d+)"
+    r"|(?P<relation><=|=|~)|(?P<sign>[-+*/()]))"
+)
+
+
+class _Reader:
+    def __init__(self, text: str, codes: Container[str]) -> None:
+        self.text, self.codes = text, codes
+        self.tokens = list(self._tokens())
+        self.at = 0
+
+    def _tokens(self) -> Iterator[tuple[str, str]]:
+        position = 0
+        while position < len(self.text.rstrip()):
+            match = _TOKEN.match(self.text, position)
+            if match is None:
+                raise EquationError(f"{self.text!r}: cannot read {self.text[position:]!r}")
+            kind = match.lastgroup or ""
+            yield kind, match[kind].strip()
+            position = match.end()
+
+    def peek(self) -> tuple[str, str]:
+        return self.tokens[self.at] if self.at < len(self.tokens) else ("end", "")
+
+    def take(self, kind: str, value: str | None = None) -> str:
+        found = self.peek()
+        if found[0] != kind or (value is not None and found[1] != value):
+            raise EquationError(f"{self.text!r}: {value or kind} expected before {found[1] or 'the end'!r}")
+        self.at += 1
+        return found[1]
+
+    def expression(self) -> Expression:
+        left = self.product()
+        while self.peek() in {("sign", "+"), ("sign", "-")}:
+            left = Operation(self.take("sign"), left, self.product())
+        return left
+
+    def product(self) -> Expression:
+        left = self.atom()
+        while self.peek() in {("sign", "*"), ("sign", "/")}:
+            left = Operation(self.take("sign"), left, self.atom())
+        return left
+
+    def atom(self) -> Expression:
+        kind, value = self.peek()
+        if kind == "sum":
+            self.take("sum")
+            self.take("sign", "(")
+            term = self.term()
+            self.take("sign", ")")
+            return Total(term)
+        if (kind, value) == ("sign", "("):
+            self.take("sign", "(")
+            inner = self.expression()
+            self.take("sign", ")")
+            return inner
+        if kind == "word" and value not in self.codes and value.isdecimal():
+            return Number(Decimal(self.take("word")))
+        return self.term()
+
+    def term(self) -> Term:
+        code = self.take("word")
+        if code not in self.codes:
+            raise EquationError(f"{self.text!r}: {code} is no code of the catalogue")
+        row, offset = "", 0
+        if self.peek()[0] == "row":
+            name = self.take("row")
+            row = name if name == "*" else slug(name)
+        if self.peek()[0] == "offset":
+            offset = int(self.take("offset"))
+        return Term(code, row, offset)
+
+
+def parse(text: str, codes: Container[str]) -> Equation:
+    """The equation that a text says; raises EquationError for bad syntax or a code that is none.
+
+    A whole number that is also a code (`2`) is the code only with a dot or bracket: plain digits are numbers.
+    """
+    plain_numbers = _WithoutGroups(codes)
+    reader = _Reader(text, plain_numbers)
+    left = reader.expression()
+    relation = reader.take("relation")
+    right = reader.expression()
+    reader.take("end") if reader.peek()[0] != "end" else None
+    return Equation(relation, left, right)
+
+
+@dataclass(frozen=True, slots=True)
+class _WithoutGroups:
+    """The codes without the form's top groups `1` … `7`, so that `100` and `2` are numbers."""
+
+    codes: Container[str]
+
+    def __contains__(self, code: object) -> bool:
+        return not (isinstance(code, str) and code.isdecimal()) and code in self.codes
+
+
+def terms(expression: Expression) -> Iterator[Term]:
+    """Every code in an expression, from left to right."""
+    if isinstance(expression, Term):
+        yield expression
+    elif isinstance(expression, Total):
+        yield expression.term
+    elif isinstance(expression, Operation):
+        yield from terms(expression.left)
+        yield from terms(expression.right)
+
+
+def written(expression: Expression) -> str:
+    """The expression as a rule would write it."""
+    if isinstance(expression, Number):
+        return str(expression.value)
+    if isinstance(expression, Total):
+        return f"sum({written(expression.term)})"
+    if isinstance(expression, Term):
+        row = f"[{expression.row}]" if expression.row else ""
+        return f"{expression.code}{row}{f'@{expression.offset}' if expression.offset else ''}"
+    sides = [
+        f"({written(side)})" if isinstance(side, Operation) and expression.sign in "*/-" else written(side)
+        for side in (expression.left, expression.right)
+    ]
+    return f"{sides[0]} {expression.sign} {sides[1]}"

@@ -1,0 +1,149 @@
+"""What surrounds the figures: periods, the form's rows, documents cited, the report's own number and date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from normalize.report import Deviation, Period, Reference, Report, StatedPeriod
+from validate.drafts import Ended, FindingDraft, ended_once
+from validate.ledger import Ledger
+from validate.rules import Rule
+from validate.words import Words
+
+MAX_LISTED = 8
+
+
+def _days(stated: StatedPeriod, words: Words) -> str:
+    section = words.templates["section"].get(stated.section, stated.section)
+    place = words.place(stated.place, stated.section).removeprefix(f"{section}, ")
+    return f"{section}: {_day(stated.start)}–{_day(stated.end)} ({place})"
+
+
+def _day(value: date | None) -> str:
+    return f"{value:%d/%m/%Y}" if value else "?"
+
+
+def check_appendix_periods(rule: Rule, book: Ledger, words: Words) -> Ended:
+    """All appendices state the same days."""
+    stated = book.report.stated_periods
+    if len(stated) < 2:
+        return Ended(rule, not_determined=1, reason=words.say("not_printed"))
+    if len({(s.start, s.end) for s in stated}) == 1:
+        return Ended(rule, passed=1)
+    message = f"{rule.about[words.lang]}. {'; '.join(_days(s, words) for s in stated)}."
+    return ended_once(rule, [FindingDraft(rule, message, (), key=message)])
+
+
+def _fits(stated: StatedPeriod, period: Period, slack: timedelta) -> bool:
+    """Whether the days are the period's; reports are written before it ends, so its last days may lack."""
+    if stated.start is None or stated.end is None or stated.end < stated.start:
+        return False
+    return stated.start == period.start and period.end - slack <= stated.end <= period.end
+
+
+def check_report_period(rule: Rule, book: Ledger, words: Words) -> Ended:
+    """Each appendix's days are those of the report's period.
+
+    Appendices that differ from each other are another rule's finding; this one speaks when they agree.
+    """
+    period, stated = book.report.period, book.report.stated_periods
+    if period is None or not stated:
+        return Ended(rule, not_determined=1, reason=words.say("not_printed"))
+    slack = timedelta(days=int(rule.options["slack_days"]))
+    wrong = [s for s in stated if not _fits(s, period, slack)]
+    if not wrong or len({(s.start, s.end) for s in stated}) > 1:
+        return Ended(rule, passed=1)
+    about = rule.about[words.lang].format(period=period.code)
+    message = f"{about}. {'; '.join(_days(s, words) for s in wrong)}."
+    return ended_once(rule, [FindingDraft(rule, message, (), key=message)])
+
+
+def check_report_date(rule: Rule, book: Ledger, words: Words) -> Ended:
+    """The report is not dated before its period begins."""
+    period, dated = book.report.period, book.report.date
+    if period is None or dated is None:
+        return Ended(rule, not_determined=1, reason=words.say("not_printed"))
+    if dated >= period.start:
+        return Ended(rule, passed=1)
+    message = f"{rule.about[words.lang].format(period=period.code)}: {_day(dated)}."
+    return ended_once(rule, [FindingDraft(rule, message, (), key=message)])
+
+
+def _deviating(book: Ledger, kind: str) -> list[Deviation]:
+    return [d for d in book.report.deviations if d.kind == kind]
+
+
+def check_renumbered(rule: Rule, book: Ledger, words: Words) -> Ended:
+    """Rows numbered otherwise than in the form: one finding a group."""
+    by_group: dict[str, list[Deviation]] = {}
+    for deviation in _deviating(book, "renumbered"):
+        parent = words.catalogue.by_code[deviation.code].parent
+        by_group.setdefault(parent, []).append(deviation)
+    drafts = []
+    for group, members in by_group.items():
+        listed = ", ".join(f"{d.code} → {d.printed}" for d in members[:MAX_LISTED])
+        place = words.place(members[0].place, members[0].section)
+        message = f"{rule.about[words.lang].format(group=group)}: {listed} ({place})."
+        observations = tuple(o for d in members for o in book.entry(d.code).observations)
+        drafts.append(FindingDraft(rule, message, observations, key=group))
+    return ended_once(rule, drafts)
+
+
+def check_rows(rule: Rule, book: Ledger, words: Words, kind: str) -> Ended:
+    """Rows that the report lacks, or that the form does not have: one finding a section."""
+    by_section: dict[str, list[Deviation]] = {}
+    for deviation in _deviating(book, kind):
+        by_section.setdefault(deviation.section, []).append(deviation)
+    drafts = []
+    for section, members in by_section.items():
+        named = [d.printed or f"{d.code} {words.label(d.code)}" for d in members]
+        listed = "; ".join(named[:MAX_LISTED])
+        more = f"; {words.say('more', count=len(named) - MAX_LISTED)}" if len(named) > MAX_LISTED else ""
+        name = words.templates["section"].get(section, section)
+        message = f"{rule.about[words.lang]} ({name}): {listed}{more}."
+        drafts.append(FindingDraft(rule, message, (), key=f"{section}: {'; '.join(named)}"))
+    return ended_once(rule, drafts)
+
+
+def _citing(rule: Rule, references: Sequence[Reference], words: Words) -> list[FindingDraft]:
+    drafts: dict[str, FindingDraft] = {}
+    for r in references:
+        dated = (
+            f" ngày {_day(r.date)}"
+            if r.date and words.lang == "vi"
+            else f" of {_day(r.date)}"
+            if r.date
+            else ""
+        )
+        message = f"{rule.about[words.lang]}: {r.kind} {r.number}{dated} ({words.place(r.place, 'TM')})."
+        drafts.setdefault(
+            f"{r.kind} {r.number} {r.date}", FindingDraft(rule, message, (), key=f"{r.kind} {r.number}")
+        )
+    return list(drafts.values())
+
+
+def check_reference_kind(rule: Rule, book: Ledger, words: Words) -> Ended:
+    """A number's suffix begins with its kind's sign (`/QĐ-`); a decision with a letter's number does not."""
+    signs: dict[str, str] = rule.options["suffixes"]
+    known = [r for r in book.report.references if r.kind in signs and "/" in r.number]
+    wrong = [r for r in known if not any(part.startswith(signs[r.kind]) for part in r.number.split("/")[1:])]
+    return ended_once(rule, _citing(rule, wrong, words), "" if known else words.say("no_rows"))
+
+
+def check_reference_date(rule: Rule, book: Ledger, words: Words) -> Ended:
+    """A well-known document has the day on which it was issued."""
+    issued: dict[str, str] = rule.options["issued"]
+    known = [r for r in book.report.references if r.date is not None and r.number in issued]
+    wrong = [r for r in known if r.date != date.fromisoformat(issued[r.number])]
+    return ended_once(rule, _citing(rule, wrong, words), "" if known else words.say("no_rows"))
+
+
+def check_own_number(rule: Rule, book: Ledger, words: Words) -> Ended:
+    """The report has its number and date."""
+    report: Report = book.report
+    if report.number and report.date:
+        return Ended(rule, passed=1)
+    place = f" ({words.place(report.number_place, 'TM')})" if report.number_place else ""
+    message = f"{rule.about[words.lang]}{place}."
+    return ended_once(rule, [FindingDraft(rule, message, ())])

@@ -1,0 +1,108 @@
+"""A report's figures by code and row, as the rules ask for them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from normalize.report import Observation, Period, Report
+from normalize.text import slug
+from validate.intervals import Interval, interval_of
+
+TOTAL_ROW = "tong-cong"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One code in one row: every print of it. `state` is figure, blank, text or absent (not printed at all).
+
+    `interval` is the value most often printed (the first of those printed equally often).
+    """
+
+    code: str
+    row: str
+    state: str
+    interval: Interval | None
+    observations: tuple[Observation, ...]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The observations' ids."""
+        return tuple(o.observation_id for o in self.observations)
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All entries of a report; `rows` lists the rows of each code in printed order."""
+
+    report: Report
+    entries: Mapping[tuple[str, str], Entry]
+    rows: Mapping[str, tuple[str, ...]]
+    names: Mapping[str, str]
+
+    def entry(self, code: str, row: str = "") -> Entry:
+        """The entry of a code in a row; an absent one where nothing is printed."""
+        return self.entries.get((code, row)) or Entry(code, row, "absent", None, ())
+
+
+def row_key(observation: Observation) -> str:
+    """A row's key: its canonical slug, else the slug of its name."""
+    return observation.dimension_code or slug(observation.dimension)
+
+
+def _entry(code: str, row: str, observations: Sequence[Observation]) -> Entry:
+    figures = [o for o in observations if o.figure is not None]
+    if figures:
+        counted = Counter(o.figure.value for o in figures if o.figure)
+        most = max(counted.values())
+        chosen = next(o for o in figures if o.figure and counted[o.figure.value] == most)
+        assert chosen.figure is not None  # noqa: S101 — narrowed by the line above
+        return Entry(code, row, "figure", interval_of(chosen.figure), tuple(observations))
+    state = "text" if any(o.value_raw for o in observations) else "blank"
+    return Entry(code, row, state, None, tuple(observations))
+
+
+def ledger(report: Report) -> Ledger:
+    """The report's coded observations by code and row."""
+    grouped: dict[tuple[str, str], list[Observation]] = {}
+    rows: dict[str, dict[str, None]] = {}
+    names: dict[str, str] = {}
+    for observation in report.observations:
+        if not observation.code:
+            continue
+        key = row_key(observation)
+        grouped.setdefault((observation.code, key), []).append(observation)
+        rows.setdefault(observation.code, {})[key] = None
+        names.setdefault(key, observation.dimension)
+    entries = {key: _entry(*key, found) for key, found in grouped.items()}
+    return Ledger(report, entries, {code: tuple(keys) for code, keys in rows.items()}, names)
+
+
+def previous_code(period: Period) -> str:
+    """The code of the period just before; empty for a kind of period that has none."""
+    year, _, part = period.code.partition("-")
+    if part.startswith("Q"):
+        number = int(part[1:])
+        return f"{int(year) - 1}-Q4" if number == 1 else f"{year}-Q{number - 1}"
+    if part == "H2":
+        return f"{year}-H1"
+    if part == "H1":
+        return f"{int(year) - 1}-H2"
+    return "" if part else str(int(year) - 1)
+
+
+def previous_ledgers(ledgers: Iterable[Ledger], left_out: frozenset[str]) -> dict[str, Ledger]:
+    """For each report the ledger of the same organisation's report one period before, where there is one."""
+    by_key: dict[tuple[str, str], Ledger] = {}
+    kept = [book for book in ledgers if book.report.report_id not in left_out]
+    for book in kept:
+        if book.report.period and book.report.org_code:
+            by_key[book.report.org_code, book.report.period.code] = book
+    found: dict[str, Ledger] = {}
+    for book in kept:
+        if book.report.period and book.report.org_code:
+            before = by_key.get((book.report.org_code, previous_code(book.report.period)))
+            if before is not None:
+                found[book.report.report_id] = before
+    return found

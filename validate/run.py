@@ -1,0 +1,94 @@
+"""All rules over all reports: findings and coverage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from normalize.report import Report
+from validate.domains import check_domain, domain_kinds
+from validate.drafts import Ended, FindingDraft, findings
+from validate.equation_checks import check_equations, moved_between_columns, with_suspects
+from validate.finding import Coverage, Finding
+from validate.formalities import (
+    check_appendix_periods,
+    check_own_number,
+    check_reference_date,
+    check_reference_kind,
+    check_renumbered,
+    check_report_date,
+    check_report_period,
+    check_rows,
+)
+from validate.ledger import Ledger, ledger, previous_ledgers
+from validate.repeated import check_answer_without_count, check_missing, check_repeated
+from validate.rules import Rule, RuleSet, load_rules
+from validate.words import Words
+
+SEVERITY_ORDER = {"error": 0, "warning": 1, "info": 2}
+CheckKind = Callable[[Rule, Ledger, Words], Ended]
+CHECKS: Mapping[str, CheckKind] = {
+    "repeated": check_repeated,
+    "missing": check_missing,
+    "answered-without-count": check_answer_without_count,
+    **dict.fromkeys(domain_kinds(), check_domain),
+    "appendix-periods": check_appendix_periods,
+    "report-period": check_report_period,
+    "report-date": check_report_date,
+    "renumbered": check_renumbered,
+    "missing-rows": partial(check_rows, kind="missing"),
+    "added-rows": partial(check_rows, kind="added"),
+    "reference-kind": check_reference_kind,
+    "reference-date": check_reference_date,
+    "own-number": check_own_number,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What validation found: findings (the gravest first, by report) and a coverage row a rule and report."""
+
+    findings: tuple[Finding, ...]
+    coverage: tuple[Coverage, ...]
+
+
+def validate(
+    reports: Sequence[Report],
+    *,
+    form: str = "form2021",
+    lang: str = "vi",
+    superseded: frozenset[str] = frozenset(),
+) -> Outcome:
+    """All rules of a form over the reports; the same whatever their order.
+
+    `superseded`: ids of reports that a newer version replaces; they are left out of comparisons with the
+    period before. Raises RuleError where the form's rules are at fault.
+    """
+    rules = load_rules(form)
+    words = Words(lang, rules.templates[lang], rules.catalogue)
+    books = [ledger(r) for r in sorted(reports, key=lambda r: r.report_id)]
+    before = previous_ledgers(books, superseded)
+    found: list[Finding] = []
+    covered: list[Coverage] = []
+    for book in books:
+        ended = _ended(rules, book, before.get(book.report.report_id), words)
+        found += _found(book, ended, words)
+        covered += [e.coverage(book.report.report_id) for e in ended]
+    return Outcome(tuple(found), tuple(covered))
+
+
+def _ended(rules: RuleSet, book: Ledger, before: Ledger | None, words: Words) -> list[Ended]:
+    return [
+        check_equations(rule, book, before, words)
+        if rule.kind == "equation"
+        else CHECKS[rule.kind](rule, book, words)
+        for rule in rules.rules
+    ]
+
+
+def _found(book: Ledger, ended: Sequence[Ended], words: Words) -> list[Finding]:
+    drafts: list[FindingDraft] = [d for e in ended for d in e.drafts]
+    drafts = with_suspects(moved_between_columns(drafts, words), words)
+    made = findings(book.report, drafts)
+    return sorted(made, key=lambda f: (SEVERITY_ORDER[f.severity], f.family, f.rule_id, f.finding_id))
