@@ -30,7 +30,7 @@ def is_header_like(body: Sequence[Cell], part: Sequence[Cell]) -> bool:
     """Whether a part's first row names columns: words where the rows before it have figures."""
     filled: dict[int, list[bool]] = {}
     for cell in body:
-        if cell.text and cell.col_span == 1:
+        if cell.text and cell.col_span == 1 and cell.row > 0:  # the first row may be a header itself
             filled.setdefault(cell.col, []).append(is_number(cell.text))
     numeric = {col for col, kinds in filled.items() if sum(kinds) >= _MOSTLY * len(kinds) and sum(kinds) > 0}
     first = [c for c in part if c.row == 0 and c.text]

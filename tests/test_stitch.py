@@ -1,0 +1,187 @@
+from dataclasses import replace
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.document import Block, Cell, Paragraph, Place, Table
+from extract.stitch import stitch
+from extract.tables import PageTable
+from tests.drawn import table as drawn
+
+WIDTHS = (50.0, 90.0, 300.0, 360.0, 420.0, 480.0)
+
+
+def part(drawing: str, page: int, columns: tuple[float, ...] | None = None) -> PageTable:
+    """A page's table from a drawing; its columns are as many of WIDTHS as it has."""
+    found = drawn(drawing)
+    place = Place(page, 50.0, 100.0, 480.0, 700.0)
+    cells = tuple(replace(c, text=c.text.replace("/", "\n"), place=place) for c in found.cells)
+    edges = columns or (*WIDTHS[: found.n_cols], WIDTHS[-1])
+    return PageTable(Table(cells, place, (page,)), edges)
+
+
+def rows(block: Block) -> list[list[str]]:
+    assert isinstance(block, Table)
+    out: list[list[str]] = [[] for _ in range(block.n_rows)]
+    for cell in block.cells:
+        out[cell.row].append(cell.text)
+    return out
+
+
+FIRST = """
+    TT | Nội dung       | Đơn vị | Số
+    1  | Văn bản        | Việc   | 4
+    2  | Tỷ lệ hồ sơ    | %      | 98,5
+"""
+
+
+def test_header_again_is_dropped() -> None:
+    second = """
+        TT | Nội dung | Đơn vị | Số
+        3  | Phiếu    | Phiếu  | 7
+    """
+    (table,) = stitch([part(FIRST, 3), part(second, 4)])
+    assert isinstance(table, Table)
+    assert rows(table)[3] == ["3", "Phiếu", "Phiếu", "7"]
+    assert (table.header_rows, table.pages, table.n_rows) == (1, (3, 4), 4)
+    assert [c.place.page for c in table.cells if c.row == 3] == [4, 4, 4, 4]
+
+
+def test_header_of_two_rows_cut_off_at_its_height() -> None:
+    header = """
+        TT | Chỉ tiêu/(dùng cho quý | Kết quả | <
+        ^  | ^                      | Đơn vị  | Số
+    """
+    whole = header.replace("quý |", "quý/và năm) |")
+    (table,) = stitch([part(whole + "1 | Văn bản | Việc | 4", 1), part(header + "2 | Phiếu | Việc | 5", 2)])
+    assert isinstance(table, Table)
+    assert (table.header_rows, table.n_rows) == (2, 4)
+    assert rows(table)[3] == ["2", "Phiếu", "Việc", "5"]
+
+
+def test_no_header_again() -> None:
+    (table,) = stitch([part(FIRST, 1), part("3 | Phiếu | Phiếu | 7", 2), part("4 | Bản | Việc | 8", 3)])
+    assert [row[0] for row in rows(table)] == ["TT", "1", "2", "3", "4"]
+
+
+def test_other_header_is_another_table() -> None:
+    second = """
+        STT | Tiêu chí | Mức | Tổng số
+        1   | Phiếu    | Cao | 7
+    """
+    assert len(stitch([part(FIRST, 1), part(second, 2)])) == 2
+
+
+def test_body_text_parts_and_notes_do_not() -> None:
+    place = Place(1, 50.0, 720.0, 200.0, 730.0)
+    second = part("3 | Phiếu | Phiếu | 7", 2)
+    note = Paragraph("¹ Trong giờ", place, "note")
+    assert len(stitch([part(FIRST, 1), note, second])) == 2
+    assert len(stitch([part(FIRST, 1), Paragraph("b) Cán bộ", place), second])) == 3
+
+
+def test_other_columns_and_missing_pages_part() -> None:
+    second = "3 | Phiếu | Phiếu | 7"
+    assert len(stitch([part(FIRST, 1), part(second, 2, (50.0, 90.0, 250.0, 360.0, 480.0))])) == 2
+    assert len(stitch([part(FIRST, 1), part(second, 3)])) == 2
+    assert len(stitch([part(FIRST, 1), part(second, 1)])) == 2
+
+
+def test_margins_may_differ_from_page_to_page() -> None:
+    shifted = tuple(x + 25 for x in (50.0, 90.0, 300.0, 360.0, 480.0))
+    (table,) = stitch([part(FIRST, 1), part("3 | Phiếu | Phiếu | 7", 2, shifted)])
+    assert rows(table)[3] == ["3", "Phiếu", "Phiếu", "7"]
+
+
+def test_part_with_fewer_columns_spans_them() -> None:
+    (table,) = stitch([part(FIRST, 1), part("3 | Không có | 7", 2, (50.0, 90.0, 360.0, 480.0))])
+    assert isinstance(table, Table)
+    assert [(c.text, c.col, c.col_span) for c in table.cells if c.row == 3] == [
+        ("3", 0, 1),
+        ("Không có", 1, 2),
+        ("7", 3, 1),
+    ]
+
+
+def test_cut_row_is_joined_in_each_of_its_cells() -> None:
+    second = """
+           | giải quyết đúng hạn |   |
+        3  | Phiếu               | % | 7
+    """
+    (table,) = stitch([part(FIRST, 1), part(second, 2)])
+    assert rows(table)[2:] == [
+        ["2", "Tỷ lệ hồ sơ\ngiải quyết đúng hạn", "%", "98,5"],
+        ["3", "Phiếu", "%", "7"],
+    ]
+
+
+def test_row_without_number_but_with_figures_is_its_own() -> None:
+    (table,) = stitch([part(FIRST, 1), part(" | của huyện | % | 100", 2)])
+    assert len(rows(table)) == 4
+
+
+def test_label_that_begins_in_lower_case_goes_on_only_without_figures() -> None:
+    first = """
+        Lĩnh vực          | Tổng | Mới
+        Đất đai           | 12   | 3
+        Thành lập của hộ  | 4    | 4
+    """
+    (table,) = stitch([part(first, 1), part("kinh doanh | | \n Hộ tịch | 3 | 1", 2)])
+    assert rows(table)[2:] == [["Thành lập của hộ\nkinh doanh", "4", "4"], ["Hộ tịch", "3", "1"]]
+    (table,) = stitch([part(first, 1), part("Hộ tịch | | \n Lao động | 3 | 1", 2)])
+    assert len(rows(table)) == 5
+
+
+def test_group_cell_cut_by_the_page_end_is_one_cell() -> None:
+    first = """
+        TT       | Nội dung   | Đơn vị | Số
+        3        | Tổng số    | Việc   | 9
+        Trong đó | Cấp tỉnh   | Việc   | 4
+        ^        | Cấp huyện  | Việc   | 3
+    """
+    second = """
+          | Cấp xã     | Việc   | 2
+        4 | Phiếu      | Phiếu  | 7
+    """
+    (table,) = stitch([part(first, 1), part(second, 2)])
+    assert isinstance(table, Table)
+    group = next(c for c in table.cells if c.text == "Trong đó")
+    assert (group.row, group.row_span) == (2, 3)
+    assert rows(table)[4] == ["Cấp xã", "Việc", "2"]
+
+
+LABEL = st.text("ABCDĐÂÊ", min_size=1, max_size=6)
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> tuple[list[list[str]], list[int], bool]:
+    """A table with a header, numbered rows and figures (some blank), where to cut it, and how."""
+    columns = draw(st.integers(3, 5))
+    count = draw(st.integers(2, 12))
+    figures = st.one_of(st.just(""), st.integers(0, 9999).map(str))
+    body = [
+        [str(n + 1), draw(LABEL), *[draw(figures) for _ in range(columns - 3)], str(draw(st.integers(0, 99)))]
+        for n in range(count)
+    ]
+    header = ["TT", *[f"Cột {draw(LABEL)}" for _ in range(columns - 1)]]
+    cuts = draw(st.lists(st.integers(1, count - 1), unique=True, max_size=4).map(sorted))
+    return [header, *body], cuts, draw(st.booleans())
+
+
+@given(tables())
+def test_any_cut_between_rows_is_undone(case: tuple[list[list[str]], list[int], bool]) -> None:
+    whole, cuts, repeats = case
+    bounds = [0, *[c + 1 for c in cuts], len(whole)]
+    parts = []
+    for page, (a, b) in enumerate(pairwise(bounds), start=1):
+        lines = whole[a:b] if page == 1 or not repeats else [whole[0], *whole[a:b]]
+        place = Place(page, 50.0, 60.0, 480.0, 700.0)
+        cells = tuple(Cell(r, c, text, place) for r, row in enumerate(lines) for c, text in enumerate(row))
+        edges = (*WIDTHS[: len(whole[0])], WIDTHS[-1])
+        parts.append(PageTable(Table(cells, place, (page,)), edges))
+    (table,) = stitch(parts)
+    assert rows(table) == whole
+    assert isinstance(table, Table)
+    assert table.header_rows == (1 if repeats and cuts else 0)
+    assert table.pages == tuple(range(1, len(cuts) + 2))
