@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,39 +17,62 @@ from extract.limits import Limits
 from extract.pdf_frame import Frame
 from extract.pieces import ASCENT, DESCENT, Box, Clips, Pieces, is_plain, note_marks, visible
 
-_PIECE = re.compile(r"[^\s\x00]+")
+_IS_SPACE = np.array([chr(c).isspace() or c == 0 for c in range(0x3002)])  # none is beyond U+3000
 _NARROW = 0.13  # as a share of the size: a smaller gap before a real space still parts two words
 _SEGMENT_LIMIT = 64
 _INVISIBLE_MODE = 3
 
 
+def _words_at(text: str) -> tuple[list[int], list[int]]:
+    """First and last index of each run of characters without white space."""
+    codes = np.frombuffer(text.encode("utf-32-le", "replace"), "<u4")
+    solid = np.zeros(len(codes) + 2, bool)
+    solid[1:-1] = ~_IS_SPACE[np.minimum(codes, len(_IS_SPACE) - 1)]
+    edges = np.flatnonzero(solid[1:] != solid[:-1])
+    return edges[::2].tolist(), (edges[1::2] - 1).tolist()
+
+
 def _spans(text_page: int, text: str) -> tuple[list[int], list[int], NDArray[np.float32]]:
     """First and last character of each piece, and its matrix: text between spaces, cut where objects meet."""
-    spans = [m.span() for m in _PIECE.finditer(text)]
-    first, last = [a for a, _ in spans], [b - 1 for _, b in spans]
+    first, last = _words_at(text)
     matrix = raw.matrices(text_page, first)
     if len(first) == 0:
         return first, last, matrix
     # Characters of one object follow each other: only the last piece before another object can straddle two.
     changes = np.append((matrix[1:] != matrix[:-1]).any(axis=1), True)
-    doubtful = [int(i) for i in np.flatnonzero(changes) if last[i] > first[i]]
+    doubtful = [i for i in np.flatnonzero(changes).tolist() if last[i] > first[i]]
     ends = raw.matrices(text_page, [last[i] for i in doubtful])
-    straddling = {i for i, end in zip(doubtful, ends, strict=True) if (end != matrix[i]).any()}
-    if not straddling:
-        return first, last, matrix
-    first, last = _cut(text_page, first, last, straddling)
-    return first, last, raw.matrices(text_page, first)
+    differs = (ends != matrix[doubtful]).any(axis=1).tolist()
+    straddling = [i for i, differ in zip(doubtful, differs, strict=True) if differ]
+    return _cut(text_page, first, last, matrix, straddling) if straddling else (first, last, matrix)
 
 
-def _cut(text_page: int, first: list[int], last: list[int], where: set[int]) -> tuple[list[int], list[int]]:
+def _cut(
+    text_page: int, first: list[int], last: list[int], matrix: NDArray[np.float32], where: Sequence[int]
+) -> tuple[list[int], list[int], NDArray[np.float32]]:
     """The pieces with those at `where` cut wherever one text object ends and another begins."""
-    starts, ends = list(first), list(last)
-    for i in sorted(where, reverse=True):
+    starts, ends, places, rows = list(first), list(last), [], []
+    for i in reversed(where):
         each = raw.matrices(text_page, range(first[i], last[i] + 1))
-        cuts = (np.flatnonzero((each[1:] != each[:-1]).any(axis=1)) + first[i] + 1).tolist()
-        starts[i : i + 1] = [first[i], *cuts]
-        ends[i : i + 1] = [*(c - 1 for c in cuts), last[i]]
-    return starts, ends
+        cuts = (np.flatnonzero((each[1:] != each[:-1]).any(axis=1)) + 1).tolist()
+        starts[i : i + 1] = [first[i], *(first[i] + c for c in cuts)]
+        ends[i : i + 1] = [*(first[i] + c - 1 for c in cuts), last[i]]
+        places += [i + 1] * len(cuts)
+        rows += [each[c] for c in cuts]
+    # np.insert keeps the given order at one place; the pieces were walked backwards, each from left to right.
+    return starts, ends, np.insert(matrix, places, np.array(rows), axis=0)
+
+
+def _first_and_last(text_page: int, first: list[int], last: list[int]) -> NDArray[np.float32]:
+    # np.insert keeps the given order at one place; pieces were walked backwards, each from left to right.
+    longer = [i for i, (a, b) in enumerate(zip(first, last, strict=True)) if b > a]
+    found = raw.loose_boxes(text_page, first + [last[i] for i in longer])
+    n = len(first)
+    index = np.arange(2 * n)
+    index[n:] -= n
+    index[[n + i for i in longer]] = np.arange(n, n + len(longer))
+    picked: NDArray[np.float32] = found[index]
+    return picked
 
 
 def _directions(matrix: NDArray[np.float32], frame: Frame) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
@@ -81,7 +103,7 @@ def read_text(text_page: Any, frame: Frame, limits: Limits) -> TextLayer:
     page = raw.address(text_page)
     text = raw.page_text(page, count) if count > 0 else ""
     first, last, matrix = _spans(page, text)
-    loose = raw.loose_boxes(page, first + last)
+    loose = _first_and_last(page, first, last)
     angle, unit = _directions(matrix, frame)
     opens = np.ones(len(first), bool)
     opens[1:] = (matrix[1:] != matrix[:-1]).any(axis=1)

@@ -94,14 +94,13 @@ def note_marks(
         return mark, line
     large = np.flatnonzero(size * _MARK_SIZE > size[small].min())
     for some in np.array_split(small, 1 + len(small) * len(large) // _AT_ONCE):
-        host_size = np.maximum(size[large], 1e-6)
-        raised = (base[large] - base[some, None]) / host_size
-        distance = np.maximum(x0[large] - x1[some, None], x0[some, None] - x1[large]) / host_size
-        host = (size[large] * _MARK_SIZE > size[some, None]) & (raised > 0.1) & (raised < 0.7)
-        away = np.where(host & (np.abs(distance) < 0.6), np.abs(distance), np.inf)
-        nearest = away.argmin(axis=1)
-        found = np.isfinite(away[np.arange(len(some)), nearest])
-        mark[some[found]], line[some[found]] = True, base[large[nearest[found]]]
+        raised = (base[large] - base[some, None]) / np.maximum(size[large], 1e-6)
+        which, host = np.nonzero((raised > 0.1) & (raised < 0.7))
+        one, beside = some[which], large[host]
+        gap = np.maximum(x0[beside] - x1[one], x0[one] - x1[beside]) / np.maximum(size[beside], 1e-6)
+        fits = (np.abs(gap) < 0.6) & (size[beside] * _MARK_SIZE > size[one])
+        for k in np.flatnonzero(fits)[np.argsort(-np.abs(gap[fits]), kind="stable")].tolist():
+            mark[one[k]], line[one[k]] = True, base[beside[k]]  # the nearest host comes last and stays
     return mark, line
 
 

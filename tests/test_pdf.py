@@ -105,6 +105,16 @@ def test_superscript_is_never_a_digit() -> None:
     assert [w.text for w in words if w.superscript] == ["2"]
 
 
+def test_text_objects_that_touch_are_told_apart() -> None:
+    pen = Drawing()
+    for y, marks in ((100, "12"), (130, "34")):
+        x = pen.text(72, y, "Điều")
+        x = pen.text(x, y - 4, marks[0], 6)
+        x = pen.text(x, y, "khoản")
+        pen.text(x, y - 4, marks[1], 6)
+    assert texts(read_pdf(pen.data())) == ["Điều¹ khoản²", "Điều³ khoản⁴"]
+
+
 def test_superscript_in_a_paragraph_is_raised() -> None:
     pen = Drawing()
     x = pen.text(72, 100, "đã tiếp nhận 12")
