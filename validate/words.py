@@ -68,7 +68,7 @@ class Words:
     def figure(self, observation: Observation, own: frozenset[str] | None = None) -> str:
         """A figure with its label, code, value as printed and place.
 
-        `own`: the ids of the report that is spoken of; a figure of another one is said to be the last period's.
+        `own`: the ids of the report that is spoken of; a figure of another one is the last period's.
         """
         label = self.label(observation.code)
         if observation.dimension:

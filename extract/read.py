@@ -1,0 +1,32 @@
+"""One reader for all formats: which one it is, is read from the content, never from the name."""
+
+from __future__ import annotations
+
+from extract.document import Document
+from extract.docx import read_docx
+from extract.errors import Unreadable, UnreadableFile
+from extract.limits import DEFAULT_LIMITS
+from extract.pdf import read_pdf
+from extract.sniff import sniff
+
+_REFUSED = {
+    "doc": Unreadable.LEGACY_WORD,
+    "rtf": Unreadable.LEGACY_WORD,
+    "odt": Unreadable.LEGACY_WORD,
+    "image": Unreadable.PICTURE_ONLY,
+    "encrypted-office": Unreadable.ENCRYPTED,
+}
+
+
+def read(data: bytes) -> Document:
+    """The document in a file's bytes; raises UnreadableFile with its kind for what cannot be read."""
+    if not data:
+        raise UnreadableFile(Unreadable.EMPTY)
+    if len(data) > DEFAULT_LIMITS.max_bytes:
+        raise UnreadableFile(Unreadable.TOO_LARGE, f"{len(data)} bytes")
+    kind = sniff(data)
+    if kind == "pdf":
+        return read_pdf(data)
+    if kind == "docx":
+        return read_docx(data)
+    raise UnreadableFile(_REFUSED.get(kind, Unreadable.UNKNOWN_FORMAT), kind)

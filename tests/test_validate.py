@@ -1,0 +1,197 @@
+"""Whole reports checked by all rules: what disagrees is found, what agrees is left alone."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from extract.document import Place
+from normalize.report import Deviation, Reference
+from tests.figures import report, stated, table_1b
+from validate.finding import Finding
+from validate.run import validate
+
+CONSISTENT_1B = """
+    Lĩnh vực  |     1 |  2 |     3 |     4 |     5 | 6 |  7 |  8 | 9
+    Đất đai   |   173 | 70 |   103 |   117 |   116 | 1 | 56 | 56 |
+    Hộ tịch   |   240 |  5 |   235 |   236 |   236 |   |  4 |  4 |
+    Môi trường|       |    |       |       |       |   |    |    |
+    TỔNG CỘNG |   413 | 75 |   338 |   353 |   352 | 1 | 60 | 60 |
+"""
+
+
+def found(values: dict[str, str], **fields: object) -> list[Finding]:
+    return list(validate([report(values, **fields)]).findings)
+
+
+def grave(values: dict[str, str], **fields: object) -> list[tuple[str, str]]:
+    return [(f.rule_id, f.severity) for f in found(values, **fields) if f.severity != "info"]
+
+
+def test_blank_is_zero_in_a_row_that_adds_up() -> None:
+    assert grave(table_1b(CONSISTENT_1B)) == []
+
+
+def test_a_wrong_row_is_found_and_its_culprit_named() -> None:
+    values = table_1b(CONSISTENT_1B) | {"PL2.1b.1[Đất đai]": "178"}
+    findings = [f for f in found(values) if f.severity == "error"]
+    assert {f.rule_id for f in findings} == {"1b.received", "1b.flow", "1b.total"}
+    assert {f.likely_culprit for f in findings} == {"o-PL2.1b.1-dat-dai-1"}
+    assert all("o-PL2.1b.1-dat-dai-1" in f.observation_ids for f in findings)
+
+
+def test_two_totals_off_by_the_same_amount_are_explained_by_one_cell() -> None:
+    values = table_1b(CONSISTENT_1B) | {"PL2.1b.2[TỔNG CỘNG]": "80", "PL2.1b.3[TỔNG CỘNG]": "333"}
+    findings = {f.codes[0]: f for f in found(values) if f.rule_id == "1b.total"}
+    assert set(findings) == {"PL2.1b.2", "PL2.1b.3"}
+    assert findings["PL2.1b.2"].delta == 5
+    assert "Hộ tịch = 5" in findings["PL2.1b.2"].suggestion
+
+
+@pytest.mark.parametrize("form", ["Tổng cộng", "TỔNG CỘNG", "Tổng số", "Cộng"])
+def test_a_total_is_one_whatever_it_is_called(form: str) -> None:
+    values = {k.replace("TỔNG CỘNG", form): v for k, v in table_1b(CONSISTENT_1B).items()}
+    assert grave(values | {f"PL2.1b.6[{form}]": "3"}) == [("1b.done", "error"), ("1b.total", "error")]
+
+
+def test_three_against_one() -> None:
+    values = [("TM.md3", "19"), ("TM.md3", "19"), ("PL2.5.4", "19"), ("7.8.1", "32")]
+    (finding,) = [f for f in validate([report(values)]).findings if f.rule_id == "repeated"]
+    assert finding.likely_culprit == "o-7.8.1--4"
+    assert finding.message.startswith("19 ≠ 32")
+    assert "19" in finding.suggestion
+
+
+def test_one_against_one_accuses_nobody() -> None:
+    (finding,) = [f for f in found({"4.2.1": "76", "PL2.2.7": "78"}) if f.rule_id == "repeated"]
+    assert finding.likely_culprit == ""
+
+
+def test_a_ratio_is_its_numerator() -> None:
+    assert grave({"TM.tuchu.huyen": "13/13", "PL2.4.1": "13"}) == []
+    assert grave({"TM.tuchu.huyen": "14/13"}) == [("domain.ratio", "error")]
+
+
+def test_a_rate_against_its_counts() -> None:
+    counts = table_1b(CONSISTENT_1B)
+    assert grave(counts | {"3.4.2": "99,72"}) == []
+    assert grave(counts | {"3.4.2": "99,9"}) == [("rate.on-time", "warning")]
+
+
+def test_another_scope_is_no_error() -> None:
+    values = table_1b(CONSISTENT_1B) | {"3.4.4": "98,94", "4.1.4c": "5", "PL2.4.2": "30"}
+    assert grave(values) == []
+    assert {f.rule_id for f in found(values)} >= {"rate.land", "scope.units"}
+
+
+@pytest.mark.parametrize(
+    ("code", "printed", "rule"),
+    [
+        ("7.2", "Đang triển khai", "domain.choice"),
+        ("7.2", "3", "domain.choice"),
+        ("3.3.3", "120", "domain.percent"),
+        ("1.1.3", "-4", "domain.count"),
+        ("1.1.3", "2,5", "domain.count"),
+        ("1.1.3", "nhiều", "domain.words"),
+    ],
+)
+def test_values_that_the_form_does_not_allow(code: str, printed: str, rule: str) -> None:
+    assert [r for r, _ in grave({code: printed})] == [rule]
+
+
+@pytest.mark.parametrize(
+    ("code", "printed"), [("7.2", "2"), ("7.2", "2 cấp"), ("1.5", "Có"), ("PL2.2.2", "-2"), ("1.1.3", "-")]
+)
+def test_values_that_it_does(code: str, printed: str) -> None:
+    assert grave({code: printed}) == []
+
+
+def test_a_blank_where_the_figure_stands_elsewhere() -> None:
+    findings = found({"TM.tthc": "360", "PL2.1a.1": "360", "3.1.3b": ""})
+    assert [(f.rule_id, f.severity, f.codes[0]) for f in findings] == [
+        ("missing.elsewhere", "info", "3.1.3b")
+    ]
+    assert found({"4.2.4": "0", "PL2.2.10": ""}) == []
+
+
+def test_a_figure_that_is_not_printed_at_all_is_not_missing() -> None:
+    assert found({"TM.tthc": "360"}) == []
+
+
+def test_periods() -> None:
+    quarter = stated("PL2", "2021-01-01", "2021-03-31")
+    assert grave({}, stated_periods=(stated("PL1", "2021-01-01", "2021-03-31"), quarter)) == []
+    early = (stated("PL1", "2021-01-01", "2021-03-20"), stated("PL2", "2021-01-01", "2021-03-20"))
+    assert grave({}, stated_periods=early) == []
+    differing = (stated("PL1", "2021-01-01", "2021-01-28"), quarter)
+    assert grave({}, stated_periods=differing) == [("period.appendices", "warning")]
+    other = (stated("PL1", "2020-10-01", "2020-12-31"), stated("PL2", "2020-10-01", "2020-12-31"))
+    assert grave({}, stated_periods=other) == [("period.report", "warning")]
+
+
+def test_last_quarter_s_pending_is_this_quarter_s_carried_over() -> None:
+    first = report(table_1b(CONSISTENT_1B))
+    values = {"PL2.1b.2[Đất đai]": "65", "PL2.1b.2[Hộ tịch]": "4", "PL2.1b.2[Tổng cộng]": "69"}
+    second = report(values, period="quý II năm 2021", date=date(2021, 7, 1))
+    series = [f for f in validate([second, first]).findings if f.family == "series"]
+    assert [(f.report_id, f.delta) for f in series] == [("ben-hai-2021-Q2", 9)]
+    unchecked = [c for c in validate([second]).coverage if c.rule_id == "1b.carried-over"]
+    assert [c.outcome for c in unchecked] == ["not_determined"]
+
+
+def test_rows_documents_and_the_report_s_own_number() -> None:
+    place = Place(location="paragraph[3]")
+    fields = {
+        "deviations": (Deviation("renumbered", "PL1", "1.2.1", "1.1.1", place), Deviation("added", "PL1", "", "9.9 Cây", place)),
+        "references": (Reference("Quyết định", "983/UBND-KSTT", None, "", place), Reference("Nghị định", "61/2018/NĐ-CP", date(2018, 4, 24), "", place)),
+        "number": "",
+        "number_place": place,
+    }  # fmt: skip
+    ids = {f.rule_id: f.severity for f in found({}, **fields)}
+    assert ids == dict.fromkeys(
+        ("template.renumbered", "template.added", "reference.kind", "reference.date", "reference.report"),
+        "info",
+    )
+
+
+def test_every_rule_is_accounted_for() -> None:
+    outcome = validate([report(table_1b(CONSISTENT_1B))])
+    assert len(outcome.coverage) == len({c.rule_id for c in outcome.coverage})
+    for row in outcome.coverage:
+        assert row.checks == row.passed + row.failed + row.not_determined
+        assert row.reason or row.outcome != "not_determined"
+
+
+def test_order_changes_nothing() -> None:
+    values = table_1b(CONSISTENT_1B) | {"PL2.1b.1[Đất đai]": "178", "TM.md3": "19", "7.8.1": "32"}
+    one = report(values)
+    shuffled = list(one.observations)
+    random.Random(5).shuffle(shuffled)  # noqa: S311 — no secret
+    ids = [
+        {f.finding_id for f in validate([r]).findings}
+        for r in (one, replace(one, observations=tuple(shuffled)))
+    ]
+    assert ids[0] == ids[1]
+
+
+def test_ids_outlive_a_resubmission_and_change_with_the_figures() -> None:
+    values = {"TM.md3": "19", "7.8.1": "32"}
+    first, again = report(values), replace(report(values), report_id="another-file")
+    changed = report(values | {"7.8.1": "33"})
+    ids = [
+        next(f.finding_id for f in validate([r]).findings if f.rule_id == "repeated")
+        for r in (first, again, changed)
+    ]
+    assert ids[0] == ids[1] != ids[2]
+
+
+def test_messages_speak_both_languages() -> None:
+    values = {"TM.md3": "1.019", "7.8.1": "32"}
+    vi, en = (validate([report(values)], lang=lang).findings[0].message for lang in ("vi", "en"))
+    assert vi.startswith("32 ≠ 1.019")
+    assert "thuyết minh" in vi
+    assert en.startswith("32 ≠ 1,019")
+    assert "narrative" in en
