@@ -92,9 +92,7 @@ def _zone(bands: Sequence[Band], start: int) -> tuple[int, tuple[float, float] |
     end = start + 1
     while end < len(bands):
         narrowed = [g for g in (_narrowed(gutter, bands[end]) for gutter in gutters) if g is not None]
-        if not narrowed or (
-            len(bands[end]) == 1 and not _goes_on(bands[start:end], bands[end][0], narrowed[0])
-        ):
+        if not narrowed or (len(bands[end]) == 1 and not _goes_on(bands[start:end], bands[end][0], narrowed[0])):
             break
         gutters = narrowed
         end += 1

@@ -163,14 +163,10 @@ class _Reader:
     def _boxes(self, texts: list[Text], location: str) -> list[Block]:
         boxes = [box for text in texts for box in text.boxes]
         return [
-            block
-            for number, box in enumerate(boxes, 1)
-            for block in self.blocks(box, f"{location}/textbox[{number}]/")
+            block for number, box in enumerate(boxes, 1) for block in self.blocks(box, f"{location}/textbox[{number}]/")
         ]
 
-    def _table(
-        self, tbl: etree._Element, location: str, blocks: list[Block], draft: _Draft | None
-    ) -> _Draft | None:
+    def _table(self, tbl: etree._Element, location: str, blocks: list[Block], draft: _Draft | None) -> _Draft | None:
         """Appends the table, or its rows to the one that it continues, and then the tables nested in it."""
         grid = read_grid(tbl, self.context.survey, self.limits.max_table_cells)
         if not grid.cells:

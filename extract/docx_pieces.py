@@ -65,9 +65,7 @@ class Pieces:
             self.items.append((Kind.MARK, mark, ""))
 
 
-def assembled(
-    items: list[tuple[Kind, str, str]], tab: str, *, in_doubt: bool = True
-) -> tuple[str, tuple[str, ...]]:
+def assembled(items: list[tuple[Kind, str, str]], tab: str, *, in_doubt: bool = True) -> tuple[str, tuple[str, ...]]:
     """The pieces as one clean text, and the note marks among them in order.
 
     Adjacent pieces in the same font are joined before they are decoded: Word cuts words anywhere. `in_doubt`:

@@ -72,9 +72,7 @@ class TableGrid:
     n_cols: int
 
 
-def flattened(
-    parent: etree._Element, survey: Survey, *wanted: str, depth: int = 24
-) -> Iterator[etree._Element]:
+def flattened(parent: etree._Element, survey: Survey, *wanted: str, depth: int = 24) -> Iterator[etree._Element]:
     """The wanted elements below a parent, with content controls and other wrappers opened.
 
     A control that was not filled in is passed over, except around rows and cells.
@@ -133,9 +131,7 @@ def read_grid(tbl: etree._Element, survey: Survey, max_cells: int) -> TableGrid:
     return TableGrid(tuple(cells), widths, header_rows, n_rows, width)
 
 
-def _merged(
-    placed: Sequence[GridCell], above: Mapping[int, GridCell], cells: list[GridCell]
-) -> dict[int, GridCell]:
+def _merged(placed: Sequence[GridCell], above: Mapping[int, GridCell], cells: list[GridCell]) -> dict[int, GridCell]:
     """Appends a row's cells to the table's, or lengthens those that they continue; those that may go on."""
     current: dict[int, GridCell] = {}
     for cell in placed:
@@ -162,9 +158,7 @@ def _widths(tbl: etree._Element) -> tuple[int, ...]:
     return () if grid is None else tuple(integer(c.get(_W), 0) for c in grid.iterchildren(GRID_COL))
 
 
-def _placed(
-    tr: etree._Element, survey: Survey, widths: Sequence[int], row: int, row_number: int
-) -> list[GridCell]:
+def _placed(tr: etree._Element, survey: Survey, widths: Sequence[int], row: int, row_number: int) -> list[GridCell]:
     """The row's cells with their columns."""
     tr_pr = survey.of_row.get(tr)
     before, after = _skipped(tr_pr, GRID_BEFORE), _skipped(tr_pr, GRID_AFTER)

@@ -128,9 +128,7 @@ def read_paragraph(p: etree._Element, context: Context, tab: str = "\t") -> Text
         read = _read_closely(p, context, style, tab)
     else:
         texts = context.survey.texts.get(p)
-        read = (
-            _EMPTY if texts is None else Text(*cleaned(texts[0] if len(texts) == 1 else "".join(texts), tab))
-        )
+        read = _EMPTY if texts is None else Text(*cleaned(texts[0] if len(texts) == 1 else "".join(texts), tab))
     if p_pr is None and style.list_place.num_id is None:
         return read
     if p_pr is not None and _mark_deleted(p_pr):
@@ -170,9 +168,7 @@ def content(sdt: etree._Element) -> etree._Element | None:
     return sdt.find(SDT_CONTENT)
 
 
-def _read_inline(
-    parent: etree._Element, pieces: Pieces, context: Context, base: RunFormat, depth: int
-) -> None:
+def _read_inline(parent: etree._Element, pieces: Pieces, context: Context, base: RunFormat, depth: int) -> None:
     if depth > context.max_nesting:
         raise UnreadableFile(Unreadable.BOMB, "nested inline elements")
     for child in parent:

@@ -61,9 +61,7 @@ def document_blocks(pages: Sequence[PageFlow]) -> tuple[Block, ...]:
 
 def _last_body(items: Sequence[PageTable | Paragraph]) -> int:
     return next(
-        k
-        for k in range(len(items) - 1, -1, -1)
-        if isinstance(item := items[k], Paragraph) and item.kind == "body"
+        k for k in range(len(items) - 1, -1, -1) if isinstance(item := items[k], Paragraph) and item.kind == "body"
     )
 
 
@@ -116,9 +114,7 @@ def _margins(lines: Sequence[Line], page: PageFlow, before: Margins | None) -> M
     found = margins_of(wide)
     left = min([found.left, *(line.box[0] for line in lines if line.box[0] > 0)])
     right = found.right
-    if (
-        sum(line.box[2] > right - _FLUSH for line in wide) < 2
-    ):  # no two lines end together: headings, not text
+    if sum(line.box[2] > right - _FLUSH for line in wide) < 2:  # no two lines end together: headings, not text
         right = max([right, *(t.columns[-1] for t in page.tables if t.columns[-1] <= page.width)])
     return Margins(left, right)
 

@@ -55,9 +55,7 @@ VNI: Mapping[str, str] = _vni_table()
 _VNI_CODE = regex.compile("|".join(sorted(VNI, key=lambda code: (-len(code), code))))
 _TCVN3_CODE = regex.compile(f"[{''.join(TCVN3)}]")
 
-_TCVN3_FONT = regex.compile(
-    r"(?:[A-Z]{6}\+)?(?:\.[Vv][Nn]|Vn(?=[A-Z])) ?\w[^,-]*?(?P<capitals>H?)(?:[,-].*)?"
-)
+_TCVN3_FONT = regex.compile(r"(?:[A-Z]{6}\+)?(?:\.[Vv][Nn]|Vn(?=[A-Z])) ?\w[^,-]*?(?P<capitals>H?)(?:[,-].*)?")
 _VNI_FONT = regex.compile(r"(?:[A-Z]{6}\+)?(?:VNI|[Vv]ni)[-_ ].*")
 _WORD = regex.compile(r"\S+")
 _PIECE = regex.compile(r"[^\s\d!-/:-@\[-`{-~‘’“”–—…•]+")
@@ -144,9 +142,7 @@ def _read(word: str, vni: bool) -> _Reading:
     decoded = code.sub(lambda match: table[match[0]], word)
     if sum(map(str.isalpha, decoded)) == 1:  # a lone letter proves nothing
         return _Reading(word, decoded, 0)
-    left = any(
-        c.isalpha() and not c.isascii() for c in code.sub("", word)
-    )  # letters that it has no codes for
+    left = any(c.isalpha() and not c.isascii() for c in code.sub("", word))  # letters that it has no codes for
     return _Reading(word, decoded, (not left and _is_text(decoded)) - (_is_even(word) and _is_text(word)))
 
 

@@ -75,9 +75,7 @@ def _line_order(pieces: Pieces, group: Ints) -> tuple[Ints, Flags]:
     base, size = pieces.base[order], pieces.size[order]
     opens = np.ones(len(order), bool)
     opens[1:] = (base[1:] - base[:-1]) > _LINE * np.maximum(size[1:], size[:-1])
-    opens[1:] |= (group[order][1:] != group[order][:-1]) | (
-        pieces.angle[order][1:] != pieces.angle[order][:-1]
-    )
+    opens[1:] |= (group[order][1:] != group[order][:-1]) | (pieces.angle[order][1:] != pieces.angle[order][:-1])
     line = np.cumsum(opens)
     return order[np.lexsort((pieces.start[order], line))], opens
 

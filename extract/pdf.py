@@ -45,9 +45,7 @@ def read_pdf(data: bytes, *, limits: Limits = DEFAULT_LIMITS) -> Document:
 
 
 def _document(pages: list[PageRead], warnings: tuple[str, ...]) -> Document:
-    flows = [
-        PageFlow(p.number, p.upright.width, p.upright.height, p.parts.tables, p.parts.lines) for p in pages
-    ]
+    flows = [PageFlow(p.number, p.upright.width, p.upright.height, p.parts.tables, p.parts.lines) for p in pages]
     blocks = document_blocks(flows)
     if any(page.turns for page in pages):
         blocks = _turned_back(blocks, {page.number: page for page in pages})

@@ -47,13 +47,7 @@ class PageRead:
 
     def placed(self, place: Place) -> Place:
         """A place of `parts` as it stands on the page as displayed."""
-        if (
-            not self.turns
-            or place.x0 is None
-            or place.top is None
-            or place.x1 is None
-            or place.bottom is None
-        ):
+        if not self.turns or place.x0 is None or place.top is None or place.x1 is None or place.bottom is None:
             return place
         x0, top, x1, bottom = self.frame.back(self.turns, (place.x0, place.top, place.x1, place.bottom))
         return Place(place.page, x0, top, x1, bottom)
@@ -65,12 +59,8 @@ class PageRead:
         rulings = self.rulings.lines()
         if self.turns:
             words = [_turned(w, lambda box: self.frame.back(self.turns, box)) for w in words]
-            rulings = tuple(
-                Ruling(*self.frame.back(self.turns, (r.x0, r.top, r.x1, r.bottom))) for r in rulings
-            )
-        return Page(
-            self.number, round(self.frame.width, 2), round(self.frame.height, 2), tuple(words), rulings
-        )
+            rulings = tuple(Ruling(*self.frame.back(self.turns, (r.x0, r.top, r.x1, r.bottom))) for r in rulings)
+        return Page(self.number, round(self.frame.width, 2), round(self.frame.height, 2), tuple(words), rulings)
 
 
 def _turned(word: Word, back: Callable[[Box], Box]) -> Word:

@@ -55,9 +55,7 @@ def address(handle: Any) -> int:
     return int(ctypes.cast(handle, _Address).value or 0)
 
 
-def _fill(
-    function: Callable[..., Any], text_page: int, chars: Sequence[int], width: int
-) -> NDArray[np.float32]:
+def _fill(function: Callable[..., Any], text_page: int, chars: Sequence[int], width: int) -> NDArray[np.float32]:
     table = np.zeros((len(chars), width), np.float32)
     step, first = 4 * width, table.ctypes.data
     deque(map(function, repeat(text_page), chars, range(first, first + step * len(chars), step)), maxlen=0)

@@ -184,11 +184,7 @@ def _clip_box(text_object: int, frame: Frame) -> Box | None:
         if points:
             shown = frame.points(np.array(points))
             (a, b), (c, d) = shown.min(axis=0), shown.max(axis=0)
-            box = (
-                (a, b, c, d)
-                if box is None
-                else (max(a, box[0]), max(b, box[1]), min(c, box[2]), min(d, box[3]))
-            )
+            box = (a, b, c, d) if box is None else (max(a, box[0]), max(b, box[1]), min(c, box[2]), min(d, box[3]))
     return box
 
 

@@ -30,9 +30,7 @@ _MARK_SIZE = 0.8  # a note mark is set at 58–70 % of its line
 _MARK_LENGTH = 4
 _AT_ONCE = 1_000_000  # pairs of pieces compared in one step
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0000-\u001f]")
-_ODD = re.compile(
-    "[\ufffe\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0000-\u0009\u000b\u000c\u000e-\u001f]"
-)
+_ODD = re.compile("[\ufffe\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0000-\u0009\u000b\u000c\u000e-\u001f]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,9 +76,7 @@ def visible(text: str) -> str:
     return _INVISIBLE.sub("", text.replace("\ufffe", "-").replace("\x02", "-"))
 
 
-def note_marks(
-    text: Sequence[str], x0: Floats, x1: Floats, base: Floats, size: Floats
-) -> tuple[Flags, Floats]:
+def note_marks(text: Sequence[str], x0: Floats, x1: Floats, base: Floats, size: Floats) -> tuple[Flags, Floats]:
     """Which pieces are superscript note marks, and all baselines with each mark's moved to its host's line.
 
     A mark is short, at most four fifths as large as a piece right beside it, and raised from its baseline.

@@ -41,9 +41,7 @@ def is_header_like(body: Sequence[Cell], part: Sequence[Cell]) -> bool:
     return bool(named) and enough and len(first) > 1
 
 
-def is_rest_of_row(
-    cells: Sequence[Cell], last: Mapping[tuple[int, int], Cell], first: Sequence[Cell]
-) -> bool:
+def is_rest_of_row(cells: Sequence[Cell], last: Mapping[tuple[int, int], Cell], first: Sequence[Cell]) -> bool:
     """Whether the first row after a page's end is the rest of the last row before it.
 
     It is when it has text only where the row above has some, none of it a figure or said above already, and

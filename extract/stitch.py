@@ -69,9 +69,7 @@ def _joined(before: PageTable, after: PageTable, tolerance: float) -> PageTable 
     return PageTable(table, columns)
 
 
-def _common_columns(
-    one: Sequence[float], other: Sequence[float], tolerance: float
-) -> tuple[float, ...] | None:
+def _common_columns(one: Sequence[float], other: Sequence[float], tolerance: float) -> tuple[float, ...] | None:
     """The finer one's boundaries, set where the first one begins, if the coarser one fits in."""
     a, b = [x - one[0] for x in one], [x - other[0] for x in other]
     if abs(a[-1] - b[-1]) > tolerance:

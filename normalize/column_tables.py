@@ -60,12 +60,8 @@ def column_scores(header: ColumnHeader, table: TableForm, form: Form) -> Matrix:
     The whole path counts most; the lowest header alone a little, since levels above it get lost.
     """
     wanted = [[p.strip() for p in path.split(">")] for path in table.paths]
-    whole = similarity(
-        [_joined(p, form) for p in header.paths], [_joined(w, form) for w in wanted], form.abbreviations
-    )
-    lowest = similarity(
-        [p[-1] if p else "" for p in header.paths], [w[-1] for w in wanted], form.abbreviations
-    )
+    whole = similarity([_joined(p, form) for p in header.paths], [_joined(w, form) for w in wanted], form.abbreviations)
+    lowest = similarity([p[-1] if p else "" for p in header.paths], [w[-1] for w in wanted], form.abbreviations)
     scores: Matrix = 0.7 * whole + 0.3 * lowest
     for c, role in enumerate(header.roles):
         if role or not header.paths[c]:

@@ -147,6 +147,4 @@ def _kind(draft: Draft) -> str:
 def nearest(scores: Iterable[float], indicators: Sequence[Indicator], most: int = 3) -> tuple[Candidate, ...]:
     """The indicators with the highest scores, best first; ties in the form's order."""
     ranked = sorted(enumerate(scores), key=lambda pair: (-pair[1], pair[0]))[:most]
-    return tuple(
-        Candidate(indicators[n].code, indicators[n].label, round(float(s), 3)) for n, s in ranked if s > 0
-    )
+    return tuple(Candidate(indicators[n].code, indicators[n].label, round(float(s), 3)) for n, s in ranked if s > 0)

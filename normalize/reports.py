@@ -72,9 +72,7 @@ def _narrative_until(document_parts: tuple[Part, ...], first: int | None) -> tup
     """What stands behind the first appendix table is no narrative, even without a heading `Phụ lục`."""
     if first is None:
         return document_parts
-    return tuple(
-        replace(p, section="PL") if p.section == "TM" and p.position >= first else p for p in document_parts
-    )
+    return tuple(replace(p, section="PL") if p.section == "TM" and p.position >= first else p for p in document_parts)
 
 
 def _with_section(draft: Draft, document_parts: Sequence[Part]) -> Draft:
@@ -102,11 +100,7 @@ def stated_periods(document_parts: Sequence[Part]) -> tuple[StatedPeriod, ...]:
     """The days that each appendix says it covers: the first such line of each."""
     found: dict[str, StatedPeriod] = {}
     for part in document_parts:
-        if (
-            part.section in found
-            or not part.section.startswith("PL")
-            or not isinstance(part.block, Paragraph)
-        ):
+        if part.section in found or not part.section.startswith("PL") or not isinstance(part.block, Paragraph):
             continue
         span = find_span(part.block.text) if len(part.block.text) < 1000 else None
         if span is not None:

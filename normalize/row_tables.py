@@ -55,9 +55,7 @@ def _cell_text(grid: Grid, row: int, col: int | None, besides: Cell | None = Non
     return "" if cell is None or cell is besides else squeeze(cell.text)
 
 
-def row_items(
-    grid: Grid, form: Form, fallback: dict[str, int] | None = None
-) -> tuple[list[RowItem], dict[str, int]]:
+def row_items(grid: Grid, form: Form, fallback: dict[str, int] | None = None) -> tuple[list[RowItem], dict[str, int]]:
     """The table's rows below its header, and the columns' roles (reused for a headerless continuation)."""
     depth = role_header_depth(grid, form)
     roles = dict(columns_by_role(grid, depth, form)) if depth else dict(fallback or {})
@@ -118,9 +116,7 @@ def row_scores(items: Sequence[RowItem], table: TableForm, form: Form) -> tuple[
     return alike, scores
 
 
-def _accepted(
-    pairs: Sequence[tuple[int, int]], alike: Matrix, items: Sequence[RowItem], table: TableForm
-) -> set[int]:
+def _accepted(pairs: Sequence[tuple[int, int]], alike: Matrix, items: Sequence[RowItem], table: TableForm) -> set[int]:
     """The positions in `pairs` that are certain enough to be called matches."""
     strong = {n for n, (r, c) in enumerate(pairs) if alike[r, c] >= SURE}
     sure = set(strong)
@@ -158,11 +154,7 @@ def match_rows(items: Sequence[RowItem], table: TableForm, form: Form) -> dict[i
     alike, scores = row_scores(items, table, form)
     pairs = align(scores, FLOOR)
     sure = _accepted(pairs, alike, items, table)
-    matched = {
-        r: (c, Match("alignment", float(min(1.0, alike[r, c]))))
-        for n, (r, c) in enumerate(pairs)
-        if n in sure
-    }
+    matched = {r: (c, Match("alignment", float(min(1.0, alike[r, c])))) for n, (r, c) in enumerate(pairs) if n in sure}
     for r, c in _moved(items, alike, set(matched), {c for c, _ in matched.values()}):
         matched[r] = (c, Match("moved", float(alike[r, c])))
     return matched
@@ -187,9 +179,7 @@ def row_drafts(items: Sequence[RowItem], table: TableForm, form: Form) -> list[D
     return drafts
 
 
-def _row_draft(
-    item: RowItem, value: Cell, table: TableForm, indicator: Indicator | None, match: Match
-) -> Draft:
+def _row_draft(item: RowItem, value: Cell, table: TableForm, indicator: Indicator | None, match: Match) -> Draft:
     draft = cell_draft(value, table.id, table.section, indicator, item.label, item.quote, match)
     note = "; ".join(n for n in (draft.note, item.note) if n)
     unit = item.unit if len(item.unit) <= 30 and "=" not in item.unit else ""
@@ -207,20 +197,12 @@ def deviations(items: Sequence[RowItem], table: TableForm, form: Form) -> list[D
     for r, item in enumerate(items):
         if r not in matched:
             if item.value is not None:
-                found.append(
-                    Deviation("added", table.section, "", squeeze(f"{item.number} {item.label}"), item.place)
-                )
+                found.append(Deviation("added", table.section, "", squeeze(f"{item.number} {item.label}"), item.place))
             continue
         own = _own_number(form.indicator(table.codes[matched[r][0]]), table)
         printed = printed_number(item.number)
         if printed and _GROUPED.match(printed) and _GROUPED.match(own) and printed != own:
-            found.append(
-                Deviation("renumbered", table.section, table.codes[matched[r][0]], printed, item.place)
-            )
+            found.append(Deviation("renumbered", table.section, table.codes[matched[r][0]], printed, item.place))
     place = items[0].place if items else Place()
-    found += [
-        Deviation("missing", table.section, c, "", place)
-        for n, c in enumerate(table.codes)
-        if n not in present
-    ]
+    found += [Deviation("missing", table.section, c, "", place) for n, c in enumerate(table.codes) if n not in present]
     return found

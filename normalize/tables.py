@@ -56,18 +56,14 @@ def _title_bonus(table: TableForm, title: str) -> float:
     return TITLE_BONUS if any(words in folded for words in table.title) else 0.0
 
 
-def _as_rows(
-    grid: Grid, title: str, form: Form, previous: _Previous
-) -> tuple[Recognized | None, dict[str, int]]:
+def _as_rows(grid: Grid, title: str, form: Form, previous: _Previous) -> tuple[Recognized | None, dict[str, int]]:
     items, roles = row_items(grid, form, previous.roles)
     best: Recognized | None = None
     for table in form.tables:
         if table.layout != "rows" or not items:
             continue
         matched = len(match_rows(items, table, form))
-        enough = matched >= ENOUGH_ROWS * len(items) and (
-            matched >= 2 or len(table.codes) == 1 or len(items) == 1
-        )
+        enough = matched >= ENOUGH_ROWS * len(items) and (matched >= 2 or len(table.codes) == 1 or len(items) == 1)
         if not matched or not enough:
             continue
         covered = matched / len(table.codes)
@@ -145,9 +141,7 @@ def read_tables(blocks: Sequence[tuple[int, Table, str]], form: Form) -> TableRe
     )
 
 
-def _drafts_of(
-    recognized: Iterable[tuple[int, Recognized]], form: Form
-) -> tuple[list[Draft], list[Deviation]]:
+def _drafts_of(recognized: Iterable[tuple[int, Recognized]], form: Form) -> tuple[list[Draft], list[Deviation]]:
     pieces: dict[str, list[Recognized]] = {}
     for _, found in recognized:
         pieces.setdefault(found.form.id, []).append(found)
@@ -168,17 +162,10 @@ def _drafts_of(
 def _unknown_drafts(grid: Grid, title: str, form: Form) -> list[Draft]:
     """The figures of a table that is none of the form's, each with its label and the nearest codes."""
     depth = max(role_header_depth(grid, form), column_header_depth(grid))
-    rows = [
-        (r, c)
-        for r in range(depth, grid.n_rows)
-        for c in grid.own(r)
-        if read_figure(c.text).figure is not None
-    ]
+    rows = [(r, c) for r in range(depth, grid.n_rows) for c in grid.own(r) if read_figure(c.text).figure is not None]
     labels = []
     for row, cell in rows:
-        words = [
-            squeeze(c.text) for c in grid.own(row) if c.col < cell.col and read_figure(c.text).figure is None
-        ]
+        words = [squeeze(c.text) for c in grid.own(row) if c.col < cell.col and read_figure(c.text).figure is None]
         path = header_path(grid, cell.col, depth, form.path_empty)
         labels.append(" > ".join((*(w for w in words if w), *path)))
     kept = [(pair, label) for pair, label in zip(rows, labels, strict=True) if label][:MAX_UNKNOWN_CELLS]

@@ -13,10 +13,7 @@ def table(drawing: str, at: int = 1) -> Table:
     rows = [line.strip().split("|") for line in drawing.strip().splitlines()]
     grid = [[cell.strip() for cell in row] for row in rows if set("".join(row).strip()) - {"-", " "}]
     cells = [
-        _cell(grid, r, c, at)
-        for r, row in enumerate(grid)
-        for c, text in enumerate(row)
-        if text not in {"<", "^"}
+        _cell(grid, r, c, at) for r, row in enumerate(grid) for c, text in enumerate(row) if text not in {"<", "^"}
     ]
     return Table(tuple(cells), Place(location=f"table[{at}]"))
 

@@ -52,9 +52,7 @@ class Drawing:
         """Fill a rectangle."""
         self.canvas.rect(x0, self.size[1] - y1, x1 - x0, y1 - y0, stroke=0, fill=1)
 
-    def table(
-        self, xs: Sequence[float], top: float, rows: Sequence[Sequence[str]], height: float = 18.0
-    ) -> float:
+    def table(self, xs: Sequence[float], top: float, rows: Sequence[Sequence[str]], height: float = 18.0) -> float:
         """A ruled table, its words 4 points from the left wall, `\\n` between lines; its bottom."""
         y = top
         self.line(xs[0], y, xs[-1], y)

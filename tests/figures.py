@@ -20,11 +20,7 @@ FORM = load_form()
 def observation(code: str, printed: str, row: str = "", at: int = 1) -> Observation:
     """One printed figure of a code, in a row for a table that has rows."""
     indicator = CATALOGUE.by_code[code]
-    row_code = (
-        (FORM.total_code if fold(row) in FORM.total_words else FORM.dimensions.get(fold(row), ""))
-        if row
-        else ""
-    )
+    row_code = (FORM.total_code if fold(row) in FORM.total_words else FORM.dimensions.get(fold(row), "")) if row else ""
     return Observation(
         observation_id=f"o-{code}-{slug(row)}-{at}",
         section=indicator.section, code=code, label=indicator.label, label_raw=indicator.label,
@@ -35,9 +31,7 @@ def observation(code: str, printed: str, row: str = "", at: int = 1) -> Observat
     )  # fmt: skip
 
 
-def report(
-    values: dict[str, str] | list[tuple[str, str]], period: str = "quý I năm 2021", **fields: object
-) -> Report:
+def report(values: dict[str, str] | list[tuple[str, str]], period: str = "quý I năm 2021", **fields: object) -> Report:
     """A report of `code` or `code[row]` → what is printed."""
     pairs = values.items() if isinstance(values, dict) else values
     observations = []
@@ -63,6 +57,4 @@ def table_1b(drawing: str) -> dict[str, str]:
 
 def stated(section: str, start: str, end: str) -> StatedPeriod:
     """The days that an appendix states."""
-    return StatedPeriod(
-        section, date.fromisoformat(start), date.fromisoformat(end), "", Place(location="paragraph[9]")
-    )
+    return StatedPeriod(section, date.fromisoformat(start), date.fromisoformat(end), "", Place(location="paragraph[9]"))

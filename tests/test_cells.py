@@ -30,17 +30,13 @@ def grid() -> Grid:
     return found
 
 
-def slots(
-    *runs: list[tuple[str, float, float, float]], clip: Box | None = None, clipped: int = -1
-) -> list[int]:
+def slots(*runs: list[tuple[str, float, float, float]], clip: Box | None = None, clipped: int = -1) -> list[int]:
     placed = place_pieces(pieces(*runs), [grid()], lambda run: clip if run == clipped else None)
     return placed.slot.tolist()
 
 
 def test_by_the_middle() -> None:
-    assert slots(
-        [("a", 55, 60, 115)], [("b", 155, 160, 115)], [("c", 55, 60, 135)], [("d", 20, 30, 115)]
-    ) == [
+    assert slots([("a", 55, 60, 115)], [("b", 155, 160, 115)], [("c", 55, 60, 135)], [("d", 20, 30, 115)]) == [
         0,
         1,
         2,

@@ -78,9 +78,7 @@ def test_the_staff_table_in_the_narrative() -> None:
 
 
 def test_a_continuation_without_header_goes_on_in_the_same_columns() -> None:
-    rest = table(
-        "Hộ tịch | 9 | 1 | 8 | 8 | 8 |  | 1 | 1 |  | \n Lao động | 3 |  | 3 | 3 | 3 |  |  |  |  |", at=2
-    )
+    rest = table("Hộ tịch | 9 | 1 | 8 | 8 | 8 |  | 1 | 1 |  | \n Lao động | 3 |  | 3 | 3 | 3 |  |  |  |  |", at=2)
     reading = read_tables([(1, table(TABLE_1B), ""), (2, rest, "")], FORM)
     values = {(d.indicator.code, d.dimension): d.value_raw for d in reading.drafts if d.indicator}
     assert values["PL2.1b.1", "Hộ tịch"] == "9"

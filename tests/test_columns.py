@@ -57,11 +57,7 @@ def test_list_label_belongs_to_its_line() -> None:
 
 def test_three_columns() -> None:
     found = order(
-        *[
-            line(f"{c}{r}", x, x + 100, 60 + 14 * r)
-            for r in range(3)
-            for c, x in (("a", 50), ("b", 200), ("c", 350))
-        ]
+        *[line(f"{c}{r}", x, x + 100, 60 + 14 * r) for r in range(3) for c, x in (("a", 50), ("b", 200), ("c", 350))]
     )
     assert [len(block) for block in found] == [3, 3, 3]
     assert sorted("".join(block)[0] for block in found) == ["a", "b", "c"]

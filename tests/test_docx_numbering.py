@@ -131,9 +131,7 @@ def test_the_list_says_which_level_is_a_style_s():
         "</w:style>"
         for n in (1, 2)
     )
-    levels = [
-        one.replace("<w:lvlText", f'<w:pStyle w:val="De{n}"/><w:lvlText') for n, one in enumerate(TREE, 1)
-    ]
+    levels = [one.replace("<w:lvlText", f'<w:pStyle w:val="De{n}"/><w:lvlText') for n, one in enumerate(TREE, 1)]
     body = p("a", '<w:pStyle w:val="De1"/>') + p("b", '<w:pStyle w:val="De2"/>')
     assert texts(body, styles=styles, numbering=listed(*levels)) == ["1. a", "1.1. b"]
 

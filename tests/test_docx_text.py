@@ -64,11 +64,7 @@ FIELD = field("begin") + run("<w:instrText> PAGE </w:instrText>") + r("không") 
         (r("120 m") + r("2", RAISED), "120 m²"),
         (r("120 km²; hồ sơ¹ mới"), "120 km²; hồ sơ mới"),
         (
-            run(
-                "<w:ruby><w:rt><w:r><w:t>x</w:t></w:r></w:rt><w:rubyBase>"
-                + r("gốc")
-                + "</w:rubyBase></w:ruby>"
-            ),
+            run("<w:ruby><w:rt><w:r><w:t>x</w:t></w:r></w:rt><w:rubyBase>" + r("gốc") + "</w:rubyBase></w:ruby>"),
             "gốc",
         ),
         (CHOICE, "một"),

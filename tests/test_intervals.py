@@ -44,9 +44,7 @@ def test_meeting_is_mutual_and_order_of_adding_is_free(a: Interval, b: Interval)
 
 
 @given(intervals, intervals, st.floats(0, 1), st.floats(0, 1))
-def test_results_hold_every_value_that_their_parts_may_have(
-    a: Interval, b: Interval, s: float, t: float
-) -> None:
+def test_results_hold_every_value_that_their_parts_may_have(a: Interval, b: Interval, s: float, t: float) -> None:
     x = a.low + (a.high - a.low) * Decimal(s)
     y = b.low + (b.high - b.low) * Decimal(t)
     slack = Decimal("1e-9")

@@ -27,9 +27,7 @@ def test_a_letterhead_in_a_table() -> None:
 
 
 def test_a_letterhead_in_lines() -> None:
-    head = read(
-        "ỦY BAN NHÂN DÂN", "THỊ XÃ AN LỘC", "Số: 7 /BC-UBND", "An Lộc, ngày 1 tháng 7 năm 2021", *TITLE
-    )
+    head = read("ỦY BAN NHÂN DÂN", "THỊ XÃ AN LỘC", "Số: 7 /BC-UBND", "An Lộc, ngày 1 tháng 7 năm 2021", *TITLE)
     assert (head.org, head.number, head.date) == ("UBND thị xã An Lộc", "7/BC-UBND", date(2021, 7, 1))
 
 

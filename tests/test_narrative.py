@@ -12,11 +12,7 @@ PHRASINGS = load_phrasings()
 def facts(text: str, year: str = "2021") -> list[tuple[str, str]]:
     """(Code, value) of each fact, in order, the codes without their `TM.`."""
     drafts = narrative_drafts([paragraph(text)], PHRASINGS, year)
-    return [
-        (d.indicator.code.removeprefix("TM."), str(d.figure.value))
-        for d in drafts
-        if d.indicator and d.figure
-    ]
+    return [(d.indicator.code.removeprefix("TM."), str(d.figure.value)) for d in drafts if d.indicator and d.figure]
 
 
 @pytest.mark.parametrize(
@@ -97,9 +93,7 @@ def test_staff_with_the_noun_behind_the_figure() -> None:
 
 
 def test_self_financing_units_are_not_the_units_of_the_district() -> None:
-    text = (
-        "Hiện 12/12 cơ quan hành chính và 9/9 xã, thị trấn thực hiện tự chủ; 31/33 đơn vị sự nghiệp tự chủ."
-    )
+    text = "Hiện 12/12 cơ quan hành chính và 9/9 xã, thị trấn thực hiện tự chủ; 31/33 đơn vị sự nghiệp tự chủ."
     assert facts(text) == [("tuchu.huyen", "12"), ("tuchu.xa", "9"), ("tuchu.sunghiep", "31")]
     assert facts("Huyện có 12 phòng chuyên môn và 06 đơn vị sự nghiệp công lập.") == [
         ("phong", "12"),

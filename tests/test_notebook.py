@@ -34,9 +34,7 @@ REPORTS = (
     "report_id,source_file,sha256,format,status,error,org,org_code,level,province,period,period_start,period_end,"
     "report_number,report_date,template,pages,observations,findings"
 )
-OBSERVATIONS = (
-    "observation_id,report_id,section,code,label,label_raw,dimension,dimension_code,value_raw,value"
-)
+OBSERVATIONS = "observation_id,report_id,section,code,label,label_raw,dimension,dimension_code,value_raw,value"
 FINDINGS = (
     "finding_id,report_id,rule_id,family,severity,message,codes,observation_ids,expected,actual,delta,tolerance,"
     "likely_culprit,suggestion,cause,status,reviewer,reviewed_at,reason"
@@ -111,9 +109,7 @@ def small_out(tmp_path: Path) -> Path:
             {"report_id": "C", "source_file": "c.pdf", "status": "failed", "error": "hỏng"},
         ],
     )
-    write(
-        out / "observations.csv", OBSERVATIONS, [{"observation_id": "1", "report_id": "A", "code": "7.8.1"}]
-    )
+    write(out / "observations.csv", OBSERVATIONS, [{"observation_id": "1", "report_id": "A", "code": "7.8.1"}])
     write(
         out / "findings.csv",
         FINDINGS,
@@ -183,12 +179,8 @@ def test_an_empty_result_is_shown_too(small_out: Path, kernel: str, monkeypatch:
     assert (seen["bars"], seen["rates"], seen["indicators"]) == ([], {}, {})
 
 
-@pytest.mark.skipif(
-    importlib.util.find_spec("rasoat.__main__") is None, reason="the command line is not there"
-)
-def test_the_notebook_shows_the_bundled_samples(
-    tmp_path: Path, kernel: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.skipif(importlib.util.find_spec("rasoat.__main__") is None, reason="the command line is not there")
+def test_the_notebook_shows_the_bundled_samples(tmp_path: Path, kernel: str, monkeypatch: pytest.MonkeyPatch) -> None:
     out = tmp_path / "real"
     command = [
         sys.executable,

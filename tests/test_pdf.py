@@ -43,9 +43,7 @@ def kind_of(data: bytes, limits: Limits | None = None) -> Unreadable:
 
 def test_table_with_empty_cells_and_wrapped_label() -> None:
     pen = Drawing()
-    bottom = pen.table(
-        COLUMNS, 100, [["1", "Số thủ tục\nđang có hiệu lực", "Thủ tục", "371"], ["2", "", "", ""]]
-    )
+    bottom = pen.table(COLUMNS, 100, [["1", "Số thủ tục\nđang có hiệu lực", "Thủ tục", "371"], ["2", "", "", ""]])
     table = only_table(read_pdf(pen.data()))
     assert rows(table) == [["1", "Số thủ tục\nđang có hiệu lực", "Thủ tục", "371"], ["2", "", "", ""]]
     assert {c.confidence for c in table.cells} == {1.0}
@@ -135,9 +133,7 @@ def test_styles_of_rulings(style: str) -> None:
         elif style == "doubled":
             for shift in (0.0, 1.5):
                 flat = y0 == y1
-                pen.line(
-                    x0 + shift * (not flat), y0 + shift * flat, x1 + shift * (not flat), y1 + shift * flat
-                )
+                pen.line(x0 + shift * (not flat), y0 + shift * flat, x1 + shift * (not flat), y1 + shift * flat)
         elif style in {"segments", "dotted"}:
             step = 10 if style == "segments" else 3
             length = 10 if style == "segments" else 1
@@ -396,9 +392,7 @@ def test_page_whose_text_is_turned_is_read_upright(turn: int) -> None:
 
 def test_turned_header_cells_on_an_upright_page() -> None:
     pen = Drawing()
-    pen.table(
-        (50, 90, 250), 100, [["", "Nội dung kiểm tra trong kỳ báo cáo"], ["7", "Số cuộc kiểm tra"]], height=60
-    )
+    pen.table((50, 90, 250), 100, [["", "Nội dung kiểm tra trong kỳ báo cáo"], ["7", "Số cuộc kiểm tra"]], height=60)
     pen.canvas.saveState()
     pen.canvas.translate(74, 842 - 155)
     pen.canvas.rotate(90)

@@ -46,10 +46,7 @@ def test_the_parts_come_together() -> None:
 
 def test_ids_do_not_depend_on_the_file_s_name() -> None:
     ids = [
-        [
-            o.observation_id
-            for o in normalize(document(*BLOCKS, PL1), source_name=name, sha256=SHA).observations
-        ]
+        [o.observation_id for o in normalize(document(*BLOCKS, PL1), source_name=name, sha256=SHA).observations]
         for name in ("a.docx", "Báo cáo quý II.docx")
     ]
     assert ids[0] == ids[1]

@@ -15,13 +15,13 @@ from validate.words import Words
 
 RULES = load_rules()
 EXAMPLES = [(rule, example) for rule in RULES.rules for example in rule.examples]
-GOOD = '[[rule]]\nid = "a"\nfamily = "sum"\nequation = "2.5 <= 2.4"\nseverity = "error"\nabout.vi = "x"\nabout.en = "x"\n'
+GOOD = (
+    '[[rule]]\nid = "a"\nfamily = "sum"\nequation = "2.5 <= 2.4"\nseverity = "error"\nabout.vi = "x"\nabout.en = "x"\n'
+)
 
 
 def ended(rule: Rule, values: dict[str, str]) -> Ended:
-    return check_equations(
-        rule, ledger(report(values)), None, Words("vi", RULES.templates["vi"], RULES.catalogue)
-    )
+    return check_equations(rule, ledger(report(values)), None, Words("vi", RULES.templates["vi"], RULES.catalogue))
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=[r.id for r, _ in EXAMPLES])

@@ -49,9 +49,7 @@ STROKES = st.lists(st.tuples(COORDINATE, COORDINATE, COORDINATE, st.booleans()),
 
 def strokes_of(drawn: list[tuple[float, float, float, bool]]) -> np.ndarray:
     """Thin boxes from position, both ends and direction."""
-    found = [
-        (min(a, b), at, max(a, b), at) if flat else (at, min(a, b), at, max(a, b)) for at, a, b, flat in drawn
-    ]
+    found = [(min(a, b), at, max(a, b), at) if flat else (at, min(a, b), at, max(a, b)) for at, a, b, flat in drawn]
     return np.array(found, float).reshape(-1, 4)
 
 

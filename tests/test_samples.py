@@ -291,9 +291,7 @@ def test_what_the_truth_says_is_printed_in_the_report(drawn: list[tuple[Order, S
 def docx_text(content: bytes) -> str:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         xml = archive.read("word/document.xml").decode("utf-8")
-    return " ".join(
-        part.split(">", 1)[1] for part in xml.split("<w:t")[1:] for part in [part.split("</w:t>")[0]]
-    )
+    return " ".join(part.split(">", 1)[1] for part in xml.split("<w:t")[1:] for part in [part.split("</w:t>")[0]])
 
 
 def test_every_way_to_say_a_group_says_all_its_facts() -> None:

@@ -151,9 +151,7 @@ def test_any_full_grid_is_read_cell_by_cell(widths: list[int], heights: list[int
     ys = [60.0 + sum(heights[:k]) for k in range(len(heights) + 1)]
     rulings = [Ruling(xs[0], y, xs[-1], y) for y in ys] + [Ruling(x, ys[0], x, ys[-1]) for x in xs]
     words = [
-        Word(f"{r}.{c}", x + 2, y + 2, x + 9, y + 10, 8.0)
-        for r, y in enumerate(ys[:-1])
-        for c, x in enumerate(xs[:-1])
+        Word(f"{r}.{c}", x + 2, y + 2, x + 9, y + 10, 8.0) for r, y in enumerate(ys[:-1]) for c, x in enumerate(xs[:-1])
     ]
     table = only(Page(1, 700.0, 900.0, tuple(words), tuple(rulings)))
     assert [c.text for c in table.cells] == [f"{c.row}.{c.col}" for c in table.cells]

@@ -111,9 +111,7 @@ def test_values_that_it_does(code: str, printed: str) -> None:
 
 def test_a_blank_where_the_figure_stands_elsewhere() -> None:
     findings = found({"TM.tthc": "360", "PL2.1a.1": "360", "3.1.3b": ""})
-    assert [(f.rule_id, f.severity, f.codes[0]) for f in findings] == [
-        ("missing.elsewhere", "info", "3.1.3b")
-    ]
+    assert [(f.rule_id, f.severity, f.codes[0]) for f in findings] == [("missing.elsewhere", "info", "3.1.3b")]
     assert found({"4.2.4": "0", "PL2.2.10": ""}) == []
 
 
@@ -170,10 +168,7 @@ def test_order_changes_nothing() -> None:
     one = report(values)
     shuffled = list(one.observations)
     random.Random(5).shuffle(shuffled)  # noqa: S311 — no secret
-    ids = [
-        {f.finding_id for f in validate([r]).findings}
-        for r in (one, replace(one, observations=tuple(shuffled)))
-    ]
+    ids = [{f.finding_id for f in validate([r]).findings} for r in (one, replace(one, observations=tuple(shuffled)))]
     assert ids[0] == ids[1]
 
 
@@ -182,8 +177,7 @@ def test_ids_outlive_a_resubmission_and_change_with_the_figures() -> None:
     first, again = report(values), replace(report(values), report_id="another-file")
     changed = report(values | {"7.8.1": "33"})
     ids = [
-        next(f.finding_id for f in validate([r]).findings if f.rule_id == "repeated")
-        for r in (first, again, changed)
+        next(f.finding_id for f in validate([r]).findings if f.rule_id == "repeated") for r in (first, again, changed)
     ]
     assert ids[0] == ids[1] != ids[2]
 

@@ -21,18 +21,12 @@ def _choice(observation: Observation, indicator: Indicator, _: Rule) -> bool | N
         return None
     if observation.figure is not None:
         return str(observation.figure.value) in indicator.choices
-    meanings = {fold(m) for m in indicator.choices.values()} | {
-        fold(f"{s} {m}") for s, m in indicator.choices.items()
-    }
+    meanings = {fold(m) for m in indicator.choices.values()} | {fold(f"{s} {m}") for s, m in indicator.choices.items()}
     return fold(observation.value_raw) in meanings
 
 
 def _percent(observation: Observation, indicator: Indicator, _: Rule) -> bool | None:
-    if (
-        indicator.kind != "percent"
-        or observation.figure is None
-        or observation.figure.denominator is not None
-    ):
+    if indicator.kind != "percent" or observation.figure is None or observation.figure.denominator is not None:
         return None
     return 0 <= observation.figure.value <= 100
 

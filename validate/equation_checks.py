@@ -34,9 +34,7 @@ def check_equations(rule: Rule, book: Ledger, before: Ledger | None, words: Word
                 lacking |= dict.fromkeys(check.lacking)
     if rule.options.get("rows_before_total"):
         drafts = _without_implied_total(drafts, made)
-    reason = (
-        words.say("no_previous") if rule.family == "series" and before is None else words.lacking([*lacking])
-    )
+    reason = words.say("no_previous") if rule.family == "series" and before is None else words.lacking([*lacking])
     return Ended(rule, passed, undetermined or int(not made), tuple(drafts), reason)
 
 
@@ -57,9 +55,7 @@ def _observations(check: Check) -> tuple[Observation, ...]:
 def _shown(equation: Equation, check: Check, book: Ledger, words: Words) -> str:
     """The evidence: every figure, or for a sum over rows the total's and how many rows there are."""
     if not isinstance(equation.right, Total) or check.right.interval is None:
-        return words.figures(
-            _observations(check), frozenset(o.observation_id for o in book.report.observations)
-        )
+        return words.figures(_observations(check), frozenset(o.observation_id for o in book.report.observations))
     left = "; ".join(words.figure(o) for entry in check.left.entries for o in entry.observations)
     rows = words.say("rows", count=len(check.right.entries), value=words.number(check.right.interval.middle))
     return f"{left}; {rows}."
@@ -111,9 +107,7 @@ def with_suspects(drafts: Sequence[FindingDraft], words: Words) -> list[FindingD
         if draft.suspects or draft.rule.kind != "equation":
             result.append(draft)
             continue
-        ranked = sorted(
-            {o.observation_id: counted[o.observation_id] for o in draft.observations}.items(), key=_most
-        )
+        ranked = sorted({o.observation_id: counted[o.observation_id] for o in draft.observations}.items(), key=_most)
         clear = bool(ranked) and ranked[0][1] >= 2 and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
         result.append(_suspected(draft, ranked[0][0], words) if clear else draft)
     return result
@@ -170,9 +164,7 @@ def _moved(draft: FindingDraft, partner: FindingDraft, words: Words) -> str:
         if o.figure and o.figure.value == amount and o.dimension_code != TOTAL_ROW
     ]
     matches = "".join(
-        words.say(
-            "moved_match", label=words.label(o.code).lower(), row=o.dimension, amount=words.number(amount)
-        )
+        words.say("moved_match", label=words.label(o.code).lower(), row=o.dimension, amount=words.number(amount))
         for o in cells[:3]
     )
     return words.say("moved", amount=words.number(amount), matches=matches)

@@ -109,17 +109,9 @@ def check_rows(rule: Rule, book: Ledger, words: Words, kind: str) -> Ended:
 def _citing(rule: Rule, references: Sequence[Reference], words: Words) -> list[FindingDraft]:
     drafts: dict[str, FindingDraft] = {}
     for r in references:
-        dated = (
-            f" ngày {_day(r.date)}"
-            if r.date and words.lang == "vi"
-            else f" of {_day(r.date)}"
-            if r.date
-            else ""
-        )
+        dated = f" ngày {_day(r.date)}" if r.date and words.lang == "vi" else f" of {_day(r.date)}" if r.date else ""
         message = f"{rule.about[words.lang]}: {r.kind} {r.number}{dated} ({words.place(r.place, 'TM')})."
-        drafts.setdefault(
-            f"{r.kind} {r.number} {r.date}", FindingDraft(rule, message, (), key=f"{r.kind} {r.number}")
-        )
+        drafts.setdefault(f"{r.kind} {r.number} {r.date}", FindingDraft(rule, message, (), key=f"{r.kind} {r.number}"))
     return list(drafts.values())
 
 

@@ -35,9 +35,7 @@ def groups(catalogue: Catalogue) -> tuple[tuple[str, ...], ...]:
 
 
 def _figures(book: Ledger, codes: Sequence[str]) -> list[Observation]:
-    return [
-        o for code in codes for o in book.entry(code).observations if o.figure is not None and not o.dimension
-    ]
+    return [o for code in codes for o in book.entry(code).observations if o.figure is not None and not o.dimension]
 
 
 def _agree(observations: Sequence[Observation]) -> bool:
@@ -72,14 +70,10 @@ def _differing(rule: Rule, found: Sequence[Observation], words: Words) -> Findin
     ordered = [o for v in values for o in found if o.figure and o.figure.value == v]
     clear = len(values) == 2 and counted[values[0]] > counted[values[1]]
     suspects = tuple(o.observation_id for o in ordered if clear and o.figure and o.figure.value == values[1])
-    message = (
-        f"{' ≠ '.join(words.number(v) for v in values)}: {rule.about[words.lang]}. {words.figures(ordered)}"
-    )
+    message = f"{' ≠ '.join(words.number(v) for v in values)}: {rule.about[words.lang]}. {words.figures(ordered)}"
     suggestion = words.say("repair", value=words.number(values[0])) if clear and len(suspects) == 1 else ""
     delta = values[1] - values[0]
-    return FindingDraft(
-        rule, message, tuple(ordered), "", values[0], values[1], delta, None, suspects, suggestion
-    )
+    return FindingDraft(rule, message, tuple(ordered), "", values[0], values[1], delta, None, suspects, suggestion)
 
 
 def check_missing(rule: Rule, book: Ledger, words: Words) -> Ended:
@@ -97,9 +91,7 @@ def check_missing(rule: Rule, book: Ledger, words: Words) -> Ended:
     return Ended(rule, passed, 0 if passed or drafts else 1, tuple(drafts), words.say("no_rows"))
 
 
-def _blank(
-    rule: Rule, entry: Entry, given: Sequence[Observation], book: Ledger, words: Words
-) -> FindingDraft:
+def _blank(rule: Rule, entry: Entry, given: Sequence[Observation], book: Ledger, words: Words) -> FindingDraft:
     indicator = words.catalogue.by_code[entry.code]
     siblings = [i.code for i in words.catalogue.children(indicator.parent) if i.code != entry.code]
     filled = sum(book.entry(code).state == "figure" for code in siblings)
@@ -109,9 +101,7 @@ def _blank(
     blank = str(words.templates["blank"])
     message = f"{blank} ≠ {words.printed(given[0])}: {rule.about[words.lang]}. {words.figures(observations)}"
     severity = str(rule.options.get("severity_in_filled_table", rule.severity)) if graver else rule.severity
-    return FindingDraft(
-        rule, message, observations, severity, given[0].figure.value if given[0].figure else None
-    )
+    return FindingDraft(rule, message, observations, severity, given[0].figure.value if given[0].figure else None)
 
 
 def check_answer_without_count(rule: Rule, book: Ledger, words: Words) -> Ended:

@@ -80,9 +80,7 @@ def validate(
 
 def _ended(rules: RuleSet, book: Ledger, before: Ledger | None, words: Words) -> list[Ended]:
     return [
-        check_equations(rule, book, before, words)
-        if rule.kind == "equation"
-        else CHECKS[rule.kind](rule, book, words)
+        check_equations(rule, book, before, words) if rule.kind == "equation" else CHECKS[rule.kind](rule, book, words)
         for rule in rules.rules
     ]
 

@@ -72,9 +72,7 @@ class Composer:
         yield Paragraph("BÁO CÁO", "title", bold=True)
         if self.rng.random() < 0.5:
             yield Paragraph(f"Kết quả công tác cải cách hành chính quý {quarter.roman},", "title", bold=True)
-            yield Paragraph(
-                f"phương hướng, nhiệm vụ quý {quarter.following} năm {quarter.year}", "title", bold=True
-            )
+            yield Paragraph(f"phương hướng, nhiệm vụ quý {quarter.following} năm {quarter.year}", "title", bold=True)
         else:
             title = f"Tình hình thực hiện công tác cải cách hành chính quý {quarter.roman} năm {quarter.year}"
             yield Paragraph(title, "title", bold=True)

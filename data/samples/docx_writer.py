@@ -113,9 +113,7 @@ def _run(text: str, size: float | None = None, *, bold: bool = False, italic: bo
 def _paragraph(block: Paragraph, style: Style) -> str:
     centered = block.role in {"title", "center"}
     keep = "<w:keepNext/>" if block.role in {"heading", "subheading", "item", "title"} else ""
-    spacing = (
-        '<w:spacing w:before="0" w:after="0"/>' if centered else '<w:spacing w:before="60" w:after="60"/>'
-    )
+    spacing = '<w:spacing w:before="0" w:after="0"/>' if centered else '<w:spacing w:before="60" w:after="60"/>'
     indent = "" if centered else f'<w:ind w:firstLine="{_INDENT}"/>'
     align = "center" if centered else ("both" if block.role == "body" else "left")
     size = style.text_size
@@ -131,9 +129,7 @@ def _sides(block: Sides, style: Style) -> str:
     cells = ""
     for share, lines, left in zip(shares, (block.left, block.right), (True, False), strict=True):
         aligned = "left" if left and block.role == "signature" else "center"
-        inside = "".join(
-            _side_line(text, marks, aligned, style) for text, marks in lines if text or not marks
-        )
+        inside = "".join(_side_line(text, marks, aligned, style) for text, marks in lines if text or not marks)
         width = int(share * total)
         cells += f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{inside}</w:tc>'
     columns = "".join(f'<w:gridCol w:w="{int(share * total)}"/>' for share in shares)

@@ -73,9 +73,7 @@ def slip(rng: random.Random, text: str, rate: float) -> str:
 
 
 def _word(rng: random.Random, words: list[str], shortest: int) -> int | None:
-    long = [
-        n for n, word in enumerate(words) if len(word) >= shortest and word.isalpha() and not word.isupper()
-    ]
+    long = [n for n, word in enumerate(words) if len(word) >= shortest and word.isalpha() and not word.isupper()]
     return rng.choice(long) if long else None
 
 

@@ -116,18 +116,14 @@ class _Setter:
 
     def _set(self, size: float, align: int, **more: Any) -> ParagraphStyle:
         size *= NARROW
-        return ParagraphStyle(
-            "x", fontName=self.face, fontSize=size, leading=size * 1.25, alignment=align, **more
-        )
+        return ParagraphStyle("x", fontName=self.face, fontSize=size, leading=size * 1.25, alignment=align, **more)
 
     def _paragraph(self, block: Paragraph) -> Text:
         centered = block.role in {"title", "center"}
         align = TA_CENTER if centered else (TA_JUSTIFY if block.role == "body" else TA_LEFT)
         gap = 1 if centered else 3
         indent = 0 if centered else 0.9 * cm
-        style = self._set(
-            self.style.text_size, align, spaceBefore=gap, spaceAfter=gap, firstLineIndent=indent
-        )
+        style = self._set(self.style.text_size, align, spaceBefore=gap, spaceAfter=gap, firstLineIndent=indent)
         return Text(_marked(block.text, bold=block.bold, italic=block.italic), style)
 
     def _sides(self, block: Sides) -> Ruled:

@@ -182,9 +182,7 @@ PLANTS: Mapping[str, Plant] = {
     "leaders": cross("leaders", "5.3.4", "TM.bonhiem.moi"),
     "online-text": cross("online-text", "TM.md3.hoso", "PL2.5.5"),
     "levels": parts("levels", "TM.md2", "TM.tthc", "TM.md3", "TM.md4"),
-    "autonomy": parts(
-        "autonomy", "PL2.4.2", "PL2.4.2.1", "PL2.4.2.2", "PL2.4.2.3", "PL2.4.2.4", "TM.tuchu.sunghiep"
-    ),
+    "autonomy": parts("autonomy", "PL2.4.2", "PL2.4.2.1", "PL2.4.2.2", "PL2.4.2.3", "PL2.4.2.4", "TM.tuchu.sunghiep"),
     "post-sum": parts("post-sum", "PL2.1c.3", "PL2.1c.4", "PL2.1c.5"),
     "1b-total": total_of_fields,
     "1b-row": row_of_fields,

@@ -69,9 +69,7 @@ class Tables:
         row = [name, *(self._at(label.code, field) for label in members)]
         return [str(number), *row] if self.style.serial_fields else row
 
-    def _wide(
-        self, members: Sequence[Label], first: Sequence[tuple[str, ...]], rows: Sequence[Sequence[str]]
-    ) -> Grid:
+    def _wide(self, members: Sequence[Label], first: Sequence[tuple[str, ...]], rows: Sequence[Sequence[str]]) -> Grid:
         style = self.style
         paths = [*first, *(tuple(self._short(level) for level in lb.text.split(" > ")) for lb in members)]
         rows = [list(row) for row in rows]

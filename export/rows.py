@@ -1,0 +1,192 @@
+"""Results as rows of the output tables, in an order that depends on content alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from export.records import FileRecord, Results
+from normalize.catalogue import Catalogue, load_catalogue
+from normalize.report import Observation, Report
+from validate.finding import Coverage, Finding
+
+Value = str | Decimal | int | float | date | None
+Row = Mapping[str, Value]
+
+SECTIONS = {"TM": 0, "PL1": 1, "PL2": 2}
+SEVERITIES = {"error": 0, "warning": 1, "info": 2}
+IN_DATASET = ("ok", "partial")
+SURE = 0.9
+
+
+def ordered_files(results: Results) -> list[FileRecord]:
+    """The files by period, organisation and content; what could not be read last."""
+
+    def key(record: FileRecord) -> tuple[bool, str, str, str, str]:
+        report = record.report
+        period = report.period.code if report and report.period else ""
+        return report is None, period, report.org_code if report else "", record.sha256, record.report_id
+
+    return sorted(results.files, key=key)
+
+
+def _positions(catalogue: Catalogue) -> dict[str, int]:
+    return {indicator.code: n for n, indicator in enumerate(catalogue.indicators)}
+
+
+def ordered_observations(report: Report, needed_blanks: frozenset[str]) -> list[Observation]:
+    """The report's observations by section in reading order, those without a code last; blanks only if needed."""
+    kept = [o for o in report.observations if o.value_raw or o.code in needed_blanks]
+    return sorted(kept, key=lambda o: (not o.code, SECTIONS.get(o.section, 9)))
+
+
+def _value(observation: Observation) -> Decimal | None:
+    return observation.figure.value if observation.figure else None
+
+
+def report_row(record: FileRecord, findings: Mapping[str, int], needed: frozenset[str]) -> Row:
+    """A row of `reports.csv`."""
+    report = record.report
+    row: dict[str, Value] = {
+        "report_id": record.report_id, "source_file": record.source_file, "sha256": record.sha256,
+        "format": record.format, "status": record.status, "error": record.error,
+    }  # fmt: skip
+    if report is None:
+        return row
+    period = report.period
+    return row | {
+        "org": report.org, "org_code": report.org_code, "level": report.level, "province": report.province,
+        "period": period.code if period else "", "period_start": period.start if period else None,
+        "period_end": period.end if period else None, "report_number": report.number, "report_date": report.date,
+        "template": report.template, "pages": report.pages,
+        "observations": len(ordered_observations(report, needed)), "findings": findings.get(record.report_id, 0),
+    }  # fmt: skip
+
+
+def observation_row(report_id: str, o: Observation) -> Row:
+    """A row of `observations.csv`."""
+    place = o.place
+    return {
+        "observation_id": o.observation_id, "report_id": report_id, "section": o.section, "code": o.code,
+        "label": o.label, "label_raw": o.label_raw, "dimension": o.dimension, "dimension_code": o.dimension_code,
+        "value_raw": o.value_raw, "value": _value(o), "denominator": o.figure.denominator if o.figure else None,
+        "unit": o.unit, "kind": o.kind, "note": o.note, "period_start": o.period_start, "period_end": o.period_end,
+        "method": o.method, "page": place.page, "x0": _points(place.x0), "top": _points(place.top),
+        "x1": _points(place.x1), "bottom": _points(place.bottom), "location": place.location, "quote": o.quote,
+        "match_method": o.match_method, "match_score": o.match_score, "confidence": o.confidence,
+        "status": "extracted",
+    }  # fmt: skip
+
+
+def _points(value: float | None) -> Decimal | None:
+    """A coordinate to a tenth of a point."""
+    return None if value is None else round(Decimal(str(value)), 1)
+
+
+def finding_row(f: Finding) -> Row:
+    """A row of `findings.csv`."""
+    return {
+        "finding_id": f.finding_id, "report_id": f.report_id, "rule_id": f.rule_id, "family": f.family,
+        "severity": f.severity, "message": f.message, "codes": "; ".join(f.codes),
+        "observation_ids": "; ".join(f.observation_ids), "expected": f.expected, "actual": f.actual,
+        "delta": f.delta, "tolerance": f.tolerance, "likely_culprit": f.likely_culprit, "suggestion": f.suggestion,
+        "cause": f.cause, "status": "open", "reviewer": "", "reviewed_at": "", "reason": "",
+    }  # fmt: skip
+
+
+def coverage_row(c: Coverage) -> Row:
+    """A row of `coverage.csv`."""
+    return {
+        "report_id": c.report_id, "rule_id": c.rule_id, "family": c.family, "outcome": c.outcome, "checks": c.checks,
+        "passed": c.passed, "failed": c.failed, "not_determined": c.not_determined, "reason": c.reason,
+    }  # fmt: skip
+
+
+def unmapped_row(record: FileRecord, o: Observation) -> Row:
+    """A row of `unmapped.csv`: a labelled figure without a code, with its nearest codes."""
+    row: dict[str, Value] = {
+        "report_id": record.report_id, "source_file": record.source_file, "section": o.section, "table": o.table,
+        "label": o.label_raw, "dimension": o.dimension, "value_raw": o.value_raw, "value": _value(o), "unit": o.unit,
+        "page": o.place.page, "location": o.place.location, "quote": o.quote,
+        "why": "below-limit" if o.candidates else "no-candidate",
+    }  # fmt: skip
+    for n, candidate in enumerate(o.candidates[:3], start=1):
+        row |= {
+            f"candidate_{n}_code": candidate.code,
+            f"candidate_{n}_label": candidate.label,
+            f"candidate_{n}_score": candidate.score,
+        }
+    return row
+
+
+def _chosen(observations: Sequence[Observation]) -> Observation:
+    """The value that is printed most often; the first of those printed equally often."""
+    counted = Counter(_value(o) if o.figure else o.value_raw for o in observations)
+    most = max(counted.values())
+    return next(o for o in observations if counted[_value(o) if o.figure else o.value_raw] == most)
+
+
+def _flag(observations: Iterable[Observation], chosen: Observation, contradicted: frozenset[str]) -> str:
+    if any(o.observation_id in contradicted for o in observations):
+        return "contradicted"
+    return "unverified" if min(chosen.match_score, chosen.confidence) < SURE else "ok"
+
+
+def dataset_rows(record: FileRecord, contradicted: frozenset[str]) -> list[Row]:
+    """The rows of `dataset.csv` of one report: one value a code and row, in the form's order."""
+    report = record.report
+    if report is None or record.status not in IN_DATASET:
+        return []
+    position = _positions(load_catalogue(report.template))
+    grouped: dict[tuple[str, str], list[Observation]] = {}
+    for o in report.observations:
+        if o.code and o.value_raw:
+            grouped.setdefault((o.code, o.dimension_code or o.dimension), []).append(o)
+    rows: list[Row] = []
+    for (code, _), members in sorted(grouped.items(), key=lambda item: position[item[0][0]]):
+        chosen = _chosen(members)
+        rows.append(
+            {
+                "period": report.period.code if report.period else "",
+                "org_code": report.org_code,
+                "org": report.org,
+                "level": report.level,
+                "province": report.province,
+                "section": chosen.section,
+                "code": code,
+                "label": chosen.label,
+                "dimension": chosen.dimension,
+                "dimension_code": chosen.dimension_code,
+                "value": _value(chosen) if chosen.figure else chosen.value_raw,
+                "unit": chosen.unit,
+                "flag": _flag(members, chosen, contradicted),
+                "report_id": record.report_id,
+                "source_file": record.source_file,
+                "page": chosen.place.page,
+            }
+        )
+    return rows
+
+
+def all_rows(results: Results) -> dict[str, list[Row]]:
+    """The rows of every output table, by the table's name."""
+    files = ordered_files(results)
+    order = {record.report_id: n for n, record in enumerate(files)}
+    found = sorted(
+        results.findings,
+        key=lambda f: (order[f.report_id], SEVERITIES[f.severity], f.family, f.rule_id, f.finding_id),
+    )
+    covered = sorted(results.coverage, key=lambda c: order[c.report_id])
+    counts = Counter(f.report_id for f in found)
+    contradicted = frozenset(i for f in found if f.severity != "info" for i in f.observation_ids)
+    read = [(record, ordered_observations(record.report, results.needed_blanks)) for record in files if record.report]
+    return {
+        "reports": [report_row(record, counts, results.needed_blanks) for record in files],
+        "observations": [observation_row(record.report_id, o) for record, listed in read for o in listed],
+        "findings": [finding_row(f) for f in found],
+        "coverage": [coverage_row(c) for c in covered],
+        "dataset": [row for record in files for row in dataset_rows(record, contradicted)],
+        "unmapped": [unmapped_row(record, o) for record, listed in read for o in listed if not o.code],
+    }

@@ -1,0 +1,62 @@
+"""All tables in one SQLite file, and the table of decisions; the same results make the same bytes."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from export.columns import tables
+from export.rows import Row, Value
+
+_SQL_TYPES = {"text": "TEXT", "number": "NUMERIC", "integer": "INTEGER", "date": "TEXT"}
+_KEYS = {"reports": "report_id", "observations": "observation_id", "findings": ""}
+_INDEXES = {
+    "observations": ("report_id", "code"),
+    "findings": ("report_id", "rule_id"),
+    "coverage": ("report_id",),
+    "dataset": ("org_code", "period", "code"),
+}
+DECISIONS = """CREATE TABLE decisions (
+    finding_id TEXT NOT NULL, status TEXT NOT NULL, reviewer TEXT NOT NULL, reviewed_at TEXT NOT NULL,
+    reason TEXT NOT NULL DEFAULT '', before TEXT NOT NULL DEFAULT '', after TEXT NOT NULL DEFAULT ''
+)"""
+
+
+def _stored(value: Value) -> str | int | float | None:
+    """A value as SQLite keeps it: whole numbers as integers, others as floats, dates as ISO text."""
+    if isinstance(value, Decimal):
+        whole = value == value.to_integral_value() and abs(value) < Decimal(2) ** 62
+        return int(value) if whole else float(value)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _create(connection: sqlite3.Connection, table: str) -> None:
+    key = _KEYS.get(table, "")
+    columns = [f'"{c.name}" {_SQL_TYPES[c.type]}{" PRIMARY KEY" if c.name == key else ""}' for c in tables()[table]]
+    connection.execute(f'CREATE TABLE "{table}" ({", ".join(columns)})')
+    for column in _INDEXES.get(table, ()):
+        connection.execute(f'CREATE INDEX "{table}_{column}" ON "{table}" ("{column}")')
+
+
+def write_sqlite(path: Path, rows: Mapping[str, Sequence[Row]]) -> None:
+    """Writes all tables into a new file at `path`."""
+    path.unlink(missing_ok=True)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA page_size = 4096")
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("BEGIN")
+        for table, columns in tables().items():
+            _create(connection, table)
+            places = ", ".join("?" * len(columns))
+            connection.executemany(
+                f'INSERT INTO "{table}" VALUES ({places})',  # noqa: S608 — the names are the contract's
+                ([_stored(row.get(c.name)) for c in columns] for row in rows[table]),
+            )
+        connection.execute(DECISIONS)
+        connection.execute("COMMIT")
+        connection.execute("VACUUM")

@@ -1,0 +1,57 @@
+"""What an earlier run has read, by content: the file's hash and the version of code and data."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cache as once
+from pathlib import Path
+from typing import cast
+
+import data
+import extract
+import normalize
+from normalize.report import Report
+from rasoat import __version__
+from rasoat.codec import decode, encode
+
+FOLDER = ".rasoat-cache"
+
+
+@once
+def version() -> str:
+    """A hash of all that decides how a file is read: the readers' code and the forms' data."""
+    digest = hashlib.sha256(__version__.encode())
+    for package in (extract, normalize, data):
+        root = Path(next(iter(package.__path__)))
+        files = [p for p in root.rglob("*") if p.suffix in {".py", ".toml", ".csv"} and "samples" not in p.parts]
+        for path in sorted(files):
+            digest.update(path.relative_to(root).as_posix().encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+class ReadingCache:
+    """Reports that were read before, as JSON files in OUT. A file that cannot be read back is as none."""
+
+    def __init__(self, out: Path) -> None:
+        self.folder = out / FOLDER
+
+    def _path(self, sha256: str, form: str) -> Path:
+        return self.folder / f"{sha256}-{form}-{version()}.json"
+
+    def get(self, sha256: str, form: str) -> Report | None:
+        """The report of a file with this content; None where none is kept."""
+        try:
+            raw = json.loads(self._path(sha256, form).read_text(encoding="utf-8"))
+            return cast("Report", decode(raw, Report))
+        except (OSError, ValueError, TypeError, ArithmeticError):
+            return None
+
+    def put(self, sha256: str, form: str, report: Report) -> None:
+        """Keeps a report; written whole or not at all."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        path = self._path(sha256, form)
+        temporary = path.with_suffix(".tmp")
+        temporary.write_text(json.dumps(encode(report), ensure_ascii=False), encoding="utf-8")
+        temporary.replace(path)

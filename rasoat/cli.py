@@ -1,0 +1,192 @@
+"""The command line: `rasoat run FOLDER --out OUT` and its neighbours."""
+
+from __future__ import annotations
+
+import io
+import multiprocessing
+import os
+import sys
+from dataclasses import fields
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from export.files import FileInUse, write_all
+from rasoat import __version__
+from rasoat.doctor import parts
+from rasoat.errors import ExitStatus, Refusal
+from rasoat.language import chosen_language, say
+from rasoat.pipeline import Run
+from rasoat.pipeline import run as run_pipeline
+from rasoat.screen import closing, progress
+from rasoat.settings import Settings, checked, read_config
+
+LANG = chosen_language(sys.argv[1:], os.environ)
+LATER = ("check", "review", "export", "aggregate", "letter", "learn", "tables", "show", "compare")
+SEVERITIES = ("info", "warning", "error")
+
+app = typer.Typer(
+    help=say("app.help", LANG), no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
+)
+
+
+def _text(key: str) -> str:
+    return say(f"option.{key}", LANG)
+
+
+def _console(*, stderr: bool = False) -> Console:
+    stream = sys.stderr if stderr else sys.stdout
+    width = None if stream.isatty() else 120
+    return Console(file=stream, width=width)
+
+
+def _refuse(refusal: Refusal, lang: str) -> NoReturn:
+    _console(stderr=True).print(refusal.sentence(lang), markup=False, highlight=False, soft_wrap=True)
+    raise typer.Exit(refusal.status)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        _console().print(f"rasoat {__version__}", highlight=False)
+        raise typer.Exit
+
+
+@app.callback()
+def start(
+    version: Annotated[
+        bool, typer.Option("--version", help=_text("version"), callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Holds the options that come before any command."""
+
+
+@app.command(help=say("run.help", LANG))
+def run(
+    folder: Annotated[Path, typer.Argument(help=_text("folder"), metavar="FOLDER")],
+    out: Annotated[Path, typer.Option("--out", help=_text("out"), metavar="OUT")],
+    jobs: Annotated[int | None, typer.Option("--jobs", help=_text("jobs"))] = None,
+    ocr: Annotated[str | None, typer.Option("--ocr", help=_text("ocr"))] = None,
+    period: Annotated[str | None, typer.Option("--period", help=_text("period"))] = None,
+    engine: Annotated[str | None, typer.Option("--engine", help=_text("engine"))] = None,
+    scheduler: Annotated[str | None, typer.Option("--scheduler", help=_text("scheduler"), hidden=True)] = None,
+    timeout: Annotated[float | None, typer.Option("--timeout", help=_text("timeout"))] = None,
+    fresh: Annotated[bool | None, typer.Option("--fresh", help=_text("fresh"))] = None,
+    lang: Annotated[str | None, typer.Option("--lang", help=_text("lang"))] = None,
+    config: Annotated[Path | None, typer.Option("--config", help=_text("config"))] = None,
+    fail_on: Annotated[str | None, typer.Option("--fail-on", help=_text("fail_on"))] = None,
+) -> None:
+    """The main job; see the contract for files, columns and exit statuses."""
+    given = {
+        "jobs": jobs, "ocr": ocr, "period": period, "engine": "dask" if scheduler else engine,
+        "timeout": timeout, "fresh": fresh, "lang": lang, "fail_on": fail_on,
+    }  # fmt: skip
+    language = LANG
+    try:
+        settings = _settings(folder, out, config, given)
+        language = settings.lang
+        raise typer.Exit(_run(settings))
+    except Refusal as refusal:
+        _refuse(refusal, language)
+    except KeyboardInterrupt:
+        _console(stderr=True).print(say("interrupted", language), highlight=False)
+        raise typer.Exit(ExitStatus.INTERRUPTED) from None
+
+
+def _settings(folder: Path, out: Path, config: Path | None, given: dict[str, Any]) -> Settings:
+    """The settings from the command line over those of the configuration file; raises Refusal."""
+    values = {"lang": LANG, **read_config(config), **{k: v for k, v in given.items() if v is not None}}
+    kinds = {f.name: type(f.default) for f in fields(Settings) if f.name not in {"folder", "out"}}
+    values = {k: v for k, v in values.items() if k in kinds}
+    for name, value in values.items():
+        fits = isinstance(value, int) and kinds[name] is float
+        if not (isinstance(value, kinds[name]) or fits):
+            raise Refusal("refuse.config", path=config, reason=name)
+    settings = checked(Settings(folder=folder, out=out, **values))
+    _check_folders(settings)
+    return settings
+
+
+def _check_folders(settings: Settings) -> None:
+    folder, out = settings.folder, settings.out
+    if not folder.exists():
+        raise Refusal("refuse.no_folder", path=folder)
+    if not folder.is_dir():
+        raise Refusal("refuse.is_file", path=folder)
+    if out.exists() and out.resolve() == folder.resolve():
+        raise Refusal("refuse.out_is_folder", path=folder)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        probe = out / ".rasoat-probe"
+        probe.write_bytes(b"")
+        probe.unlink()
+    except OSError as error:
+        raise Refusal("refuse.out", path=out, reason=error.strerror or type(error).__name__) from error
+
+
+def _run(settings: Settings) -> ExitStatus:
+    console = _console()
+    with progress(console, settings.lang) as step:
+        done: Run = run_pipeline(settings, step)
+    if not console.is_terminal:
+        console.print(say("progress.checking", settings.lang), highlight=False)
+    try:
+        write_all(done.results, settings.out, settings.lang)
+    except FileInUse as error:
+        raise Refusal("refuse.in_use", path=error.path) from error
+    except OSError as error:
+        raise Refusal("refuse.out", path=settings.out, reason=error.strerror or type(error).__name__) from error
+    closing(console, done.results, done.reused, settings.out, settings.lang)
+    return _status(done, settings, console)
+
+
+def _status(done: Run, settings: Settings, console: Console) -> ExitStatus:
+    severities = {f.severity for f in done.results.findings}
+    if settings.fail_on and severities & set(SEVERITIES[SEVERITIES.index(settings.fail_on) :]):
+        level = say(f"severity.{settings.fail_on}", settings.lang)
+        console.print(say("failed_on", settings.lang, level=level), highlight=False)
+        return ExitStatus.FINDINGS
+    failed = any(f.status == "failed" for f in done.results.files)
+    return ExitStatus.SOME_UNREADABLE if failed else ExitStatus.DONE
+
+
+@app.command(help=say("doctor.help", LANG))
+def doctor(lang: Annotated[str, typer.Option("--lang", help=_text("lang"))] = LANG) -> None:
+    """Lists every part; exit status 1 when a needed one is missing."""
+    console = _console()
+    table = Table(title=say("doctor.title", lang))
+    for key in ("part", "state", "cost", "install"):
+        table.add_column(say(f"doctor.{key}", lang), overflow="fold")
+    found = parts()
+    for part in found:
+        state = say("doctor.found", lang, version=part.version) if part.version else say("doctor.missing", lang)
+        table.add_row(part.name, state, say(f"doctor.{part.cost}", lang), "" if part.version else part.install)
+    console.print(table)
+    lacking = any(p.needed and not p.version for p in found)
+    console.print(say("doctor.lacking" if lacking else "doctor.fine", lang), highlight=False)
+    raise typer.Exit(1 if lacking else 0)
+
+
+def _later() -> None:
+    """Stands for a command of the contract that is still to come."""
+    _refuse(Refusal("refuse.later"), LANG)
+
+
+for name in LATER:
+    app.command(
+        name,
+        help=say("later.help", LANG),
+        hidden=True,
+        context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
+    )(_later)
+
+
+def main() -> None:
+    """Starts the command line; output in UTF-8 whatever the system's console speaks."""
+    multiprocessing.freeze_support()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    app()

@@ -1,0 +1,43 @@
+"""What the application says, in the user's language."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from data import resource
+
+LANGUAGES = ("vi", "en")
+
+
+def _flat(raw: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
+    flat: dict[str, str] = {}
+    for key, value in raw.items():
+        if isinstance(value, dict):
+            flat |= _flat(value, f"{prefix}{key}.")
+        else:
+            flat[f"{prefix}{key}"] = value
+    return flat
+
+
+@cache
+def messages(lang: str) -> Mapping[str, str]:
+    """All messages of a language by key."""
+    raw = tomllib.loads(resource("messages.toml").read_text(encoding="utf-8"))
+    return _flat(raw[lang])
+
+
+def say(key: str, lang: str, **values: object) -> str:
+    """A message with its places filled; raises KeyError for a key that is none."""
+    return messages(lang)[key].format(**values)
+
+
+def chosen_language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
+    """The language asked for by `--lang`, else by RASOAT_LANG, else Vietnamese."""
+    words = [w for a in arguments for w in a.split("=", 1)]
+    if "--lang" in words[:-1] and words[words.index("--lang") + 1] in LANGUAGES:
+        return words[words.index("--lang") + 1]
+    wanted = environment.get("RASOAT_LANG", "")
+    return wanted if wanted in LANGUAGES else "vi"

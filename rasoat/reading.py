@@ -1,0 +1,88 @@
+"""Reading one file, in a worker process: bytes in, a report or the reason why there is none out."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from extract.errors import UnreadableFile
+from extract.read import read
+from extract.sniff import sniff
+from normalize.report import Report
+from normalize.reports import NotAReport, normalize
+
+MEMORY_LIMIT = 4 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A file to read."""
+
+    path: Path
+    sha256: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of a job: a report, or the key of a message with its reason."""
+
+    report: Report | None
+    problem: str = ""
+    detail: str = ""
+
+
+def read_report(job: Job) -> Reading:
+    """The report in a file, or why there is none; never raises for what a file may contain."""
+    try:
+        data = job.path.read_bytes()
+    except OSError as error:
+        return Reading(None, "file.unreadable", error.strerror or type(error).__name__)
+    try:
+        document = read(data)
+        return Reading(normalize(document, source_name=job.path.name, sha256=job.sha256, form_id=job.form))
+    except UnreadableFile as error:
+        return Reading(None, f"unreadable.{error.kind.value}", error.detail)
+    except NotAReport as error:
+        return Reading(None, "file.not_a_report", str(error))
+    except MemoryError:
+        return Reading(None, "unreadable.too-large")
+    except Exception as error:  # a hostile file must cost its own row, not the run
+        return Reading(None, "file.internal", f"{type(error).__name__}: {error}"[:200])
+
+
+def format_of(data: bytes) -> str:
+    """The contract's name of a file's format (pdf, docx, doc …), by content; empty for an unknown one."""
+    kind = sniff(data) if data else ""
+    return {"encrypted-office": "docx", "unknown": "", "zip": "docx"}.get(kind, kind)
+
+
+def sha256_of(data: bytes) -> str:
+    """The content's hash, in hex."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def limit_memory(limit: int = MEMORY_LIMIT) -> None:
+    """Caps this process's memory where the system can (not on Windows)."""
+    try:
+        import resource  # noqa: PLC0415 — POSIX only
+    except ImportError:
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    ceiling = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (ceiling, hard))
+
+
+def serve(connection: Connection) -> None:
+    """A worker's life: jobs in, readings out, until the other end closes or the keyboard breaks it."""
+    limit_memory()
+    try:
+        while True:
+            job = connection.recv()
+            if job is None:
+                return
+            connection.send(read_report(job))
+    except (EOFError, KeyboardInterrupt, OSError):
+        return
