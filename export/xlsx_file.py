@@ -40,8 +40,10 @@ FILLS = {
 THIN = Side(style="thin", color="BFBFBF")
 WIDTHS = {
     "message": 80, "suggestion": 42, "error": 60, "label": 48, "label_raw": 40, "quote": 60, "source_file": 34,
-    "org": 26, "reason": 40, "about": 70, "sha256": 14, "observation_ids": 18, "codes": 18, "dimension": 28, "report_id": 28,
-    "candidate_1_label": 36, "candidate_2_label": 36, "candidate_3_label": 36, "observation_id": 18, "finding_id": 16,
+    "org": 26, "reason": 40, "about": 70, "sha256": 14, "observation_ids": 18, "codes": 18, "dimension": 28,
+    "report_id": 28,
+    "candidate_1_label": 36, "candidate_2_label": 36, "candidate_3_label": 36, "observation_id": 18,
+    "finding_id": 16,
 }  # fmt: skip
 FINDING_COLUMNS = (
     "org", "period", "severity", "family", "message", "suggestion", "rule_id", "codes", "expected", "actual", "delta",

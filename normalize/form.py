@@ -17,7 +17,7 @@ from normalize.catalogue import Catalogue, CatalogueError, Indicator, load_catal
 from normalize.labels import Abbreviations
 from normalize.text import fold
 
-ROLES = ("number", "label", "unit", "value", "note")
+ROLES = ("number", "label", "unit", "value", "note", "past")
 
 
 @dataclass(frozen=True, slots=True)

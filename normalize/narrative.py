@@ -47,7 +47,7 @@ def _mask(text: str, phrasings: Phrasings) -> str:
 
     def level(match: regex.Match[str]) -> str:
         whole = match[0]
-        for group in ("second", "first"):
+        for group in ("third", "second", "first"):
             if match[group]:
                 at = match.start(group) - match.start()
                 whole = whole[:at] + phrasings.level_signs[match[group]] + whole[at + 1 :]
@@ -86,6 +86,8 @@ def excluded(sentence: Sentence, phrasings: Phrasings, year: str) -> list[tuple[
             opened = text.rfind("(", 0, match.start() + 1)
             if bracket >= 0 and opened > text.rfind(")", 0, match.start() + 1):
                 end = min(end, bracket)
+            if any(word in text[max(0, match.start() - 10) : match.end()] for word in phrasings.comparison):
+                end = min([end, *(at for sign in ",;" if (at := text.find(sign, match.end())) >= 0)])
             stretches.append((match.start(), end))
     return stretches
 

@@ -42,6 +42,7 @@ class Phrasings:
     level_signs: Mapping[str, str]
     exclude: tuple[str, ...]
     resume: tuple[str, ...]
+    comparison: tuple[str, ...]
     heads: Mapping[str, Mapping[str, Pattern]]
 
 
@@ -53,8 +54,9 @@ class _Compiler:
 
     def one(self, text: str, owner: str) -> Pattern:
         opened = text
-        for name, value in self.macros.items():
-            opened = opened.replace("{" + name + "}", value)
+        for _ in range(2):  # a macro may use others
+            for name, value in self.macros.items():
+                opened = opened.replace("{" + name + "}", value)
         try:
             return regex.compile(opened)
         except regex.error as error:
@@ -97,6 +99,7 @@ def load_phrasings(form: str = "form2021") -> Phrasings:
         level_signs=raw["prepare"]["level_signs"],
         exclude=tuple(raw["scope"]["exclude"]),
         resume=tuple(raw["scope"]["resume"]),
+        comparison=tuple(raw["scope"]["comparison"]),
         heads={
             group: {name: compiler.one(text, f"head.{group}") for name, text in nouns.items()}
             for group, nouns in raw["head"].items()

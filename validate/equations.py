@@ -182,8 +182,15 @@ def written(expression: Expression) -> str:
     if isinstance(expression, Term):
         row = f"[{expression.row}]" if expression.row else ""
         return f"{expression.code}{row}{f'@{expression.offset}' if expression.offset else ''}"
-    sides = [
-        f"({written(side)})" if isinstance(side, Operation) and expression.sign in "*/-" else written(side)
-        for side in (expression.left, expression.right)
-    ]
-    return f"{sides[0]} {expression.sign} {sides[1]}"
+    left = (
+        f"({written(expression.left)})"
+        if _needs_brackets(expression.left, expression.sign)
+        else written(expression.left)
+    )
+    right = f"({written(expression.right)})" if isinstance(expression.right, Operation) else written(expression.right)
+    return f"{left} {expression.sign} {right}"
+
+
+def _needs_brackets(side: Expression, sign: str) -> bool:
+    """Whether a left side must be bracketed to be read before the sign behind it."""
+    return isinstance(side, Operation) and sign in "*/" and side.sign in "+-"
