@@ -18,7 +18,7 @@ Row = Mapping[str, Value]
 SECTIONS = {"TM": 0, "PL1": 1, "PL2": 2}
 SEVERITIES = {"error": 0, "warning": 1, "info": 2}
 IN_DATASET = ("ok", "partial")
-SURE = 0.9
+SURE = 0.85
 
 
 def ordered_files(results: Results) -> list[FileRecord]:

@@ -25,6 +25,9 @@ from export.words import words_of
 EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001 — a constant, so that the same results make the same bytes
 ZIP_DATE = (2000, 1, 1, 0, 0, 0)
 MAX_ROWS = 1_000_000
+MAX_LINES = 20
+LINE = 15  # points
+WIDE = 30  # characters: text in columns from this width on is wrapped
 MAX_TEXT = 32_000
 HEADER = PatternFill("solid", fgColor="1F4E78")
 FILLS = {
@@ -38,8 +41,9 @@ FILLS = {
     "not_determined": PatternFill("solid", fgColor="EDEDED"),
 }
 THIN = Side(style="thin", color="BFBFBF")
+LINED = Border(bottom=THIN)
 WIDTHS = {
-    "message": 80, "suggestion": 42, "error": 60, "label": 48, "label_raw": 40, "quote": 60, "source_file": 34,
+    "message": 90, "suggestion": 50, "error": 60, "label": 48, "label_raw": 40, "quote": 60, "source_file": 34,
     "org": 26, "reason": 40, "about": 70, "sha256": 14, "observation_ids": 18, "codes": 18, "dimension": 28,
     "report_id": 28,
     "candidate_1_label": 36, "candidate_2_label": 36, "candidate_3_label": 36, "observation_id": 18,
@@ -49,11 +53,15 @@ FINDING_COLUMNS = (
     "org", "period", "severity", "family", "message", "suggestion", "rule_id", "codes", "expected", "actual", "delta",
     "source_file", "report_id", "finding_id", "status", "reason",
 )  # fmt: skip
+PRINTED_FINDINGS = "F"  # up to the suggestion: what an auditor reads on paper
 _ILLEGAL = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-def _put(cell: Cell, value: Value, kind: str) -> None:
-    """A value in a cell: text always as text (never a formula), numbers as numbers, dates as dates."""
+def _put(cell: Cell, value: Value, *, wide: bool) -> None:
+    """A value in a cell: text always as text (never a formula), numbers as numbers, dates as dates.
+
+    Text in a wide column is wrapped.
+    """
     if value is None or value == "":
         return
     if isinstance(value, Decimal):
@@ -68,7 +76,7 @@ def _put(cell: Cell, value: Value, kind: str) -> None:
         cell.value = _ILLEGAL.sub("", str(value))[:MAX_TEXT]
         cell.data_type = "s"
         cell.quotePrefix = str(value)[:1] in {"=", "+", "-", "@"} and len(str(value)) > 1
-    cell.alignment = Alignment(vertical="top", wrap_text=kind == "text")
+    cell.alignment = Alignment(vertical="top", wrap_text=wide)
 
 
 def _header(sheet: Worksheet, row: int, titles: Sequence[str]) -> None:
@@ -76,7 +84,7 @@ def _header(sheet: Worksheet, row: int, titles: Sequence[str]) -> None:
         cell = sheet.cell(row, col, title)
         cell.font, cell.fill = Font(bold=True, color="FFFFFF"), HEADER
         cell.alignment = Alignment(vertical="center", wrap_text=True)
-        cell.border = Border(bottom=THIN)
+        cell.border = LINED
 
 
 def _for_print(sheet: Worksheet) -> None:
@@ -90,19 +98,32 @@ def _width(name: str, kind: str) -> int:
     return WIDTHS.get(name, 12 if kind in {"number", "integer", "date"} else max(12, min(20, len(name) + 4)))
 
 
+def _lines(row: Row, columns: Sequence[Column], widths: Sequence[int]) -> int:
+    """How many lines the row's longest wrapped text takes; Excel does not find this out by itself."""
+    wrapped = [
+        sum(1 + len(line) * 10 // (width * 9) for line in str(row.get(column.name) or "").split("\n"))
+        for column, width in zip(columns, widths, strict=True)
+        if width >= WIDE
+    ]
+    return min(MAX_LINES, max(wrapped, default=1))
+
+
 def _table(sheet: Worksheet, columns: Sequence[Column], rows: Sequence[Row], colour_by: str) -> None:
     """A table with frozen header, filter, widths, and rows coloured by the value of one column."""
     _header(sheet, 1, [c.name for c in columns])
+    widths = [_width(c.name, c.type) for c in columns]
     for r, row in enumerate(rows[:MAX_ROWS], start=2):
         fill = FILLS.get(str(row.get(colour_by, "")))
         for c, column in enumerate(columns, start=1):
             cell = sheet.cell(r, c)
             assert isinstance(cell, Cell)  # noqa: S101 — nothing is merged here
-            _put(cell, row.get(column.name), column.type)
+            _put(cell, row.get(column.name), wide=widths[c - 1] >= WIDE)
+            cell.border = LINED
             if fill is not None:
                 cell.fill = fill
-    for c, column in enumerate(columns, start=1):
-        sheet.column_dimensions[get_column_letter(c)].width = _width(column.name, column.type)
+        sheet.row_dimensions[r].height = LINE * _lines(row, columns, widths)
+    for c, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(c)].width = width
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{max(1, min(len(rows), MAX_ROWS) + 1)}"
     sheet.print_title_rows = "1:1"
@@ -217,7 +238,9 @@ def write_xlsx(path: Path, rows: Mapping[str, Sequence[Row]], lang: str) -> None
     assert isinstance(summary, Worksheet)  # noqa: S101 — a new workbook has one
     summary.title = words["sheet.summary"]
     _summary(summary, rows, lang)
-    _table(book.create_sheet(words["sheet.findings"]), _finding_columns(), _finding_rows(rows), "severity")
+    found = book.create_sheet(words["sheet.findings"])
+    _table(found, _finding_columns(), _finding_rows(rows), "severity")
+    found.print_area = f"A1:{PRINTED_FINDINGS}{found.max_row}"
     for table, colour_by in (("dataset", "flag"), ("reports", "status"), ("unmapped", ""), ("coverage", "outcome")):
         _table(book.create_sheet(words[f"sheet.{table}"]), tables()[table], rows[table], colour_by)
     _explained(book.create_sheet(words["sheet.columns"]), lang)
