@@ -41,6 +41,7 @@ FILLS = {
     "not_determined": PatternFill("solid", fgColor="EDEDED"),
 }
 THIN = Side(style="thin", color="BFBFBF")
+WRAPPED, TOP = Alignment(vertical="top", wrap_text=True), Alignment(vertical="top")
 LINED = Border(bottom=THIN)
 WIDTHS = {
     "message": 90, "suggestion": 50, "error": 60, "label": 48, "label_raw": 40, "quote": 60, "source_file": 34,
@@ -76,7 +77,7 @@ def _put(cell: Cell, value: Value, *, wide: bool) -> None:
         cell.value = _ILLEGAL.sub("", str(value))[:MAX_TEXT]
         cell.data_type = "s"
         cell.quotePrefix = str(value)[:1] in {"=", "+", "-", "@"} and len(str(value)) > 1
-    cell.alignment = Alignment(vertical="top", wrap_text=wide)
+    cell.alignment = WRAPPED if wide else TOP
 
 
 def _header(sheet: Worksheet, row: int, titles: Sequence[str]) -> None:

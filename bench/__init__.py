@@ -1,0 +1,1 @@
+"""Speeds beside the peers', side by side in one run."""
