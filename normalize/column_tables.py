@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
 import regex
 
 from extract.document import Cell
@@ -60,7 +61,11 @@ def column_scores(header: ColumnHeader, table: TableForm, form: Form) -> Matrix:
     The whole path counts most; the lowest header alone a little, since levels above it get lost.
     """
     wanted = [[p.strip() for p in path.split(">")] for path in table.paths]
-    whole = similarity([_joined(p, form) for p in header.paths], [_joined(w, form) for w in wanted], form.abbreviations)
+    printed = [_joined(p, form) for p in header.paths]
+    whole = similarity(printed, [_joined(w, form) for w in wanted], form.abbreviations)
+    # A header typed in fewer rows than the form's often lacks the uppermost level.
+    without_top = similarity(printed, [_joined(w[1:] if len(w) > 2 else w, form) for w in wanted], form.abbreviations)
+    whole = np.maximum(whole, 0.97 * without_top)
     lowest = similarity([p[-1] if p else "" for p in header.paths], [w[-1] for w in wanted], form.abbreviations)
     scores: Matrix = 0.7 * whole + 0.3 * lowest
     for c, role in enumerate(header.roles):
