@@ -188,7 +188,14 @@ def test_an_interrupted_run_goes_on_where_it_stopped(tmp_path: Path) -> None:
         (tmp_path / "in" / f"{n}.docx").write_bytes(data + b"\x00" * 0 if n < len(READABLE) else _commented(data, n))
     out = tmp_path / "out"
     command = [sys.executable, "-m", "rasoat", "run", str(tmp_path / "in"), "--out", str(out), "--jobs", "1"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    process = subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        # A shell's background job ignores the keyboard's break, and so would its children.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
+    )
     kept = out / ".rasoat-cache"
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline and not (kept.exists() and any(kept.glob("*.json"))):
