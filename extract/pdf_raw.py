@@ -29,6 +29,9 @@ _loose_box = _plain(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, _Address, cty
 _matrix = _plain(pdfium.FPDFText_GetMatrix, ctypes.c_int, _Address, ctypes.c_int, _Address)
 _font_size = _plain(pdfium.FPDFText_GetFontSize, ctypes.c_double, _Address, ctypes.c_int)
 _unicode = _plain(pdfium.FPDFText_GetUnicode, ctypes.c_uint, _Address, ctypes.c_int)
+_font_info = _plain(
+    pdfium.FPDFText_GetFontInfo, ctypes.c_ulong, _Address, ctypes.c_int, _Address, ctypes.c_ulong, _Address
+)
 _generated = _plain(pdfium.FPDFText_IsGenerated, ctypes.c_int, _Address, ctypes.c_int)
 
 get_object = _plain(pdfium.FPDFPage_GetObject, _Address, _Address, ctypes.c_int)
@@ -75,6 +78,13 @@ def matrices(text_page: int, chars: Sequence[int]) -> NDArray[np.float32]:
 def font_sizes(text_page: int, chars: Sequence[int]) -> list[float]:
     """The font size of each character before its matrix."""
     return list(map(_font_size, repeat(text_page), chars))
+
+
+def font_name(text_page: int, char: int) -> str:
+    """The name of a character's font, as the file has it; empty where it has none."""
+    buffer, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+    _font_info(text_page, char, ctypes.addressof(buffer), len(buffer), ctypes.addressof(flags))
+    return buffer.value.decode("utf-8", "replace")
 
 
 def is_generated(text_page: int, char: int) -> bool:

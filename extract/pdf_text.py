@@ -15,6 +15,7 @@ from extract import pdf_raw as raw
 from extract.errors import Unreadable, UnreadableFile
 from extract.limits import Limits
 from extract.pdf_frame import Frame
+from extract.pdf_legacy import decoded
 from extract.pieces import ASCENT, DESCENT, Box, Clips, Pieces, is_plain, note_marks, visible
 
 _IS_SPACE = np.array([chr(c).isspace() or c == 0 for c in range(0x3002)])  # none is beyond U+3000
@@ -111,6 +112,9 @@ def read_text(text_page: Any, frame: Frame, limits: Limits) -> TextLayer:
     heads = [first[i] for i in np.flatnonzero(opens)]
     size = np.array(raw.font_sizes(page, heads), float)[run] * unit
     clean = [text[a : b + 1] for a, b in zip(first, last, strict=True)]
+    legacy = decoded(text, clean, page, heads, run)
+    if legacy is not None:
+        clean = legacy
     if not is_plain(text):
         clean = [visible(t) for t in clean]
     pieces = _placed(clean, frame.boxes(loose), frame.points(matrix[:, 4:6]), angle, size, run)

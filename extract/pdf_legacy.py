@@ -1,0 +1,49 @@
+"""Vietnamese of before Unicode in a PDF's text: told by the fonts' names, or by the letters where names got lost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import regex
+from numpy.typing import NDArray
+
+from extract import pdf_raw as raw
+from extract.legacy_fonts import Encoding, decode, encoding_of, looks_like_tcvn3, looks_like_vni
+
+# Latin-1 letters and signs that Vietnamese in Unicode never needs: a page without them is none of these.
+_FOREIGN = regex.compile(
+    r"[\u00a1-\u00ae\u00b1-\u00bf\u00c4-\u00c7\u00cb\u00ce\u00cf\u00d1\u00d6-\u00d9\u00db\u00dc\u00de\u00df"
+    r"\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6-\u00f8\u00fb\u00fc\u00fe\u00ff]"
+)
+_FONT_OF = {Encoding.TCVN3: ".VnTime", Encoding.VNI: "VNI-Times"}
+# PDFium puts these where the file has a soft hyphen, which TCVN3 writes for ư.
+_HYPHENS = str.maketrans({"\ufffe": "\u00ad", "\u0002": "\u00ad"})
+
+
+def decoded(
+    text: str, pieces: Sequence[str], text_page: int, heads: Sequence[int], run: NDArray[np.int64]
+) -> list[str] | None:
+    """The pieces as Unicode, or None where the page has nothing to decode.
+
+    `heads` are the first characters of the page's text objects, `run` the object of each piece. A font whose
+    name tells its encoding decides; for others the letters of the whole page do.
+    """
+    if len(_FOREIGN.findall(text)) < 2:
+        return None
+    names = [raw.font_name(text_page, head) for head in heads]
+    lost = _by_letters(text)
+    fonts = [name if encoding_of(name) is not Encoding.UNICODE else lost for name in names]
+    if not any(fonts):
+        return None
+    return [
+        decode(piece.translate(_HYPHENS), fonts[number]) if fonts[number] else piece
+        for piece, number in zip(pieces, run.tolist(), strict=True)
+    ]
+
+
+def _by_letters(text: str) -> str:
+    """The font to read a page with whose fonts' names tell nothing; empty where its letters are Unicode."""
+    if looks_like_tcvn3(text.translate(_HYPHENS)):
+        return _FONT_OF[Encoding.TCVN3]
+    return _FONT_OF[Encoding.VNI] if looks_like_vni(text) else ""
