@@ -23,9 +23,10 @@ from rasoat.pipeline import Run
 from rasoat.pipeline import run as run_pipeline
 from rasoat.screen import closing, progress
 from rasoat.settings import Settings, checked, read_config
+from rasoat.table_commands import file_tables, folder_tables, show_tables
 
 LANG = chosen_language(sys.argv[1:], os.environ)
-LATER = ("check", "review", "export", "aggregate", "letter", "learn", "tables", "show", "compare")
+LATER = ("check", "review", "export", "aggregate", "letter", "learn", "show", "compare")
 SEVERITIES = ("info", "warning", "error")
 
 app = typer.Typer(
@@ -167,6 +168,31 @@ def doctor(lang: Annotated[str, typer.Option("--lang", help=_text("lang"))] = LA
     lacking = any(p.needed and not p.version for p in found)
     console.print(say("doctor.lacking" if lacking else "doctor.fine", lang), highlight=False)
     raise typer.Exit(1 if lacking else 0)
+
+
+@app.command(help=say("tables.help", LANG))
+def tables(
+    file: Annotated[Path | None, typer.Argument(help=_text("file"), metavar="FILE")] = None,
+    folder: Annotated[Path | None, typer.Option("--folder", help=_text("table_folder"))] = None,
+    as_json: Annotated[bool, typer.Option("--json", help=_text("json"))] = False,
+    lang: Annotated[str, typer.Option("--lang", help=_text("lang"))] = LANG,
+) -> None:
+    """The raw tables of a file or folder; exit status 1 where some file of a folder cannot be read."""
+    try:
+        if (file is None) == (folder is None):
+            raise Refusal("refuse.file_or_folder")
+        if folder is not None:
+            text, problems = folder_tables(folder, lang)
+            sys.stdout.write(text + "\n")
+            for problem in problems:
+                _console(stderr=True).print(problem, markup=False, highlight=False, soft_wrap=True)
+            raise typer.Exit(ExitStatus.SOME_UNREADABLE if problems else ExitStatus.DONE)
+        if file is not None and as_json:
+            sys.stdout.write(file_tables(file, lang) + "\n")
+        elif file is not None:
+            show_tables(file, _console(), lang)
+    except Refusal as refusal:
+        _refuse(refusal, lang)
 
 
 def _later() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -221,3 +222,28 @@ def test_the_doctor_says_what_is_there() -> None:
     assert done.returncode == 0
     assert "pypdfium2" in done.stdout
     assert "LibreOffice" in done.stdout
+
+
+def test_raw_tables_of_a_file_and_of_a_folder(tmp_path: Path) -> None:
+    one = rasoat("tables", str(READABLE[0]), "--json")
+    assert one.returncode == 0, one.stderr
+    found = json.loads(one.stdout)
+    assert len(found) > 10
+    assert set(found[1]["cells"][0]) >= {"row", "col", "row_span", "col_span", "text", "page", "box", "confidence"}
+    pdf = next(REPORTS.glob("*go-tram-tay.pdf"))
+    cell = json.loads(rasoat("tables", str(pdf), "--json").stdout)[0]["cells"][0]
+    assert cell["page"] >= 1
+    assert len(cell["box"]) == 4
+    shutil.copy(READABLE[0], tmp_path / "một.docx")
+    (tmp_path / "hỏng.pdf").write_bytes(b"%PDF-1.4 hong")
+    folder = rasoat("tables", "--folder", str(tmp_path), "--json")
+    assert (folder.returncode, "hỏng.pdf" in folder.stderr) == (1, True)
+    assert json.loads(folder.stdout) == {"hỏng.pdf": [], "một.docx": found}
+
+
+def test_raw_tables_on_the_screen_and_refusals(tmp_path: Path) -> None:
+    assert "Chỉ tiêu" in rasoat("tables", str(READABLE[0])).stdout
+    assert rasoat("tables").returncode == 2
+    (tmp_path / "rỗng.pdf").write_bytes(b"")
+    refused = rasoat("tables", str(tmp_path / "rỗng.pdf"), "--json")
+    assert (refused.returncode, "rỗng" in refused.stderr) == (2, True)
