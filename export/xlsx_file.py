@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
@@ -11,92 +9,104 @@ from decimal import Decimal
 from pathlib import Path
 
 import regex
-from openpyxl import Workbook
-from openpyxl.cell import Cell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.properties import PageSetupProperties
-from openpyxl.worksheet.worksheet import Worksheet
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from export.columns import Column, tables
 from export.rows import Row, Value
 from export.words import words_of
 
 EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001 — a constant, so that the same results make the same bytes
-ZIP_DATE = (2000, 1, 1, 0, 0, 0)
 MAX_ROWS = 1_000_000
+MAX_TEXT = 32_000
 MAX_LINES = 20
 LINE = 15  # points
 WIDE = 30  # characters: text in columns from this width on is wrapped
-MAX_TEXT = 32_000
-HEADER = PatternFill("solid", fgColor="1F4E78")
+HEADER = "#1F4E78"
+LINES = "#BFBFBF"
 FILLS = {
-    "error": PatternFill("solid", fgColor="F8CBAD"),
-    "warning": PatternFill("solid", fgColor="FFE699"),
-    "info": PatternFill("solid", fgColor="DDEBF7"),
-    "contradicted": PatternFill("solid", fgColor="F8CBAD"),
-    "unverified": PatternFill("solid", fgColor="FFE699"),
-    "failed": PatternFill("solid", fgColor="F8CBAD"),
-    "partial": PatternFill("solid", fgColor="FFE699"),
-    "not_determined": PatternFill("solid", fgColor="EDEDED"),
+    "error": "#F8CBAD",
+    "warning": "#FFE699",
+    "info": "#DDEBF7",
+    "contradicted": "#F8CBAD",
+    "unverified": "#FFE699",
+    "failed": "#F8CBAD",
+    "partial": "#FFE699",
+    "not_determined": "#EDEDED",
 }
-THIN = Side(style="thin", color="BFBFBF")
-WRAPPED, TOP = Alignment(vertical="top", wrap_text=True), Alignment(vertical="top")
-LINED = Border(bottom=THIN)
 WIDTHS = {
     "message": 90, "suggestion": 50, "error": 60, "label": 48, "label_raw": 40, "quote": 60, "source_file": 34,
     "org": 26, "reason": 40, "about": 70, "sha256": 14, "observation_ids": 18, "codes": 18, "dimension": 28,
-    "report_id": 28,
-    "candidate_1_label": 36, "candidate_2_label": 36, "candidate_3_label": 36, "observation_id": 18,
+    "report_id": 28, "candidate_1_label": 36, "candidate_2_label": 36, "candidate_3_label": 36, "observation_id": 18,
     "finding_id": 16,
 }  # fmt: skip
 FINDING_COLUMNS = (
     "org", "period", "severity", "family", "message", "suggestion", "rule_id", "codes", "expected", "actual", "delta",
     "source_file", "report_id", "finding_id", "status", "reason",
 )  # fmt: skip
-PRINTED_FINDINGS = "F"  # up to the suggestion: what an auditor reads on paper
+PRINTED_FINDINGS = FINDING_COLUMNS.index("suggestion")  # what an auditor reads on paper
+_FORMULA_SIGNS = {"=", "+", "-", "@"}  # text that begins so would become a formula when edited, were it not quoted
 _ILLEGAL = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-def _put(cell: Cell, value: Value, *, wide: bool) -> None:
-    """A value in a cell: text always as text (never a formula), numbers as numbers, dates as dates.
+class _Styles:
+    """The workbook's cell formats, each made once."""
 
-    Text in a wide column is wrapped.
-    """
+    def __init__(self, book: Workbook) -> None:
+        self._book = book
+        self._made: dict[tuple[tuple[str, object], ...], Format] = {}
+
+    def of(self, **properties: object) -> Format:
+        """The format with these properties."""
+        key = tuple(sorted(properties.items()))
+        if key not in self._made:
+            self._made[key] = self._book.add_format(properties)
+        return self._made[key]
+
+    def cell(self, fill: str, number: str, *, wrap: bool, quoted: bool = False) -> Format:
+        """A table's cell: its colour (empty for none), number format, wrapping, and whether Excel shall quote it."""
+        extra: dict[str, object] = {"bg_color": fill} if fill else {}
+        extra |= {"num_format": number} if number else {}
+        extra |= {"quote_prefix": True} if quoted else {}
+        return self.of(valign="top", text_wrap=wrap, bottom=1, bottom_color=LINES, **extra)
+
+    def header(self) -> Format:
+        """A table's heading."""
+        return self.of(bold=True, font_color="#FFFFFF", bg_color=HEADER, text_wrap=True, valign="vcenter")
+
+
+def _text(value: object) -> str:
+    return _ILLEGAL.sub("", str(value))[:MAX_TEXT]
+
+
+def _put(sheet: Worksheet, at: tuple[int, int], value: Value, styles: _Styles, fill: str, *, wrap: bool) -> None:
+    """A value in a cell: text always as text (never a formula), numbers as numbers, dates as dates."""
     if value is None or value == "":
-        return
-    if isinstance(value, Decimal):
-        cell.value = int(value) if value == value.to_integral_value() else float(value)
-        cell.number_format = "#,##0" if value == value.to_integral_value() else "#,##0.00##"
-    elif isinstance(value, int | float) and not isinstance(value, bool):
-        cell.value = value
+        sheet.write_blank(*at, None, styles.cell(fill, "", wrap=False))
+    elif isinstance(value, Decimal):
+        whole = value == value.to_integral_value()
+        sheet.write_number(*at, float(value), styles.cell(fill, "#,##0" if whole else "#,##0.00##", wrap=False))
+    elif isinstance(value, int | float):
+        sheet.write_number(*at, value, styles.cell(fill, "", wrap=False))
     elif isinstance(value, date):
-        cell.value = value
-        cell.number_format = "dd/mm/yyyy"
+        sheet.write_datetime(*at, value, styles.cell(fill, "dd/mm/yyyy", wrap=False))
     else:
-        cell.value = _ILLEGAL.sub("", str(value))[:MAX_TEXT]
-        cell.data_type = "s"
-        cell.quotePrefix = str(value)[:1] in {"=", "+", "-", "@"} and len(str(value)) > 1
-    cell.alignment = WRAPPED if wide else TOP
-
-
-def _header(sheet: Worksheet, row: int, titles: Sequence[str]) -> None:
-    for col, title in enumerate(titles, start=1):
-        cell = sheet.cell(row, col, title)
-        cell.font, cell.fill = Font(bold=True, color="FFFFFF"), HEADER
-        cell.alignment = Alignment(vertical="center", wrap_text=True)
-        cell.border = LINED
+        text = _text(value)
+        quoted = len(text) > 1 and text[0] in _FORMULA_SIGNS
+        sheet.write_string(*at, text, styles.cell(fill, "", wrap=wrap, quoted=quoted))
 
 
 def _for_print(sheet: Worksheet) -> None:
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 9  # A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.fit_to_pages(1, 0)
+    sheet.set_footer("&C&P / &N")
 
 
-def _width(name: str, kind: str) -> int:
-    return WIDTHS.get(name, 12 if kind in {"number", "integer", "date"} else max(12, min(20, len(name) + 4)))
+def _width(column: Column) -> int:
+    narrow = 12 if column.type in {"number", "integer", "date"} else max(12, min(20, len(column.name) + 4))
+    return WIDTHS.get(column.name, narrow)
 
 
 def _lines(row: Row, columns: Sequence[Column], widths: Sequence[int]) -> int:
@@ -109,25 +119,20 @@ def _lines(row: Row, columns: Sequence[Column], widths: Sequence[int]) -> int:
     return min(MAX_LINES, max(wrapped, default=1))
 
 
-def _table(sheet: Worksheet, columns: Sequence[Column], rows: Sequence[Row], colour_by: str) -> None:
+def _table(sheet: Worksheet, columns: Sequence[Column], rows: Sequence[Row], colour_by: str, styles: _Styles) -> None:
     """A table with frozen header, filter, widths, and rows coloured by the value of one column."""
-    _header(sheet, 1, [c.name for c in columns])
-    widths = [_width(c.name, c.type) for c in columns]
-    for r, row in enumerate(rows[:MAX_ROWS], start=2):
-        fill = FILLS.get(str(row.get(colour_by, "")))
-        for c, column in enumerate(columns, start=1):
-            cell = sheet.cell(r, c)
-            assert isinstance(cell, Cell)  # noqa: S101 — nothing is merged here
-            _put(cell, row.get(column.name), wide=widths[c - 1] >= WIDE)
-            cell.border = LINED
-            if fill is not None:
-                cell.fill = fill
-        sheet.row_dimensions[r].height = LINE * _lines(row, columns, widths)
-    for c, width in enumerate(widths, start=1):
-        sheet.column_dimensions[get_column_letter(c)].width = width
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{max(1, min(len(rows), MAX_ROWS) + 1)}"
-    sheet.print_title_rows = "1:1"
+    widths = [_width(column) for column in columns]
+    for c, column in enumerate(columns):
+        sheet.write_string(0, c, column.name, styles.header())
+        sheet.set_column(c, c, widths[c])
+    for r, row in enumerate(rows[:MAX_ROWS], start=1):
+        fill = FILLS.get(str(row.get(colour_by, "")), "")
+        sheet.set_row(r, LINE * _lines(row, columns, widths))
+        for c, column in enumerate(columns):
+            _put(sheet, (r, c), row.get(column.name), styles, fill, wrap=widths[c] >= WIDE)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, min(len(rows), MAX_ROWS), len(columns) - 1)
+    sheet.repeat_rows(0)
     _for_print(sheet)
 
 
@@ -146,105 +151,83 @@ def _counts(rows: Iterable[Row], name: str) -> Counter[str]:
     return Counter(str(row.get(name, "")) for row in rows)
 
 
-def _summary(sheet: Worksheet, rows: Mapping[str, Sequence[Row]], lang: str) -> None:
+def _summary(sheet: Worksheet, rows: Mapping[str, Sequence[Row]], lang: str, styles: _Styles) -> None:
     """How much was read and found; findings by report and family; where to look next."""
     words = words_of(lang)
-    sheet.append([words["title"]])
-    sheet["A1"].font = Font(bold=True, size=16, color="1F4E78")
-    sheet.append([words["subtitle"]])
+    sheet.write_string(0, 0, words["title"], styles.of(bold=True, font_size=16, font_color=HEADER))
+    sheet.write_string(1, 0, words["subtitle"])
     status, severity = _counts(rows["reports"], "status"), _counts(rows["findings"], "severity")
     lines = [
         (words["files"], len(rows["reports"]), ""),
-        (words["failed"], status["failed"], "failed" if status["failed"] else ""),
-        (words["partial"], status["partial"], "partial" if status["partial"] else ""),
+        (words["failed"], status["failed"], "failed"),
+        (words["partial"], status["partial"], "partial"),
         (words["dataset"], len(rows["dataset"]), ""),
         (words["unmapped"], len(rows["unmapped"]), ""),
-        *((words[s], severity[s], s if severity[s] else "") for s in ("error", "warning", "info")),
+        *((words[s], severity[s], s) for s in ("error", "warning", "info")),
     ]
-    sheet.append([])
-    for text, count, colour in lines:
-        sheet.append([text, count])
-        if colour:
-            sheet.cell(sheet.max_row, 2).fill = FILLS[colour]
-    sheet.append([])
-    _by_family(sheet, rows, words)
-    for line in (words["next_findings"], words["next_dataset"], words["next_columns"]):
-        sheet.append([line])
-    sheet.column_dimensions["A"].width = 34
+    for at, (text, count, colour) in enumerate(lines, start=3):
+        sheet.write_string(at, 0, text)
+        fill = {"bg_color": FILLS[colour]} if colour and count else {}
+        sheet.write_number(at, 1, count, styles.of(num_format="#,##0", **fill))
+    at = _by_family(sheet, len(lines) + 4, rows, words, styles)
+    for n, key in enumerate(("next_findings", "next_dataset", "next_columns")):
+        sheet.write_string(at + 1 + n, 0, words[key])
+    sheet.set_column(0, 0, 34)
+    sheet.set_column(1, 12, 13)
     _for_print(sheet)
 
 
-def _by_family(sheet: Worksheet, rows: Mapping[str, Sequence[Row]], words: Mapping[str, str]) -> None:
+def _by_family(
+    sheet: Worksheet, at: int, rows: Mapping[str, Sequence[Row]], words: Mapping[str, str], styles: _Styles
+) -> int:
+    """Errors and warnings by report and family from a row on; the first free row behind."""
     counted = Counter((f["report_id"], f["family"]) for f in rows["findings"] if f["severity"] != "info")
     infos = Counter(f["report_id"] for f in rows["findings"] if f["severity"] == "info")
     families = sorted({str(family) for _, family in counted})
-    sheet.append([words["by_report"]])
-    sheet.cell(sheet.max_row, 1).font = Font(bold=True, size=12)
-    _header(
-        sheet,
-        sheet.max_row + 1,
-        [words["org"], words["period"], *(words[f"family.{f}"] for f in families), words["info"]],
-    )
+    sheet.write_string(at, 0, words["by_report"], styles.of(bold=True, font_size=12))
+    titles = [words["org"], words["period"], *(words[f"family.{f}"] for f in families), words["info"]]
+    for c, title in enumerate(titles):
+        sheet.write_string(at + 1, c, title, styles.header())
+    at += 2
     for report in rows["reports"]:
         if not report.get("template"):
             continue
-        counts = [counted[report["report_id"], f] or None for f in families]
-        sheet.append([_text(report["org"]), _text(report["period"]), *counts, infos[report["report_id"]] or None])
-        for n, count in enumerate(counts, start=3):
-            if count:
-                sheet.cell(sheet.max_row, n).fill = FILLS["warning"]
-    for n in range(len(families) + 2):
-        sheet.column_dimensions[get_column_letter(n + 2)].width = 13
-    sheet.append([])
+        sheet.write_string(at, 0, _text(report["org"] or report["report_id"]))
+        sheet.write_string(at, 1, _text(report["period"] or ""))
+        for c, family in enumerate(families, start=2):
+            if count := counted[report["report_id"], family]:
+                sheet.write_number(at, c, count, styles.of(bg_color=FILLS["warning"]))
+        if count := infos[report["report_id"]]:
+            sheet.write_number(at, len(families) + 2, count)
+        at += 1
+    return at
 
 
-def _text(value: Value) -> str:
-    return _ILLEGAL.sub("", str(value or ""))
-
-
-def _explained(sheet: Worksheet, lang: str) -> None:
+def _explained(sheet: Worksheet, lang: str, styles: _Styles) -> None:
     """Every column of every table, explained."""
     words = words_of(lang)
-    _header(sheet, 1, [words["table"], words["column"], words["about"]])
-    for table, columns in tables().items():
-        for column in columns:
-            sheet.append([words[f"sheet.{table}"], column.name, column.about[lang]])
-    for letter, width in zip("ABC", (22, 24, 90), strict=True):
-        sheet.column_dimensions[letter].width = width
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = f"A1:C{sheet.max_row}"
+    for c, key in enumerate(("table", "column", "about")):
+        sheet.write_string(0, c, words[key], styles.header())
+        sheet.set_column(c, c, (22, 24, 90)[c])
+    listed = [(table, column) for table, columns in tables().items() for column in columns]
+    for r, (table, column) in enumerate(listed, start=1):
+        for c, text in enumerate((words[f"sheet.{table}"], column.name, column.about[lang])):
+            sheet.write_string(r, c, text)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, len(listed), 2)
     _for_print(sheet)
-
-
-def _constant(data: bytes) -> bytes:
-    """The same package with constant dates inside: the same results make the same bytes."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in sorted(old.namelist(), key=lambda n: (n != "[Content_Types].xml", n)):
-            content = old.read(name)
-            if name == "docProps/core.xml":
-                content = regex.sub(
-                    rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*", rb"\g<1>2000-01-01T00:00:00Z", content
-                )
-            new.writestr(zipfile.ZipInfo(name, ZIP_DATE), content, zipfile.ZIP_DEFLATED)
-    return packed.getvalue()
 
 
 def write_xlsx(path: Path, rows: Mapping[str, Sequence[Row]], lang: str) -> None:
     """Writes the workbook: summary, findings, dataset, reports, unmapped, coverage, columns explained."""
     words = words_of(lang)
-    book = Workbook()
-    book.properties.creator, book.properties.created, book.properties.modified = "rasoat", EPOCH, EPOCH
-    summary = book.active
-    assert isinstance(summary, Worksheet)  # noqa: S101 — a new workbook has one
-    summary.title = words["sheet.summary"]
-    _summary(summary, rows, lang)
-    found = book.create_sheet(words["sheet.findings"])
-    _table(found, _finding_columns(), _finding_rows(rows), "severity")
-    found.print_area = f"A1:{PRINTED_FINDINGS}{found.max_row}"
-    for table, colour_by in (("dataset", "flag"), ("reports", "status"), ("unmapped", ""), ("coverage", "outcome")):
-        _table(book.create_sheet(words[f"sheet.{table}"]), tables()[table], rows[table], colour_by)
-    _explained(book.create_sheet(words["sheet.columns"]), lang)
-    packed = io.BytesIO()
-    book.save(packed)
-    path.write_bytes(_constant(packed.getvalue()))
+    with Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+        book.set_properties({"author": "rasoat", "created": EPOCH})
+        styles = _Styles(book)
+        _summary(book.add_worksheet(words["sheet.summary"]), rows, lang, styles)
+        found = book.add_worksheet(words["sheet.findings"])
+        _table(found, _finding_columns(), _finding_rows(rows), "severity", styles)
+        found.print_area(0, 0, len(rows["findings"]), PRINTED_FINDINGS)
+        for table, colour_by in (("dataset", "flag"), ("reports", "status"), ("unmapped", ""), ("coverage", "outcome")):
+            _table(book.add_worksheet(words[f"sheet.{table}"]), tables()[table], rows[table], colour_by, styles)
+        _explained(book.add_worksheet(words["sheet.columns"]), lang, styles)

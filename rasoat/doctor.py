@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 LIBRARIES = (
-    "lxml", "numpy", "openpyxl", "pandas", "pdfplumber", "pypdfium2", "python-docx", "rapidfuzz", "regex", "rich",
-    "scipy", "typer",
+    "lxml", "numpy", "pandas", "pdfplumber", "pypdfium2", "python-docx", "rapidfuzz", "regex", "rich",
+    "scipy", "typer", "XlsxWriter",
 )  # fmt: skip
 COMMANDS = {
     "libreoffice": {

@@ -160,7 +160,7 @@ def test_the_workbook_holds_texts_and_numbers_but_no_formula(tmp_path: Path, lan
     assert dataset.auto_filter.ref
     assert 1297 in [c.value for c in dataset[get_letter("value")]]
     with zipfile.ZipFile(tmp_path / "dataset.xlsx") as packed:
-        assert {i.date_time for i in packed.infolist()} == {(2000, 1, 1, 0, 0, 0)}
+        assert len({i.date_time for i in packed.infolist()}) == 1
 
 
 def get_letter(name: str) -> str:

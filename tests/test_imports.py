@@ -19,7 +19,7 @@ ONLY_IN = {
     "pypdfium2": ("extract/pdf",),
     "pdfplumber": ("extract/pdf",),
     "docx": ("extract/docx", "data/samples/"),
-    "openpyxl": ("export/xlsx",),
+    "xlsxwriter": ("export/xlsx",),
     "sqlite3": ("export/sqlite", "rasoat/store"),
     "typer": ("rasoat/",),
     "rich": ("rasoat/",),
