@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 import regex
 
@@ -31,6 +32,7 @@ def plain_number(value: Decimal | float) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+@lru_cache(maxsize=1 << 16, typed=True)
 def as_text(value: Value) -> str:
     """A value as a CSV file has it: None is empty, dates are ISO 8601."""
     if value is None:

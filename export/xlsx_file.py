@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 
 import regex
@@ -56,6 +57,7 @@ class _Styles:
     def __init__(self, book: Workbook) -> None:
         self._book = book
         self._made: dict[tuple[tuple[str, object], ...], Format] = {}
+        self._cells: dict[tuple[str, str, bool, bool], Format] = {}
 
     def of(self, **properties: object) -> Format:
         """The format with these properties."""
@@ -64,18 +66,23 @@ class _Styles:
             self._made[key] = self._book.add_format(properties)
         return self._made[key]
 
-    def cell(self, fill: str, number: str, *, wrap: bool, quoted: bool = False) -> Format:
+    def cell(self, fill: str, number: str = "", *, wrap: bool = False, quoted: bool = False) -> Format:
         """A table's cell: its colour (empty for none), number format, wrapping, and whether Excel shall quote it."""
-        extra: dict[str, object] = {"bg_color": fill} if fill else {}
-        extra |= {"num_format": number} if number else {}
-        extra |= {"quote_prefix": True} if quoted else {}
-        return self.of(valign="top", text_wrap=wrap, bottom=1, bottom_color=LINES, **extra)
+        known = self._cells.get((fill, number, wrap, quoted))
+        if known is None:
+            extra: dict[str, object] = {"bg_color": fill} if fill else {}
+            extra |= {"num_format": number} if number else {}
+            extra |= {"quote_prefix": True} if quoted else {}
+            known = self.of(valign="top", text_wrap=wrap, bottom=1, bottom_color=LINES, **extra)
+            self._cells[fill, number, wrap, quoted] = known
+        return known
 
     def header(self) -> Format:
         """A table's heading."""
         return self.of(bold=True, font_color="#FFFFFF", bg_color=HEADER, text_wrap=True, valign="vcenter")
 
 
+@lru_cache(maxsize=1 << 14)
 def _text(value: object) -> str:
     return _ILLEGAL.sub("", str(value))[:MAX_TEXT]
 
@@ -83,18 +90,18 @@ def _text(value: object) -> str:
 def _put(sheet: Worksheet, at: tuple[int, int], value: Value, styles: _Styles, fill: str, *, wrap: bool) -> None:
     """A value in a cell: text always as text (never a formula), numbers as numbers, dates as dates."""
     if value is None or value == "":
-        sheet.write_blank(*at, None, styles.cell(fill, "", wrap=False))
+        sheet.write_blank(*at, None, styles.cell(fill))
+    elif isinstance(value, str):
+        text = _text(value)
+        quoted = text[:1] in _FORMULA_SIGNS and len(text) > 1
+        sheet.write_string(*at, text, styles.cell(fill, wrap=wrap, quoted=quoted))
     elif isinstance(value, Decimal):
         whole = value == value.to_integral_value()
-        sheet.write_number(*at, float(value), styles.cell(fill, "#,##0" if whole else "#,##0.00##", wrap=False))
-    elif isinstance(value, int | float):
-        sheet.write_number(*at, value, styles.cell(fill, "", wrap=False))
+        sheet.write_number(*at, float(value), styles.cell(fill, "#,##0" if whole else "#,##0.00##"))
     elif isinstance(value, date):
-        sheet.write_datetime(*at, value, styles.cell(fill, "dd/mm/yyyy", wrap=False))
+        sheet.write_datetime(*at, value, styles.cell(fill, "dd/mm/yyyy"))
     else:
-        text = _text(value)
-        quoted = len(text) > 1 and text[0] in _FORMULA_SIGNS
-        sheet.write_string(*at, text, styles.cell(fill, "", wrap=wrap, quoted=quoted))
+        sheet.write_number(*at, value, styles.cell(fill))
 
 
 def _for_print(sheet: Worksheet) -> None:

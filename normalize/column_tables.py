@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 import regex
@@ -55,18 +56,28 @@ def _joined(path: Sequence[str], form: Form) -> str:
     return " ".join(part for part in path if fold(part) not in form.path_empty)
 
 
+@lru_cache(maxsize=64)
+def _wanted(table: TableForm, form: Form) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """The form's header of each column: whole, without its uppermost level, and the lowest level alone.
+
+    A header typed in fewer rows than the form's often lacks the uppermost level.
+    """
+    levels = [[p.strip() for p in path.split(">")] for path in table.paths]
+    whole = tuple(_joined(w, form) for w in levels)
+    without_top = tuple(_joined(w[1:] if len(w) > 2 else w, form) for w in levels)
+    return whole, without_top, tuple(w[-1] for w in levels)
+
+
 def column_scores(header: ColumnHeader, table: TableForm, form: Form) -> Matrix:
     """How like each printed column is to each of the form's, shape (columns, indicators).
 
     The whole path counts most; the lowest header alone a little, since levels above it get lost.
     """
-    wanted = [[p.strip() for p in path.split(">")] for path in table.paths]
+    whole_paths, without_top, lowest_headers = _wanted(table, form)
     printed = [_joined(p, form) for p in header.paths]
-    whole = similarity(printed, [_joined(w, form) for w in wanted], form.abbreviations)
-    # A header typed in fewer rows than the form's often lacks the uppermost level.
-    without_top = similarity(printed, [_joined(w[1:] if len(w) > 2 else w, form) for w in wanted], form.abbreviations)
-    whole = np.maximum(whole, 0.97 * without_top)
-    lowest = similarity([p[-1] if p else "" for p in header.paths], [w[-1] for w in wanted], form.abbreviations)
+    whole = similarity(printed, whole_paths, form.abbreviations)
+    whole = np.maximum(whole, 0.97 * similarity(printed, without_top, form.abbreviations))
+    lowest = similarity([p[-1] if p else "" for p in header.paths], lowest_headers, form.abbreviations)
     scores: Matrix = 0.7 * whole + 0.3 * lowest
     for c, role in enumerate(header.roles):
         if role or not header.paths[c]:
@@ -74,9 +85,14 @@ def column_scores(header: ColumnHeader, table: TableForm, form: Form) -> Matrix:
     return scores
 
 
-def match_columns(header: ColumnHeader, table: TableForm, form: Form) -> dict[int, tuple[int, Match]]:
-    """For each matched column its indicator's position in the table's form, and how it was found."""
+def match_columns(header: ColumnHeader, table: TableForm, form: Form, least: float = 0) -> dict[int, tuple[int, Match]]:
+    """For each matched column its indicator's position in the table's form, and how it was found.
+
+    Nothing where fewer than `least` columns can match.
+    """
     scores = column_scores(header, table, form)
+    if (scores >= SURE).any(axis=1).sum() < least:
+        return {}
     pairs = assign(scores, FLOOR, ORDER_BONUS)
     in_order = [i for _, i in sorted(pairs)] == sorted(i for _, i in pairs)
     method = "header" if in_order else "header-moved"

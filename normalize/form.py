@@ -33,9 +33,9 @@ class TableForm:
     dimension_header: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Form:
-    """A form's words, ready to compare (folded), with its catalogue."""
+    """A form's words, ready to compare (folded), with its catalogue. Compared by identity, to be cached on."""
 
     id: str
     title: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -63,7 +64,11 @@ def grid_of(table: Table) -> Grid:
 
 def role_of(text: str, form: Form) -> str:
     """The role that a header's text names (`label`, `value` …), or an empty string."""
-    folded = fold(text)
+    return _role(fold(text), form)
+
+
+@lru_cache(maxsize=1 << 15)
+def _role(folded: str, form: Form) -> str:
     best, length = "", 0
     for role in ROLES:
         for word in form.roles[role]:
@@ -75,9 +80,14 @@ def role_of(text: str, form: Form) -> str:
 
 def is_index_row(texts: Sequence[str]) -> bool:
     """Whether a header row only numbers its columns: `(1) (2) (3)`, `A B 1 2 3`."""
+    return _is_index_row(tuple(texts))
+
+
+@lru_cache(maxsize=1 << 13)
+def _is_index_row(texts: tuple[str, ...]) -> bool:
     signs = [t.strip("() ") for t in texts if t.strip("() ")]
     digits = [int(s) for s in signs if s.isdecimal() and len(s) <= 2]
-    letters = [s for s in signs if regex.fullmatch(r"[A-Za-z]", s)]
+    letters = [s for s in signs if len(s) == 1 and s.isascii() and s.isalpha()]
     if len(digits) + len(letters) != len(signs) or len(digits) < 2:
         return False
     counts_up = digits == list(range(digits[0], digits[0] + len(digits))) and digits[0] <= 2

@@ -16,7 +16,12 @@ from normalize.text import fold, nfc
 _BRACKETS = regex.compile(r"\([^()]*\)")
 _LEADING_NUMBER = regex.compile(r"^(?:(?:\d{1,2}\.)+\d{0,2}|\d{1,2}[.)]|[a-zđ][.)])\s+")
 
+_MAX_KNOWN = 4096  # labels remembered for each set of labels that they are compared to
+
 Matrix = NDArray[np.float64]
+
+
+_KNOWN: dict[tuple[tuple[str, ...], Abbreviations], dict[str, Matrix]] = {}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,17 +44,35 @@ def variants(label: str, abbreviations: Abbreviations) -> tuple[str, str]:
     return opened(text, abbreviations), opened(bare, abbreviations) or opened(text, abbreviations)
 
 
+def _sorted(labels: Sequence[str]) -> list[str]:
+    return [" ".join(sorted(label.split())) for label in labels]
+
+
 def _likeness(left: Sequence[str], right: Sequence[str]) -> Matrix:
     as_typed = process.cdist(left, right, scorer=fuzz.ratio)
-    any_order = process.cdist(left, right, scorer=fuzz.token_sort_ratio)
+    any_order = process.cdist(_sorted(left), _sorted(right), scorer=fuzz.ratio)  # token_sort_ratio, sorted once
     alike: Matrix = np.maximum(as_typed, 0.5 * as_typed + 0.5 * any_order).astype(np.float64) / 100
     return alike
 
 
 def similarity(left: Sequence[str], right: Sequence[str], abbreviations: Abbreviations) -> Matrix:
-    """A matrix of likenesses (0–1) of each left label to each right one, shape (left, right)."""
+    """A matrix of likenesses (0–1) of each left label to each right one, shape (left, right).
+
+    A folder's reports repeat each other's labels: the row of a label is computed once a process. `right` is
+    one of a form's few sets of labels.
+    """
     if not left or not right:
         return np.zeros((len(left), len(right)))
+    known = _KNOWN.setdefault((tuple(right), abbreviations), {})
+    if len(known) > _MAX_KNOWN:
+        known.clear()
+    new = [label for label in dict.fromkeys(left) if label not in known]
+    if new:
+        known.update(zip(new, _computed(new, right, abbreviations), strict=True))
+    return np.stack([known[label] for label in left])
+
+
+def _computed(left: Sequence[str], right: Sequence[str], abbreviations: Abbreviations) -> Matrix:
     left_forms = [variants(label, abbreviations) for label in left]
     right_forms = [variants(label, abbreviations) for label in right]
     full = _likeness([f[0] for f in left_forms], [f[0] for f in right_forms])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 import regex
@@ -99,21 +100,49 @@ def _own_number(indicator: Indicator, table: TableForm) -> str:
     return indicator.code.removeprefix(f"{table.id}.") if table.section == "PL2" else indicator.code
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Wanted:
+    """A table's indicators as they are compared: labels, the columns of each number, and folded units."""
+
+    labels: tuple[str, ...]
+    numbered: Mapping[str, list[int]]
+    units: tuple[str, ...]
+
+    def penalty(self, unit: str) -> Matrix:
+        """What a row with this folded unit loses at each indicator that has another."""
+        return np.array([0.04 * bool(unit and own and unit != own) for own in self.units])
+
+
+@lru_cache(maxsize=64)
+def _wanted(table: TableForm, form: Form) -> _Wanted:
+    indicators = [form.indicator(code) for code in table.codes]
+    numbered: dict[str, list[int]] = {}
+    for c, indicator in enumerate(indicators):
+        numbered.setdefault(_own_number(indicator, table), []).append(c)
+    return _Wanted(tuple(i.label for i in indicators), numbered, tuple(fold(i.unit) for i in indicators))
+
+
+def label_likeness(items: Sequence[RowItem], table: TableForm, form: Form) -> Matrix:
+    """The likeness of each row's label to each of the table's indicators, shape (rows, indicators)."""
+    return similarity([i.label for i in items], _wanted(table, form).labels, form.abbreviations)
+
+
 def row_scores(items: Sequence[RowItem], table: TableForm, form: Form) -> tuple[Matrix, Matrix]:
     """Two matrices (rows, indicators): likeness of the labels alone, and with number and unit counted in."""
-    indicators = [form.indicator(code) for code in table.codes]
-    alike = similarity([i.label for i in items], [i.label for i in indicators], form.abbreviations)
+    wanted = _wanted(table, form)
+    alike = label_likeness(items, table, form)
     scores = alike.copy()
-    numbers = [_own_number(i, table) for i in indicators]
-    units = [fold(i.unit) for i in indicators]
+    penalties = {unit: wanted.penalty(unit) for unit in {fold(item.unit) for item in items}}
     for r, item in enumerate(items):
-        number, unit = printed_number(item.number), fold(item.unit)
-        for c in range(len(indicators)):
-            if number and number == numbers[c]:
-                scores[r, c] += NUMBER_BONUS
-            if unit and units[c] and unit != units[c]:
-                scores[r, c] -= 0.04
+        scores[r] -= penalties[fold(item.unit)]
+        if number := printed_number(item.number):
+            scores[r, wanted.numbered.get(number, [])] += NUMBER_BONUS
     return alike, scores
+
+
+def may_match(items: Sequence[RowItem], table: TableForm, form: Form, least: float) -> bool:
+    """Whether so many rows could match at all: no match is made of labels less alike than LIKELY."""
+    return float((label_likeness(items, table, form).max(axis=1) >= LIKELY).sum()) >= least
 
 
 def _accepted(pairs: Sequence[tuple[int, int]], alike: Matrix, items: Sequence[RowItem], table: TableForm) -> set[int]:
@@ -164,7 +193,7 @@ def row_drafts(items: Sequence[RowItem], table: TableForm, form: Form) -> list[D
     """The drafts of a row table: matched rows with their code, others with their nearest codes."""
     indicators = [form.indicator(code) for code in table.codes]
     matched = match_rows(items, table, form)
-    alike = similarity([i.label for i in items], [i.label for i in indicators], form.abbreviations)
+    alike = label_likeness(items, table, form)
     drafts = []
     for r, item in enumerate(items):
         if item.value is None:

@@ -13,7 +13,7 @@ from normalize.grid import Grid, column_header_depth, grid_of, header_path, role
 from normalize.labels import similarity
 from normalize.numbers import read_figure
 from normalize.report import Deviation
-from normalize.row_tables import RowItem, deviations, match_rows, row_drafts, row_items
+from normalize.row_tables import RowItem, deviations, match_rows, may_match, row_drafts, row_items
 from normalize.text import fold, squeeze
 
 ENOUGH_ROWS = 0.5  # of a printed table's rows are the form's
@@ -60,7 +60,7 @@ def _as_rows(grid: Grid, title: str, form: Form, previous: _Previous) -> tuple[R
     items, roles = row_items(grid, form, previous.roles)
     best: Recognized | None = None
     for table in form.tables:
-        if table.layout != "rows" or not items:
+        if table.layout != "rows" or not items or not may_match(items, table, form, ENOUGH_ROWS * len(items)):
             continue
         matched = len(match_rows(items, table, form))
         enough = matched >= ENOUGH_ROWS * len(items) and (matched >= 2 or len(table.codes) == 1 or len(items) == 1)
@@ -81,7 +81,7 @@ def _as_columns(grid: Grid, title: str, form: Form) -> Recognized | None:
     for table in form.tables:
         if table.layout != "columns":
             continue
-        matched = match_columns(header, table, form)
+        matched = match_columns(header, table, form, ENOUGH_COLUMNS * len(table.codes))
         share = len(matched) / len(table.codes)
         if share < ENOUGH_COLUMNS:
             continue

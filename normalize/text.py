@@ -29,6 +29,7 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text).strip()
 
 
+@lru_cache(maxsize=1 << 15)
 def squeeze(text: str) -> str:
     """The text composed, every run of white space one space, its ends stripped."""
     return _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
