@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linear_sum_assignment
 
 Matrix = NDArray[np.float64]
 
@@ -44,14 +43,16 @@ def assign(scores: Matrix, floor: float, order_bonus: float) -> list[tuple[int, 
     A table whose columns were really exchanged gains more than `order_bonus` by leaving the order.
     """
     ordered = align(scores, floor)
-    if 0 in scores.shape:
-        return ordered
-    rows, cols = linear_sum_assignment(scores, maximize=True)
-    free = [(int(i), int(j)) for i, j in zip(rows, cols, strict=True) if scores[i, j] > floor]
 
     def total(pairs: list[tuple[int, int]]) -> float:
         return float(sum(scores[i, j] - floor for i, j in pairs))
 
+    if 0 in scores.shape or total(ordered) + order_bonus >= np.maximum(scores.max(axis=1) - floor, 0.0).sum():
+        return ordered  # no assignment can gain enough
+    from scipy.optimize import linear_sum_assignment  # noqa: PLC0415 — half a second of imports, rarely needed
+
+    rows, cols = linear_sum_assignment(scores, maximize=True)
+    free = [(int(i), int(j)) for i, j in zip(rows, cols, strict=True) if scores[i, j] > floor]
     return free if total(free) > total(ordered) + order_bonus else ordered
 
 
