@@ -112,7 +112,10 @@ Block = Paragraph | Table
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as read: `format` is `pdf` or `docx`; `blocks` are in reading order; `warnings` are codes."""
+    """A file as read: `format` is `pdf`, `docx` or `doc` (made into a DOCX, and read as one).
+
+    `blocks` are in reading order; `warnings` are codes.
+    """
 
     format: str
     blocks: tuple[Block, ...]

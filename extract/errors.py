@@ -19,6 +19,10 @@ class Unreadable(StrEnum):
     LEGACY_WORD = "legacy-word"
     NO_TEXT = "no-text"
     BROKEN_FONTS = "broken-fonts"
+    NO_LIBREOFFICE = "no-libreoffice"
+    OFFICE_FAILED = "office-failed"
+    OFFICE_CRASHED = "office-crashed"
+    OFFICE_TIMEOUT = "office-timeout"
 
 
 class UnreadableFile(Exception):

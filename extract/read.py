@@ -5,14 +5,12 @@ from __future__ import annotations
 from extract.document import Document
 from extract.docx import read_docx
 from extract.errors import Unreadable, UnreadableFile
+from extract.legacy_word import SUFFIXES, read_legacy_word
 from extract.limits import DEFAULT_LIMITS
 from extract.pdf import read_pdf
 from extract.sniff import sniff
 
 _REFUSED = {
-    "doc": Unreadable.LEGACY_WORD,
-    "rtf": Unreadable.LEGACY_WORD,
-    "odt": Unreadable.LEGACY_WORD,
     "image": Unreadable.PICTURE_ONLY,
     "encrypted-office": Unreadable.ENCRYPTED,
 }
@@ -29,4 +27,6 @@ def read(data: bytes) -> Document:
         return read_pdf(data)
     if kind == "docx":
         return read_docx(data)
+    if kind in SUFFIXES:
+        return read_legacy_word(data, kind)
     raise UnreadableFile(_REFUSED.get(kind, Unreadable.UNKNOWN_FORMAT), kind)

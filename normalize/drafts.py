@@ -14,7 +14,7 @@ from normalize.numbers import read_figure
 from normalize.report import Candidate, Figure, Observation, Period
 from normalize.text import fold, slug, squeeze
 
-METHODS = {"pdf": "text", "docx": "docx"}
+METHODS = {"pdf": "text", "docx": "docx", "doc": "docx"}
 
 
 @dataclass(frozen=True, slots=True)

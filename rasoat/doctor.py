@@ -15,7 +15,7 @@ LIBRARIES = (
 )  # fmt: skip
 COMMANDS = {
     "libreoffice": {
-        "Linux": "sudo apt-get install libreoffice-writer libreoffice-calc",
+        "Linux": "sudo apt-get install libreoffice-writer python3-uno",
         "Windows": "winget install TheDocumentFoundation.LibreOffice",
         "Darwin": "brew install --cask libreoffice",
     },
@@ -60,20 +60,21 @@ def _library(name: str) -> Part:
     return Part(name, found, "library", f"pip install {name}", needed=True)
 
 
+def install_command(tool: str) -> str:
+    """The command that installs a tool (`libreoffice`, `tesseract`) on this system."""
+    return COMMANDS[tool].get(platform.system(), COMMANDS[tool]["Linux"])
+
+
 def parts() -> list[Part]:
     """Every part that the program uses, needed ones first."""
-    system = platform.system()
-
-    def how(tool: str) -> str:
-        return COMMANDS[tool].get(system, COMMANDS[tool]["Linux"])
-
     office = _output(["soffice", "--version"]).split("\n")[0]
     tesseract = _output(["tesseract", "--version"]).split("\n")[0]
     languages = _output(["tesseract", "--list-langs"]).split() if tesseract else []
+    for_scans = install_command("tesseract")
     return [
         Part("Python", sys.version.split()[0], "python", "", needed=True),
         *(_library(name) for name in LIBRARIES),
-        Part("LibreOffice", office, "libreoffice", how("libreoffice"), needed=False),
-        Part("Tesseract", tesseract, "tesseract", how("tesseract"), needed=False),
-        Part("Tesseract: vie", "vie" if "vie" in languages else "", "vietnamese", how("tesseract"), needed=False),
+        Part("LibreOffice", office, "libreoffice", install_command("libreoffice"), needed=False),
+        Part("Tesseract", tesseract, "tesseract", for_scans, needed=False),
+        Part("Tesseract: vie", "vie" if "vie" in languages else "", "vietnamese", for_scans, needed=False),
     ]

@@ -12,6 +12,7 @@ import regex
 from export.records import FileRecord, Results
 from normalize.report import Report
 from rasoat.cache import ReadingCache
+from rasoat.doctor import install_command
 from rasoat.errors import Refusal
 from rasoat.language import say
 from rasoat.reading import Job, Reading, format_of, sha256_of
@@ -116,7 +117,11 @@ def _readings(
 def _record(found: Found, reading: Reading, settings: Settings) -> FileRecord:
     report = reading.report
     if report is None:
-        values = {"seconds": f"{settings.timeout:g}", "reason": reading.detail or "?"}
+        values = {
+            "seconds": f"{settings.timeout:g}",
+            "reason": reading.detail or "?",
+            "install": install_command("libreoffice"),
+        }
         error = say(reading.problem, settings.lang, **values)
         kind = "pdf-scan" if reading.problem == SCAN and found.format == "pdf" else found.format
         return FileRecord(f"file-{found.sha256[:8]}", found.name, found.sha256, kind, "failed", error, None)

@@ -8,6 +8,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from extract.errors import UnreadableFile
+from extract.legacy_word import SUFFIXES
 from extract.read import read
 from extract.sniff import sniff
 from normalize.report import Report
@@ -56,6 +57,8 @@ def read_report(job: Job) -> Reading:
 def format_of(data: bytes) -> str:
     """The contract's name of a file's format (pdf, docx, doc …), by content; empty for an unknown one."""
     kind = sniff(data) if data else ""
+    if kind in SUFFIXES:
+        return "doc"
     return {"encrypted-office": "docx", "unknown": "", "zip": "docx"}.get(kind, kind)
 
 

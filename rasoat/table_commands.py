@@ -13,6 +13,7 @@ from export.table_files import tables_json
 from extract.document import Table
 from extract.errors import UnreadableFile
 from extract.read import read
+from rasoat.doctor import install_command
 from rasoat.errors import Refusal
 from rasoat.language import say
 from rasoat.pipeline import discover
@@ -27,7 +28,7 @@ def _document_tables(path: Path, lang: str) -> tuple[list[dict[str, Any]], list[
     except OSError as error:
         raise Refusal("file.unreadable", reason=error.strerror or type(error).__name__) from error
     except UnreadableFile as error:
-        sentence = say(f"unreadable.{error.kind.value}", lang)
+        sentence = say(f"unreadable.{error.kind.value}", lang, install=install_command("libreoffice"))
         raise Refusal("refuse.file", path=path, why=sentence) from error
     return tables_json(document), list(document.tables())
 

@@ -1,0 +1,73 @@
+"""Where LibreOffice is installed, and which Python can drive it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+_FOLDERS = {
+    "win32": (),
+    "darwin": ("/Applications/LibreOffice.app/Contents/MacOS", "~/Applications/LibreOffice.app/Contents/MacOS"),
+}
+_UNIX_FOLDERS = ("/usr/lib/libreoffice/program", "/usr/lib64/libreoffice/program", "/usr/local/lib/libreoffice/program")
+_OPT = Path("/opt")
+_SYSTEM_PYTHONS = ("/usr/bin/python3", "/usr/local/bin/python3")
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeProgram:
+    """An installed LibreOffice: its `soffice`, and the Pythons that may have its `uno` module, likeliest first."""
+
+    soffice: Path
+    pythons: tuple[Path, ...]
+
+
+def find_office() -> OfficeProgram | None:
+    """The installed LibreOffice, None where there is none. RASOAT_SOFFICE names one in an unusual place."""
+    for path in _candidates():
+        if path.is_file():
+            return OfficeProgram(path, tuple(_pythons(path)))
+    return None
+
+
+def _candidates() -> Iterator[Path]:
+    wanted = os.environ.get("RASOAT_SOFFICE")
+    if wanted is not None:
+        yield Path(wanted)
+        return
+    for name in ("soffice", "libreoffice"):
+        found = shutil.which(name)
+        if found:
+            yield Path(found)
+    windows = sys.platform == "win32"
+    for folder in _windows_folders() if windows else map(Path, _FOLDERS.get(sys.platform, _UNIX_FOLDERS)):
+        yield folder.expanduser() / ("soffice.exe" if windows else "soffice")
+    if not windows and _OPT.is_dir():
+        yield from sorted(_OPT.glob("libreoffice*/program/soffice"), reverse=True)
+
+
+def _windows_folders() -> Iterator[Path]:
+    """The installer's entry in the registry, then the usual folders."""
+    if sys.platform == "win32":
+        import winreg  # noqa: PLC0415 — Windows only
+
+        for root in (winreg.HKEY_LOCAL_MACHINE, winreg.HKEY_CURRENT_USER):
+            try:
+                yield Path(winreg.QueryValue(root, r"SOFTWARE\LibreOffice\UNO\InstallPath"))
+            except OSError:
+                continue
+    for variable in ("ProgramW6432", "ProgramFiles", "ProgramFiles(x86)"):
+        if os.environ.get(variable):
+            yield from sorted(Path(os.environ[variable]).glob("LibreOffice*/program"), reverse=True)
+
+
+def _pythons(soffice: Path) -> Iterator[Path]:
+    """LibreOffice's own Python where it brings one (Windows, macOS, its own Linux packages), then the system's."""
+    folder = soffice.resolve().parent
+    own = [folder / "python.exe", folder / "python", folder.parent / "Resources" / "python"]
+    system = () if sys.platform == "win32" else tuple(map(Path, _SYSTEM_PYTHONS))
+    yield from (path for path in (*own, *system) if path.is_file())
