@@ -30,7 +30,7 @@ def read_pdf(data: bytes, *, limits: Limits = DEFAULT_LIMITS) -> Document:
     """
     if len(data) > limits.max_bytes:
         raise UnreadableFile(Unreadable.TOO_LARGE, f"{len(data)} bytes")
-    with _opened(data) as document:
+    with opened_pdf(data) as document:
         count = len(document)
         if count == 0:
             raise UnreadableFile(Unreadable.EMPTY, "no pages")
@@ -70,7 +70,8 @@ def _turned_back(blocks: tuple[Block, ...], pages: dict[int, PageRead]) -> tuple
 
 
 @contextmanager
-def _opened(data: bytes) -> Iterator[Any]:
+def opened_pdf(data: bytes) -> Iterator[Any]:
+    """The PDFium document in a file's bytes, for a `with`; raises UnreadableFile: EMPTY, DAMAGED, ENCRYPTED."""
     if not data.strip():
         raise UnreadableFile(Unreadable.EMPTY)
     try:
