@@ -8,23 +8,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from extract.aligned import find_aligned
 from extract.cells import no_clips, place_pieces
 from extract.document import Cell, Page, Place, Table, Word
 from extract.grids import Grid, Slot, find_grids
 from extract.lines import Line, make_lines
+from extract.page_table import PageTable
 from extract.pieces import Clips, Pieces, pieces_of
 from extract.rulings import Rulings, merge_rulings
 
 _SURE, _MENDED, _CUT, _GUESSED = 1.0, 0.8, 0.7, 0.5
 _PRINTED_MARK = re.compile(r"(?<!m)[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+")
-
-
-@dataclass(frozen=True, slots=True)
-class PageTable:
-    """A table as it stands on one page; `columns`: its column boundaries in points from the page's left."""
-
-    table: Table
-    columns: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +55,14 @@ def split_page(pieces: Pieces, rulings: Rulings, number: int, clips: Clips = no_
         else:
             tables.append(table)
             words.append(tuple(w for cell in lines for line in cell for w in line.words))
-    return PageParts(tuple(tables), tuple(words), tuple(outside))
+    aligned = find_aligned(outside, rulings, number)
+    return _in_order(tables + list(aligned.tables), words + list(aligned.words), aligned.lines)
+
+
+def _in_order(tables: Sequence[PageTable], words: Sequence[tuple[Word, ...]], lines: Sequence[Line]) -> PageParts:
+    """The parts with the tables from top to bottom."""
+    order = sorted(range(len(tables)), key=lambda n: (tables[n].table.place.top or 0, tables[n].table.place.x0 or 0))
+    return PageParts(tuple(tables[n] for n in order), tuple(words[n] for n in order), tuple(lines))
 
 
 def _table(grid: Grid, lines: Sequence[list[Line]], doubts: Sequence[bool], page: int) -> PageTable | None:

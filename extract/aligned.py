@@ -1,0 +1,117 @@
+"""Tables without rulings between their cells: rows of figures that keep to columns of white space.
+
+Only figures make such a table: two blocks of text side by side (a letterhead, a signature block, columns of
+prose) are none, however well they are aligned.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.aligned_cells import aligned_table
+from extract.aligned_columns import find_columns
+from extract.document import Word
+from extract.lines import Line
+from extract.page_table import PageTable
+from extract.rulings import Rulings
+from extract.text_rows import Run, TextRow, text_rows
+
+_REACH = 3.4  # sizes between two rows of one table, at most
+_BETWEEN = 5  # rows without figures between two rows of figures, at most
+_SHARED = 0.5  # of a row's figures stand under the figures above
+_MOSTLY_WIDE = 0.8
+_CAPTION = re.compile(r"(?i)(table|figure|exhibit|appendix|bảng|biểu|hình|phụ lục)\s+[\dA-Z]+[\d.\-]*[.:]?(\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedTables:
+    """The tables found, the words of each, and the lines that stand in none."""
+
+    tables: tuple[PageTable, ...]
+    words: tuple[tuple[Word, ...], ...]
+    lines: tuple[Line, ...]
+
+
+def find_aligned(lines: Sequence[Line], rulings: Rulings, page: int) -> AlignedTables:
+    """The tables that aligned white space makes of a page's lines outside ruled tables."""
+    nothing = AlignedTables((), (), tuple(lines))
+    if len(lines) < 4:
+        return nothing
+    rows, typed = text_rows(lines)
+    rules = sorted([*((y, x0, x1) for y, x0, x1 in rulings.horizontal.tolist()), *typed])
+    tables, words, used = [], [], set()
+    start = 0
+    for first, last in _regions(rows):
+        columns = find_columns([r for r in rows[first : last + 1] if r.is_data])
+        if columns is None:
+            continue
+        found = aligned_table(rows, first, last, start, columns, rules, page)
+        if found is None:
+            continue
+        table, inside, end = found
+        start = end + 1
+        tables.append(table)
+        words.append(tuple(inside))
+        used |= {id(w) for w in inside}
+    return AlignedTables(tuple(tables), tuple(words), _rest(lines, used)) if tables else nothing
+
+
+def _regions(rows: Sequence[TextRow]) -> list[tuple[int, int]]:
+    """First and last row of each stretch of rows of figures that belong together."""
+    regions: list[tuple[int, int]] = []
+    members: list[int] = []
+    for n, row in enumerate(rows):
+        if not row.is_data:
+            continue
+        if members and not _goes_on(rows, members, n):
+            regions += _region(rows, members)
+            members = []
+        members.append(n)
+    return regions + _region(rows, members)
+
+
+def _region(rows: Sequence[TextRow], members: Sequence[int]) -> list[tuple[int, int]]:
+    figures = [sum(run.numeric for run in rows[n].runs[1:]) for n in members]
+    enough = len(members) >= 3 or (len(members) == 2 and min(figures) >= 2)
+    return [(members[0], members[-1])] if enough else []
+
+
+def _goes_on(rows: Sequence[TextRow], members: Sequence[int], n: int) -> bool:
+    """Whether row `n` belongs to the table of the rows before it."""
+    last = members[-1]
+    between = rows[last + 1 : n]
+    if len(between) > _BETWEEN or any(_breaks(row) for row in between):
+        return False
+    for above, below in zip(rows[last:n], rows[last + 1 : n + 1], strict=True):
+        if below.base - above.base > _REACH * max(above.size, below.size):
+            return False
+    above_figures = [run for m in members[-3:] for run in rows[m].runs[1:] if run.numeric]
+    mine = [run for run in rows[n].runs[1:] if run.numeric]
+    shared = sum(any(_over(run, other) for other in above_figures) for run in mine)
+    left = min(rows[m].runs[0].x0 for m in members)
+    right = max(rows[m].runs[-1].x1 for m in members)
+    wide = [row for row in between if row.runs[-1].x1 - row.runs[0].x0 > _MOSTLY_WIDE * (right - left)]
+    return shared >= _SHARED * len(mine) and len(wide) <= 0
+
+
+def _breaks(row: TextRow) -> bool:
+    return _CAPTION.match(row.runs[0].text) is not None
+
+
+def _over(one: Run, other: Run) -> bool:
+    return min(one.x1, other.x1) - max(one.x0, other.x0) > 0
+
+
+def _rest(lines: Sequence[Line], used: set[int]) -> tuple[Line, ...]:
+    """The lines without the words that now stand in tables."""
+    rest = []
+    for line in lines:
+        kept = tuple(w for w in line.words if id(w) not in used)
+        if len(kept) == len(line.words):
+            rest.append(line)
+        elif kept:
+            box = (min(w.x0 for w in kept), line.box[1], max(w.x1 for w in kept), line.box[3])
+            rest.append(Line(kept, line.group, box, line.base, line.size, line.overprinted))
+    return tuple(rest)

@@ -1,0 +1,100 @@
+"""Rows of figures → columns: the stretches of white space that run through all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+import numpy as np
+
+from extract.document import Word
+from extract.text_rows import TextRow, is_figure, is_leader
+
+_STEP = 0.25  # points
+_NARROWEST = 0.22  # as a share of the size: a narrower stretch parts no columns
+_WIDE = 0.9
+_SUPPORT = 0.5
+_SIGNS = frozenset("$€£₫%*†‡§")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Boundaries between columns from left to right, outer ones included, and each column's text extent."""
+
+    edges: tuple[float, ...]
+    extents: tuple[tuple[float, float], ...]
+
+    def __len__(self) -> int:
+        return len(self.extents)
+
+    def of(self, x: float) -> int:
+        """The column at x (the outermost one beyond the edges)."""
+        at = int(np.searchsorted(self.edges, x, side="right")) - 1
+        return min(max(at, 0), len(self.extents) - 1)
+
+
+def find_columns(rows: Sequence[TextRow]) -> Columns | None:
+    """The columns of rows of figures; None where there is but one."""
+    words = [[w for w in row.words if not is_leader(w.text)] for row in rows]
+    left = min(w.x0 for row in words for w in row)
+    right = max(w.x1 for row in words for w in row)
+    size = median(row.size for row in rows)
+    gaps = [g for g in _gaps(words, left, right) if g[1] - g[0] >= _NARROWEST * size and _supported(g, words)]
+    gaps = _without_signs(gaps, words, left, right)
+    if not gaps:
+        return None
+    edges = (left - 1, *((a + b) / 2 for a, b in gaps), right + 1)
+    starts = (left, *(b for _, b in gaps))
+    ends = (*(a for a, _ in gaps), right)
+    return Columns(edges, tuple(zip(starts, ends, strict=True)))
+
+
+def _gaps(words: Sequence[Sequence[Word]], left: float, right: float) -> list[tuple[float, float]]:
+    """The stretches that no word of any row covers."""
+    covered = np.zeros(int((right - left) / _STEP) + 2, np.int64)
+    for row in words:
+        for w in row:
+            covered[int((w.x0 - left) / _STEP)] += 1
+            covered[min(int((w.x1 - left) / _STEP), len(covered) - 1)] -= 1
+    free = np.cumsum(covered)[:-1] == 0
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], free, [False]]).astype(np.int8)))
+    pairs = edges.reshape(-1, 2).tolist()
+    return [(left + a * _STEP, left + b * _STEP) for a, b in pairs if a > 0 and left + b * _STEP < right]
+
+
+def _supported(gap: tuple[float, float], words: Sequence[Sequence[Word]]) -> bool:
+    """Whether what stands left and right of the stretch is parted in most rows by more than a space."""
+    wide = both = 0
+    for row in words:
+        before = [w for w in row if w.x1 <= gap[0] + _STEP]
+        after = [w for w in row if w.x0 >= gap[1] - _STEP]
+        if not before or not after:
+            continue
+        one, other = before[-1], after[0]
+        both += 1
+        distance = (other.x0 - one.x1) / max(one.size, other.size, 1e-6)
+        wide += distance > _WIDE or (is_figure(other.text) and (distance > 0.5 or is_figure(one.text)))
+    return both > 0 and wide >= _SUPPORT * both
+
+
+def _without_signs(
+    gaps: list[tuple[float, float]], words: Sequence[Sequence[Word]], left: float, right: float
+) -> list[tuple[float, float]]:
+    """The gaps without those that only part a currency or percent sign from its figure."""
+    kept = list(gaps)
+    changed = True
+    while changed:
+        changed = False
+        bounds = [left - 1, *((a + b) / 2 for a, b in kept), right + 1]
+        for n in range(len(bounds) - 1):
+            inside = [w.text for row in words for w in row if bounds[n] <= (w.x0 + w.x1) / 2 < bounds[n + 1]]
+            if not inside or not all(set(t) <= _SIGNS for t in inside):
+                continue
+            before = all(t[0] in "$€£₫" for t in inside)
+            drop = n if before else n - 1
+            if 0 <= drop < len(kept):
+                del kept[drop]
+                changed = True
+                break
+    return kept

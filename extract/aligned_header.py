@@ -1,0 +1,199 @@
+"""The header above rows of figures: how far up it reaches, and its cells with their spans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from extract.aligned_columns import Columns
+from extract.document import Word
+from extract.text_rows import TextRow
+
+_REACH = 2.6  # sizes between two rows of a header, at most
+_REACH_TO_RULE = 4.5
+_MAX_ROWS = 10
+_FULL = 0.6  # a rule over this share of the table's width is one of its own
+_SPACE, _APART = 0.42, 0.9  # shares of the size
+_LEADING = 1.6  # sizes between two lines of one header cell, at most
+_CAPTION = re.compile(r"(?i)(table|figure|exhibit|bảng|biểu|hình)\s+[\dA-Z]")
+Rule = tuple[float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderCell:
+    """A header cell: its lines of words from top to bottom, its columns and rows (last ones included)."""
+
+    lines: tuple[tuple[Word, ...], ...]
+    first_col: int
+    last_col: int
+    first_row: int = 0
+    last_row: int = 0
+
+    @property
+    def words(self) -> list[Word]:
+        """All its words."""
+        return [w for line in self.lines for w in line]
+
+    @property
+    def top(self) -> float:
+        """The top of its first line, in points."""
+        return min(w.top for w in self.lines[0])
+
+    @property
+    def bottom(self) -> float:
+        """The bottom of its last line, in points."""
+        return max(w.bottom for w in self.lines[-1])
+
+
+def header_start(rows: Sequence[TextRow], first: int, floor: int, columns: Columns, rules: Sequence[Rule]) -> int:
+    """The index of the header's first row; `first` where there is none. Rows before `floor` are taken."""
+    left, right = columns.extents[0][0], columns.extents[-1][1]
+    full = [y for y, x0, x1 in rules if min(x1, right) - max(x0, left) > _FULL * (right - left)]
+    start = first
+    for n in range(first - 1, max(floor, first - _MAX_ROWS) - 1, -1):
+        row, below = rows[n], rows[n + 1]
+        between = [y for y in full if row.base - 0.3 * row.size < y < below.base - 0.3 * below.size]
+        reach = _REACH_TO_RULE if between else _REACH
+        if below.base - row.base > reach * max(row.size, below.size) or not _fits(row, columns):
+            break
+        if between and start < first and not _rule_above(rows, n, floor, full, columns):
+            break
+        start = n
+    return start
+
+
+def _fits(row: TextRow, columns: Columns) -> bool:
+    """Whether the row's runs stand over columns, as a caption and a paragraph do not."""
+    if _CAPTION.match(row.runs[0].text):
+        return False
+    second = columns.extents[1]
+    for run in row.runs:
+        if run.x0 < second[0] - row.size and run.x1 > second[1] and run.x0 < columns.extents[0][1]:
+            return False
+        if run.x1 > columns.extents[-1][1] + 3 * row.size or run.x0 < columns.extents[0][0] - 3 * row.size:
+            return False
+    return True
+
+
+def _rule_above(rows: Sequence[TextRow], n: int, floor: int, full: Sequence[float], columns: Columns) -> bool:
+    """Whether a rule of the table stands over row `n` or over header rows right above it."""
+    for k in range(n, max(floor, n - _MAX_ROWS) - 1, -1):
+        if not _fits(rows[k], columns):
+            return False
+        ceiling = rows[k - 1].base if k > 0 else 0.0
+        if any(ceiling < y < rows[k].base - 0.3 * rows[k].size for y in full):
+            return rows[k].top - max(y for y in full if y < rows[k].base) < _REACH_TO_RULE * rows[k].size
+        if k > 0 and rows[k].base - rows[k - 1].base > _REACH * rows[k].size:
+            return False
+    return False
+
+
+def header_cells(
+    rows: Sequence[TextRow], columns: Columns, rules: Sequence[Rule], body: TextRow
+) -> tuple[list[HeaderCell], int]:
+    """The header's cells with their rows, and how many rows it has; `body` is the first row below it."""
+    phrases = [phrase for row in rows for phrase in _row_phrases(row, columns, rules, body)]
+    merged: list[HeaderCell] = []
+    for phrase in sorted(phrases, key=lambda c: (c.first_col, c.last_col, c.top)):
+        before = merged[-1] if merged else None
+        if before is not None and _is_next_line(before, phrase, rules):
+            merged[-1] = replace(before, lines=before.lines + phrase.lines)
+        else:
+            merged.append(phrase)
+    return _levelled(merged)
+
+
+def _is_next_line(one: HeaderCell, other: HeaderCell, rules: Sequence[Rule]) -> bool:
+    if (one.first_col, one.last_col) != (other.first_col, other.last_col):
+        return False
+    size = max(w.size for w in other.words)
+    if other.top - one.bottom > (_LEADING - 1) * size:
+        return False
+    middle = (min(w.x0 for w in other.words) + max(w.x1 for w in other.words)) / 2
+    return not any(one.bottom - 0.3 * size < y < other.top + 0.3 * size and x0 < middle < x1 for y, x0, x1 in rules)
+
+
+def _row_phrases(row: TextRow, columns: Columns, rules: Sequence[Rule], body: TextRow) -> list[HeaderCell]:
+    parts = _phrases(row, columns)
+    cells: list[HeaderCell] = []
+    for n, part in enumerate(parts):
+        free = (parts[n - 1][-1].x1 if n else 0.0, parts[n + 1][0].x0 if n + 1 < len(parts) else 1e9)
+        first, last = _span(part, columns, rules, body, free)
+        cells.append(HeaderCell((tuple(part),), first, last))
+    return cells
+
+
+def _phrases(row: TextRow, columns: Columns) -> list[list[Word]]:
+    words = row.words
+    parts = [[words[0]]]
+    for one, other in pairwise(words):
+        gap = (other.x0 - one.x1) / max(one.size, other.size, 1e-6)
+        same = columns.of((one.x0 + one.x1) / 2) == columns.of((other.x0 + other.x1) / 2)
+        if gap > _APART or (not same and gap > _SPACE):
+            parts.append([other])
+        else:
+            parts[-1].append(other)
+    return parts
+
+
+def _span(
+    part: Sequence[Word], columns: Columns, rules: Sequence[Rule], body: TextRow, free: tuple[float, float]
+) -> tuple[int, int]:
+    """First and last column of a phrase: those over the rule beneath it, else those that it covers."""
+    x0, x1 = part[0].x0, max(w.x1 for w in part)
+    bottom, size = max(w.bottom for w in part), max(w.size for w in part)
+    middle = (x0 + x1) / 2
+    width = columns.extents[-1][1] - columns.extents[0][0]
+    for y, left, right in rules:
+        beneath = bottom - 0.5 * size < y < bottom + size and y < body.top
+        if beneath and left - 1 < middle < right + 1 and right - left < 0.9 * width:
+            under = [c for c, (a, b) in enumerate(columns.extents) if left - 2 < (a + b) / 2 < right + 2]
+            if under:
+                return under[0], under[-1]
+    home = columns.of(middle)
+    covered = [
+        c for c, (a, b) in enumerate(columns.extents)
+        if c == home or min(x1, b) - max(x0, a) > 0.3 * (b - a)
+    ]  # fmt: skip
+    if len(covered) == 1 and home > 0:
+        return _centred(middle, home, columns, free)
+    return covered[0], covered[-1]
+
+
+def _centred(middle: float, home: int, columns: Columns, free: tuple[float, float]) -> tuple[int, int]:
+    """The widest stretch of columns with this middle, where the phrase is off the middle of its own column."""
+    a, b = columns.extents[home]
+    if abs((a + b) / 2 - middle) < 0.5 * (b - a):
+        return home, home
+    best = (home, home)
+    for first in range(1, home + 1):
+        for last in range(home, len(columns)):
+            left, right = columns.extents[first][0], columns.extents[last][1]
+            inside = free[0] < left and right < free[1]
+            step = (right - left) / (last - first + 1)
+            if inside and abs((left + right) / 2 - middle) < 0.25 * step and last - first > best[1] - best[0]:
+                best = (first, last)
+    return best
+
+
+def _levelled(cells: Sequence[HeaderCell]) -> tuple[list[HeaderCell], int]:
+    """The cells with rows: each below those above it, the lowest ones down to the header's last row."""
+    placed: list[HeaderCell] = []
+    for cell in sorted(cells, key=lambda c: (c.top, c.first_col)):
+        above = [p.first_row for p in placed if _stacked(p, cell) and p.bottom < cell.bottom]
+        placed.append(replace(cell, first_row=max(above, default=-1) + 1))
+    count = max((c.first_row for c in placed), default=-1) + 1
+    result = []
+    for cell in placed:
+        below = [p.first_row for p in placed if p is not cell and _stacked(p, cell) and p.first_row > cell.first_row]
+        above_any = any(_stacked(p, cell) and p.first_row < cell.first_row for p in placed)
+        alone = not above_any and cell.first_col == cell.last_col
+        first = 0 if alone else cell.first_row
+        result.append(replace(cell, first_row=first, last_row=min(below, default=count) - 1))
+    return result, count
+
+
+def _stacked(one: HeaderCell, other: HeaderCell) -> bool:
+    return one.first_col <= other.last_col and other.first_col <= one.last_col

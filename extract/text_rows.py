@@ -1,0 +1,128 @@
+"""Lines outside ruled tables → rows of the page: words on one baseline, and the runs that stand together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from extract.document import Word
+from extract.lines import Line
+
+_SAME_BASE = 0.35  # baselines nearer than this share of the size are one row
+_TALL = 3.0  # a line this many sizes high is turned
+_GAP, _GAP_BESIDE_FIGURE, _GAP_OF_FIGURES = 0.9, 0.7, 0.22  # shares of the size that part two runs
+_LEADER = re.compile(r"[.…·_]{3,}|[.…·]")
+_LONG_LEADER = re.compile(r"(?<=.)[.…·]{4,}$")
+_RULE = re.compile(r"[-–—=_*+|]{3,}")
+_DASHES = re.compile(r"[-–—*.…/]{1,6}|\(?[Xx]\)?|[Nn]\.?/?[Aa]\.?|[†‡§#$%]+")
+_MAX_LETTERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words side by side without a wide gap; `numeric`: all of them are figures or stand for one."""
+
+    words: tuple[Word, ...]
+    x0: float
+    x1: float
+    numeric: bool
+
+    @property
+    def text(self) -> str:
+        """Its words without note marks."""
+        return " ".join(w.text for w in self.words if not w.superscript)
+
+
+@dataclass(frozen=True, slots=True)
+class TextRow:
+    """The runs on one baseline from left to right; lengths in points."""
+
+    runs: tuple[Run, ...]
+    base: float
+    size: float
+    top: float
+    bottom: float
+
+    @property
+    def is_data(self) -> bool:
+        """Whether it may be a table's row of figures: a figure stands behind something else."""
+        return any(run.numeric for run in self.runs[1:])
+
+    @property
+    def words(self) -> list[Word]:
+        """All words, from left to right."""
+        return [w for run in self.runs for w in run.words]
+
+
+@lru_cache(maxsize=1 << 15)
+def is_figure(text: str) -> bool:
+    """Whether a word is a figure, or a sign that stands in a figure's place (a dash, `(X)`, asterisks)."""
+    if any(ch.isdigit() for ch in text):
+        return sum(ch.isalpha() for ch in text) <= _MAX_LETTERS
+    return _DASHES.fullmatch(text) is not None
+
+
+def is_leader(text: str) -> bool:
+    """Whether a word is part of the dots between a label and its figure."""
+    return _LEADER.fullmatch(text) is not None
+
+
+def text_rows(lines: Iterable[Line]) -> tuple[list[TextRow], list[tuple[float, float, float]]]:
+    """The rows from top to bottom, and rules that are typed of hyphens, as (y, x0, x1)."""
+    upright = [line for line in lines if line.box[3] - line.box[1] < _TALL * line.size]
+    groups: list[list[Line]] = []
+    for line in sorted(upright, key=lambda one: (one.base, one.box[0])):
+        near = groups and line.base - groups[-1][0].base < _SAME_BASE * min(line.size, groups[-1][0].size)
+        if near:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    rows, rules = [], []
+    for group in groups:
+        words = sorted((w for line in group for w in line.words), key=lambda w: (w.x0, w.top))
+        if all(_RULE.fullmatch(w.text) for w in words):
+            middle = (words[0].top + words[0].bottom) / 2
+            rules += [(middle, w.x0, w.x1) for w in words]
+        else:
+            rows.append(_row(words, group))
+    return rows, rules
+
+
+def _row(words: Sequence[Word], group: Sequence[Line]) -> TextRow:
+    return TextRow(
+        runs=tuple(_runs(words)),
+        base=group[0].base,
+        size=max(line.size for line in group),
+        top=min(w.top for w in words),
+        bottom=max(w.bottom for w in words),
+    )
+
+
+def _runs(words: Sequence[Word]) -> list[Run]:
+    parts = [[words[0]]]
+    for one, other in pairwise(words):
+        if _parted(one, other):
+            parts.append([other])
+        else:
+            parts[-1].append(other)
+    return [_run(part) for part in parts]
+
+
+def _run(part: Sequence[Word]) -> Run:
+    counted = [w for w in part if not (w.superscript or is_leader(w.text))] or part
+    return Run(tuple(part), part[0].x0, max(w.x1 for w in part), all(is_figure(w.text) for w in counted))
+
+
+def _parted(one: Word, other: Word) -> bool:
+    gap = (other.x0 - one.x1) / max(one.size, other.size, 1e-6)
+    if other.superscript or one.superscript:
+        return gap > _GAP
+    if is_leader(one.text) and is_leader(other.text):
+        return gap > 2 * _GAP
+    figures = is_figure(one.text) + is_figure(other.text)
+    if (is_leader(one.text) or _LONG_LEADER.search(one.text)) and is_figure(other.text):
+        return True
+    return gap > (_GAP, _GAP_BESIDE_FIGURE, _GAP_OF_FIGURES)[figures]
