@@ -37,13 +37,14 @@ START_TIMEOUT = office_server.START_SECONDS + 10
 END_TIMEOUT = office_server.END_SECONDS + 6
 MOST_FILES = 200  # LibreOffice grows with each file; a fresh one now and then costs a second
 MOST_FAILED_STARTS = 2
+FOLDER_PREFIX = "rasoat-office-"
 
 
 class _Connection:
     """A running server process and the folder that it works in."""
 
-    def __init__(self, way: str, python: Path, soffice: Path) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="rasoat-office-"))
+    def __init__(self, way: str, python: Path, soffice: Path, run: str) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix=f"{FOLDER_PREFIX}{run}"))
         write_profile(self.folder / "profile")
         self.answers: queue.Queue[dict[str, Any] | None] = queue.Queue()
         self.files = self.office = 0
@@ -92,11 +93,12 @@ class _Connection:
 class Office:
     """A LibreOffice that is started with the first file and kept until the end of the `with` block.
 
-    May be used from several threads; files are converted one after the other.
+    May be used from several threads; files are converted one after the other. Its temporary folder's name begins
+    with FOLDER_PREFIX and `run`, so that whoever started the process can see when it is gone.
     """
 
-    def __init__(self, program: OfficeProgram | None = None) -> None:
-        self.program = program
+    def __init__(self, program: OfficeProgram | None = None, run: str = "") -> None:
+        self.program, self.run = program, run
         self.lock = threading.Lock()
         self.connection: _Connection | None = None
         self.failed_starts = 0
@@ -174,7 +176,7 @@ class Office:
             raise UnreadableFile(Unreadable.OFFICE_FAILED)
         ways = [("uno", python) for python in program.pythons] + [("launch", Path(sys.executable))]
         for way, python in ways:
-            connection = _Connection(way, python, program.soffice)
+            connection = _Connection(way, python, program.soffice, self.run)
             try:
                 answer = connection.answer(START_TIMEOUT)
             except queue.Empty:
@@ -201,10 +203,13 @@ class Office:
 _shared: list[Office] = []
 
 
-def shared_office() -> Office:
-    """This process's Office: started with the first file that needs it, ended when the process ends."""
+def shared_office(run: str = "") -> Office:
+    """This process's Office: started with the first file that needs it, ended when the process ends.
+
+    `run` counts in the first call; see `Office`.
+    """
     if not _shared:
-        office = Office()
+        office = Office(run=run)
         atexit.register(office.close)
         _shared.append(office)
     return _shared[0]

@@ -24,6 +24,7 @@ from validate.run import validate
 ENDINGS = (".docx", ".docm", ".pdf", ".doc", ".rtf", ".odt", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
 MAX_BYTES = 200_000_000
 SCAN = "unreadable.picture-only"
+NO_OCR = ("unreadable.no-ocr", "unreadable.no-vietnamese")
 
 Progress = Callable[[int, int, str, str], None]
 
@@ -90,6 +91,11 @@ def _originals(files: Sequence[Found]) -> tuple[list[Found], list[tuple[Found, F
     return list(first.values()), copies
 
 
+def _way(settings: Settings) -> str:
+    """By which form, and with which pages read from pictures, reports are read: what is kept is kept for that."""
+    return settings.form if settings.ocr == "auto" else f"{settings.form}-ocr-{settings.ocr}"
+
+
 def _readings(
     files: Sequence[Found], settings: Settings, cache: ReadingCache, progress: Progress
 ) -> Iterator[tuple[Found, Reading, bool]]:
@@ -98,16 +104,16 @@ def _readings(
     by_hash = {f.sha256: f for f in files}
     done = 0
     for found in files:
-        report = None if settings.fresh or found.problem else cache.get(found.sha256, settings.form)
+        report = None if settings.fresh or found.problem else cache.get(found.sha256, _way(settings))
         if found.problem or report is not None:
             done += 1
             progress(done, len(files), found.name, "failed" if found.problem else "ok")
             yield found, Reading(report, found.problem), report is not None
         else:
-            jobs.append(Job(found.path, found.sha256, settings.form))
+            jobs.append(Job(found.path, found.sha256, settings.form, found.format == "doc", settings.ocr))
     for job, reading in Pool(settings.workers(len(jobs)), settings.timeout).readings(jobs):
         if reading.report is not None:
-            cache.put(job.sha256, settings.form, reading.report)
+            cache.put(job.sha256, _way(settings), reading.report)
         done += 1
         found = by_hash[job.sha256]
         progress(done, len(files), found.name, "ok" if reading.report else "failed")
@@ -120,15 +126,21 @@ def _record(found: Found, reading: Reading, settings: Settings) -> FileRecord:
         values = {
             "seconds": f"{settings.timeout:g}",
             "reason": reading.detail or "?",
-            "install": install_command("libreoffice"),
+            "install": install_command("tesseract" if reading.problem in NO_OCR else "libreoffice"),
         }
         error = say(reading.problem, settings.lang, **values)
-        kind = "pdf-scan" if reading.problem == SCAN and found.format == "pdf" else found.format
+        kind = "pdf-scan" if reading.problem in (SCAN, *NO_OCR) and found.format == "pdf" else found.format
         return FileRecord(f"file-{found.sha256[:8]}", found.name, found.sha256, kind, "failed", error, None)
     lacking = [w.partition(":")[2] or "TM" for w in report.warnings if w.startswith("missing-")]
     error = say("file.missing_parts", settings.lang, parts=", ".join(lacking)) if lacking else ""
     status = "partial" if lacking else "ok"
-    return FileRecord(report.report_id, found.name, found.sha256, found.format, status, error, report)
+    kind = "pdf-scan" if found.format == "pdf" and _is_scan(report) else found.format
+    return FileRecord(report.report_id, found.name, found.sha256, kind, status, error, report)
+
+
+def _is_scan(report: Report) -> bool:
+    """Whether most of a report's figures were read from pictures."""
+    return sum(o.method == "ocr" for o in report.observations) * 2 > len(report.observations)
 
 
 def _newest_first(record: FileRecord) -> tuple[str, int, str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from extract.errors import UnreadableFile
 from extract.legacy_word import SUFFIXES
+from extract.office import shared_office
 from extract.read import read
 from extract.sniff import sniff
 from normalize.report import Report
@@ -19,11 +20,13 @@ MEMORY_LIMIT = 4 << 30
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A file to read."""
+    """A file to read. `office`: LibreOffice is needed for it."""
 
     path: Path
     sha256: str
     form: str
+    office: bool = False
+    ocr: str = "auto"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ def read_report(job: Job) -> Reading:
     except OSError as error:
         return Reading(None, "file.unreadable", error.strerror or type(error).__name__)
     try:
-        document = read(data)
+        document = read(data, job.ocr)
         return Reading(normalize(document, source_name=job.path.name, sha256=job.sha256, form_id=job.form))
     except UnreadableFile as error:
         return Reading(None, f"unreadable.{error.kind.value}", error.detail)
@@ -78,9 +81,13 @@ def limit_memory(limit: int = MEMORY_LIMIT) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (ceiling, hard))
 
 
-def serve(connection: Connection) -> None:
-    """A worker's life: jobs in, readings out, until the other end closes or the keyboard breaks it."""
+def serve(connection: Connection, run: str) -> None:
+    """A worker's life: jobs in, readings out, until the other end closes or the keyboard breaks it.
+
+    Its LibreOffice, if it needs one, works in a temporary folder with `run` in its name, and ends with it.
+    """
     limit_memory()
+    shared_office(run)
     try:
         while True:
             job = connection.recv()

@@ -1,15 +1,28 @@
-"""Worker processes that may hang or crash: each file has a time limit, and costs no more than its own row."""
+"""Worker processes that may hang or crash: each file has a time limit, and costs no more than its own row.
+
+Only some of the workers are given files that need LibreOffice, since each of them keeps one running.
+"""
 
 from __future__ import annotations
 
+import secrets
+import shutil
+import tempfile
 import time
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnContext, SpawnProcess
+from pathlib import Path
 
+from extract.office import FOLDER_PREFIX
 from rasoat.reading import Job, Reading, serve
+
+FILES_FOR_AN_OFFICE = 6  # so many pay for the start of one more LibreOffice
+MOST_OFFICES = 4  # each takes some 200 MB
+OFFICE_ENDS_WITHIN = 10.0
 
 
 @dataclass(slots=True)
@@ -18,11 +31,12 @@ class _Worker:
     connection: Connection
     job: Job | None = None
     deadline: float = 0.0
+    office: bool = False
 
 
-def _started(context: SpawnContext) -> _Worker:
+def _started(context: SpawnContext, run: str) -> _Worker:
     ours, theirs = context.Pipe()
-    process = context.Process(target=serve, args=(theirs,), daemon=True)
+    process = context.Process(target=serve, args=(theirs, run), daemon=True)
     process.start()
     theirs.close()
     return _Worker(process, ours)
@@ -34,6 +48,10 @@ def _stopped(worker: _Worker) -> None:
     worker.process.join()
 
 
+def _office_folders(run: str) -> list[Path]:
+    return list(Path(tempfile.gettempdir()).glob(f"{FOLDER_PREFIX}{run}*"))
+
+
 class Pool:
     """A few spawned workers. `readings` gives each job with what came of it, in the order of finishing."""
 
@@ -41,32 +59,50 @@ class Pool:
         self.context = get_context("spawn")
         self.count, self.timeout = count, timeout
         self.workers: list[_Worker] = []
+        self.offices = 0
+        self.run = secrets.token_hex(6)
 
     def readings(self, jobs: Sequence[Job]) -> Iterator[tuple[Job, Reading]]:
         """Every job with its reading: once each, whatever becomes of the workers."""
-        waiting = list(jobs)[::-1]
+        plain = deque(job for job in jobs if not job.office)
+        legacy = deque(job for job in jobs if job.office)
+        self.offices = min(MOST_OFFICES, 1 + len(legacy) // FILES_FOR_AN_OFFICE)
         try:
-            while waiting or any(w.job for w in self.workers):
-                self._hand_out(waiting)
+            while plain or legacy or any(w.job for w in self.workers):
+                self._hand_out(plain, legacy)
                 yield from self._collect()
         finally:
             self.close()
 
-    def _hand_out(self, waiting: list[Job]) -> None:
-        while waiting:
-            idle = next((w for w in self.workers if w.job is None), None)
-            if idle is None:
+    def _hand_out(self, plain: deque[Job], legacy: deque[Job]) -> None:
+        """Gives every idle worker a file: one for LibreOffice first, so that it is busy from the start."""
+        while True:
+            idle = [w for w in self.workers if w.job is None]
+            free = self.offices - sum(w.office for w in self.workers)
+            if legacy and (free > 0 or any(w.office for w in idle)):
+                worker = max(idle, key=lambda w: w.office, default=None)
+                queue = legacy
+            elif plain:
+                worker = min(idle, key=lambda w: w.office, default=None)
+                queue = plain
+            else:
+                return
+            if worker is None:
                 if len(self.workers) >= self.count:
                     return
-                idle = _started(self.context)
-                self.workers.append(idle)
-            job = waiting.pop()
-            idle.job, idle.deadline = job, time.monotonic() + self.timeout
-            try:
-                idle.connection.send(job)
-            except OSError:
-                self._dismiss(idle)
-                waiting.append(job)
+                worker = _started(self.context, self.run)
+                self.workers.append(worker)
+            self._give(worker, queue)
+
+    def _give(self, worker: _Worker, queue: deque[Job]) -> None:
+        job = queue.popleft()
+        worker.office = worker.office or job.office
+        worker.job, worker.deadline = job, time.monotonic() + self.timeout
+        try:
+            worker.connection.send(job)
+        except OSError:
+            self._dismiss(worker)
+            queue.appendleft(job)
 
     def _collect(self) -> Iterator[tuple[Job, Reading]]:
         busy = [w for w in self.workers if w.job is not None]
@@ -96,7 +132,12 @@ class Pool:
         self.workers.remove(worker)
 
     def close(self) -> None:
-        """Ends all workers at once."""
+        """Ends all workers at once, and waits a moment for their LibreOffices, which remove their folders."""
         for worker in self.workers:
             _stopped(worker)
         self.workers.clear()
+        deadline = time.monotonic() + OFFICE_ENDS_WITHIN
+        while (left := _office_folders(self.run)) and time.monotonic() < deadline:
+            time.sleep(0.02)
+        for folder in left:
+            shutil.rmtree(folder, ignore_errors=True)
