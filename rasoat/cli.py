@@ -23,10 +23,11 @@ from rasoat.pipeline import Run
 from rasoat.pipeline import run as run_pipeline
 from rasoat.screen import closing, progress
 from rasoat.settings import Settings, checked, read_config
+from rasoat.show_command import DPI, Request, show_page
 from rasoat.table_commands import file_tables, folder_tables, show_tables
 
 LANG = chosen_language(sys.argv[1:], os.environ)
-LATER = ("check", "review", "export", "aggregate", "letter", "learn", "show", "compare")
+LATER = ("check", "review", "export", "aggregate", "letter", "learn", "compare")
 SEVERITIES = ("info", "warning", "error")
 
 app = typer.Typer(
@@ -193,6 +194,22 @@ def tables(
             show_tables(file, _console(), lang)
     except Refusal as refusal:
         _refuse(refusal, lang)
+
+
+@app.command(help=say("show.help", LANG))
+def show(
+    file: Annotated[Path, typer.Argument(help=_text("file"), metavar="FILE")],
+    page: Annotated[int, typer.Option("--page", help=_text("page"))] = 1,
+    out: Annotated[Path | None, typer.Option("--out", help=_text("png"), metavar="PNG")] = None,
+    dpi: Annotated[int, typer.Option("--dpi", help=_text("dpi"))] = DPI,
+    lang: Annotated[str, typer.Option("--lang", help=_text("lang"))] = LANG,
+) -> None:
+    """One page with what was read over it; exit status 1 where the file cannot be read."""
+    try:
+        said = show_page(Request(file, page, out, dpi, lang))
+    except Refusal as refusal:
+        _refuse(refusal, lang)
+    _console().print(said, markup=False, highlight=False, soft_wrap=True)
 
 
 def _later() -> None:

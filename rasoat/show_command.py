@@ -1,0 +1,191 @@
+"""`rasoat show`: one page of a file with what was read drawn over it, as a PNG."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+from extract.document import Document
+from extract.errors import Unreadable, UnreadableFile
+from extract.legacy_word import SUFFIXES
+from extract.limits import DEFAULT_LIMITS
+from extract.office import shared_office
+from extract.pdf_picture import NoSuchPage, PagePicture, page_picture
+from extract.read import read
+from extract.sniff import sniff
+from normalize.report import Report
+from normalize.reports import NotAReport, normalize
+from rasoat.doctor import install_command
+from rasoat.errors import ExitStatus, Refusal
+from rasoat.language import LANGUAGES, say
+from rasoat.show import UNKNOWN, Overlay, overlay
+from rasoat.show_colours import ALMOST, SURE
+from rasoat.show_drawing import draw
+from rasoat.show_margins import Legend
+
+DPI = 110
+LEAST_DPI, MOST_DPI = 36, 600
+# A file that is refused for these reasons has pages all the same, which can be looked at.
+_STILL_DRAWN = {Unreadable.PICTURE_ONLY, Unreadable.NO_TEXT, Unreadable.BROKEN_FONTS}
+
+
+class CannotRead(Refusal):
+    """A file that cannot be read: by the contract another exit status than wrong use."""
+
+    status = ExitStatus.SOME_UNREADABLE
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to draw: the page's number in the file (from 1), where to (None: a name made from the file's), how fine."""
+
+    file: Path
+    page: int
+    out: Path | None
+    dpi: int
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A file as read: None and a sentence where it cannot be, or is no report."""
+
+    document: Document | None
+    report: Report | None
+    notes: tuple[str, ...]
+
+
+def show_page(request: Request) -> str:
+    """Draws the page and gives the sentence that says where to, with those on what was not read.
+
+    Raises Refusal for a wrong use, CannotRead for a file that cannot be drawn.
+    """
+    out = _checked(request)
+    data = _bytes(request)
+    pdf, notes = _as_pdf(data, request)
+    try:
+        picture = page_picture(pdf, request.page, request.dpi)
+    except NoSuchPage as error:
+        raise Refusal("refuse.page", path=request.file, page=request.page, count=error.count) from error
+    except UnreadableFile as error:
+        raise _cannot_read(error, request) from error
+    known = _read(pdf, request)
+    notes += (*known.notes, *_page_notes(picture, known.document, request))
+    found = overlay(known.document, known.report, request.page) if known.document else Overlay()
+    buffer = io.BytesIO()
+    drawn = draw(picture, found, _legend(found, picture, notes, request))
+    drawn.save(buffer, "PNG", dpi=(picture.dpi, picture.dpi))
+    _write(out, buffer.getvalue())
+    done = say("show.done", request.lang, page=request.page, pages=picture.pages, file=request.file.name, path=out)
+    return "\n".join((done, *notes))
+
+
+def _checked(request: Request) -> Path:
+    """Where the picture goes; raises Refusal for options that cannot be."""
+    if request.lang not in LANGUAGES:
+        raise Refusal("refuse.option", option="--lang", value=request.lang, allowed=", ".join(LANGUAGES))
+    if not LEAST_DPI <= request.dpi <= MOST_DPI:
+        allowed = f"{LEAST_DPI}–{MOST_DPI}"
+        raise Refusal("refuse.option", option="--dpi", value=request.dpi, allowed=allowed)
+    name = f"{request.file.stem}-p{request.page}.png"
+    out = Path(name) if request.out is None else request.out
+    if out.is_dir():
+        out /= name
+    if out.suffix.lower() != ".png":
+        raise Refusal("refuse.png", path=out)
+    return out.absolute()
+
+
+def _bytes(request: Request) -> bytes:
+    path = request.file
+    if not path.exists():
+        raise Refusal("refuse.no_file", path=path)
+    if path.is_dir():
+        raise Refusal("refuse.is_folder", path=path)
+    try:
+        if path.stat().st_size > DEFAULT_LIMITS.max_bytes:
+            raise _cannot_read(UnreadableFile(Unreadable.TOO_LARGE), request)
+        return path.read_bytes()
+    except OSError as error:
+        why = say("file.unreadable", request.lang, reason=error.strerror or type(error).__name__)
+        raise CannotRead("refuse.file", path=path, why=why) from error
+
+
+def _why(error: UnreadableFile, lang: str) -> str:
+    return say(f"unreadable.{error.kind.value}", lang, install=install_command("libreoffice"))
+
+
+def _cannot_read(error: UnreadableFile, request: Request) -> CannotRead:
+    return CannotRead("refuse.file", path=request.file, why=_why(error, request.lang))
+
+
+def _as_pdf(data: bytes, request: Request) -> tuple[bytes, tuple[str, ...]]:
+    """The file as a PDF, and a sentence where it had to be made into one."""
+    kind = sniff(data) if data else "empty"
+    if kind == "pdf":
+        return data, ()
+    try:
+        if kind not in {*SUFFIXES, "docx"}:
+            read(data)  # raises, with the reason
+        if kind == "docx":
+            read(data)  # turns away what is damaged or a bomb before LibreOffice sees it
+        made = shared_office().convert(data, SUFFIXES.get(kind, ".docx"), "pdf")
+    except UnreadableFile as error:
+        raise _cannot_read(error, request) from error
+    return made, (say("show.through_office", request.lang),)
+
+
+def _read(pdf: bytes, request: Request) -> _Read:
+    try:
+        document = read(pdf)
+    except UnreadableFile as error:
+        if error.kind not in _STILL_DRAWN:
+            raise _cannot_read(error, request) from error
+        return _Read(None, None, (_why(error, request.lang),))
+    try:
+        digest = hashlib.sha256(pdf).hexdigest()
+        return _Read(document, normalize(document, source_name=request.file.name, sha256=digest), ())
+    except NotAReport:
+        return _Read(document, None, (say("show.no_report", request.lang),))
+
+
+def _page_notes(picture: PagePicture, document: Document | None, request: Request) -> tuple[str, ...]:
+    notes = []
+    if document is not None and f"picture-page:{request.page}" in document.warnings:
+        notes.append(say("show.picture_page", request.lang))
+    if picture.dpi < request.dpi - 0.5:
+        notes.append(say("show.smaller", request.lang, dpi=round(picture.dpi), wanted=request.dpi))
+    if not picture.whole:
+        notes.append(say("show.unfinished", request.lang))
+    return tuple(notes)
+
+
+def _legend(found: Overlay, picture: PagePicture, notes: tuple[str, ...], request: Request) -> Legend:
+    codes = [code for mark in found.marks for code in mark.codes]
+    counts = {
+        "word": len(found.words),
+        "ruling": len(found.rulings),
+        "cell": len(found.cells),
+        "doubtful": sum(ALMOST <= c.confidence < SURE for c in found.cells),
+        "bad": sum(c.confidence < ALMOST for c in found.cells),
+        "code": sum(code != UNKNOWN for code in codes),
+        "no_code": sum(code == UNKNOWN for code in codes),
+        "fact": len(found.facts),
+        "row": len(found.rows),
+    }
+    title = say("show.title", request.lang, file=request.file.name, page=request.page, pages=picture.pages)
+    entries = tuple((kind, say(f"show.{kind}", request.lang, count=count)) for kind, count in counts.items())
+    return Legend(title, entries, notes, say("show.short", request.lang))
+
+
+def _write(out: Path, png: bytes) -> None:
+    """Writes the file whole or not at all."""
+    temporary = out.with_name(f".{out.name}.part")
+    try:
+        temporary.write_bytes(png)
+        temporary.replace(out)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise Refusal("refuse.out_file", path=out, reason=error.strerror or type(error).__name__) from error

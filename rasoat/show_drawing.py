@@ -1,0 +1,107 @@
+"""A page's picture with what was read drawn over it, remarks at its right, and a legend below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from PIL import Image, ImageDraw
+
+from extract.document import Cell
+from extract.pdf_picture import PagePicture
+from rasoat import show_colours as colours
+from rasoat.show import UNKNOWN, Box, Note, Overlay, box_of
+from rasoat.show_colours import Colour
+from rasoat.show_font import lettering
+from rasoat.show_labels import SHORT, Ink, Label, Room, place_label
+from rasoat.show_margins import Legend, Remark, with_gutter, with_legend
+
+_FADED = 0.3
+_INK = 190  # darker than this is printed; lighter is paper, or the shade of a header cell
+_CODE_SIZES = (0.09, 0.082, 0.073)  # of an inch
+
+
+def draw(picture: PagePicture, overlay: Overlay, legend: Legend) -> Image.Image:
+    """The finished picture: the page, paled, with what was read over it; remarks at its right, the legend below."""
+    page = Image.fromarray(picture.pixels)
+    ink: Ink = np.asarray(page.convert("L")) < _INK
+    page = Image.blend(page, Image.new("RGB", page.size, colours.PAPER), _FADED)
+    scale = picture.dpi / 72
+    pen = ImageDraw.Draw(page, "RGBA")
+    _cells(pen, page.size, overlay.cells, scale)
+    _lines(pen, page.size, overlay, scale)
+    unplaced, short = _codes(page, ink, overlay, picture.dpi)
+    if short and legend.if_short:
+        legend = replace(legend, notes=(legend.if_short, *legend.notes))
+    remarks = [Remark("fact", n) for n in overlay.facts] + [Remark("row", n) for n in overlay.rows]
+    remarks += [Remark("code", n) for n in unplaced]
+    return with_legend(with_gutter(page, remarks, picture.dpi), legend, picture.dpi)
+
+
+def pixel_box(box: Box, scale: float, size: tuple[int, int], inset: int = 0) -> Room | None:
+    """A box of points in pixels, cut to the page; None where nothing of it is left."""
+    if not all(np.isfinite(box)):
+        return None
+    x0, y0 = (max(0, min(round(v * scale), m)) + inset for v, m in zip(box[:2], size, strict=True))
+    x1, y1 = (max(0, min(round(v * scale), m - 1)) - inset for v, m in zip(box[2:], size, strict=True))
+    return (x0, y0, x1, y1) if x0 <= x1 and y0 <= y1 else None
+
+
+def _cells(pen: ImageDraw.ImageDraw, size: tuple[int, int], cells: Sequence[Cell], scale: float) -> None:
+    for cell in cells:
+        place = box_of(cell.place)
+        box = pixel_box(place, scale, size, inset=2) if place else None
+        if box is None:
+            continue
+        if cell.confidence < colours.SURE:
+            pen.rectangle(box, fill=colours.DOUBTFUL if cell.confidence >= colours.ALMOST else colours.BAD)
+        pen.rectangle(box, outline=colours.CELL)
+
+
+def _lines(pen: ImageDraw.ImageDraw, size: tuple[int, int], overlay: Overlay, scale: float) -> None:
+    """Highlights, rulings and words."""
+    for fact in overlay.facts:
+        for box in fact.boxes:
+            if (shape := pixel_box(box, scale, size)) is not None:
+                pen.rectangle(shape, fill=colours.FACT)
+    for ruling in overlay.rulings:
+        if (shape := pixel_box((ruling.x0, ruling.top, ruling.x1, ruling.bottom), scale, size)) is not None:
+            pen.line(shape, fill=colours.RULING, width=max(1, round(scale * 0.8)))
+    for word in overlay.words:
+        if (shape := pixel_box((word.x0, word.top, word.x1, word.bottom), scale, size)) is not None:
+            pen.rectangle(shape, outline=colours.WORD)
+
+
+def _codes(page: Image.Image, ink: Ink, overlay: Overlay, dpi: float) -> tuple[list[Note], bool]:
+    """Writes codes and confidences into their cells; the codes that have no room there, and if some were cut short."""
+    letterings = [lettering(max(7, round(dpi * part))) for part in _CODE_SIZES]
+    sizes = tuple({font.size("8888"): font for font in letterings}.values())
+    unplaced, short = [], False
+    for mark in overlay.marks:
+        room = pixel_box(mark.box, dpi / 72, page.size, inset=3)
+        label = place_label(ink, room, mark.codes, sizes) if room else None
+        if label is None:
+            unplaced.append(Note((mark.box[1] + mark.box[3]) / 2, f"{mark.value} → {' '.join(mark.codes)}"))
+        else:
+            short |= label.lines[0].startswith(SHORT)
+            _write(page, label, colours.NO_CODE if mark.codes == (UNKNOWN,) else colours.CODE)
+    for cell in overlay.cells:
+        place = box_of(cell.place)
+        room = pixel_box(place, dpi / 72, page.size, inset=3) if place and cell.confidence < colours.SURE else None
+        label = place_label(ink, room, (f"{cell.confidence:.2f}",), sizes) if room else None
+        if label is not None:
+            _write(page, label, colours.NO_CODE)
+    return unplaced, short
+
+
+def _write(page: Image.Image, label: Label, colour: Colour) -> None:
+    width, height = (label.height, label.width) if label.turned else (label.width, label.height)
+    stamp = Image.new("L", (width, height))
+    pen, y = ImageDraw.Draw(stamp), 1
+    for line in label.lines:
+        label.lettering.write(pen, (1, y), line, 255)
+        y += label.lettering.size(line)[1]
+    if label.turned:
+        stamp = stamp.transpose(Image.Transpose.ROTATE_90)
+    page.paste(Image.new("RGB", stamp.size, colour[:3]), (label.x, label.y), stamp)
