@@ -6,10 +6,17 @@ from dataclasses import replace
 
 from extract.document import Document
 from extract.docx import read_docx
+from extract.docx_package import Package
+from extract.errors import Unreadable, UnreadableFile
 from extract.office import shared_office
+from extract.web_page import page_of_archive, tidied
 
-SUFFIXES = {"doc": ".doc", "rtf": ".rtf", "odt": ".odt", "html": ".html"}
+SUFFIXES = {"doc": ".doc", "rtf": ".rtf", "odt": ".odt", "html": ".html", "mht": ".html"}
 """The kinds of `sniff` that LibreOffice is asked for, with the suffix under which it is given them."""
+
+_WORD_MAGIC = (b"\xec\xa5", b"\xdc\xa5")  # Word 97 and later, Word 6 and 95
+_ENCRYPTED = 0x0100  # fEncrypted, [MS-DOC] 2.5.2
+_HEADER = 512
 
 
 def read_legacy_word(data: bytes, kind: str) -> Document:
@@ -17,5 +24,37 @@ def read_legacy_word(data: bytes, kind: str) -> Document:
 
     Raises `UnreadableFile`.
     """
-    made = shared_office().convert(data, SUFFIXES[kind], "docx")
+    made = shared_office().convert(_checked(data, kind), SUFFIXES[kind], "docx")
     return replace(read_docx(made), format="doc")
+
+
+def _checked(data: bytes, kind: str) -> bytes:
+    """What LibreOffice is given; raises `UnreadableFile` for what it need not be asked about."""
+    if kind == "doc" and has_password(data):
+        raise UnreadableFile(Unreadable.ENCRYPTED, "Word 97–2003")
+    if kind == "odt":
+        _check_open_document(data)
+    if kind == "mht":
+        data = page_of_archive(data)
+    return tidied(data) if kind in ("html", "mht") else data
+
+
+def has_password(data: bytes) -> bool:
+    """Whether a .doc is encrypted, by its file information block; False where that is not found."""
+    entry = data.find("WordDocument\0".encode("utf-16-le"))
+    if entry < _HEADER or len(data) < entry + 128:
+        return False
+    sector = 1 << min(int.from_bytes(data[30:32], "little"), 16)
+    start = (int.from_bytes(data[entry + 116 : entry + 120], "little") + 1) * sector
+    block = data[start : start + 12]
+    return block.startswith(_WORD_MAGIC) and bool(int.from_bytes(block[10:12], "little") & _ENCRYPTED)
+
+
+def _check_open_document(data: bytes) -> None:
+    """Raises `UnreadableFile` for a password, a bomb, or XML that is not whole."""
+    package = Package.open(data)
+    if b"encryption-data" in (package.read("META-INF/manifest.xml") or b""):
+        raise UnreadableFile(Unreadable.ENCRYPTED, "OpenDocument")
+    if package.xml("content.xml") is None:
+        raise UnreadableFile(Unreadable.DAMAGED, "no content.xml")
+    package.xml("styles.xml")

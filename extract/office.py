@@ -85,7 +85,7 @@ class _Connection:
         except (OSError, subprocess.TimeoutExpired):
             self.process.kill()
             self.process.wait()
-        if self.office:
+        if self.office and self.process.returncode != 0:  # ended by something else than its own will
             office_server.kill_tree(self.office)
         shutil.rmtree(self.folder, ignore_errors=True)
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+import regex
 
 _FOLDERS = {
     "win32": (),
@@ -15,6 +18,7 @@ _FOLDERS = {
 }
 _UNIX_FOLDERS = ("/usr/lib/libreoffice/program", "/usr/lib64/libreoffice/program", "/usr/local/lib/libreoffice/program")
 _OPT = Path("/opt")
+_PRODUCT = regex.compile(r"^ProductKey=\D*([\d.]+)", regex.MULTILINE)
 _SYSTEM_PYTHONS = ("/usr/bin/python3", "/usr/local/bin/python3")
 
 
@@ -25,13 +29,38 @@ class OfficeProgram:
     soffice: Path
     pythons: tuple[Path, ...]
 
+    def version(self) -> str:
+        """Its version, such as `7.4`; `?` where it does not say."""
+        folder = self.soffice.resolve().parent
+        for path in (folder / "bootstraprc", folder / "bootstrap.ini", folder.parent / "Resources" / "bootstraprc"):
+            if path.is_file():
+                found = _PRODUCT.search(path.read_text(encoding="utf-8", errors="replace"))
+                return found[1] if found else "?"
+        return "?"
+
+    def kept_running(self) -> bool:
+        """Whether one of the Pythons has the `uno` module, without which LibreOffice is started for each file."""
+        return any(_has_uno(python) for python in self.pythons)
+
 
 def find_office() -> OfficeProgram | None:
     """The installed LibreOffice, None where there is none. RASOAT_SOFFICE names one in an unusual place."""
-    for path in _candidates():
+    for candidate in _candidates():
+        path = candidate.with_suffix(".exe") if candidate.suffix.lower() == ".com" else candidate
         if path.is_file():
             return OfficeProgram(path, tuple(_pythons(path)))
     return None
+
+
+def _has_uno(python: Path) -> bool:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    try:
+        done = subprocess.run(  # noqa: S603 — LibreOffice's Python or the system's
+            [python, "-c", "import uno"], capture_output=True, env=environment, timeout=20, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return done.returncode == 0
 
 
 def _candidates() -> Iterator[Path]:

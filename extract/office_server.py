@@ -28,6 +28,8 @@ from typing import Any
 START_SECONDS = 90.0
 END_SECONDS = 4.0
 NEVER = 0  # MacroExecModeType.NEVER_EXECUTE, UpdateDocMode.NO_UPDATE
+MEMORY_LIMIT = 4 << 30
+FILE_LIMIT = 1 << 30
 OPTIONS = (
     "--headless", "--invisible", "--norestore", "--nologo", "--nodefault", "--nofirststartwizard", "--nolockcheck",
 )  # fmt: skip
@@ -37,6 +39,19 @@ def answer(**values: object) -> None:
     """Writes one line to whoever started this process."""
     sys.stdout.write(json.dumps(values) + "\n")
     sys.stdout.flush()
+
+
+def limit_resources() -> None:
+    """Caps the memory, and the size of each file written, of this process and what it starts (not on Windows)."""
+    try:
+        resource = importlib.import_module("resource")
+    except ImportError:
+        return
+    for name, limit in (("RLIMIT_AS", MEMORY_LIMIT), ("RLIMIT_FSIZE", FILE_LIMIT), ("RLIMIT_CORE", 0)):
+        kind = getattr(resource, name)
+        soft, hard = resource.getrlimit(kind)
+        unlimited = resource.RLIM_INFINITY
+        resource.setrlimit(kind, (min([limit, *(n for n in (soft, hard) if n != unlimited)]), hard))
 
 
 def started(soffice: str, folder: Path, *options: str) -> subprocess.Popen[bytes]:
@@ -246,6 +261,7 @@ class Server:
 
 
 if __name__ == "__main__":
+    limit_resources()
     server = Server(sys.argv[1], sys.argv[2], Path(sys.argv[3]))
     try:
         server.run()

@@ -15,7 +15,7 @@ _MAX_ENTRIES = 20_000
 
 
 def sniff(data: bytes) -> str:
-    """The kind: `pdf docx doc rtf html odt zip image encrypted-office unknown`; doc is Word before 2007.
+    """The kind: `pdf docx doc rtf html mht odt zip image encrypted-office unknown`; doc is Word before 2007.
 
     Never raises. A broken ZIP or OLE2 file is called what it was meant to be, where its parts still tell.
     """
@@ -30,6 +30,8 @@ def sniff(data: bytes) -> str:
         return "rtf"
     if data.startswith(_IMAGES) or (data.startswith(b"RIFF") and data[8:12] == b"WEBP"):
         return "image"
+    if head[:13].lower() == b"mime-version:" and b"text/html" in data[: 4 * _TEXT_SEARCHED].lower():
+        return "mht"
     return "html" if _is_html(head) else "unknown"
 
 
