@@ -7,11 +7,14 @@ prose) are none, however well they are aligned.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import mean, median
 
 from extract.aligned_cells import aligned_table
-from extract.aligned_columns import find_columns
+from extract.aligned_columns import Columns, find_columns
+from extract.aligned_header import Rule
 from extract.document import Word
 from extract.lines import Line
 from extract.page_table import PageTable
@@ -22,6 +25,9 @@ _REACH = 3.4  # sizes between two rows of one table, at most
 _BETWEEN = 5  # rows without figures between two rows of figures, at most
 _SHARED = 0.5  # of a row's figures stand under the figures above
 _MOSTLY_WIDE = 0.8
+_ROWS = 3
+_APART = 1.3  # usual steps from one row to the next
+_WORDY = 6  # words a cell: prose beside a table
 _CAPTION = re.compile(r"(?i)(table|figure|exhibit|appendix|bảng|biểu|hình|phụ lục)\s+[\dA-Z]+[\d.\-]*[.:]?(\s|$)")
 
 
@@ -39,23 +45,50 @@ def find_aligned(lines: Sequence[Line], rulings: Rulings, page: int) -> AlignedT
     nothing = AlignedTables((), (), tuple(lines))
     if len(lines) < 4:
         return nothing
-    rows, typed = text_rows(lines)
+    rows, typed = text_rows(lines, rulings.vertical.tolist())
     rules = sorted([*((y, x0, x1) for y, x0, x1 in rulings.horizontal.tolist()), *typed])
-    tables, words, used = [], [], set()
+    found = list(_tables(rows, rules, page))
+    if not found:
+        return nothing
+    used = {id(w) for _, words in found for w in words}
+    return AlignedTables(tuple(t for t, _ in found), tuple(tuple(words) for _, words in found), _rest(lines, used))
+
+
+def _tables(
+    rows: Sequence[TextRow], rules: Sequence[Rule], page: int, *, clipped: bool = False
+) -> Iterator[tuple[PageTable, list[Word]]]:
+    """Each table with its words."""
     start = 0
     for first, last in _regions(rows):
-        columns = find_columns([r for r in rows[first : last + 1] if r.is_data])
-        if columns is None:
+        body = [row for row in rows[first : last + 1] if row.is_data]
+        columns = find_columns(body)
+        if columns is None or _is_scale(body, columns):
             continue
-        found = aligned_table(rows, first, last, start, columns, rules, page)
-        if found is None:
+        prose = None if clipped else _prose_from(body, columns)
+        if prose is not None:
+            yield from _tables(
+                [r for row in rows[start : last + 1] if (r := row.left_of(prose))], rules, page, clipped=True
+            )
+            start = last + 1
             continue
-        table, inside, end = found
+        table, words, end = aligned_table(rows, first, last, start, columns, rules, page)
         start = end + 1
-        tables.append(table)
-        words.append(tuple(inside))
-        used |= {id(w) for w in inside}
-    return AlignedTables(tuple(tables), tuple(words), _rest(lines, used)) if tables else nothing
+        yield table, words
+
+
+def _is_scale(body: Sequence[TextRow], columns: Columns) -> bool:
+    """Whether the figures are the marks on a chart's axes: one or two columns of nothing else."""
+    return len(columns) <= 2 and all(run.numeric for row in body for run in row.runs)
+
+
+def _prose_from(body: Sequence[TextRow], columns: Columns) -> float | None:
+    """Where columns of running text begin that stand right of the figures; None where there are none."""
+    for at in range(1, len(columns)):
+        words = [[w.text for w in row.words if columns.of((w.x0 + w.x1) / 2) == at] for row in body]
+        filled = [texts for texts in words if texts]
+        if len(filled) > len(body) / 2 and mean(len(texts) for texts in filled) > _WORDY:
+            return columns.edges[at]
+    return None
 
 
 def _regions(rows: Sequence[TextRow]) -> list[tuple[int, int]]:
@@ -92,8 +125,20 @@ def _goes_on(rows: Sequence[TextRow], members: Sequence[int], n: int) -> bool:
     shared = sum(any(_over(run, other) for other in above_figures) for run in mine)
     left = min(rows[m].runs[0].x0 for m in members)
     right = max(rows[m].runs[-1].x1 for m in members)
-    wide = [row for row in between if row.runs[-1].x1 - row.runs[0].x0 > _MOSTLY_WIDE * (right - left)]
-    return shared >= _SHARED * len(mine) and len(wide) <= 0
+    if any(row.runs[-1].x1 - row.runs[0].x0 > _MOSTLY_WIDE * (right - left) for row in between):
+        return False
+    return shared >= _SHARED * len(mine) and not _new_header(rows, members, n)
+
+
+def _new_header(rows: Sequence[TextRow], members: Sequence[int], n: int) -> bool:
+    """Whether a header that begins right of the labels, and apart, stands before row `n`."""
+    last = members[-1]
+    if n == last + 1 or len(members) < _ROWS:
+        return False
+    labels = [rows[m].runs[0].x1 for m in members if not rows[m].runs[0].numeric]
+    steps = [rows[b].base - rows[a].base for a, b in pairwise(members) if b == a + 1]
+    apart = rows[last + 1].base - rows[last].base > _APART * median(steps) if steps else False
+    return apart and bool(labels) and rows[last + 1].runs[0].x0 > max(labels)
 
 
 def _breaks(row: TextRow) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from extract.aligned_columns import Columns
-from extract.aligned_header import Rule, header_cells, header_start
+from extract.aligned_header import Rule, header_cells, header_end, header_start
 from extract.document import Cell, Place, Table, Word
 from extract.page_table import PageTable
 from extract.text_rows import TextRow
@@ -32,15 +32,17 @@ class _BodyRow:
 
 def aligned_table(
     rows: Sequence[TextRow], first: int, last: int, floor: int, columns: Columns, rules: Sequence[Rule], page: int
-) -> tuple[PageTable, list[Word], int] | None:
+) -> tuple[PageTable, list[Word], int]:
     """The table of the rows `first` to `last`, its words, and the index of its last row.
 
     `floor`: rows before this index belong to another table.
     """
     start = header_start(rows, first, floor, columns, rules)
-    header, depth = header_cells(rows[start:first], columns, rules, rows[first])
+    first = header_end(rows, start, first, last, columns, rules)
     end = _last_row(rows, last, columns)
-    body = _body(rows[first : end + 1], columns)
+    usual = _usual_step(rows[first : end + 1])
+    header, depth = header_cells(rows[start:first], columns, rules, rows[first], usual)
+    body = _body(rows[first : end + 1], columns, usual)
     cells = [
         _cell(c.lines, c.first_row, c.first_col, c.last_row - c.first_row + 1, c.last_col - c.first_col + 1, page)
         for c in header
@@ -86,13 +88,16 @@ def _last_row(rows: Sequence[TextRow], last: int, columns: Columns) -> int:
     return last
 
 
-def _body(rows: Sequence[TextRow], columns: Columns) -> list[_BodyRow]:
+def _usual_step(rows: Sequence[TextRow]) -> float:
+    """The usual distance from one row of figures to the next in points; 0 where none follow each other."""
+    steps = [b.base - a.base for a, b in pairwise(rows) if a.is_data and b.is_data]
+    return median(steps) if steps else 0.0
+
+
+def _body(rows: Sequence[TextRow], columns: Columns, usual: float) -> list[_BodyRow]:
     """The rows, those that continue one another put together."""
     single = [_BodyRow([row], _split(row, columns)) for row in rows]
     right = max((row.runs[0].x1 for row in rows if columns.of(row.runs[0].x0) == 0), default=0.0)
-    steps = [b.rows[0].base - a.rows[0].base for a, b in pairwise(single)]
-    both = [step for step, (a, b) in zip(steps, pairwise(single), strict=True) if not a.label_only and not b.label_only]
-    usual = median(both) if both else median(steps) if steps else 0.0
     merged = single[:1]
     for row in single[1:]:
         if _continues(merged[-1], row, usual, min(right, columns.extents[1][0])):
@@ -119,7 +124,7 @@ def _continues(above: _BodyRow, below: _BodyRow, usual: float, right: float) -> 
         return False
     one, other = above.rows[-1], below.rows[0]
     step = other.base - one.base
-    if step > 1.6 * max(one.size, other.size):
+    if step > max(1.6 * max(one.size, other.size), 1.1 * usual):
         return False
     label, rest = above.cells[0][-1], below.cells[0][0]
     tight = step < _TIGHT * usual

@@ -14,8 +14,9 @@ from extract.text_rows import TextRow
 _REACH = 2.6  # sizes between two rows of a header, at most
 _REACH_TO_RULE = 4.5
 _MAX_ROWS = 10
+_COVERS = 0.9
 _FULL = 0.6  # a rule over this share of the table's width is one of its own
-_SPACE, _APART = 0.42, 0.9  # shares of the size
+_SPACE, _MOST_SPACE, _APART = 0.34, 0.8, 0.9  # shares of the size
 _LEADING = 1.6  # sizes between two lines of one header cell, at most
 _CAPTION = re.compile(r"(?i)(table|figure|exhibit|bảng|biểu|hình)\s+[\dA-Z]")
 Rule = tuple[float, float, float]
@@ -64,6 +65,28 @@ def header_start(rows: Sequence[TextRow], first: int, floor: int, columns: Colum
     return start
 
 
+def header_end(
+    rows: Sequence[TextRow], start: int, first: int, last: int, columns: Columns, rules: Sequence[Rule]
+) -> int:
+    """The index of the first row below the header, where its last rule says so; else `first`.
+
+    A header may hold figures itself (years, ranges): it then stands alone between the table's first two rules.
+    Rows without figures below the header's rule (`Sex`, then `Male 12`) belong to the body.
+    """
+    left, right = columns.extents[0][0], columns.extents[-1][1]
+    labels = sum(columns.extents[0]) / 2
+    full = [y for y, x0, x1 in rules if x0 < labels and min(x1, right) - max(x0, left) > _COVERS * (right - left)]
+    closing = [y for y in full if rows[start].base < y < rows[first].top + 2] if start < first else []
+    if closing:
+        return next(n for n in range(start, first + 1) if rows[n].base > closing[-1])
+    above = [y for y in full if rows[start].top - _REACH * rows[start].size < y < rows[start].top + 2]
+    below = [y for y in full if y > rows[first].base]
+    if not above or not below:
+        return first
+    end = next((n for n in range(first, last + 1) if rows[n].base > below[0]), first)
+    return end if end - start <= _MAX_ROWS and last - end >= 1 else first
+
+
 def _fits(row: TextRow, columns: Columns) -> bool:
     """Whether the row's runs stand over columns, as a caption and a paragraph do not."""
     if _CAPTION.match(row.runs[0].text):
@@ -91,67 +114,113 @@ def _rule_above(rows: Sequence[TextRow], n: int, floor: int, full: Sequence[floa
 
 
 def header_cells(
-    rows: Sequence[TextRow], columns: Columns, rules: Sequence[Rule], body: TextRow
+    rows: Sequence[TextRow], columns: Columns, rules: Sequence[Rule], body: TextRow, usual: float
 ) -> tuple[list[HeaderCell], int]:
-    """The header's cells with their rows, and how many rows it has; `body` is the first row below it."""
-    phrases = [phrase for row in rows for phrase in _row_phrases(row, columns, rules, body)]
+    """The header's cells with their rows, and how many rows it has.
+
+    `body` is the first row below it, `usual` the distance between two rows of the body in points.
+    """
+    phrases: list[HeaderCell] = []
+    for n, row in enumerate(rows):
+        beside = [*rows[max(n - 1, 0) : n], *rows[n + 1 : n + 2]]
+        phrases += _row_phrases(row, beside, columns, rules, body)
     merged: list[HeaderCell] = []
     for phrase in sorted(phrases, key=lambda c: (c.first_col, c.last_col, c.top)):
         before = merged[-1] if merged else None
-        if before is not None and _is_next_line(before, phrase, rules):
+        if before is not None and _is_next_line(before, phrase, rules, usual):
             merged[-1] = replace(before, lines=before.lines + phrase.lines)
         else:
             merged.append(phrase)
     return _levelled(merged)
 
 
-def _is_next_line(one: HeaderCell, other: HeaderCell, rules: Sequence[Rule]) -> bool:
+def _is_next_line(one: HeaderCell, other: HeaderCell, rules: Sequence[Rule], usual: float) -> bool:
     if (one.first_col, one.last_col) != (other.first_col, other.last_col):
         return False
     size = max(w.size for w in other.words)
-    if other.top - one.bottom > (_LEADING - 1) * size:
+    if other.bottom - one.bottom > max(_LEADING * size, 1.1 * usual):
         return False
     middle = (min(w.x0 for w in other.words) + max(w.x1 for w in other.words)) / 2
     return not any(one.bottom - 0.3 * size < y < other.top + 0.3 * size and x0 < middle < x1 for y, x0, x1 in rules)
 
 
-def _row_phrases(row: TextRow, columns: Columns, rules: Sequence[Rule], body: TextRow) -> list[HeaderCell]:
-    parts = _phrases(row, columns)
+def _row_phrases(
+    row: TextRow, beside: Sequence[TextRow], columns: Columns, rules: Sequence[Rule], body: TextRow
+) -> list[HeaderCell]:
+    """The row's phrases with their columns; `beside`: the header's rows right above and below."""
+    parts = []
+    for part in _phrases(row, columns):
+        parts += [part] if _ruled(part, columns, rules, body) else _at_walls(part, beside, columns)
+    middles = [(part[0].x0 + max(w.x1 for w in part)) / 2 for part in parts]
     cells: list[HeaderCell] = []
     for n, part in enumerate(parts):
-        free = (parts[n - 1][-1].x1 if n else 0.0, parts[n + 1][0].x0 if n + 1 < len(parts) else 1e9)
-        first, last = _span(part, columns, rules, body, free)
+        under = _ruled(part, columns, rules, body)
+        if under:  # a rule that runs on under the next phrase is shared out
+            mine = [c for c in under if _nearest(columns.extents[c], middles) == n] or [columns.of(middles[n])]
+            first, last = mine[0], mine[-1]
+        else:
+            free = (parts[n - 1][-1].x1 if n else 0.0, parts[n + 1][0].x0 if n + 1 < len(parts) else 1e9)
+            first, last = _span(part, columns, free)
         cells.append(HeaderCell((tuple(part),), first, last))
     return cells
 
 
+def _at_walls(part: Sequence[Word], beside: Sequence[TextRow], columns: Columns) -> list[list[Word]]:
+    """The phrase, cut between columns that the line above or below keeps apart: two headers close together."""
+    cut = [[part[0]]]
+    for one, other in pairwise(part):
+        wall = columns.edges[columns.of((other.x0 + other.x1) / 2)]
+        kept_apart = one.x1 < wall + 1 and any(_apart_at(row, wall, columns) for row in beside)
+        if columns.of((one.x0 + one.x1) / 2) != columns.of((other.x0 + other.x1) / 2) and kept_apart:
+            cut.append([other])
+        else:
+            cut[-1].append(other)
+    return cut
+
+
+def _apart_at(row: TextRow, wall: float, columns: Columns) -> bool:
+    """Whether the row has a run in each of the two columns beside a boundary."""
+    at = columns.of(wall + 0.1)
+    homes = [columns.of((run.x0 + run.x1) / 2) for run in row.runs if run.x1 < wall + 1 or run.x0 > wall - 1]
+    return at in homes and at - 1 in homes
+
+
+def _nearest(extent: tuple[float, float], middles: Sequence[float]) -> int:
+    middle = (extent[0] + extent[1]) / 2
+    return min(range(len(middles)), key=lambda n: (abs(middles[n] - middle), n))
+
+
+def _ruled(part: Sequence[Word], columns: Columns, rules: Sequence[Rule], body: TextRow) -> list[int]:
+    """The columns over the rule right beneath a phrase; none where there is no rule, or one over everything."""
+    x0, x1 = part[0].x0, max(w.x1 for w in part)
+    bottom, size = max(w.bottom for w in part), max(w.size for w in part)
+    labels = sum(columns.extents[0]) / 2
+    for y, left, right in rules:
+        beneath = bottom - 0.5 * size < y < bottom + size and y < body.top
+        if beneath and max(left - 1, labels) < (x0 + x1) / 2 < right + 1 and left > labels:
+            return [c for c, (a, b) in enumerate(columns.extents) if left - 2 < (a + b) / 2 < right + 2]
+    return []
+
+
 def _phrases(row: TextRow, columns: Columns) -> list[list[Word]]:
+    space = min(max(_SPACE, 1.3 * row.space), _MOST_SPACE)
+    heads = {id(run.words[0]) for run in row.runs}
     words = row.words
     parts = [[words[0]]]
     for one, other in pairwise(words):
         gap = (other.x0 - one.x1) / max(one.size, other.size, 1e-6)
         same = columns.of((one.x0 + one.x1) / 2) == columns.of((other.x0 + other.x1) / 2)
-        if gap > _APART or (not same and gap > _SPACE):
+        if gap > _APART or (not same and (gap > space or id(other) in heads)):
             parts.append([other])
         else:
             parts[-1].append(other)
     return parts
 
 
-def _span(
-    part: Sequence[Word], columns: Columns, rules: Sequence[Rule], body: TextRow, free: tuple[float, float]
-) -> tuple[int, int]:
-    """First and last column of a phrase: those over the rule beneath it, else those that it covers."""
+def _span(part: Sequence[Word], columns: Columns, free: tuple[float, float]) -> tuple[int, int]:
+    """First and last column of a phrase without a rule of its own: those that it covers or is centred over."""
     x0, x1 = part[0].x0, max(w.x1 for w in part)
-    bottom, size = max(w.bottom for w in part), max(w.size for w in part)
     middle = (x0 + x1) / 2
-    width = columns.extents[-1][1] - columns.extents[0][0]
-    for y, left, right in rules:
-        beneath = bottom - 0.5 * size < y < bottom + size and y < body.top
-        if beneath and left - 1 < middle < right + 1 and right - left < 0.9 * width:
-            under = [c for c, (a, b) in enumerate(columns.extents) if left - 2 < (a + b) / 2 < right + 2]
-            if under:
-                return under[0], under[-1]
     home = columns.of(middle)
     covered = [
         c for c, (a, b) in enumerate(columns.extents)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from extract.aligned import find_aligned
+from extract.aligned_grids import has_unruled_rows
 from extract.cells import no_clips, place_pieces
 from extract.document import Cell, Page, Place, Table, Word
 from extract.grids import Grid, Slot, find_grids
@@ -49,6 +50,9 @@ def split_page(pieces: Pieces, rulings: Rulings, number: int, clips: Clips = no_
         lines = [by_slot.get(first + k, []) for k in range(len(grid.slots))]
         doubts = [first + k in placed.doubtful for k in range(len(grid.slots))]
         first += len(grid.slots)
+        if has_unruled_rows(grid.slots, lines):
+            outside += [line for cell in lines for line in cell]
+            continue
         table = _table(grid, lines, doubts, number)
         if table is None:
             outside += [line for cell in lines for line in cell]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
+from statistics import median
 
 from extract.document import Word
 from extract.lines import Line
@@ -52,6 +53,17 @@ class TextRow:
         return any(run.numeric for run in self.runs[1:])
 
     @property
+    def space(self) -> float:
+        """The usual gap between two words of a run, as a share of the size; 0 where there is none."""
+        gaps = [(b.x0 - a.x1) / max(self.size, 1e-6) for run in self.runs for a, b in pairwise(run.words)]
+        return median(gaps) if gaps else 0.0
+
+    def left_of(self, x: float) -> TextRow | None:
+        """The row without what stands right of x; None where nothing is left."""
+        runs = tuple(run for run in self.runs if run.x0 < x)
+        return replace(self, runs=runs) if runs else None
+
+    @property
     def words(self) -> list[Word]:
         """All words, from left to right."""
         return [w for run in self.runs for w in run.words]
@@ -70,8 +82,13 @@ def is_leader(text: str) -> bool:
     return _LEADER.fullmatch(text) is not None
 
 
-def text_rows(lines: Iterable[Line]) -> tuple[list[TextRow], list[tuple[float, float, float]]]:
-    """The rows from top to bottom, and rules that are typed of hyphens, as (y, x0, x1)."""
+def text_rows(
+    lines: Iterable[Line], walls: Sequence[tuple[float, float, float]] = ()
+) -> tuple[list[TextRow], list[tuple[float, float, float]]]:
+    """The rows from top to bottom, and rules that are typed of hyphens, as (y, x0, x1).
+
+    `walls`: vertical rulings as (x, top, bottom), which part runs wherever they stand between two words.
+    """
     upright = [line for line in lines if line.box[3] - line.box[1] < _TALL * line.size]
     groups: list[list[Line]] = []
     for line in sorted(upright, key=lambda one: (one.base, one.box[0])):
@@ -87,13 +104,14 @@ def text_rows(lines: Iterable[Line]) -> tuple[list[TextRow], list[tuple[float, f
             middle = (words[0].top + words[0].bottom) / 2
             rules += [(middle, w.x0, w.x1) for w in words]
         else:
-            rows.append(_row(words, group))
+            middle = (words[0].top + words[0].bottom) / 2
+            rows.append(_row(words, group, [x for x, top, bottom in walls if top < middle < bottom]))
     return rows, rules
 
 
-def _row(words: Sequence[Word], group: Sequence[Line]) -> TextRow:
+def _row(words: Sequence[Word], group: Sequence[Line], walls: Sequence[float]) -> TextRow:
     return TextRow(
-        runs=tuple(_runs(words)),
+        runs=tuple(_runs(words, walls)),
         base=group[0].base,
         size=max(line.size for line in group),
         top=min(w.top for w in words),
@@ -101,10 +119,10 @@ def _row(words: Sequence[Word], group: Sequence[Line]) -> TextRow:
     )
 
 
-def _runs(words: Sequence[Word]) -> list[Run]:
+def _runs(words: Sequence[Word], walls: Sequence[float]) -> list[Run]:
     parts = [[words[0]]]
     for one, other in pairwise(words):
-        if _parted(one, other):
+        if _parted(one, other) or any(one.x1 - 1 < x < other.x0 + 1 for x in walls):
             parts.append([other])
         else:
             parts[-1].append(other)
