@@ -49,5 +49,8 @@ system-test: system-python
 	@command -v soffice >/dev/null && soffice --headless --version >/dev/null 2>&1 && dpkg -s libreoffice-calc >/dev/null 2>&1 || { \
 		$(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends libreoffice-calc libreoffice-writer fonts-dejavu-core; }
 
+	@tesseract --list-langs 2>/dev/null | grep -qx vie || { \
+		$(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends tesseract-ocr tesseract-ocr-vie; }
+
 clean:
 	rm -rf $(VENV) demo-out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -58,11 +58,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph with its lines joined by spaces; `kind` is `body` or `note` (foot- and endnotes)."""
+    """A paragraph with its lines joined by spaces; `kind` is `body` or `note` (foot- and endnotes).
+
+    `unsure`: figures in it, as in the text, that the reader of a picture is not sure of.
+    """
 
     text: str
     place: Place
     kind: str = "body"
+    unsure: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +119,15 @@ class Document:
     """A file as read: `format` is `pdf`, `docx` or `doc` (made into a DOCX, and read as one).
 
     `blocks` are in reading order; `warnings` are codes.
+
+    `scanned`: the numbers of the pages that were read from pictures.
     """
 
     format: str
     blocks: tuple[Block, ...]
     pages: tuple[Page, ...] = ()
     warnings: tuple[str, ...] = ()
+    scanned: tuple[int, ...] = ()
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Its paragraphs, in reading order."""

@@ -19,6 +19,8 @@ class Unreadable(StrEnum):
     LEGACY_WORD = "legacy-word"
     NO_TEXT = "no-text"
     BROKEN_FONTS = "broken-fonts"
+    NO_OCR = "no-ocr"
+    NO_VIETNAMESE = "no-vietnamese"
     NO_LIBREOFFICE = "no-libreoffice"
     OFFICE_FAILED = "office-failed"
     OFFICE_CRASHED = "office-crashed"

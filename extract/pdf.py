@@ -4,29 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from extract.document import Block, Document, Place, Table
+from extract.document import Document
 from extract.errors import Unreadable, UnreadableFile
-from extract.flow import PageFlow, document_blocks
+from extract.flow import document_blocks
 from extract.limits import DEFAULT_LIMITS, Limits
 from extract.pdf_page import PageRead, read_pdf_page
+from extract.places import placed_blocks
+from extract.scans import ScannedPage, Scans, with_doubts
 
 _MANY_UNMAPPED = 0.3
 
 
-def read_pdf(data: bytes, *, limits: Limits = DEFAULT_LIMITS) -> Document:
+def read_pdf(data: bytes, *, limits: Limits = DEFAULT_LIMITS, ocr: str = "auto") -> Document:
     """The document in a PDF file's bytes: paragraphs and tables in reading order, words and rulings by page.
 
-    Coordinates are points from the top left corner of each page as displayed. Warnings: `picture-page:N`
-    (page N is a picture without typed text), `damaged-page:N`.
+    Coordinates are points from the top left corner of each page as displayed. `ocr`: pages without believable
+    text are read from their picture (`auto`), all are (`always`), none is (`never`). Warnings: `picture-page:N`
+    (page N is a picture in which nothing was read), `damaged-page:N`, and those of `read_scans`.
 
-    Raises UnreadableFile: EMPTY, DAMAGED, ENCRYPTED, TOO_LARGE, TOO_MANY_PAGES, PICTURE_ONLY (nothing but
-    pictures), NO_TEXT (nothing at all), BROKEN_FONTS (letters that mean nothing).
+    Raises UnreadableFile: EMPTY, DAMAGED, ENCRYPTED, TOO_LARGE, TOO_MANY_PAGES, NO_TEXT (nothing at all); where
+    no picture is to be read PICTURE_ONLY (nothing but pictures) and BROKEN_FONTS (letters that mean nothing);
+    what `read_scans` raises.
     """
     if len(data) > limits.max_bytes:
         raise UnreadableFile(Unreadable.TOO_LARGE, f"{len(data)} bytes")
@@ -37,36 +40,38 @@ def read_pdf(data: bytes, *, limits: Limits = DEFAULT_LIMITS) -> Document:
         if count > limits.max_pages:
             raise UnreadableFile(Unreadable.TOO_MANY_PAGES, f"{count} pages")
         pages = [_page(document, index, limits) for index in range(count)]
-    read = [page for page in pages if page is not None]
-    _check(read)
+        read = [page for page in pages if page is not None]
+        pictures = [page.number for page in read if _needs_ocr(page, ocr)]
+        scanned = _scanned(document, pictures, limits)
+    _check(read, scanned)
     warnings = [f"damaged-page:{n}" for n, page in enumerate(pages, start=1) if page is None]
-    warnings += [f"picture-page:{page.number}" for page in read if page.is_picture]
-    return _document(read, tuple(warnings))
+    warnings += [f"picture-page:{page.number}" for page in read if page.is_picture and not scanned.reads(page.number)]
+    return _document(read, scanned, (*warnings, *scanned.warnings))
 
 
-def _document(pages: list[PageRead], warnings: tuple[str, ...]) -> Document:
-    flows = [PageFlow(p.number, p.upright.width, p.upright.height, p.parts.tables, p.parts.lines) for p in pages]
-    blocks = document_blocks(flows)
-    if any(page.turns for page in pages):
-        blocks = _turned_back(blocks, {page.number: page for page in pages})
+def _needs_ocr(page: PageRead, ocr: str) -> bool:
+    """Whether the page is to be read from its picture: it has no text, or none that can be believed."""
+    unbelievable = page.is_picture or page.unmapped > _MANY_UNMAPPED * page.chars
+    return ocr == "always" or (ocr == "auto" and unbelievable)
+
+
+def _scanned(document: Any, numbers: list[int], limits: Limits) -> Scans:
+    if not numbers:
+        return Scans()
+    from extract.ocr import read_scans  # noqa: PLC0415 - OpenCV and SciPy load only where there is a scan
+    from extract.pdf_scan import page_pictures  # noqa: PLC0415
+
+    return read_scans(page_pictures(document, numbers, limits))
+
+
+def _document(typed: list[PageRead], scans: Scans, warnings: tuple[str, ...]) -> Document:
+    pages: list[PageRead | ScannedPage] = [scans.pages.get(page.number, page) for page in typed]
+    blocks = document_blocks([page.flow for page in pages])
+    if scans.pages or any(page.turns for page in typed):
+        blocks = placed_blocks(blocks, {page.number: page.placed for page in pages})
+    blocks = with_doubts(blocks, scans)
     shown = tuple(page.page(list(page.parts.lines)) for page in pages)
-    return Document("pdf", blocks, shown, warnings)
-
-
-def _turned_back(blocks: tuple[Block, ...], pages: dict[int, PageRead]) -> tuple[Block, ...]:
-    """The blocks with places on the pages as displayed, where text was turned to be read."""
-
-    def placed(place: Place) -> Place:
-        return pages[place.page].placed(place) if place.page is not None else place
-
-    out: list[Block] = []
-    for block in blocks:
-        if isinstance(block, Table):
-            cells = tuple(replace(cell, place=placed(cell.place)) for cell in block.cells)
-            out.append(replace(block, cells=cells, place=placed(block.place)))
-        else:
-            out.append(replace(block, place=placed(block.place)))
-    return tuple(out)
+    return Document("pdf-scan" if scans.pages else "pdf", blocks, shown, warnings, tuple(scans.pages))
 
 
 @contextmanager
@@ -96,9 +101,13 @@ def _page(document: Any, index: int, limits: Limits) -> PageRead | None:
         pdfium.FPDF_ClosePage(page)
 
 
-def _check(pages: list[PageRead]) -> None:
+def _check(pages: list[PageRead], scans: Scans) -> None:
     if not pages:
         raise UnreadableFile(Unreadable.DAMAGED, "no page can be read")
+    pages = [page for page in pages if page.number not in scans.pages]
+    if scans.pages and (scans.has_words or not pages):
+        scans.require_words()
+        return
     chars = sum(page.chars for page in pages)
     if chars == 0:
         pictures = any(page.is_picture for page in pages)

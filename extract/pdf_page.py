@@ -11,6 +11,7 @@ import pypdfium2.raw as pdfium
 
 from extract.document import Page, Place, Ruling, Word
 from extract.errors import Unreadable, UnreadableFile
+from extract.flow import PageFlow
 from extract.limits import Limits
 from extract.lines import Line
 from extract.pdf_frame import Frame, page_frame
@@ -22,6 +23,7 @@ from extract.tables import PageParts, split_page
 
 _SCAN = 0.7  # a picture that covers this share of a page, under text that is not painted, is a scan
 _MOSTLY_TURNED = 0.6
+_STAMPED = 300  # characters: a page-wide picture with no more text is a scan that was signed or numbered
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,6 +46,11 @@ class PageRead:
     def upright(self) -> Frame:
         """The frame of `parts`."""
         return self.frame.upright(self.turns)
+
+    @property
+    def flow(self) -> PageFlow:
+        """What stitching needs of the page."""
+        return PageFlow(self.number, self.upright.width, self.upright.height, self.parts.tables, self.parts.lines)
 
     def placed(self, place: Place) -> Place:
         """A place of `parts` as it stands on the page as displayed."""
@@ -93,7 +100,7 @@ def _read(page: Any, text_page: Any, number: int, frame: Frame, limits: Limits) 
     rulings = merge_rulings(drawing.strokes, limits.max_rulings_per_page)
     parts = split_page(pieces, rulings, number, clips_of(text_page, layer.heads, upright))
     chars, unmapped = _letters(pieces)
-    picture = _is_picture(drawing, layer, hidden)
+    picture = _is_picture(drawing, layer, hidden) or (drawing.picture_share > _SCAN and chars < _STAMPED)
     return PageRead(number, frame, turns, parts, rulings, picture, chars, unmapped)
 
 

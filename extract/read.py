@@ -16,15 +16,18 @@ _REFUSED = {
 }
 
 
-def read(data: bytes) -> Document:
-    """The document in a file's bytes; raises UnreadableFile with its kind for what cannot be read."""
+def read(data: bytes, ocr: str = "auto") -> Document:
+    """The document in a file's bytes; raises UnreadableFile with its kind for what cannot be read.
+
+    `ocr`: which pages are read from their pictures, as for `read_pdf`.
+    """
     if not data:
         raise UnreadableFile(Unreadable.EMPTY)
     if len(data) > DEFAULT_LIMITS.max_bytes:
         raise UnreadableFile(Unreadable.TOO_LARGE, f"{len(data)} bytes")
     kind = sniff(data)
     if kind == "pdf":
-        return read_pdf(data)
+        return read_pdf(data, ocr=ocr)
     if kind == "docx":
         return read_docx(data)
     if kind in SUFFIXES:

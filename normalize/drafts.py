@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from extract.document import Cell, Place
@@ -91,12 +91,16 @@ def _identity(draft: Draft) -> str:
 
 
 def observations(
-    drafts: Sequence[Draft], sha256: str, method: str, periods: dict[str, Period | None]
+    drafts: Sequence[Draft],
+    sha256: str,
+    method: str,
+    periods: dict[str, Period | None],
+    scanned: Collection[int] = (),
 ) -> tuple[Observation, ...]:
     """The drafts as observations with ids that depend on the file's content alone.
 
     An id is made from the file's hash, the code, the dimension and how often that has come before, so that
-    it does not move when something else in the report is read differently.
+    it does not move when something else in the report is read differently. `scanned`: pages read from pictures.
     """
     seen: Counter[str] = Counter()
     result: list[Observation] = []
@@ -104,7 +108,8 @@ def observations(
         identity = _identity(draft)
         seen[identity] += 1
         digest = hashlib.sha256(f"{sha256}|{identity}|{seen[identity]}".encode()).hexdigest()
-        result.append(_observation(draft, f"o{digest[:14]}", method, periods.get(draft.section)))
+        by = "ocr" if draft.place.page in scanned else method
+        result.append(_observation(draft, f"o{digest[:14]}", by, periods.get(draft.section)))
     return tuple(result)
 
 

@@ -18,6 +18,9 @@ from normalize.text import nfc, plain, squeeze
 
 MAX_SENTENCE = 3000
 MATCH_SECONDS = 2.0
+UNSURE = 0.5
+"""The confidence of a figure that the reader of a picture was not sure of."""
+
 _END = regex.compile(r"(?<=[.!?…])\s+(?=[\p{Lu}\"“(\-–+*•\d])|\n+|(?<=;)\s+(?=[\-–+*•]\s)")
 
 
@@ -168,6 +171,7 @@ def _draft(sentence: Sentence, hit: Hit) -> Draft:
         place=sentence.paragraph.place,
         quote=sentence.text,
         match=Match("zero-phrase" if hit.start == hit.end else "phrase", 1.0),
+        confidence=UNSURE if raw in sentence.paragraph.unsure else 1.0,
     )
 
 

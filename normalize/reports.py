@@ -59,7 +59,7 @@ def normalize(document: Document, *, source_name: str, sha256: str, form_id: str
         date=head.date,
         template=form.id,
         pages=len(document.pages) or None,
-        observations=observations(drafts, sha256, document.format, periods),
+        observations=observations(drafts, sha256, document.format, periods, document.scanned),
         stated_periods=stated,
         deviations=tables.deviations,
         references=references(narrative),

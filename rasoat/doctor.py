@@ -9,9 +9,12 @@ import sys
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
+from extract.ocr_program import LANGUAGE, languages, program
+from extract.office_program import find_office
+
 LIBRARIES = (
-    "lxml", "numpy", "pandas", "pdfplumber", "pypdfium2", "python-docx", "rapidfuzz", "regex", "rich",
-    "scipy", "typer", "XlsxWriter",
+    "lxml", "numpy", "opencv-python-headless", "pandas", "pdfplumber", "pypdfium2", "python-docx", "rapidfuzz", "regex",
+    "rich", "scipy", "typer", "XlsxWriter",
 )  # fmt: skip
 COMMANDS = {
     "libreoffice": {
@@ -19,10 +22,22 @@ COMMANDS = {
         "Windows": "winget install TheDocumentFoundation.LibreOffice",
         "Darwin": "brew install --cask libreoffice",
     },
+    "uno": {
+        "Linux": "sudo apt-get install python3-uno",
+        "Windows": "winget install TheDocumentFoundation.LibreOffice",  # brings its own Python with it
+        "Darwin": "brew install --cask libreoffice",
+    },
     "tesseract": {
         "Linux": "sudo apt-get install tesseract-ocr tesseract-ocr-vie",
         "Windows": "winget install UB-Mannheim.TesseractOCR",
         "Darwin": "brew install tesseract tesseract-lang",
+    },
+    "vietnamese": {
+        "Linux": "sudo apt-get install tesseract-ocr-vie",
+        # The Windows installer brings English only; as administrator:
+        "Windows": r'curl.exe -L -o "C:\Program Files\Tesseract-OCR\tessdata\vie.traineddata" '
+        "https://github.com/tesseract-ocr/tessdata_fast/raw/main/vie.traineddata",
+        "Darwin": "brew install tesseract-lang",
     },
 }
 
@@ -61,20 +76,27 @@ def _library(name: str) -> Part:
 
 
 def install_command(tool: str) -> str:
-    """The command that installs a tool (`libreoffice`, `tesseract`) on this system."""
+    """The command that installs a tool (`libreoffice`, `tesseract`, `vietnamese`) on this system."""
     return COMMANDS[tool].get(platform.system(), COMMANDS[tool]["Linux"])
 
 
 def parts() -> list[Part]:
     """Every part that the program uses, needed ones first."""
-    office = _output(["soffice", "--version"]).split("\n")[0]
-    tesseract = _output(["tesseract", "--version"]).split("\n")[0]
-    languages = _output(["tesseract", "--list-langs"]).split() if tesseract else []
-    for_scans = install_command("tesseract")
+    office = find_office()
+    drive = "uno" if office and office.kept_running() else ""
+    tesseract = _output([program(), "--version"]).split("\n")[0] if program() else ""
+    found = LANGUAGE if LANGUAGE in languages() else ""
     return [
         Part("Python", sys.version.split()[0], "python", "", needed=True),
         *(_library(name) for name in LIBRARIES),
-        Part("LibreOffice", office, "libreoffice", install_command("libreoffice"), needed=False),
-        Part("Tesseract", tesseract, "tesseract", for_scans, needed=False),
-        Part("Tesseract: vie", "vie" if "vie" in languages else "", "vietnamese", for_scans, needed=False),
+        Part(
+            "LibreOffice",
+            office.version() if office else "",
+            "libreoffice",
+            install_command("libreoffice"),
+            needed=False,
+        ),
+        Part("LibreOffice: uno", drive, "uno" if office else "libreoffice", install_command("uno"), needed=False),
+        Part("Tesseract", tesseract, "tesseract", install_command("tesseract"), needed=False),
+        Part("Tesseract: vie", found, "vietnamese", install_command("vietnamese"), needed=False),
     ]

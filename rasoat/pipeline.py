@@ -24,7 +24,7 @@ from validate.run import validate
 ENDINGS = (".docx", ".docm", ".pdf", ".doc", ".rtf", ".odt", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
 MAX_BYTES = 200_000_000
 SCAN = "unreadable.picture-only"
-NO_OCR = ("unreadable.no-ocr", "unreadable.no-vietnamese")
+NO_OCR = {"unreadable.no-ocr": "tesseract", "unreadable.no-vietnamese": "vietnamese"}
 
 Progress = Callable[[int, int, str, str], None]
 
@@ -126,7 +126,7 @@ def _record(found: Found, reading: Reading, settings: Settings) -> FileRecord:
         values = {
             "seconds": f"{settings.timeout:g}",
             "reason": reading.detail or "?",
-            "install": install_command("tesseract" if reading.problem in NO_OCR else "libreoffice"),
+            "install": install_command(NO_OCR.get(reading.problem, "libreoffice")),
         }
         error = say(reading.problem, settings.lang, **values)
         kind = "pdf-scan" if reading.problem in (SCAN, *NO_OCR) and found.format == "pdf" else found.format

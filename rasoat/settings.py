@@ -49,8 +49,6 @@ def checked(settings: Settings) -> Settings:
         raise _not_among("--fail-on", settings.fail_on, _SEVERITIES)
     if settings.engine == "dask":
         raise Refusal("refuse.engine")
-    if settings.ocr == "always":
-        raise Refusal("refuse.ocr")
     if settings.period and not _PERIOD.fullmatch(settings.period):
         raise Refusal("refuse.period", value=settings.period)
     if not 0 <= settings.jobs <= MAX_JOBS:

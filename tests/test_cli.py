@@ -60,7 +60,7 @@ def test_a_folder_that_holds_nothing_to_read_is_refused(tmp_path: Path, folder: 
     ("options", "says"),
     [
         (("--engine", "dask"), "local"),
-        (("--ocr", "always"), "--ocr"),
+        (("--ocr", "maybe"), "--ocr"),
         (("--period", "quý I"), "2021-Q1"),
         (("--fail-on", "all"), "error, warning, info"),
         (("--jobs", "-1"), "--jobs"),

@@ -18,6 +18,7 @@ MAY_IMPORT = {
 ONLY_IN = {
     "pypdfium2": ("extract/pdf",),
     "pdfplumber": ("extract/pdf",),
+    "cv2": ("extract/ocr", "extract/picture", "extract/pdf", "data/samples/"),
     "docx": ("extract/docx", "data/samples/"),
     "xlsxwriter": ("export/xlsx",),
     "sqlite3": ("export/sqlite", "rasoat/store"),

@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extract.document import Document, Paragraph, Table
 from extract.errors import Unreadable, UnreadableFile
-from extract.limits import Limits
+from extract.limits import DEFAULT_LIMITS, Limits
 from extract.pdf import read_pdf
 from tests.drawn_pdf import LANDSCAPE, Drawing
 from tests.shared import SHARED, needs_shared
@@ -35,9 +35,9 @@ def only_table(document: Document) -> Table:
     return table
 
 
-def kind_of(data: bytes, limits: Limits | None = None) -> Unreadable:
+def kind_of(data: bytes, limits: Limits = DEFAULT_LIMITS, ocr: str = "auto") -> Unreadable:
     with pytest.raises(UnreadableFile) as caught:
-        read_pdf(data, limits=limits) if limits else read_pdf(data)
+        read_pdf(data, limits=limits, ocr=ocr)
     return caught.value.kind
 
 
@@ -471,7 +471,8 @@ def _picture() -> ImageReader:
 def test_pictures_without_text_and_nothing_at_all() -> None:
     pen = Drawing()
     pen.canvas.drawImage(_picture(), 0, 0, 595, 842)
-    assert kind_of(pen.data()) is Unreadable.PICTURE_ONLY
+    assert kind_of(pen.data(), ocr="never") is Unreadable.PICTURE_ONLY
+    assert kind_of(pen.data()) is Unreadable.NO_TEXT
     pen = Drawing()
     pen.line(10, 10, 500, 10)
     assert kind_of(pen.data()) is Unreadable.NO_TEXT
@@ -484,7 +485,8 @@ def test_hidden_text_over_a_scan_is_not_believed() -> None:
     text.setTextRenderMode(3)
     text.textOut("Ket qua cu")
     pen.canvas.drawText(text)
-    assert kind_of(pen.data()) is Unreadable.PICTURE_ONLY
+    assert kind_of(pen.data(), ocr="never") is Unreadable.PICTURE_ONLY
+    assert kind_of(pen.data()) is Unreadable.NO_TEXT
 
 
 def test_scanned_page_among_typed_ones_is_named() -> None:

@@ -1,0 +1,61 @@
+"""Pictures of pages → their parts: each page made straight, read line by line, its tables found as in a PDF."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+
+from extract.ocr_page import page_of, pixels_per_point, placed_back
+from extract.ocr_program import require
+from extract.ocr_tesseract import read_lines
+from extract.picture_clean import Image
+from extract.picture_page import straight_page
+from extract.scans import ScannedPage, Scans
+from extract.tables import read_page
+
+_AHEAD = 2  # pages prepared for each core before one must be finished
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PagePicture:
+    """A page's picture, and how many of its pixels are a point of the page as displayed."""
+
+    number: int
+    picture: Image
+    scale: float
+
+
+def read_scans(pictures: Iterable[PagePicture]) -> Scans:
+    """The pages in these pictures.
+
+    Raises UnreadableFile: NO_OCR or NO_VIETNAMESE where the tools are missing.
+    """
+    require()
+    return Scans({scanned.number: scanned for scanned in _read_all(pictures)})
+
+
+def _read_all(pictures: Iterable[PagePicture]) -> Iterator[ScannedPage]:
+    """The pages in order, as many at a time as there are cores; few pictures are held at once."""
+    workers = os.cpu_count() or 1
+    with ThreadPoolExecutor(workers) as pool:
+        waiting: list[Future[ScannedPage]] = []
+        for picture in pictures:
+            waiting.append(pool.submit(_read_one, picture))
+            if len(waiting) > _AHEAD * workers:
+                yield waiting.pop(0).result()
+        for future in waiting:
+            yield future.result()
+
+
+def _read_one(picture: PagePicture) -> ScannedPage:
+    straight = straight_page(picture.picture)
+    read = read_lines([line.image for line in straight.lines])
+    scale = pixels_per_point(straight, picture.scale)
+    page = page_of(straight, read, picture.number, scale)
+    parts = read_page(page)
+    height, width = (side / picture.scale for side in picture.picture.shape[:2])
+    back = partial(placed_back, back=straight.back, scale=scale, of_picture=picture.scale)
+    return ScannedPage(page, parts, width, height, back)

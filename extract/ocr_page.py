@@ -1,0 +1,110 @@
+"""A straight page and what Tesseract read on it → a Page of words and rulings, in points."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from extract.document import Page, Place, Ruling, Word
+from extract.ocr_tesseract import ReadWord
+from extract.picture_lines import TextLine
+from extract.picture_page import StraightPage
+from extract.picture_rulings import Stroke
+from extract.picture_straight import Straightening
+from extract.pieces import ASCENT, DESCENT
+
+_X_HEIGHT, _TALL = 0.46, 0.66  # of the size: a small letter, a capital or figure
+_ONE_SIZE = 0.2  # lines whose size differs from the page's by less than this share are of that size
+_DUST = 40.0  # per cent: a lone sign that Tesseract is less sure of is dust
+_GAP = 1.3  # letter heights between two pieces of one broken ruling
+_LEVEL = 3.0  # pixels between the levels of two pieces of one ruling
+
+
+def pixels_per_point(page: StraightPage, of_picture: float) -> float:
+    """How many pixels of the straight page are a point, where the picture has `of_picture` to a point."""
+    middle_x, middle_y = page.back.width / 2, page.back.height / 2
+    x, y = page.back.back(
+        middle_x + np.array([0.0, 1.0, 0.0]), middle_y + np.array([0.0, 0.0, 1.0])
+    )  # the picture's pixels that one pixel here is, in both directions
+    steps = np.hypot(x[1:] - x[0], y[1:] - y[0])
+    return of_picture / float(steps.mean())
+
+
+def page_of(page: StraightPage, read: Sequence[Sequence[ReadWord]], number: int, scale: float) -> Page:
+    """The page in points of the straight page (`scale` pixels each): its words line by line, its rulings."""
+    sizes = _sizes(page.lines, read)
+    words = [
+        word
+        for line, size, found in zip(page.lines, sizes, read, strict=True)
+        if not _is_dust(found)
+        for word in _line_words(line, size, found, scale)
+    ]
+    rulings = [*_rulings(page.strokes.flat, page.unit, 0), *_rulings(page.strokes.upright, page.unit, 1)]
+    scaled = [Ruling(r.x0 / scale, r.top / scale, r.x1 / scale, r.bottom / scale) for r in rulings]
+    width, height = page.back.width / scale, page.back.height / scale
+    return Page(number, width, height, tuple(words), tuple(scaled))
+
+
+def placed_back(place: Place, back: Straightening, scale: float, of_picture: float) -> Place:
+    """A place on the straight page as it stands on the page as displayed."""
+    if place.x0 is None or place.top is None or place.x1 is None or place.bottom is None:
+        return place
+    x = np.array([place.x0, place.x1, place.x1, place.x0]) * scale
+    y = np.array([place.top, place.top, place.bottom, place.bottom]) * scale
+    u, v = (part / of_picture for part in back.back(x, y))
+    x0, top, x1, bottom = (round(float(edge), 2) for edge in (u.min(), v.min(), u.max(), v.max()))
+    return Place(place.page, x0, top, x1, bottom)
+
+
+def _sizes(lines: Sequence[TextLine], read: Sequence[Sequence[ReadWord]]) -> list[float]:
+    """The size of each line in pixels; what differs little from the page's usual size is that size."""
+    found = []
+    for line, words in zip(lines, read, strict=True):
+        text = "".join(w.text for w in words)
+        small = sum(ch.islower() for ch in text) > 0.4 * len(text)
+        found.append(line.height / (_X_HEIGHT if small else _TALL))
+    if not found:
+        return []
+    weights = [sum(len(w.text) for w in words) for words in read]
+    order = np.argsort(found)
+    heaviest = np.searchsorted(np.cumsum(np.array(weights)[order]), sum(weights) / 2)
+    usual = found[int(order[min(int(heaviest), len(found) - 1)])]
+    return [usual if abs(size - usual) <= _ONE_SIZE * usual else size for size in found]
+
+
+def _is_dust(words: Sequence[ReadWord]) -> bool:
+    text = "".join(w.text for w in words)
+    if any(ch.isalnum() for ch in text):
+        return False
+    return not text or max(w.confidence for w in words) < _DUST or text in {"~", "?", "“", "'", "`", "|"}
+
+
+def _line_words(line: TextLine, size: float, words: Sequence[ReadWord], scale: float) -> list[Word]:
+    left = line.origin[0]
+    top, bottom = (line.base - ASCENT * size) / scale, (line.base + DESCENT * size) / scale
+    return [
+        Word(
+            unicodedata.normalize("NFC", w.text), (left + w.x0) / scale, top, (left + w.x1) / scale, bottom,
+            size / scale,
+        )
+        for w in words
+    ]  # fmt: skip
+
+
+def _rulings(strokes: Sequence[Stroke], unit: float, across: int) -> list[Ruling]:
+    """Straight rulings in pixels; small gaps between pieces of one ruling are closed."""
+    found = []
+    for stroke in strokes:
+        along, level = stroke.points[:, across], float(np.median(stroke.points[:, 1 - across]))
+        found.append((level, float(along.min()), float(along.max())))
+    found.sort(key=lambda one: (round(one[0] / _LEVEL), one[1]))
+    closed = list(found)
+    for one, other in pairwise(found):
+        if abs(one[0] - other[0]) <= _LEVEL and 0 < other[1] - one[2] <= _GAP * unit:
+            closed.append(((one[0] + other[0]) / 2, one[2], other[1]))
+    if across:
+        return [Ruling(level, start, level, end) for level, start, end in closed]
+    return [Ruling(start, level, end, level) for level, start, end in closed]

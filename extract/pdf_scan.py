@@ -1,0 +1,66 @@
+"""The picture of a scanned PDF page: the embedded picture's own pixels where it fills the page, else rendered."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from extract.limits import Limits
+from extract.ocr import PagePicture
+from extract.picture_clean import Image
+
+_DPI = 200
+_MOST_DPI = 400  # a finer scan is rendered coarser: letters do not need it
+
+
+def page_pictures(document: Any, numbers: Sequence[int], limits: Limits) -> Iterator[PagePicture]:
+    """The pictures of these pages (from 1) of an open document, one at a time; pages that cannot be drawn are left out.
+
+    PDFium is not thread-safe: the caller's thread draws, whoever reads the pictures.
+    """
+    for number in numbers:
+        picture = page_picture(document, number - 1, limits)
+        if picture is not None:
+            width, _ = document.get_page_size(number - 1)
+            yield PagePicture(number, picture, picture.shape[1] / width)
+
+
+def page_picture(document: Any, index: int, limits: Limits) -> Image | None:
+    """The page as displayed, grey or blue-green-red; None where PDFium cannot draw it."""
+    try:
+        page = document[index]
+    except pypdfium2.PdfiumError:
+        return None
+    try:
+        width, height = page.get_size()
+        dpi = min(_MOST_DPI, max(_DPI, _finest(page)))
+        scale = min(dpi / 72, (limits.max_pixels / max(width * height, 1.0)) ** 0.5)
+        bitmap = page.render(scale=scale, may_draw_forms=True, no_smoothpath=False)
+        try:
+            return np.array(bitmap.to_numpy()[:, :, :3] if bitmap.n_channels > 1 else bitmap.to_numpy(), np.uint8)
+        finally:
+            bitmap.close()
+    except (pypdfium2.PdfiumError, ValueError, MemoryError):
+        return None
+    finally:
+        page.close()
+
+
+def _finest(page: Any) -> float:
+    """The resolution of the page's largest picture, in dots an inch."""
+    best, dpi = 0.0, 0.0
+    for found in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+        wide, high = ctypes.c_uint(), ctypes.c_uint()
+        if not pdfium.FPDFImageObj_GetImagePixelSize(found.raw, ctypes.byref(wide), ctypes.byref(high)):
+            continue
+        left, bottom, right, top = found.get_bounds()
+        area = (right - left) * (top - bottom)
+        if area > best > -1 and right > left:
+            best = area
+            dpi = (wide.value * high.value / max(area, 1.0)) ** 0.5 * 72
+    return dpi

@@ -1,0 +1,48 @@
+"""A page's picture made plain: colour taken out, paper made white, so that what is left dark is printed ink."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+Image = NDArray[np.uint8]
+"""Grey (height, width) or colour (height, width, blue green red), 0 black to 255 white."""
+
+INK = 170
+"""Darker than this on white paper is ink."""
+
+_COARSE = 600  # the paper's shade is looked for in a picture of about this many pixels
+_COLOURED = 60  # difference between a pixel's channels that makes it coloured
+_MOSTLY_COLOURED = 0.6  # where more of the ink than this is coloured, colour is how the page was printed
+
+
+def grey_of(picture: Image) -> Image:
+    """The picture in grey, where ink in colour (a red stamp, a blue signature) is as light as its lightest channel.
+
+    Black print under a stamp stays: it is dark in every channel. A page printed in colour is left as dark as it is.
+    """
+    if picture.ndim == 2:
+        return picture
+    colour = np.ascontiguousarray(picture[:, :, :3])
+    blue, green, red = cv2.split(colour)
+    lightest = cv2.max(cv2.max(blue, green), red)
+    darkest = cv2.min(cv2.min(blue, green), red)
+    step = max(1, max(darkest.shape) // _COARSE)
+    dark, spread = darkest[::step, ::step], cv2.subtract(lightest, darkest)[::step, ::step]
+    ink = dark < int(np.median(dark)) - 70
+    if ink.any() and (spread[ink] > _COLOURED).mean() > _MOSTLY_COLOURED:
+        return np.asarray(cv2.cvtColor(colour, cv2.COLOR_BGR2GRAY), np.uint8)
+    return np.asarray(lightest, np.uint8)
+
+
+def flattened(grey: Image) -> Image:
+    """The same picture on white paper: shadows, a grey ground and yellowed edges are divided away."""
+    height, width = grey.shape
+    scale = max(1.0, max(height, width) / _COARSE)
+    small = cv2.resize(
+        grey, (max(1, round(width / scale)), max(1, round(height / scale))), interpolation=cv2.INTER_AREA
+    )
+    paper = cv2.medianBlur(cv2.dilate(small, np.ones((5, 5), np.uint8)), 21)
+    paper = cv2.resize(paper, (width, height), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(cv2.divide(grey, cv2.max(paper, np.full_like(paper, 30)), scale=250), np.uint8)

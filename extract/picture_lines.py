@@ -1,0 +1,133 @@
+"""The lines of text in a level picture: letters that stand side by side, with their accents, cell by cell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+from scipy.spatial import cKDTree
+
+from extract.picture_clean import Image
+from extract.picture_marks import Marks
+from extract.pieces import Flags, Ints
+
+_GAP = 1.1  # letter heights to each side by which a letter reaches for the next one of its line
+_CORE = 0.2  # share of a letter at its top and bottom that may reach into the next line
+_OWN = 1.2  # letter heights from a letter within which an accent or a point is its own
+_MARGIN = 10  # pixels of white about a line
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TextLine:
+    """A line's box in pixels, its baseline, the median height of its letters, and its picture on white.
+
+    `left` and `top` tell where the picture's corner stands.
+    """
+
+    x0: int
+    top: int
+    x1: int
+    bottom: int
+    base: float
+    height: float
+    image: Image
+    origin: tuple[int, int]
+
+
+def group_letters(marks: Marks, unit: float, walls: Image) -> tuple[Ints, Flags]:
+    """The number of each mark's line (-1: none), and which marks are letters. `walls` part what they stand between."""
+    letters = marks.letters(unit) & ~_is_accent(marks, unit)
+    smeared = np.zeros(marks.labels.shape, np.uint8)
+    reach = round(_GAP * unit)
+    index = np.flatnonzero(letters)
+    shrink = (_CORE * marks.height[index]).astype(np.int64)
+    boxes = np.stack([
+        np.maximum(0, marks.x0[index] - reach), marks.top[index] + shrink,
+        marks.x1[index] + reach, marks.bottom[index] - shrink,
+    ], axis=1)  # fmt: skip
+    for x0, top, x1, bottom in boxes.tolist():
+        smeared[top : bottom + 1, x0:x1] = 1
+    smeared[walls > 0] = 0
+    _, patches = cv2.connectedComponents(smeared)
+    line = np.full(len(marks.x0), -1, np.int64)
+    y = (marks.top[index] + marks.bottom[index]) // 2
+    x = (marks.x0[index] + marks.x1[index]) // 2
+    found = patches[y, x].astype(np.int64)
+    line[index] = np.where(found > 0, found, -1)
+    _let_go_of_accents(marks, unit, letters, line)
+    _adopt(marks, unit, letters, line)
+    return line, letters
+
+
+def _let_go_of_accents(marks: Marks, unit: float, letters: Flags, line: Ints) -> None:
+    """Takes accents as large as letters (those of capitals) out of lines of their own."""
+    if not letters.any():
+        return
+    count = int(line.max()) + 2
+    size = np.bincount(line + 1, minlength=count)
+    tallest = np.zeros(count)
+    np.maximum.at(tallest, line + 1, marks.height)
+    small = (size <= 3) & (tallest < 0.95 * unit)
+    off = letters & small[line + 1]
+    letters &= ~off
+    line[off] = -1
+
+
+def _is_accent(marks: Marks, unit: float) -> Flags:
+    """Marks that could be small letters, but are wide and flat: the accents of capitals, dashes."""
+    return (marks.height < 0.75 * unit) & (marks.width > 1.2 * marks.height)
+
+
+def _adopt(marks: Marks, unit: float, letters: Flags, line: Ints) -> None:
+    """Gives accents, points and commas to the line of the nearest letter; dashes alone are lines of their own."""
+    owners = np.flatnonzero(letters & (line >= 0))
+    rest = np.flatnonzero(~letters & (marks.height <= 0.8 * unit + 1) & (marks.width < 4 * unit) & (marks.area >= 4))
+    if len(rest) and len(owners):
+        # A letter is a few points along its box, so that the nearest point is near enough to the nearest edge.
+        shares = np.linspace(0.0, 1.0, 4)
+        xs = marks.x0[owners, None] + shares * marks.width[owners, None]
+        points = [
+            np.stack([np.repeat(xs, 2, axis=1).ravel(),
+                      np.tile(np.stack([marks.top[owners], marks.bottom[owners]], 1), (1, 4)).ravel()], axis=1)
+        ]  # fmt: skip
+        tree = cKDTree(points[0])
+        middle = np.stack([(marks.x0[rest] + marks.x1[rest]) / 2, (marks.top[rest] + marks.bottom[rest]) / 2], axis=1)
+        distance, nearest = tree.query(middle, distance_upper_bound=_OWN * unit)
+        near = np.isfinite(distance)
+        line[rest[near]] = line[owners[nearest[near] // 8]]
+        rest = rest[~near]
+    dashes = rest[(marks.width[rest] >= 0.3 * unit) & (marks.width[rest] > 1.5 * marks.height[rest])]
+    line[dashes] = int(line.max(initial=-1)) + 1 + np.arange(len(dashes))
+
+
+def text_lines(clean: Image, marks: Marks, line: Ints, letters: Flags) -> list[TextLine]:
+    """Each line with its picture, in which only its own marks are left, from top to bottom."""
+    ids = np.zeros(len(line) + 1, np.float32)
+    ids[1:] = line + 1
+    owner = np.asarray(cv2.dilate(ids[marks.labels], np.ones((3, 3), np.uint8)), np.float32)
+    order = np.argsort(line, kind="stable")
+    order = order[line[order] >= 0]
+    steps = np.flatnonzero(np.diff(line[order]) > 0) + 1
+    found = []
+    for mine in np.split(order, steps):
+        if len(mine):
+            found.append(_text_line(clean, owner, marks, mine, letters, int(line[mine[0]]) + 1))
+    return sorted(found, key=lambda one: (one.top, one.x0))
+
+
+def _text_line(
+    clean: Image, owner: NDArray[np.float32], marks: Marks, mine: Ints, letters: Flags, number: int
+) -> TextLine:
+    x0, top = int(marks.x0[mine].min()), int(marks.top[mine].min())
+    x1, bottom = int(marks.x1[mine].max()), int(marks.bottom[mine].max())
+    cores = mine[letters[mine]]
+    cores = cores if len(cores) else mine
+    left, high = max(0, x0 - 2), max(0, top - 2)
+    part = clean[high : bottom + 2, left : x1 + 2]
+    own = np.where(owner[high : bottom + 2, left : x1 + 2] == number, part, np.uint8(255))
+    image = np.pad(own, _MARGIN, constant_values=255)
+    base = float(np.median(marks.bottom[cores]))
+    height = float(np.median(marks.height[cores]))
+    return TextLine(x0, top, x1, bottom, base, height, np.asarray(image, np.uint8), (left - _MARGIN, high - _MARGIN))

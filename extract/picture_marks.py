@@ -1,0 +1,58 @@
+"""The connected marks on a page (letters, accents, specks, rulings), as arrays, and which of them are letters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extract.picture_clean import INK, Image
+from extract.pieces import Flags, Ints
+
+_SPECK = 4  # pixels: what is smaller is dust
+_SMALLEST, _LARGEST = 5, 120  # pixels: how high a letter may be before the usual height is known
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Marks:
+    """Equally long columns, in pixels; mark k has the number k + 1 in `labels` (0 is paper)."""
+
+    labels: NDArray[np.int32]
+    x0: Ints
+    top: Ints
+    width: Ints
+    height: Ints
+    area: Ints
+
+    @property
+    def x1(self) -> Ints:
+        """The pixel column after each mark's last."""
+        return self.x0 + self.width
+
+    @property
+    def bottom(self) -> Ints:
+        """The pixel row after each mark's last."""
+        return self.top + self.height
+
+    def letters(self, unit: float) -> Flags:
+        """Which marks are as large as a letter, a few joined letters or a figure."""
+        high = (self.height >= 0.55 * unit) & (self.height <= 3.2 * unit) & (self.width <= 8 * unit)
+        high &= (self.area >= _SPECK) & (self.height < 14 * self.width)
+        return high
+
+
+def marks_of(clean: Image, level: int = INK) -> Marks:
+    """The marks darker than `level`."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats((clean < level).astype(np.uint8), ltype=cv2.CV_32S)
+    columns = stats[1:].T.astype(np.int64)
+    return Marks(np.asarray(labels, np.int32), *columns)
+
+
+def unit_of(marks: Marks) -> float:
+    """The usual height of a letter in pixels (about the height of `x` in running text), 0 where there are none."""
+    high, wide = marks.height, marks.width
+    likely = (high >= _SMALLEST) & (high <= _LARGEST) & (wide <= 3 * high) & (high <= 6 * wide)
+    likely &= marks.area >= 0.15 * high * wide
+    return float(np.median(high[likely])) if likely.sum() >= 3 else 0.0

@@ -1,0 +1,116 @@
+"""A page's picture → a straight one with its rulings and its lines of text, and the way back to the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from extract.picture_clean import Image, flattened, grey_of
+from extract.picture_lines import TextLine, group_letters, text_lines
+from extract.picture_marks import Marks, marks_of, unit_of
+from extract.picture_rulings import Strokes, find_strokes
+from extract.picture_straight import Bend, Straightening, bend_of, levelling, upside_down
+from extract.picture_turn import is_upside_down, lie_of
+from extract.pieces import Flags, Floats, Ints
+
+_UNIT = 18.0  # pixels that a letter is high where Tesseract reads best
+_ENOUGH = (15.5, 26.0)  # pixels: within this a picture is read as it is
+_MOST_LETTER = 0.04  # share of the page's height: what is higher is no letter
+_BENT = 0.8  # pixels off a straight line from which a page is bent back
+_LONG = 8  # letters that a line of text needs to tell how the page bends
+_RULED = 4  # rulings that make lines of text unnecessary for that
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StraightPage:
+    """`grey`: the straight page on white paper, its rulings still there. Lines' boxes are in its pixels."""
+
+    grey: Image
+    unit: float
+    strokes: Strokes
+    lines: tuple[TextLine, ...]
+    back: Straightening
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Found:
+    strokes: Strokes
+    clean: Image
+    marks: Marks
+    line: Ints
+    letters: Flags
+
+
+def straight_page(picture: Image) -> StraightPage:
+    """The page in a picture, whichever way it lies; without lines where there is nothing like text."""
+    white = flattened(grey_of(picture))
+    marks = marks_of(white)
+    unit = unit_of(marks)
+    height, width = white.shape
+    if unit == 0 or unit > _MOST_LETTER * max(white.shape):
+        empty = Strokes((), (), np.zeros_like(white))
+        return StraightPage(white, unit, empty, (), Straightening(width, height, np.eye(3)))
+    lie = lie_of(marks, unit)
+    scale = 1.0 if _ENOUGH[0] <= unit <= _ENOUGH[1] else _UNIT / unit
+    page = levelling(width, height, lie.sideways, lie.skew, scale)
+    unit *= scale
+    level = page.apply(white)
+    found = _look(level, unit)
+    if is_upside_down(found.marks, found.line, found.letters):
+        page = upside_down(page)
+        level = np.ascontiguousarray(level[::-1, ::-1])
+        found = _look(level, unit)
+    bends = _bends(found, unit, level.shape)
+    if bends is not None:
+        page = replace(page, level=bends[0], upright=bends[1])
+        level = page.apply(white)
+        found = _look(level, unit)
+    lines = text_lines(found.clean, found.marks, found.line, found.letters)
+    return StraightPage(level, unit, found.strokes, tuple(lines), page)
+
+
+def _look(level: Image, unit: float) -> _Found:
+    strokes = find_strokes(level, unit)
+    clean = level.copy()
+    clean[strokes.mask > 0] = 255
+    marks = marks_of(clean)
+    line, letters = group_letters(marks, unit, strokes.mask)
+    return _Found(strokes, clean, marks, line, letters)
+
+
+def _bends(found: _Found, unit: float, shape: tuple[int, ...]) -> tuple[Bend, Bend] | None:
+    """How the page still bends in both directions, or None where it is straight."""
+    height, width = shape[:2]
+    scale = max(width, height) / 2
+    flat = [s.points for s in found.strokes.flat if np.ptp(s.points[:, 0]) > 4 * unit]
+    if len(flat) < _RULED:
+        flat += _baselines(found)
+    upright = [s.points[:, ::-1] for s in found.strokes.upright if np.ptp(s.points[:, 1]) > 4 * unit]
+    level = bend_of(flat, (width / 2, height / 2), scale)
+    if upright:
+        across = bend_of(upright, (height / 2, width / 2), scale)
+    else:  # a page without upright rulings is taken for turned, not sheared
+        weights = np.zeros(6)
+        weights[0] = -level.weights[0]
+        across = Bend(weights, (height / 2, width / 2), scale)
+    corners = np.array([0.0, width, 0.0, width]), np.array([0.0, 0.0, height, height])
+    off = max(np.abs(level.at(*corners)).max(), np.abs(across.at(*corners[::-1])).max())
+    return (level, across) if off > _BENT else None
+
+
+def _baselines(found: _Found) -> list[Floats]:
+    """Points along the feet of the longer lines of text, in pixels."""
+    lines = []
+    for number in np.unique(found.line[found.letters & (found.line >= 0)]).tolist():
+        mine = np.flatnonzero(found.letters & (found.line == number))
+        if len(mine) < _LONG:
+            continue
+        x = (found.marks.x0[mine] + found.marks.x1[mine]) / 2
+        y = found.marks.bottom[mine].astype(float)
+        slope, start = np.polyfit(x, y, 1)
+        off = y - (slope * x + start)
+        near = np.abs(off - np.median(off)) <= 2.0
+        if near.sum() >= _LONG:
+            lines.append(np.stack([x[near], y[near]], axis=1))
+    return lines

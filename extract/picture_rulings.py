@@ -1,0 +1,132 @@
+"""The rulings in a nearly level picture: long thin runs of ink, faint, broken or slightly bent ones too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extract.picture_clean import Image
+from extract.pieces import Floats
+
+_FAINT = 225  # on white paper: a ruling may be this light, a letter may not
+_SHORTEST = 2.4  # letter heights: the shortest run that is looked for
+_THICKEST = 0.45  # letter heights
+_PAPER = 205  # lighter than this is paper
+_FREE = (0.8, 0.6)  # share of a ruling's length along which its freer and its other side are paper
+_LONG = 6.0  # letter heights from which a stroke is a ruling wherever it ends
+_NEAR, _BROKEN = 0.5, 1.3  # letter heights from a stroke's end to the ruling it meets, to the one it goes on in
+_EVEN = 5  # pixels along a ruling over which its ink is averaged: gaps and dust weigh less
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stroke:
+    """A ruling as found: points along it in pixels (rows of x, y, from its start to its end), its thickness,
+    and its number among the strokes of its direction."""
+
+    points: Floats
+    thickness: float
+    upright: bool
+    number: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Strokes:
+    """All rulings of a picture, and a mask (255) of the pixels that they cover."""
+
+    flat: tuple[Stroke, ...]
+    upright: tuple[Stroke, ...]
+    mask: Image
+
+
+def find_strokes(white: Image, unit: float) -> Strokes:
+    """The rulings of a picture on white paper with letters `unit` pixels high."""
+    flat, of_flat = _one_way(white, unit)
+    upright, of_upright = _one_way(np.ascontiguousarray(white.T), unit)
+    held_flat, held_upright = _held(flat, upright, unit), _held(upright, flat, unit)
+    mask = cv2.max(_mask(of_flat, held_flat), np.ascontiguousarray(_mask(of_upright, held_upright).T))
+    turned = (Stroke(s.points[:, ::-1], s.thickness, True, s.number) for s in held_upright)
+    return Strokes(tuple(held_flat), tuple(turned), np.asarray(mask, np.uint8))
+
+
+def _mask(labels: NDArray[np.int32], strokes: Sequence[Stroke]) -> Image:
+    chosen = np.zeros(int(labels.max(initial=0)) + 1, np.uint8)
+    chosen[[s.number for s in strokes]] = 255
+    return np.asarray(cv2.dilate(chosen[labels], np.ones((3, 3), np.uint8)), np.uint8)
+
+
+def _held(strokes: Sequence[Stroke], across: Sequence[Stroke], unit: float) -> list[Stroke]:
+    """The strokes that are long, or end at others: serifs and the bar of a T do neither."""
+    long = [s for s in strokes if np.ptp(s.points[:, 0]) >= _LONG * unit]
+    walls = np.array([(np.median(s.points[:, 1]), s.points[0, 0], s.points[-1, 0]) for s in across]).reshape(-1, 3)
+    ends = np.array([s.points[end] for s in strokes for end in (0, -1)]).reshape(-1, 2)
+    held = list(long)
+    for stroke in strokes:
+        if np.ptp(stroke.points[:, 0]) >= _LONG * unit:
+            continue
+        touches = [_touches(stroke.points[end], walls, unit) or _goes_on(stroke, end, ends, unit) for end in (0, -1)]
+        if all(touches):
+            held.append(stroke)
+    return sorted(held, key=lambda s: s.number)
+
+
+def _touches(end: Floats, walls: Floats, unit: float) -> bool:
+    """Whether a stroke's end is at a wall: rows of the wall's place along, and its extent across."""
+    near = np.abs(walls[:, 0] - end[0]) <= _NEAR * unit
+    return bool((near & (walls[:, 1] - _NEAR * unit <= end[1]) & (walls[:, 2] + _NEAR * unit >= end[1])).any())
+
+
+def _goes_on(stroke: Stroke, end: int, ends: Floats, unit: float) -> bool:
+    """Whether another stroke begins where this one ends, on the same level."""
+    beyond = (ends - stroke.points[end]) * (1 if end else -1)
+    return bool(((beyond[:, 0] > 0) & (beyond[:, 0] < _BROKEN * unit) & (np.abs(beyond[:, 1]) < 2.5)).any())
+
+
+def _one_way(white: Image, unit: float) -> tuple[list[Stroke], NDArray[np.int32]]:
+    """Level strokes and, for each pixel, the number of its stroke."""
+    length = max(12, round(_SHORTEST * unit))
+    along = cv2.blur(white, (_EVEN, 1))
+    ink = (along < _FAINT).astype(np.uint8)
+    runs = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
+    thickest = max(3, round(_THICKEST * unit))
+    thick = cv2.morphologyEx(runs, cv2.MORPH_OPEN, np.ones((thickest + 1, 1), np.uint8))
+    thin = cv2.subtract(runs, cv2.dilate(thick, np.ones((3, 3), np.uint8)))
+    thin = cv2.morphologyEx(thin, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(thin, ltype=cv2.CV_32S)
+    strokes = []
+    for number in range(1, len(stats)):
+        x, y, wide, high, area = (int(v) for v in stats[number])
+        part = labels[y : y + high, x : x + wide] == number
+        stroke = _stroke(part, x, y, area, unit, number)
+        if stroke is not None and _is_free(white, stroke):
+            strokes.append(stroke)
+    return strokes, np.asarray(labels, np.int32)
+
+
+def _is_free(white: Image, stroke: Stroke) -> bool:
+    """Whether there is paper on both sides of a level stroke: a run of ink through letters has letters there."""
+    xs = np.arange(stroke.points[0, 0], stroke.points[-1, 0] + 1).astype(np.int64)
+    ys = np.interp(xs, stroke.points[:, 0], stroke.points[:, 1])
+    off = stroke.thickness / 2 + 2.5
+    shares = []
+    for side in (ys - off, ys + off):
+        rows = np.clip(np.rint(side).astype(np.int64), 0, white.shape[0] - 1)
+        shares.append(float((white[rows, np.minimum(xs, white.shape[1] - 1)] > _PAPER).mean()))
+    return max(shares) >= _FREE[0] and min(shares) >= _FREE[1]
+
+
+def _stroke(part: NDArray[np.bool_], x: int, y: int, area: int, unit: float, number: int) -> Stroke | None:
+    columns = part.sum(axis=0)
+    inked = np.flatnonzero(columns)
+    thickness = area / max(1, len(inked))
+    if len(inked) < _SHORTEST * unit or thickness > _THICKEST * unit:
+        return None
+    rows = np.arange(part.shape[0], dtype=float)[:, None]
+    middle = (part * rows).sum(axis=0)[inked] / columns[inked]
+    step = max(1, round(unit / 2))
+    at = np.unique(np.append(np.arange(0, len(inked), step), len(inked) - 1))
+    points = np.stack([inked[at] + x, middle[at] + y], axis=1).astype(float)
+    return Stroke(points, float(thickness), False, number)
