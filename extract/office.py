@@ -178,14 +178,16 @@ class Office:
         for way, python in ways:
             connection = _Connection(way, python, program.soffice, self.run)
             try:
-                answer = connection.answer(START_TIMEOUT)
+                answer = connection.answer(START_TIMEOUT) or {"ready": False, "uno": False}
             except queue.Empty:
-                answer = None
-            if answer is not None and answer["ready"]:
+                answer = {"ready": False, "uno": True}
+            if answer["ready"]:
                 connection.office = answer["office"]
                 self.failed_starts = 0
                 return connection
             connection.end()
+            if answer["uno"]:
+                break  # it is LibreOffice that does not start
         self.failed_starts += 1
         raise UnreadableFile(Unreadable.OFFICE_FAILED)
 

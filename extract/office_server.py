@@ -74,7 +74,11 @@ class Launcher:
         self.process: subprocess.Popen[bytes] | None = None
 
     def connect(self) -> None:
-        """Nothing to wait for: whether LibreOffice starts is seen with the first file."""
+        """Starts it once, to see that it does; raises RuntimeError when it does not."""
+        self.process = started(self.soffice, self.folder, "--terminate_after_init")
+        status = self.process.wait(START_SECONDS)
+        if status != 0:
+            raise RuntimeError("soffice ended with " + str(status))
 
     def convert(self, source: str, target: str, filters: list[str], into: str) -> dict[str, str]:
         """What to answer. Of several import filters LibreOffice chooses one itself."""
@@ -192,7 +196,8 @@ class Driver:
             threading.Thread(target=self._terminate, daemon=True).start()
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self.process.wait(END_SECONDS)
-        kill_tree(self.process.pid)
+        if self.process.poll() != 0:
+            kill_tree(self.process.pid)
 
     def _terminate(self) -> None:
         try:
@@ -248,11 +253,13 @@ class Server:
             self.driver = (Driver if self.way == "uno" else Launcher)(self.soffice, self.folder)
             threading.Thread(target=self.listen, daemon=True).start()
             self.driver.connect()
-        except Exception as error:  # no uno module, or a LibreOffice that does not start
-            answer(ready=False, detail=type(error).__name__ + ": " + str(error)[:300])
+        except ImportError:
+            answer(ready=False, uno=False)
             return
-        process = self.driver.process
-        answer(ready=True, office=process.pid if process else 0)
+        except Exception as error:  # a LibreOffice that does not start
+            answer(ready=False, uno=True, detail=type(error).__name__ + ": " + str(error)[:300])
+            return
+        answer(ready=True, office=self.driver.process.pid if isinstance(self.driver, Driver) else 0)
         while True:
             self.busy = False
             request = self.requests.get()
