@@ -471,8 +471,9 @@ def _picture() -> ImageReader:
 def test_pictures_without_text_and_nothing_at_all() -> None:
     pen = Drawing()
     pen.canvas.drawImage(_picture(), 0, 0, 595, 842)
-    assert kind_of(pen.data(), ocr="never") is Unreadable.PICTURE_ONLY
-    assert kind_of(pen.data()) is Unreadable.NO_TEXT
+    data = pen.data()
+    assert kind_of(data, ocr="never") is Unreadable.PICTURE_ONLY
+    assert kind_of(data) is Unreadable.NO_TEXT
     pen = Drawing()
     pen.line(10, 10, 500, 10)
     assert kind_of(pen.data()) is Unreadable.NO_TEXT
@@ -485,8 +486,9 @@ def test_hidden_text_over_a_scan_is_not_believed() -> None:
     text.setTextRenderMode(3)
     text.textOut("Ket qua cu")
     pen.canvas.drawText(text)
-    assert kind_of(pen.data(), ocr="never") is Unreadable.PICTURE_ONLY
-    assert kind_of(pen.data()) is Unreadable.NO_TEXT
+    data = pen.data()
+    assert kind_of(data, ocr="never") is Unreadable.PICTURE_ONLY
+    assert kind_of(data) is Unreadable.NO_TEXT
 
 
 def test_scanned_page_among_typed_ones_is_named() -> None:
