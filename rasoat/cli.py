@@ -202,11 +202,12 @@ def show(
     page: Annotated[int, typer.Option("--page", help=_text("page"))] = 1,
     out: Annotated[Path | None, typer.Option("--out", help=_text("png"), metavar="PNG")] = None,
     dpi: Annotated[int, typer.Option("--dpi", help=_text("dpi"))] = DPI,
+    ocr: Annotated[str, typer.Option("--ocr", help=_text("ocr"))] = "auto",
     lang: Annotated[str, typer.Option("--lang", help=_text("lang"))] = LANG,
 ) -> None:
     """One page with what was read over it; exit status 1 where the file cannot be read."""
     try:
-        said = show_page(Request(file, page, out, dpi, lang))
+        said = show_page(Request(file, page, out, dpi, lang, ocr))
     except Refusal as refusal:
         _refuse(refusal, lang)
     _console().print(said, markup=False, highlight=False, soft_wrap=True)

@@ -13,6 +13,7 @@ from normalize.text import squeeze
 
 UNKNOWN = "?"
 MOST_SHOWN = 28
+_HEADER = 6.0  # points: lower than any row of text
 
 Box = tuple[float, float, float, float]
 
@@ -66,6 +67,18 @@ def overlay(document: Document, report: Report | None, number: int) -> Overlay:
     in_cells = [o for o in found if o.place in places]
     facts = [_fact(o, page.words) for o in found if o.place not in places]
     return Overlay(page.words, page.rulings, cells, _marks(in_cells), tuple(facts), _rows(in_cells))
+
+
+def header_again(document: Document, found: Overlay, number: int) -> bool:
+    """Whether a table that goes on here has ruled rows above its first cell: its header, printed again."""
+    for table in document.tables():
+        if number not in table.pages[1:]:
+            continue
+        own = [c.place for c in table.cells if c.place.page == number]
+        top = min((p.top for p in own if p.top is not None), default=None)
+        if top is not None and any(r.top < top - _HEADER for r in found.rulings):
+            return True
+    return False
 
 
 def _marks(observations: Iterable[Observation]) -> tuple[Mark, ...]:

@@ -20,15 +20,19 @@ from normalize.reports import NotAReport, normalize
 from rasoat.doctor import install_command
 from rasoat.errors import ExitStatus, Refusal
 from rasoat.language import LANGUAGES, say
-from rasoat.show import UNKNOWN, Overlay, overlay
+from rasoat.pipeline import NO_OCR
+from rasoat.show import UNKNOWN, Overlay, header_again, overlay
 from rasoat.show_colours import ALMOST, SURE
 from rasoat.show_drawing import draw
 from rasoat.show_margins import Legend
 
 DPI = 110
 LEAST_DPI, MOST_DPI = 36, 600
+OCR = ("auto", "always", "never")
 # A file that is refused for these reasons has pages all the same, which can be looked at.
-_STILL_DRAWN = {Unreadable.PICTURE_ONLY, Unreadable.NO_TEXT, Unreadable.BROKEN_FONTS}
+_STILL_DRAWN = {
+    Unreadable.PICTURE_ONLY, Unreadable.NO_OCR, Unreadable.NO_VIETNAMESE, Unreadable.NO_TEXT, Unreadable.BROKEN_FONTS,
+}  # fmt: skip
 
 
 class CannotRead(Refusal):
@@ -39,13 +43,17 @@ class CannotRead(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to draw: the page's number in the file (from 1), where to (None: a name made from the file's), how fine."""
+    """What to draw: the page's number in the file (from 1), where to (None: a name made from the file's), how fine.
+
+    `ocr`: which pages are read from their pictures (`auto`, `always`, `never`).
+    """
 
     file: Path
     page: int
     out: Path | None
     dpi: int
     lang: str
+    ocr: str = "auto"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +80,8 @@ def show_page(request: Request) -> str:
     except UnreadableFile as error:
         raise _cannot_read(error, request) from error
     known = _read(pdf, request)
-    notes += (*known.notes, *_page_notes(picture, known.document, request))
     found = overlay(known.document, known.report, request.page) if known.document else Overlay()
+    notes += (*known.notes, *_page_notes(picture, known.document, found, request))
     buffer = io.BytesIO()
     drawn = draw(picture, found, _legend(found, picture, notes, request))
     drawn.save(buffer, "PNG", dpi=(picture.dpi, picture.dpi))
@@ -86,6 +94,8 @@ def _checked(request: Request) -> Path:
     """Where the picture goes; raises Refusal for options that cannot be."""
     if request.lang not in LANGUAGES:
         raise Refusal("refuse.option", option="--lang", value=request.lang, allowed=", ".join(LANGUAGES))
+    if request.ocr not in OCR:
+        raise Refusal("refuse.option", option="--ocr", value=request.ocr, allowed=", ".join(OCR))
     if not LEAST_DPI <= request.dpi <= MOST_DPI:
         allowed = f"{LEAST_DPI}–{MOST_DPI}"
         raise Refusal("refuse.option", option="--dpi", value=request.dpi, allowed=allowed)
@@ -114,7 +124,8 @@ def _bytes(request: Request) -> bytes:
 
 
 def _why(error: UnreadableFile, lang: str) -> str:
-    return say(f"unreadable.{error.kind.value}", lang, install=install_command("libreoffice"))
+    key = f"unreadable.{error.kind.value}"
+    return say(key, lang, install=install_command(NO_OCR.get(key, "libreoffice")))
 
 
 def _cannot_read(error: UnreadableFile, request: Request) -> CannotRead:
@@ -127,10 +138,10 @@ def _as_pdf(data: bytes, request: Request) -> tuple[bytes, tuple[str, ...]]:
     if kind == "pdf":
         return data, ()
     try:
+        if kind not in SUFFIXES:
+            read(data)  # turns away what is damaged, a bomb or no document before LibreOffice sees it
         if kind not in {*SUFFIXES, "docx"}:
-            read(data)  # raises, with the reason
-        if kind == "docx":
-            read(data)  # turns away what is damaged or a bomb before LibreOffice sees it
+            raise UnreadableFile(Unreadable.UNKNOWN_FORMAT, kind)
         made = shared_office().convert(data, SUFFIXES.get(kind, ".docx"), "pdf")
     except UnreadableFile as error:
         raise _cannot_read(error, request) from error
@@ -139,7 +150,7 @@ def _as_pdf(data: bytes, request: Request) -> tuple[bytes, tuple[str, ...]]:
 
 def _read(pdf: bytes, request: Request) -> _Read:
     try:
-        document = read(pdf)
+        document = read(pdf, request.ocr)
     except UnreadableFile as error:
         if error.kind not in _STILL_DRAWN:
             raise _cannot_read(error, request) from error
@@ -151,10 +162,14 @@ def _read(pdf: bytes, request: Request) -> _Read:
         return _Read(document, None, (say("show.no_report", request.lang),))
 
 
-def _page_notes(picture: PagePicture, document: Document | None, request: Request) -> tuple[str, ...]:
+def _page_notes(picture: PagePicture, document: Document | None, found: Overlay, request: Request) -> tuple[str, ...]:
     notes = []
+    if document is not None and request.page in document.scanned:
+        notes.append(say("show.scanned", request.lang))
     if document is not None and f"picture-page:{request.page}" in document.warnings:
         notes.append(say("show.picture_page", request.lang))
+    if document is not None and header_again(document, found, request.page):
+        notes.append(say("show.header_again", request.lang))
     if picture.dpi < request.dpi - 0.5:
         notes.append(say("show.smaller", request.lang, dpi=round(picture.dpi), wanted=request.dpi))
     if not picture.whole:
@@ -177,7 +192,7 @@ def _legend(found: Overlay, picture: PagePicture, notes: tuple[str, ...], reques
     }
     title = say("show.title", request.lang, file=request.file.name, page=request.page, pages=picture.pages)
     entries = tuple((kind, say(f"show.{kind}", request.lang, count=count)) for kind, count in counts.items())
-    return Legend(title, entries, notes, say("show.short", request.lang))
+    return Legend(title, entries, notes, say("show.short", request.lang), say("show.point", request.lang))
 
 
 def _write(out: Path, png: bytes) -> None:

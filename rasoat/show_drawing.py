@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
 from extract.document import Cell
@@ -13,12 +14,15 @@ from extract.pdf_picture import PagePicture
 from rasoat import show_colours as colours
 from rasoat.show import UNKNOWN, Box, Note, Overlay, box_of
 from rasoat.show_colours import Colour
-from rasoat.show_font import lettering
-from rasoat.show_labels import SHORT, Ink, Label, Room, place_label
+from rasoat.show_font import Lettering, lettering
+from rasoat.show_labels import GAP, SHORT, Ink, Label, Room, place_label
 from rasoat.show_margins import Legend, Remark, with_gutter, with_legend
+
+Boxes = NDArray[np.int64]
 
 _FADED = 0.3
 _INK = 190  # darker than this is printed; lighter is paper, or the shade of a header cell
+_INSET = 3  # pixels from a cell's edge to its label
 _CODE_SIZES = (0.09, 0.082, 0.073)  # of an inch
 
 
@@ -31,7 +35,7 @@ def draw(picture: PagePicture, overlay: Overlay, legend: Legend) -> Image.Image:
     pen = ImageDraw.Draw(page, "RGBA")
     _cells(pen, page.size, overlay.cells, scale)
     _lines(pen, page.size, overlay, scale)
-    unplaced, short = _codes(page, ink, overlay, picture.dpi)
+    unplaced, short = _codes(page, ink, overlay, picture.dpi, legend.point)
     if short and legend.if_short:
         legend = replace(legend, notes=(legend.if_short, *legend.notes))
     remarks = [Remark("fact", n) for n in overlay.facts] + [Remark("row", n) for n in overlay.rows]
@@ -73,26 +77,48 @@ def _lines(pen: ImageDraw.ImageDraw, size: tuple[int, int], overlay: Overlay, sc
             pen.rectangle(shape, outline=colours.WORD)
 
 
-def _codes(page: Image.Image, ink: Ink, overlay: Overlay, dpi: float) -> tuple[list[Note], bool]:
-    """Writes codes and confidences into their cells; the codes that have no room there, and if some were cut short."""
+def _codes(page: Image.Image, ink: Ink, overlay: Overlay, dpi: float, point: str) -> tuple[list[Note], bool]:
+    """Writes codes and confidences at their cells; the notes of those for which there is no room, and if some were
+    cut short."""
     letterings = [lettering(max(7, round(dpi * part))) for part in _CODE_SIZES]
     sizes = tuple({font.size("8888"): font for font in letterings}.values())
-    unplaced, short = [], False
+    doubtful = [cell for cell in overlay.cells if cell.confidence < colours.SURE]
+    texts: list[tuple[Box | None, Sequence[str], Colour, str]] = []
     for mark in overlay.marks:
-        room = pixel_box(mark.box, dpi / 72, page.size, inset=3)
-        label = place_label(ink, room, mark.codes, sizes) if room else None
-        if label is None:
-            unplaced.append(Note((mark.box[1] + mark.box[3]) / 2, f"{mark.value} → {' '.join(mark.codes)}"))
-        else:
-            short |= label.lines[0].startswith(SHORT)
-            _write(page, label, colours.NO_CODE if mark.codes == (UNKNOWN,) else colours.CODE)
-    for cell in overlay.cells:
-        place = box_of(cell.place)
-        room = pixel_box(place, dpi / 72, page.size, inset=3) if place and cell.confidence < colours.SURE else None
-        label = place_label(ink, room, (f"{cell.confidence:.2f}",), sizes) if room else None
+        colour = colours.NO_CODE if mark.codes == (UNKNOWN,) else colours.CODE
+        texts.append((mark.box, mark.codes, colour, f"{mark.value} → {' '.join(mark.codes)}"))
+    texts += [(box_of(c.place), (f"{c.confidence:.2f}".replace(".", point),), colours.NO_CODE, "") for c in doubtful]
+    cells = _boxes(overlay, dpi, page.size)
+    unplaced, short = [], False
+    for place, lines, colour, note in texts:
+        box = pixel_box(place, dpi / 72, page.size) if place else None
+        label = _label(ink, box, cells, lines, sizes) if box else None
         if label is not None:
-            _write(page, label, colours.NO_CODE)
+            short |= label.lines[0].startswith(SHORT)
+            _write(page, label, colour)
+        elif place and note:
+            unplaced.append(Note((place[1] + place[3]) / 2, note))
     return unplaced, short
+
+
+def _boxes(overlay: Overlay, dpi: float, size: tuple[int, int]) -> Boxes:
+    places = [box_of(cell.place) for cell in overlay.cells]
+    boxes = [pixel_box(place, dpi / 72, size) for place in places if place]
+    return np.array([box for box in boxes if box], dtype=np.int64).reshape(-1, 4)
+
+
+def _label(ink: Ink, box: Room, cells: Boxes, lines: Sequence[str], sizes: Sequence[Lettering]) -> Label | None:
+    """A label in its cell; behind it where the cell is as tight as its words and the paper behind is no other's."""
+    inside = (box[0] + _INSET, box[1] + _INSET, box[2] - _INSET, box[3] - _INSET)
+    label = place_label(ink, inside, lines, sizes)
+    if label is not None:
+        return label
+    wide = max(font.size(line)[0] for font in sizes for line in lines) + 2 * GAP + 2
+    room = (box[2] + 2, box[1] - 2, box[2] + wide + 2, box[3] + 2)
+    others = (
+        (cells[:, 0] < room[2]) & (cells[:, 2] > room[0]) & (cells[:, 1] < room[3] - 4) & (cells[:, 3] > room[1] + 4)
+    )
+    return None if others.any() else place_label(ink, room, lines, sizes[:1] if len(lines) == 1 else sizes)
 
 
 def _write(page: Image.Image, label: Label, colour: Colour) -> None:
@@ -100,7 +126,7 @@ def _write(page: Image.Image, label: Label, colour: Colour) -> None:
     stamp = Image.new("L", (width, height))
     pen, y = ImageDraw.Draw(stamp), 1
     for line in label.lines:
-        label.lettering.write(pen, (1, y), line, 255)
+        label.lettering.write(pen, (GAP, y), line, 255)
         y += label.lettering.size(line)[1]
     if label.turned:
         stamp = stamp.transpose(Image.Transpose.ROTATE_90)

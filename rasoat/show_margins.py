@@ -17,7 +17,7 @@ LINES: dict[str, Colour] = {"ruling": colours.RULING}
 FILLED: dict[str, Colour] = {"doubtful": colours.DOUBTFUL, "bad": colours.BAD, "fact": colours.FACT, "row": colours.ROW}
 SAMPLES: dict[str, tuple[str, Colour]] = {"code": ("1.2.3", colours.CODE), "no_code": ("?", colours.NO_CODE)}
 
-_REMARK_SIZE, _TITLE_SIZE, _LEGEND_SIZE = 0.095, 0.125, 0.11  # of an inch
+_REMARK_SIZE, _TITLE_SIZE, _LEGEND_SIZE = 0.105, 0.125, 0.11  # of an inch
 _MOST_GUTTER = 0.6
 _LEAST_WIDTH = 500
 
@@ -34,13 +34,14 @@ class Remark:
 class Legend:
     """A title, what each kind of drawing means (by kind, in order), and sentences on this page.
 
-    `if_short`: the sentence that is added where codes had to be cut short.
+    `if_short`: the sentence that is added where codes had to be cut short. `point`: what divides a decimal.
     """
 
     title: str
     entries: tuple[tuple[str, str], ...]
     notes: tuple[str, ...] = ()
     if_short: str = ""
+    point: str = "."
 
 
 def with_gutter(page: Image.Image, remarks: Sequence[Remark], dpi: float) -> Image.Image:
