@@ -43,7 +43,7 @@ class AlignedTables:
 def find_aligned(lines: Sequence[Line], rulings: Rulings, page: int) -> AlignedTables:
     """The tables that aligned white space makes of a page's lines outside ruled tables."""
     nothing = AlignedTables((), (), tuple(lines))
-    if len(lines) < 4:
+    if len(lines) < 2:
         return nothing
     rows, typed = text_rows(lines, rulings.vertical.tolist())
     rules = sorted([*((y, x0, x1) for y, x0, x1 in rulings.horizontal.tolist()), *typed])

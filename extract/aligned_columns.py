@@ -40,7 +40,7 @@ def find_columns(rows: Sequence[TextRow]) -> Columns | None:
     left = min(w.x0 for row in words for w in row)
     right = max(w.x1 for row in words for w in row)
     size = median(row.size for row in rows)
-    gaps = [g for g in _gaps(words, left, right) if g[1] - g[0] >= _NARROWEST * size and _supported(g, words)]
+    gaps = _supported([g for g in _gaps(words, left, right) if g[1] - g[0] >= _NARROWEST * size], words)
     gaps = _without_signs(gaps, words, left, right)
     if not gaps:
         return None
@@ -63,19 +63,33 @@ def _gaps(words: Sequence[Sequence[Word]], left: float, right: float) -> list[tu
     return [(left + a * _STEP, left + b * _STEP) for a, b in pairs if a > 0 and left + b * _STEP < right]
 
 
-def _supported(gap: tuple[float, float], words: Sequence[Sequence[Word]]) -> bool:
-    """Whether what stands left and right of the stretch is parted in most rows by more than a space."""
+def _supported(gaps: list[tuple[float, float]], words: Sequence[Sequence[Word]]) -> list[tuple[float, float]]:
+    """The gaps without those that only part the words of a long label, the weakest dropped first."""
+    kept = list(gaps)
+    while kept:
+        support = [_support(n, kept, words) for n in range(len(kept))]
+        weakest = min(range(len(kept)), key=lambda n: (support[n], n))
+        if support[weakest] >= _SUPPORT:
+            break
+        del kept[weakest]
+    return kept
+
+
+def _support(n: int, gaps: Sequence[tuple[float, float]], words: Sequence[Sequence[Word]]) -> float:
+    """Of the rows with words in both columns beside a gap, the share that parts them by more than a space."""
+    low = gaps[n - 1][1] - _STEP if n else float("-inf")
+    high = gaps[n + 1][0] + _STEP if n + 1 < len(gaps) else float("inf")
     wide = both = 0
     for row in words:
-        before = [w for w in row if w.x1 <= gap[0] + _STEP]
-        after = [w for w in row if w.x0 >= gap[1] - _STEP]
+        before = [w for w in row if low <= w.x0 and w.x1 <= gaps[n][0] + _STEP]
+        after = [w for w in row if w.x0 >= gaps[n][1] - _STEP and w.x1 <= high]
         if not before or not after:
             continue
         one, other = before[-1], after[0]
         both += 1
         distance = (other.x0 - one.x1) / max(one.size, other.size, 1e-6)
         wide += distance > _WIDE or (is_figure(other.text) and (distance > 0.5 or is_figure(one.text)))
-    return both > 0 and wide >= _SUPPORT * both
+    return wide / both if both else 1.0
 
 
 def _without_signs(

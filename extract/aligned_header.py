@@ -55,8 +55,10 @@ def header_start(rows: Sequence[TextRow], first: int, floor: int, columns: Colum
     start = first
     for n in range(first - 1, max(floor, first - _MAX_ROWS) - 1, -1):
         row, below = rows[n], rows[n + 1]
-        between = [y for y in full if row.base - 0.3 * row.size < y < below.base - 0.3 * below.size]
-        reach = _REACH_TO_RULE if between else _REACH
+        high, low = row.base - 0.3 * row.size, below.base - 0.3 * below.size
+        between = [y for y in full if high < y < low]
+        ruled = any(high < y < low and min(x1, right) > max(x0, left) for y, x0, x1 in rules)
+        reach = _REACH_TO_RULE if ruled else _REACH
         if below.base - row.base > reach * max(row.size, below.size) or not _fits(row, columns):
             break
         if between and start < first and not _rule_above(rows, n, floor, full, columns):
@@ -81,10 +83,24 @@ def header_end(
         return next(n for n in range(start, first + 1) if rows[n].base > closing[-1])
     above = [y for y in full if rows[start].top - _REACH * rows[start].size < y < rows[start].top + 2]
     below = [y for y in full if y > rows[first].base]
-    if not above or not below:
-        return first
-    end = next((n for n in range(first, last + 1) if rows[n].base > below[0]), first)
-    return end if end - start <= _MAX_ROWS and last - end >= 1 else first
+    end = next((n for n in range(first, last + 1) if above and below and rows[n].base > below[0]), first)
+    if end > first and end - start <= _MAX_ROWS and last - end >= 1:
+        return end
+    return _before_group(rows, start, first, columns) if start < first else first
+
+
+def _before_group(rows: Sequence[TextRow], start: int, first: int, columns: Columns) -> int:
+    """Where no rule tells: a label alone under the headers of most columns is the body's first group."""
+    end = first
+    while end - 1 > start and _label_alone(rows[end - 1], columns):
+        end -= 1
+    heads = {columns.of((run.x0 + run.x1) / 2) for run in rows[end - 1].runs} - {0}
+    return end if end < first and len(heads) > (len(columns) - 1) / 2 else first
+
+
+def _label_alone(row: TextRow, columns: Columns) -> bool:
+    text = row.runs[0].text
+    return len(row.runs) == 1 and row.runs[0].x1 < columns.extents[1][0] and text[:1].isupper()
 
 
 def _fits(row: TextRow, columns: Columns) -> bool:
