@@ -23,6 +23,7 @@ _FONT_NAME = regex.compile(r"(?:face\s*=|font-family\s*:)\s*[\"']?\s*([^\"';>,]+
 _SEARCHED = 4096
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _DECLARATION = regex.compile(r"\A\s*<\?xml[^>]*\?>")
+_NO_TEXT = regex.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 _MAX_SPAN = 1000  # HTML's own limit of colspan
 
 
@@ -44,9 +45,9 @@ def tidied(data: bytes) -> bytes:
     Raises `UnreadableFile` for what is no page.
     """
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
-    text = _DECLARATION.sub("", decoded(data)).replace("\x00", "")
+    text = _DECLARATION.sub("", decoded(data))
     try:
-        root = html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
+        root = html.document_fromstring(_NO_TEXT.sub("", text).encode("utf-8", errors="replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise UnreadableFile(Unreadable.DAMAGED, f"web page: {error}") from error
     for name in _DROPPED:
@@ -89,9 +90,9 @@ def _drop(element: etree._Element) -> None:
     if parent is None:
         return
     if before is not None:
-        before.tail = (before.tail or "") + (element.tail or "")
+        before.tail = _NO_TEXT.sub("", (before.tail or "") + (element.tail or ""))
     else:
-        parent.text = (parent.text or "") + (element.tail or "")
+        parent.text = _NO_TEXT.sub("", (parent.text or "") + (element.tail or ""))
     parent.remove(element)
 
 
