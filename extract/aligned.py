@@ -22,7 +22,8 @@ from extract.rulings import Rulings
 from extract.text_rows import Run, TextRow, text_rows
 
 _REACH = 3.4  # sizes between two rows of one table, at most
-_BETWEEN = 5  # rows without figures between two rows of figures, at most
+_TABULAR = 3  # runs in a row that is a table's even without a figure
+_BETWEEN, _BETWEEN_RULES = 8, 30  # other rows between two rows of figures, at most
 _SHARED = 0.5  # of a row's figures stand under the figures above
 _MOSTLY_WIDE = 0.8
 _ROWS = 3
@@ -59,7 +60,7 @@ def _tables(
 ) -> Iterator[tuple[PageTable, list[Word]]]:
     """Each table with its words."""
     start = 0
-    for first, last in _regions(rows):
+    for first, last in _regions(rows, rules):
         body = [row for row in rows[first : last + 1] if row.is_data]
         columns = find_columns(body)
         if columns is None or _is_scale(body, columns):
@@ -83,7 +84,8 @@ def _is_scale(body: Sequence[TextRow], columns: Columns) -> bool:
 
 def _prose_from(body: Sequence[TextRow], columns: Columns) -> float | None:
     """Where columns of running text begin that stand right of the figures; None where there are none."""
-    for at in range(1, len(columns)):
+    figures = [columns.of((run.x0 + run.x1) / 2) for row in body for run in row.runs[1:] if run.numeric]
+    for at in range(max(figures, default=0) + 1, len(columns)):
         words = [[w.text for w in row.words if columns.of((w.x0 + w.x1) / 2) == at] for row in body]
         filled = [texts for texts in words if texts]
         if len(filled) > len(body) / 2 and mean(len(texts) for texts in filled) > _WORDY:
@@ -91,14 +93,14 @@ def _prose_from(body: Sequence[TextRow], columns: Columns) -> float | None:
     return None
 
 
-def _regions(rows: Sequence[TextRow]) -> list[tuple[int, int]]:
+def _regions(rows: Sequence[TextRow], rules: Sequence[Rule]) -> list[tuple[int, int]]:
     """First and last row of each stretch of rows of figures that belong together."""
     regions: list[tuple[int, int]] = []
     members: list[int] = []
     for n, row in enumerate(rows):
         if not row.is_data:
             continue
-        if members and not _goes_on(rows, members, n):
+        if members and not _goes_on(rows, members, n, rules):
             regions += _region(rows, members)
             members = []
         members.append(n)
@@ -111,11 +113,16 @@ def _region(rows: Sequence[TextRow], members: Sequence[int]) -> list[tuple[int, 
     return [(members[0], members[-1])] if enough else []
 
 
-def _goes_on(rows: Sequence[TextRow], members: Sequence[int], n: int) -> bool:
+def _goes_on(rows: Sequence[TextRow], members: Sequence[int], n: int, rules: Sequence[Rule]) -> bool:
     """Whether row `n` belongs to the table of the rows before it."""
     last = members[-1]
     between = rows[last + 1 : n]
-    if len(between) > _BETWEEN or any(_breaks(row) for row in between):
+    left = min(rows[m].runs[0].x0 for m in members)
+    right = max(rows[m].runs[-1].x1 for m in members)
+    across = [y for y, x0, x1 in rules if min(x1, right) - max(x0, left) > _MOSTLY_WIDE * (right - left)]
+    ruled = any(rows[last].base < y < rows[n].top for y in across) and any(y < rows[last].top for y in across)
+    few = sum(len(row.runs) < _TABULAR for row in between) <= (_BETWEEN_RULES if ruled else _BETWEEN)
+    if not few or any(_breaks(row) for row in between):
         return False
     for above, below in zip(rows[last:n], rows[last + 1 : n + 1], strict=True):
         if below.base - above.base > _REACH * max(above.size, below.size):
@@ -123,8 +130,6 @@ def _goes_on(rows: Sequence[TextRow], members: Sequence[int], n: int) -> bool:
     above_figures = [run for m in members[-3:] for run in rows[m].runs[1:] if run.numeric]
     mine = [run for run in rows[n].runs[1:] if run.numeric]
     shared = sum(any(_over(run, other) for other in above_figures) for run in mine)
-    left = min(rows[m].runs[0].x0 for m in members)
-    right = max(rows[m].runs[-1].x1 for m in members)
     if any(row.runs[-1].x1 - row.runs[0].x0 > _MOSTLY_WIDE * (right - left) for row in between):
         return False
     return shared >= _SHARED * len(mine) and not _new_header(rows, members, n)

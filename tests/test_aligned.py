@@ -231,3 +231,45 @@ counts = st.integers(0, 99_999).map(lambda n: f"{n:,}".replace(",", "."))
 def test_figures_drawn_in_columns_come_back_cell_for_cell(figures: list[list[str]]) -> None:
     drawing = "\n".join(f"Đơn vị {chr(65 + n):<8}" + "".join(f"{v:>10}" for v in row) for n, row in enumerate(figures))
     assert rows(only(drawing)) == [[f"Đơn vị {chr(65 + n)}", *row] for n, row in enumerate(figures)]
+
+
+def test_a_numbered_list_of_indicators_without_rulings() -> None:
+    found = only(
+        """
+STT     Chỉ tiêu thống kê                Đơn vị tính   Số liệu
+1.      Công tác chỉ đạo điều hành
+1.1.    Số nhiệm vụ đề ra trong          Nhiệm vụ           34
+        kế hoạch cải cách
+1.2.    Số nhiệm vụ đã hoàn thành        Nhiệm vụ           12
+1.3.    Số đoàn kiểm tra                 Đoàn
+1.4.    Tỷ lệ cơ quan được               %                42,5
+        kiểm tra trong kỳ
+1.5.    Số văn bản                       Văn bản             7
+"""
+    )
+    assert rows(found)[1:] == [
+        ["1.", "Công tác chỉ đạo điều hành", "", ""],
+        ["1.1.", "Số nhiệm vụ đề ra trong kế hoạch cải cách", "Nhiệm vụ", "34"],
+        ["1.2.", "Số nhiệm vụ đã hoàn thành", "Nhiệm vụ", "12"],
+        ["1.3.", "Số đoàn kiểm tra", "Đoàn", ""],
+        ["1.4.", "Tỷ lệ cơ quan được kiểm tra trong kỳ", "%", "42,5"],
+        ["1.5.", "Số văn bản", "Văn bản", "7"],
+    ]
+
+
+def test_rules_between_rows_say_which_lines_are_one_row() -> None:
+    drawing = """
+Lĩnh vực       Ghi chú  Mới
+Đất đai và     gồm cả    12
+Môi trường     cấp xã
+Hộ tịch        không      7
+Chứng thực     chỉ bản    3
+               sao
+"""
+    rules = tuple(Ruling(45.0, y, 200.0, y) for y in (32.0, 46.5, 74.5, 88.5, 117.0))
+    (found,) = read_page(page(drawing, rules)).tables
+    assert rows(found.table)[1:] == [
+        ["Đất đai và Môi trường", "gồm cả cấp xã", "12"],
+        ["Hộ tịch", "không", "7"],
+        ["Chứng thực", "chỉ bản sao", "3"],
+    ]
