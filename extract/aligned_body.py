@@ -163,7 +163,7 @@ def last_row(
             break
         numbered = layout.numbered and len(below.runs) > 1 and is_number(below.runs[0])
         above_rule = below.base < floor and _inside(below, columns)
-        if not (numbered and _inside(below, columns) or above_rule or _ends_label(row, below, columns, layout)):
+        if not ((numbered and _inside(below, columns)) or above_rule or _ends_label(row, below, columns, layout)):
             break
         last += 1
     return last
