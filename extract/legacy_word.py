@@ -24,8 +24,15 @@ def read_legacy_word(data: bytes, kind: str) -> Document:
 
     Raises `UnreadableFile`.
     """
-    made = shared_office().convert(_checked(data, kind), SUFFIXES[kind], "docx")
-    return replace(read_docx(made), format="doc")
+    return replace(read_docx(converted(data, kind, "docx")), format="doc")
+
+
+def converted(data: bytes, kind: str, to: str) -> bytes:
+    """These bytes made into a `docx` or `pdf` by LibreOffice, which meets no file that need not be asked about.
+
+    Raises `UnreadableFile`.
+    """
+    return shared_office().convert(_checked(data, kind), SUFFIXES[kind], to)
 
 
 def _checked(data: bytes, kind: str) -> bytes:

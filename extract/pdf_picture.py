@@ -30,7 +30,7 @@ class NoSuchPage(Exception):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class PagePicture:
+class DrawnPage:
     """A page as displayed: rows × columns × (red, green, blue), and `dpi`, its pixels to an inch.
 
     `width`, `height`: the page's size in points. `pages`: how many the file has. `whole`: False where drawing was
@@ -45,9 +45,9 @@ class PagePicture:
     whole: bool = True
 
 
-def page_picture(
+def draw_page(
     data: bytes, number: int, dpi: float, *, limits: Limits = DEFAULT_LIMITS, seconds: float = MAX_SECONDS
-) -> PagePicture:
+) -> DrawnPage:
     """The picture of page `number` (from 1), on white, annotations included.
 
     `dpi` is lowered where the picture would have more than MAX_PIXELS. Raises NoSuchPage; UnreadableFile: EMPTY,
@@ -59,7 +59,7 @@ def page_picture(
         return _picture(document, number, dpi, limits, seconds)
 
 
-def _picture(document: Any, number: int, dpi: float, limits: Limits, seconds: float) -> PagePicture:
+def _picture(document: Any, number: int, dpi: float, limits: Limits, seconds: float) -> DrawnPage:
     count = len(document)
     if count > limits.max_pages:
         raise UnreadableFile(Unreadable.TOO_MANY_PAGES, f"{count} pages")
@@ -73,7 +73,7 @@ def _picture(document: Any, number: int, dpi: float, limits: Limits, seconds: fl
         scale = _scale(width, height, dpi, limits)
         columns, rows = max(1, round(width * scale)), max(1, round(height * scale))
         pixels, whole = _rendered(page, columns, rows, seconds)
-        return PagePicture(pixels, scale * 72, width, height, count, whole)
+        return DrawnPage(pixels, scale * 72, width, height, count, whole)
     finally:
         pdfium.FPDF_ClosePage(page)
 

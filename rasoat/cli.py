@@ -18,12 +18,11 @@ from export.files import FileInUse, write_all
 from rasoat import __version__
 from rasoat.doctor import parts
 from rasoat.errors import ExitStatus, Refusal
-from rasoat.language import chosen_language, say
+from rasoat.language import LANGUAGES, chosen_language, say
 from rasoat.pipeline import Run
 from rasoat.pipeline import run as run_pipeline
 from rasoat.screen import closing, progress
 from rasoat.settings import Settings, checked, read_config
-from rasoat.show_command import DPI, Request, show_page
 from rasoat.table_commands import file_tables, folder_tables, show_tables
 
 LANG = chosen_language(sys.argv[1:], os.environ)
@@ -201,15 +200,17 @@ def show(
     file: Annotated[Path, typer.Argument(help=_text("file"), metavar="FILE")],
     page: Annotated[int, typer.Option("--page", help=_text("page"))] = 1,
     out: Annotated[Path | None, typer.Option("--out", help=_text("png"), metavar="PNG")] = None,
-    dpi: Annotated[int, typer.Option("--dpi", help=_text("dpi"))] = DPI,
+    dpi: Annotated[int, typer.Option("--dpi", help=_text("dpi"))] = 110,
     ocr: Annotated[str, typer.Option("--ocr", help=_text("ocr"))] = "auto",
     lang: Annotated[str, typer.Option("--lang", help=_text("lang"))] = LANG,
 ) -> None:
     """One page with what was read over it; exit status 1 where the file cannot be read."""
+    from rasoat.show_command import Request, show_page  # noqa: PLC0415 — Pillow loads only where a page is drawn
+
     try:
         said = show_page(Request(file, page, out, dpi, lang, ocr))
     except Refusal as refusal:
-        _refuse(refusal, lang)
+        _refuse(refusal, lang if lang in LANGUAGES else LANG)
     _console().print(said, markup=False, highlight=False, soft_wrap=True)
 
 

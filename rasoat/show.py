@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -52,10 +53,11 @@ class Overlay:
 
 
 def box_of(place: Place) -> Box | None:
-    """A place's box, None for a place that has none."""
+    """A place's box, None for a place that has none (or numbers that are none)."""
     if place.x0 is None or place.top is None or place.x1 is None or place.bottom is None:
         return None
-    return place.x0, place.top, place.x1, place.bottom
+    box = place.x0, place.top, place.x1, place.bottom
+    return box if all(map(math.isfinite, box)) else None
 
 
 def overlay(document: Document, report: Report | None, number: int) -> Overlay:
@@ -129,7 +131,7 @@ def _figure_boxes(observation: Observation, words: Sequence[Word]) -> tuple[Box,
     start = max(text.find(quote), 0)
     end = start + len(quote) if quote and text.startswith(quote, start) else len(text)
     pattern = rf"(?<![\w.,/]){regex.escape(value)}(?!\w|[.,]\d)"
-    hits = [m.span() for m in regex.finditer(pattern, text, pos=start, endpos=end, timeout=1.0)]
+    hits = [m.span() for m in regex.finditer(pattern, text, pos=start, endpos=end)]
     return tuple(
         (w.x0, w.top, w.x1, w.bottom)
         for w, (first, last) in zip(inside, spans, strict=True)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import io
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from extract.document import Document
 from extract.errors import Unreadable, UnreadableFile
-from extract.legacy_word import SUFFIXES
+from extract.legacy_word import SUFFIXES, converted
 from extract.limits import DEFAULT_LIMITS
 from extract.office import shared_office
-from extract.pdf_picture import NoSuchPage, PagePicture, page_picture
+from extract.pdf_picture import DrawnPage, NoSuchPage, draw_page
 from extract.read import read
 from extract.sniff import sniff
 from normalize.report import Report
@@ -26,7 +27,6 @@ from rasoat.show_colours import ALMOST, SURE
 from rasoat.show_drawing import draw
 from rasoat.show_margins import Legend
 
-DPI = 110
 LEAST_DPI, MOST_DPI = 36, 600
 OCR = ("auto", "always", "never")
 # A file that is refused for these reasons has pages all the same, which can be looked at.
@@ -70,11 +70,11 @@ def show_page(request: Request) -> str:
 
     Raises Refusal for a wrong use, CannotRead for a file that cannot be drawn.
     """
-    out = _checked(request)
     data = _bytes(request)
+    out = _checked(request)
     pdf, notes = _as_pdf(data, request)
     try:
-        picture = page_picture(pdf, request.page, request.dpi)
+        picture = draw_page(pdf, request.page, request.dpi)
     except NoSuchPage as error:
         raise Refusal("refuse.page", path=request.file, page=request.page, count=error.count) from error
     except UnreadableFile as error:
@@ -85,7 +85,7 @@ def show_page(request: Request) -> str:
     buffer = io.BytesIO()
     drawn = draw(picture, found, _legend(found, picture, notes, request))
     drawn.save(buffer, "PNG", dpi=(picture.dpi, picture.dpi))
-    _write(out, buffer.getvalue())
+    _replace(out, buffer.getvalue())
     done = say("show.done", request.lang, page=request.page, pages=picture.pages, file=request.file.name, path=out)
     return "\n".join((done, *notes))
 
@@ -103,21 +103,22 @@ def _checked(request: Request) -> Path:
     out = Path(name) if request.out is None else request.out
     if out.is_dir():
         out /= name
-    if out.suffix.lower() != ".png":
+    if out.suffix.lower() != ".png" or out.resolve() == request.file.resolve():
         raise Refusal("refuse.png", path=out)
+    _write(out.with_name(f".{out.name}.try"), b"", out).unlink()  # before minutes are spent on a scan
     return out.absolute()
 
 
 def _bytes(request: Request) -> bytes:
     path = request.file
-    if not path.exists():
-        raise Refusal("refuse.no_file", path=path)
-    if path.is_dir():
-        raise Refusal("refuse.is_folder", path=path)
     try:
+        if path.is_dir():
+            raise Refusal("refuse.is_folder", path=path)
         if path.stat().st_size > DEFAULT_LIMITS.max_bytes:
             raise _cannot_read(UnreadableFile(Unreadable.TOO_LARGE), request)
         return path.read_bytes()
+    except FileNotFoundError as error:
+        raise Refusal("refuse.no_file", path=path) from error
     except OSError as error:
         why = say("file.unreadable", request.lang, reason=error.strerror or type(error).__name__)
         raise CannotRead("refuse.file", path=path, why=why) from error
@@ -138,14 +139,17 @@ def _as_pdf(data: bytes, request: Request) -> tuple[bytes, tuple[str, ...]]:
     if kind == "pdf":
         return data, ()
     try:
-        if kind not in SUFFIXES:
-            read(data)  # turns away what is damaged, a bomb or no document before LibreOffice sees it
-        if kind not in {*SUFFIXES, "docx"}:
-            raise UnreadableFile(Unreadable.UNKNOWN_FORMAT, kind)
-        made = shared_office().convert(data, SUFFIXES.get(kind, ".docx"), "pdf")
+        made = converted(data, kind, "pdf") if kind in SUFFIXES else _docx_as_pdf(data, kind)
     except UnreadableFile as error:
         raise _cannot_read(error, request) from error
     return made, (say("show.through_office", request.lang),)
+
+
+def _docx_as_pdf(data: bytes, kind: str) -> bytes:
+    read(data)  # turns away what is damaged, a bomb or no document before LibreOffice sees it
+    if kind != "docx":
+        raise UnreadableFile(Unreadable.UNKNOWN_FORMAT, kind)
+    return shared_office().convert(data, ".docx", "pdf")
 
 
 def _read(pdf: bytes, request: Request) -> _Read:
@@ -162,7 +166,7 @@ def _read(pdf: bytes, request: Request) -> _Read:
         return _Read(document, None, (say("show.no_report", request.lang),))
 
 
-def _page_notes(picture: PagePicture, document: Document | None, found: Overlay, request: Request) -> tuple[str, ...]:
+def _page_notes(picture: DrawnPage, document: Document | None, found: Overlay, request: Request) -> tuple[str, ...]:
     notes = []
     if document is not None and request.page in document.scanned:
         notes.append(say("show.scanned", request.lang))
@@ -177,7 +181,7 @@ def _page_notes(picture: PagePicture, document: Document | None, found: Overlay,
     return tuple(notes)
 
 
-def _legend(found: Overlay, picture: PagePicture, notes: tuple[str, ...], request: Request) -> Legend:
+def _legend(found: Overlay, picture: DrawnPage, notes: tuple[str, ...], request: Request) -> Legend:
     codes = [code for mark in found.marks for code in mark.codes]
     counts = {
         "word": len(found.words),
@@ -195,12 +199,27 @@ def _legend(found: Overlay, picture: PagePicture, notes: tuple[str, ...], reques
     return Legend(title, entries, notes, say("show.short", request.lang), say("show.point", request.lang))
 
 
-def _write(out: Path, png: bytes) -> None:
-    """Writes the file whole or not at all."""
-    temporary = out.with_name(f".{out.name}.part")
+def _write(path: Path, data: bytes, out: Path) -> Path:
+    """Writes a file on the way to the picture `out`; raises Refusal where that cannot be."""
     try:
-        temporary.write_bytes(png)
+        path.write_bytes(data)
+    except OSError as error:
+        with suppress(OSError):
+            path.unlink()
+        raise _cannot_write(out, error) from error
+    return path
+
+
+def _cannot_write(out: Path, error: OSError) -> Refusal:
+    return Refusal("refuse.out_file", path=out, reason=error.strerror or type(error).__name__)
+
+
+def _replace(out: Path, png: bytes) -> None:
+    """Writes the picture whole or not at all."""
+    temporary = _write(out.with_name(f".{out.name}.part"), png, out)
+    try:
         temporary.replace(out)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise Refusal("refuse.out_file", path=out, reason=error.strerror or type(error).__name__) from error
+        with suppress(OSError):
+            temporary.unlink()
+        raise _cannot_write(out, error) from error

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
 from extract.document import Cell
-from extract.pdf_picture import PagePicture
+from extract.pdf_picture import DrawnPage
 from rasoat import show_colours as colours
 from rasoat.show import UNKNOWN, Box, Note, Overlay, box_of
 from rasoat.show_colours import Colour
@@ -26,7 +26,7 @@ _INSET = 3  # pixels from a cell's edge to its label
 _CODE_SIZES = (0.09, 0.082, 0.073)  # of an inch
 
 
-def draw(picture: PagePicture, overlay: Overlay, legend: Legend) -> Image.Image:
+def draw(picture: DrawnPage, overlay: Overlay, legend: Legend) -> Image.Image:
     """The finished picture: the page, paled, with what was read over it; remarks at its right, the legend below."""
     page = Image.fromarray(picture.pixels)
     ink: Ink = np.asarray(page.convert("L")) < _INK
