@@ -1,69 +1,57 @@
-"""Pages a second of `read_pdf` beside pdfplumber's text and tables, interleaved, on the PDF files given.
+"""Speeds on PDF files: the whole job and extraction alone, beside the peers, in one race.
 
-    python bench/extract.py FILE.pdf … [--rounds 3]
+    python -m bench.extract FILE.pdf … [--sample FILE.pdf] [--rounds 5]
 
-Both read every file in every round, in turn, so that a busy machine slows both; the best round counts.
+The slow peers read the sample alone.
 """
 
 from __future__ import annotations
 
 import argparse
-import gc
-import io
 import sys
-import time
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
-
-import pdfplumber
 
 # Python puts a script's folder first, where this file would hide the package of the same name.
 sys.path[:] = [p for p in sys.path if Path(p).resolve() != Path(__file__).resolve().parent]
 
-from extract.pdf import read_pdf  # noqa: E402
+from bench.peers import PDF_PEERS, PDFPLUMBER  # noqa: E402
+from bench.race import Measured, race  # noqa: E402
+from bench.reader import Reader  # noqa: E402
+from bench.speeds import least_ratio, speeds  # noqa: E402
+from bench.whole_job import command_line, reading, whole_job  # noqa: E402
+
+OURS = (
+    Reader("rasoat whole job", whole_job, at_once="folder"),
+    Reader("rasoat extraction alone", reading),
+)
+READERS = {reader.name: reader for reader in (*OURS, *PDF_PEERS)}
 
 
-def ours(data: bytes) -> int:
-    """The number of pages read by this project: words, paragraphs, stitched tables."""
-    return len(read_pdf(data).pages)
-
-
-def plumber(data: bytes) -> int:
-    """The number of pages read by pdfplumber: text and tables."""
-    with pdfplumber.open(io.BytesIO(data)) as document:
-        for page in document.pages:
-            page.extract_text()
-            page.extract_tables()
-        return len(document.pages)
-
-
-def seconds(reader: Callable[[bytes], int], data: bytes) -> tuple[float, int]:
-    """How long one reading took, and its pages."""
-    gc.collect()  # neither pays for what the other left behind
-    start = time.perf_counter()
-    pages = reader(data)
-    return time.perf_counter() - start, pages
+def report(files: Sequence[Path], sample: Sequence[Path], rounds: int) -> str:
+    """The table of the race, and the sentences below it."""
+    present = [reader for reader in READERS.values() if not reader.missing]
+    outcomes = race("bench.extract", present, {"all": files, "sample": sample}, rounds)
+    lines = [speeds(outcomes, PDFPLUMBER, "page")]
+    lines += [reader.missing for reader in READERS.values() if reader.missing]
+    if any(reader.share == "sample" for reader in present):
+        names = ", ".join(path.name for path in sample)
+        lines.append(f"Readers with fewer pages had only {names}; they are compared with {PDFPLUMBER} on the same.")
+    ours, base = outcomes[OURS[1].name], outcomes[PDFPLUMBER]
+    if isinstance(ours, Measured) and isinstance(base, Measured):
+        times, name = least_ratio(ours, base)
+        lines.append(f"Extraction gains least on {name}: {times:.1f} times {PDFPLUMBER}.")
+        lines.append(command_line(files, len(ours.pages), "page"))
+    return "\n".join(lines)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="+", type=Path)
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--sample", type=Path, action="append")
+    parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
-    files = [path.read_bytes() for path in options.files]
-    best: dict[str, list[float]] = {"ours": [], "pdfplumber": []}
-    pages = 0
-    for data in files:
-        fastest = {"ours": float("inf"), "pdfplumber": float("inf")}
-        for _ in range(options.rounds):
-            for name, reader in (("ours", ours), ("pdfplumber", plumber)):
-                took, count = seconds(reader, data)
-                fastest[name] = min(fastest[name], took)
-        pages += count
-        for name, took in fastest.items():
-            best[name].append(took)
-    mine, theirs = pages / sum(best["ours"]), pages / sum(best["pdfplumber"])
-    print(f"{pages} pages: rasoat {mine:.1f} pages/s, pdfplumber {theirs:.1f}, ratio {mine / theirs:.1f}")
+    print(report(options.files, options.sample or options.files[:1], options.rounds))
 
 
 if __name__ == "__main__":

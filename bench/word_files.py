@@ -1,54 +1,47 @@
-"""How fast Word files are read, against python-docx's `row.cells` over the same bytes.
+"""Speeds on Word files: the whole job and extraction alone, beside python-docx's `row.cells`.
 
-Run: `python -m bench.word_files FILE…` (a module named docx could hide the peer). Both open the bytes and
-take the text of every cell and paragraph, in turns, so that a busy machine slows both.
+    python -m bench.word_files FILE.docx … [--rounds 7]
+
+Word files have no pages of their own: the unit is a file.
 """
 
 from __future__ import annotations
 
-import io
-import statistics
-import sys
-import time
-from collections.abc import Callable
+import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
-import docx
+from bench.peers import PYTHON_DOCX, WORD_PEERS
+from bench.race import Measured, race
+from bench.reader import Reader
+from bench.speeds import least_ratio, speeds
+from bench.whole_job import reading, whole_job
 
-from extract.docx import read_docx
-
-ROUNDS = 7
-
-
-def peer(data: bytes) -> int:
-    """The number of characters that python-docx gives, walking paragraphs and `row.cells`."""
-    document = docx.Document(io.BytesIO(data))
-    size = sum(len(p.text) for p in document.paragraphs)
-    return size + sum(len(c.text) for t in document.tables for row in t.rows for c in row.cells)
-
-
-def ours(data: bytes) -> int:
-    """The number of characters that this reader gives."""
-    document = read_docx(data)
-    size = sum(len(p.text) for p in document.paragraphs())
-    return size + sum(len(c.text) for t in document.tables() for c in t.cells)
+OURS = (
+    Reader("rasoat whole job", whole_job, at_once="folder"),
+    Reader("rasoat extraction alone", reading),
+)
+READERS = {reader.name: reader for reader in (*OURS, *WORD_PEERS)}
 
 
-def seconds(read: Callable[[bytes], int], data: bytes) -> float:
-    """How long one reading takes."""
-    start = time.perf_counter()
-    read(data)
-    return time.perf_counter() - start
+def report(files: Sequence[Path], rounds: int) -> str:
+    """The table of the race, and on which file extraction gains least."""
+    outcomes = race("bench.word_files", READERS.values(), {"all": files}, rounds)
+    lines = [speeds(outcomes, PYTHON_DOCX, "file")]
+    ours, base = outcomes[OURS[1].name], outcomes[PYTHON_DOCX]
+    if isinstance(ours, Measured) and isinstance(base, Measured):
+        times, name = least_ratio(ours, base)
+        lines.append(f"Extraction gains least on {name}: {times:.1f} times {PYTHON_DOCX}.")
+    return "\n".join(lines)
 
 
-def main(paths: list[str]) -> None:
-    """Prints a line for each file: both medians in milliseconds, and how many times faster ours is."""
-    for path in map(Path, paths):
-        data = path.read_bytes()
-        pairs = [(seconds(ours, data), seconds(peer, data)) for _ in range(ROUNDS)]
-        mine, theirs = (statistics.median(times) * 1000 for times in zip(*pairs, strict=True))
-        print(f"{path.name}: {mine:.1f} ms, python-docx {theirs:.1f} ms, ratio {theirs / mine:.1f}")
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--rounds", type=int, default=7)
+    options = parser.parse_args()
+    print(report(options.files, options.rounds))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()
