@@ -31,6 +31,7 @@ from extract.docx_names import (
 )
 from extract.docx_numbering import Numbering
 from extract.docx_package import DEFAULT_DOCX_LIMITS, DocxLimits, Package, Part, parse, without_table_styles
+from extract.docx_pieces import cleaned
 from extract.docx_styles import Styles
 from extract.docx_survey import Survey
 from extract.docx_tables import GridCell, TableGrid, flattened, goes_on, read_grid, shows_placeholder
@@ -196,6 +197,13 @@ class _Reader:
         survey = self.context.survey
         if survey.wrapped and shows_placeholder(tc):
             return "", ()
+        if (plain := _only_paragraph(tc, self.context)) is not None:
+            typed = survey.texts.get(plain)
+            if typed is None:
+                return "", ()
+            line, marks = cleaned(typed[0] if len(typed) == 1 else "".join(typed), " ")
+            if "\n" not in line:
+                return line, marks
         lines: list[str] = []
         texts: list[Text] = []
         tables, pending = 0, ""
@@ -225,6 +233,17 @@ class _Reader:
             raise UnreadableFile(Unreadable.BOMB, "nested tables")
         self._table(tbl, location, inner, None)
         self.depth -= 1
+
+
+def _only_paragraph(tc: etree._Element, context: Context) -> etree._Element | None:
+    """The paragraph of a cell that holds nothing else and is said without any format of its own: most are so."""
+    survey = context.survey
+    if survey.wrapped or len(tc) != 2 or tc[0].tag != TC_PR:
+        return None
+    p = tc[1]
+    if p.tag != P or p in survey.close or p in survey.of_paragraph or not context.is_plain():
+        return None
+    return p
 
 
 def _content(tc: etree._Element, survey: Survey) -> Iterator[etree._Element]:

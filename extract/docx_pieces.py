@@ -97,6 +97,8 @@ def assembled(items: list[tuple[Kind, str, str]], tab: str, *, in_doubt: bool = 
 
 def cleaned(text: str, tab: str) -> tuple[str, tuple[str, ...]]:
     """The text in NFC with common spaces and nothing invisible, and the note marks typed as raised digits."""
+    if text.isascii() and text.isprintable():
+        return text.strip(), ()
     if len(text) > _LONG:
         text = _HEAPED_MARKS.sub(r"\1", text)
     text = unicodedata.normalize("NFC", text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from lxml import etree
 
@@ -55,7 +56,9 @@ class RunFormat:
 
     def over(self, base: RunFormat) -> RunFormat:
         """This format where it says something, else the base's."""
-        return RunFormat(
+        if base is PLAIN:
+            return self
+        return _run_format(
             base.hidden if self.hidden is None else self.hidden,
             base.superscript if self.superscript is None else self.superscript,
             base.font if self.font is None else self.font,
@@ -86,12 +89,22 @@ def run_format(r_pr: etree._Element | None) -> RunFormat:
     """What a `w:rPr` itself says, without its style."""
     if r_pr is None:
         return PLAIN
-    vanish, align, fonts = r_pr.find(VANISH), r_pr.find(VERT_ALIGN), r_pr.find(R_FONTS)
-    return RunFormat(
-        None if vanish is None else is_on(vanish),
-        None if align is None else align.get(VAL) == "superscript",
-        None if fonts is None else _font(fonts),
-    )
+    hidden: bool | None = None
+    superscript: bool | None = None
+    font: str | None = None
+    for child in r_pr.iterchildren(VANISH, VERT_ALIGN, R_FONTS):
+        if child.tag == R_FONTS:
+            font = _font(child)
+        elif child.tag == VANISH:
+            hidden = is_on(child)
+        else:
+            superscript = child.get(VAL) == "superscript"
+    return _run_format(hidden, superscript, font)
+
+
+@lru_cache(maxsize=1 << 10)
+def _run_format(hidden: bool | None, superscript: bool | None, font: str | None) -> RunFormat:
+    return RunFormat(hidden, superscript, font)
 
 
 def _font(fonts: etree._Element) -> str | None:

@@ -90,6 +90,7 @@ class Context:
     endnotes: dict[str, int] = field(default_factory=dict)
     warnings: set[str] = field(default_factory=set)
     _formats: dict[str | None, Style] = field(default_factory=dict)
+    _plain: bool | None = None
 
     def take_in(self, root: etree._Element) -> None:
         """Surveys a part, which must be done before its paragraphs are read."""
@@ -104,6 +105,13 @@ class Context:
         runs = (run for run, r_pr in self.survey.of_run.items() if is_legacy(run_format(r_pr).font or ""))
         text = " ".join(element.text or "" for run in runs for element in run.iterchildren(T))
         return not text.strip() or looks_like_tcvn3(text) or looks_like_vni(text)
+
+    def is_plain(self) -> bool:
+        """Whether a paragraph that says nothing about itself has no list and no format that changes its text."""
+        if self._plain is None:
+            style = self.style(None)
+            self._plain = style.run.is_plain and style.list_place.num_id is None
+        return self._plain
 
     def style(self, style_id: str | None) -> Style:
         """A paragraph style; its font only where fonts matter."""

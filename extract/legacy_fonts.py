@@ -92,6 +92,7 @@ class _Reading:
     vote: int
 
 
+@lru_cache(maxsize=1 << 13)
 def decode(text: str, font: str, *, in_doubt: bool = True) -> str:
     """The text as NFC Unicode, as the font shows it; text in a Unicode font is only composed.
 
