@@ -20,6 +20,7 @@ _LONG_LEADER = re.compile(r"(?<=.)[.…·]{4,}$")
 _RULE = re.compile(r"[-–—=_*+|]{3,}")
 _DASHES = re.compile(r"[-–—*.…/]{1,6}|\(?[Xx]\)?|[Nn]\.?/?[Aa]\.?|[†‡§#$%]+")
 _MAX_LETTERS = 2
+_FEWEST = 2  # rows of figures in a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,26 +88,40 @@ def text_rows(
 ) -> tuple[list[TextRow], list[tuple[float, float, float]]]:
     """The rows from top to bottom, and rules that are typed of hyphens, as (y, x0, x1).
 
-    `walls`: vertical rulings as (x, top, bottom), which part runs wherever they stand between two words.
+    `walls`: vertical rulings as (x, top, bottom), which part runs wherever they stand between two words. Nothing
+    where fewer than two rows can hold a figure behind something else: the text is no table, as nearly all is.
     """
+    groups = [(group, _sorted_words(group)) for group in _groups(lines)]
+    if sum(_may_be_data(words) for _, words in groups) < _FEWEST:
+        return [], []
+    rows, rules = [], []
+    for group, words in groups:
+        middle = (words[0].top + words[0].bottom) / 2
+        if all(_RULE.fullmatch(w.text) for w in words):
+            rules += [(middle, w.x0, w.x1) for w in words]
+        else:
+            rows.append(_row(words, group, [x for x, top, bottom in walls if top < middle < bottom]))
+    return rows, rules
+
+
+def _groups(lines: Iterable[Line]) -> list[list[Line]]:
+    """The upright lines by baseline, from top to bottom."""
     upright = [line for line in lines if line.box[3] - line.box[1] < _TALL * line.size]
     groups: list[list[Line]] = []
     for line in sorted(upright, key=lambda one: (one.base, one.box[0])):
-        near = groups and line.base - groups[-1][0].base < _SAME_BASE * min(line.size, groups[-1][0].size)
-        if near:
+        if groups and line.base - groups[-1][0].base < _SAME_BASE * min(line.size, groups[-1][0].size):
             groups[-1].append(line)
         else:
             groups.append([line])
-    rows, rules = [], []
-    for group in groups:
-        words = sorted((w for line in group for w in line.words), key=lambda w: (w.x0, w.top))
-        if all(_RULE.fullmatch(w.text) for w in words):
-            middle = (words[0].top + words[0].bottom) / 2
-            rules += [(middle, w.x0, w.x1) for w in words]
-        else:
-            middle = (words[0].top + words[0].bottom) / 2
-            rows.append(_row(words, group, [x for x, top, bottom in walls if top < middle < bottom]))
-    return rows, rules
+    return groups
+
+
+def _sorted_words(group: Sequence[Line]) -> list[Word]:
+    return sorted([w for line in group for w in line.words], key=lambda w: (w.x0, w.top))
+
+
+def _may_be_data(words: Sequence[Word]) -> bool:
+    return any(is_figure(other.text) and _parted(one, other) for one, other in pairwise(words))
 
 
 def _row(words: Sequence[Word], group: Sequence[Line], walls: Sequence[float]) -> TextRow:
