@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from extract.columns import reading_order
 from extract.document import Block, Paragraph
 from extract.lines import Line, median_size
+from extract.page_table import PageTable
 from extract.paragraphs import Draft, Margins, continued, drafts, margins_of
 from extract.stitch import stitch
-from extract.page_table import PageTable
 
 _EDGE = 0.1  # share of a page's height at its top and bottom in which page numbers and running heads stand
 _RUNNING = 3  # a line is a running head from this many pages on

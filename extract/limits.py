@@ -11,6 +11,7 @@ class Limits:
 
     `max_rulings_per_page`: how many merged rulings in each direction tables are sought among (the longest
     win). `max_form_depth`: how deep form XObjects may be nested before they are no longer followed.
+    `max_second_readings`: how many pages in doubt are read again.
     `max_pixels`: how large a page's picture may be; a PDF page beyond that is drawn coarser.
     """
 
@@ -21,6 +22,7 @@ class Limits:
     max_page_side: float = 14_400.0
     max_rulings_per_page: int = 1_500
     max_form_depth: int = 8
+    max_second_readings: int = 20
     max_pixels: int = 40_000_000
 
 

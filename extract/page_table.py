@@ -1,10 +1,11 @@
-"""A table as it stands on one page."""
+"""Tables as they stand on one page, and what a page falls into."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.document import Table
+from extract.document import Table, Word
+from extract.lines import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +14,12 @@ class PageTable:
 
     table: Table
     columns: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageParts:
+    """What a page falls into: tables from top to bottom with the words of each, and the lines outside."""
+
+    tables: tuple[PageTable, ...]
+    table_words: tuple[tuple[Word, ...], ...]
+    lines: tuple[Line, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -10,11 +10,13 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from extract.document import Document
+from extract.doubt import DOUBTFUL, doubt, is_better
 from extract.errors import Unreadable, UnreadableFile
 from extract.flow import document_blocks
 from extract.limits import DEFAULT_LIMITS, Limits
 from extract.pdf_page import PageRead, read_pdf_page
 from extract.places import placed_blocks
+from extract.rulings import Rulings
 from extract.scans import ScannedPage, Scans, with_doubts
 
 _MANY_UNMAPPED = 0.3
@@ -40,6 +42,7 @@ def read_pdf(data: bytes, *, limits: Limits = DEFAULT_LIMITS, ocr: str = "auto")
         if count > limits.max_pages:
             raise UnreadableFile(Unreadable.TOO_MANY_PAGES, f"{count} pages")
         pages = [_page(document, index, limits) for index in range(count)]
+        pages = _read_again(document, data, pages, limits)
         read = [page for page in pages if page is not None]
         pictures = [page.number for page in read if _needs_ocr(page, ocr)]
         scanned = _scanned(document, pictures, limits)
@@ -90,13 +93,31 @@ def opened_pdf(data: bytes) -> Iterator[Any]:
         document.close()
 
 
-def _page(document: Any, index: int, limits: Limits) -> PageRead | None:
-    """The page, or None where PDFium cannot make sense of it."""
+def _read_again(document: Any, data: bytes, pages: Sequence[PageRead | None], limits: Limits) -> list[PageRead | None]:
+    """The pages, those in doubt read a second time with other rulings; the better reading is kept."""
+    kept, tried = list(pages), 0
+    for index, page in enumerate(pages):
+        if page is None or page.turns or page.is_picture or doubt(page.parts) <= DOUBTFUL:
+            continue
+        tried += 1
+        if tried > limits.max_second_readings:
+            break
+        from extract.pdf_second import second_rulings  # noqa: PLC0415 - pdfplumber loads only where it is asked
+
+        rulings = second_rulings(data, page.number, page.frame)
+        second = _page(document, index, limits, rulings) if rulings is not None else None
+        if second is not None and is_better(second.parts, page.parts):
+            kept[index] = second
+    return kept
+
+
+def _page(document: Any, index: int, limits: Limits, rulings: Rulings | None = None) -> PageRead | None:
+    """The page, or None where PDFium cannot make sense of it; `rulings` in the place of those that it draws."""
     page = pdfium.FPDF_LoadPage(document.raw, index)
     if not page:
         return None
     try:
-        return read_pdf_page(page, index + 1, limits)
+        return read_pdf_page(page, index + 1, limits, rulings)
     finally:
         pdfium.FPDF_ClosePage(page)
 

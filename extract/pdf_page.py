@@ -14,12 +14,13 @@ from extract.errors import Unreadable, UnreadableFile
 from extract.flow import PageFlow
 from extract.limits import Limits
 from extract.lines import Line
+from extract.page_table import PageParts
 from extract.pdf_frame import Frame, page_frame
 from extract.pdf_paths import Drawing, read_drawing
 from extract.pdf_text import TextLayer, clips_of, has_visible_text, read_text
 from extract.pieces import Box, Pieces
 from extract.rulings import Rulings, merge_rulings
-from extract.tables import PageParts, split_page
+from extract.tables import split_page
 
 _SCAN = 0.7  # a picture that covers this share of a page, under text that is not painted, is a scan
 _MOSTLY_TURNED = 0.6
@@ -75,20 +76,23 @@ def _turned(word: Word, back: Callable[[Box], Box]) -> Word:
     return replace(word, x0=x0, top=top, x1=x1, bottom=bottom)
 
 
-def read_pdf_page(page: Any, number: int, limits: Limits) -> PageRead:
-    """What a loaded PDFium page holds. Raises UnreadableFile (TOO_LARGE) where it is beyond the limits."""
+def read_pdf_page(page: Any, number: int, limits: Limits, rulings: Rulings | None = None) -> PageRead:
+    """What a loaded PDFium page holds; `rulings` in the place of those that it draws.
+
+    Raises UnreadableFile (TOO_LARGE) where the page is beyond the limits.
+    """
     frame = page_frame(page)
     if not 0 < max(frame.width, frame.height) <= limits.max_page_side:
         detail = f"page {number} is {frame.width:.0f} by {frame.height:.0f} points"
         raise UnreadableFile(Unreadable.TOO_LARGE, detail)
     text_page = pdfium.FPDFText_LoadPage(page)
     try:
-        return _read(page, text_page, number, frame, limits)
+        return _read(page, text_page, number, frame, limits, rulings)
     finally:
         pdfium.FPDFText_ClosePage(text_page)
 
 
-def _read(page: Any, text_page: Any, number: int, frame: Frame, limits: Limits) -> PageRead:
+def _read(page: Any, text_page: Any, number: int, frame: Frame, limits: Limits, given: Rulings | None) -> PageRead:
     layer = read_text(text_page, frame, limits)
     turns = _turns(layer.pieces)
     upright = frame.upright(turns)
@@ -97,7 +101,7 @@ def _read(page: Any, text_page: Any, number: int, frame: Frame, limits: Limits) 
     drawing = read_drawing(page, upright, limits)
     hidden = drawing.picture_share > _SCAN and not has_visible_text(text_page)
     pieces = layer.pieces.only(np.zeros(len(layer.pieces), bool)) if hidden else layer.pieces
-    rulings = merge_rulings(drawing.strokes, limits.max_rulings_per_page)
+    rulings = merge_rulings(drawing.strokes, limits.max_rulings_per_page) if given is None else given
     parts = split_page(pieces, rulings, number, clips_of(text_page, layer.heads, upright))
     chars, unmapped = _letters(pieces)
     picture = _is_picture(drawing, layer, hidden) or (drawing.picture_share > _SCAN and chars < _STAMPED)

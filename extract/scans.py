@@ -9,7 +9,7 @@ from extract.document import Block, Page, Place, Ruling
 from extract.errors import Unreadable, UnreadableFile
 from extract.flow import PageFlow
 from extract.lines import Line
-from extract.tables import PageParts
+from extract.page_table import PageParts
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -11,8 +11,8 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from extract.document import Block, Cell, Paragraph
-from extract.rows import is_header_like, is_rest_of_row, rows_of
 from extract.page_table import PageTable
+from extract.rows import is_header_like, is_rest_of_row, rows_of
 
 TOLERANCE = 3.0
 """Points by which a column boundary may move from one page to the next."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 import numpy as np
 
@@ -12,23 +12,15 @@ from extract.aligned import find_aligned
 from extract.aligned_grids import has_unruled_rows
 from extract.cells import no_clips, place_pieces
 from extract.document import Cell, Page, Place, Table, Word
+from extract.doubt import fused_figures
 from extract.grids import Grid, Slot, find_grids
 from extract.lines import Line, make_lines
-from extract.page_table import PageTable
+from extract.page_table import PageParts, PageTable
 from extract.pieces import Clips, Pieces, pieces_of
 from extract.rulings import Rulings, merge_rulings
 
 _SURE, _MENDED, _CUT, _GUESSED = 1.0, 0.8, 0.7, 0.5
 _PRINTED_MARK = re.compile(r"(?<!m)[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+")
-
-
-@dataclass(frozen=True, slots=True)
-class PageParts:
-    """What a page falls into: tables from top to bottom with the words of each, and the lines outside."""
-
-    tables: tuple[PageTable, ...]
-    table_words: tuple[tuple[Word, ...], ...]
-    lines: tuple[Line, ...]
 
 
 def read_page(page: Page) -> PageParts:
@@ -60,7 +52,19 @@ def split_page(pieces: Pieces, rulings: Rulings, number: int, clips: Clips = no_
             tables.append(table)
             words.append(tuple(w for cell in lines for line in cell for w in line.words))
     aligned = find_aligned(outside, rulings, number)
-    return _in_order(tables + list(aligned.tables), words + list(aligned.words), aligned.lines)
+    tables = [_doubted(table) for table in (*tables, *aligned.tables)]
+    return _in_order(tables, words + list(aligned.words), aligned.lines)
+
+
+def _doubted(found: PageTable) -> PageTable:
+    """The table, less sure of the cells in which several figures may have run together."""
+    fused = fused_figures(found.table)
+    if not fused:
+        return found
+    cells = tuple(
+        replace(c, confidence=min(c.confidence, _GUESSED)) if (c.row, c.col) in fused else c for c in found.table.cells
+    )
+    return replace(found, table=replace(found.table, cells=cells))
 
 
 def _in_order(tables: Sequence[PageTable], words: Sequence[tuple[Word, ...]], lines: Sequence[Line]) -> PageParts:

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.document import Page, Ruling, Table, Word
-from extract.tables import PageParts, read_page
+from extract.page_table import PageParts
+from extract.tables import read_page
 from extract.text_rows import is_figure
 
 WIDE, HIGH, SIZE = 5.0, 14.0, 10.0
