@@ -6,6 +6,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && { command -v $$p; break; }; done)
 VENV ?= .venv
 BIN := $(VENV)/bin
+PEERS_PIP = $(VENV)/bench/bin/python -m pip install --quiet --disable-pip-version-check -c $(VENV)/bench/constraints.txt
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .PHONY: demo test bench lint types clean system-python system-test
@@ -24,8 +25,8 @@ lint: $(VENV)/.dev
 types: $(VENV)/.dev
 	$(BIN)/mypy
 
-bench: $(VENV)/.dev
-	$(BIN)/python -m bench
+bench: $(VENV)/bench/.peers
+	$(VENV)/bench/bin/python -m bench
 
 $(VENV)/.python: | system-python
 	$(if $(PYTHON),$(PYTHON),python3) -m venv $(VENV)
@@ -37,6 +38,14 @@ $(VENV)/.demo: $(VENV)/.python pyproject.toml constraints.txt
 
 $(VENV)/.dev: $(VENV)/.python pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	touch $@
+
+# The peers have an environment of their own: one of them wants an older typer than ours.
+$(VENV)/bench/.peers: $(VENV)/.python pyproject.toml constraints.txt bench/constraints.txt
+	$(BIN)/python -m venv $(VENV)/bench
+	grep -v '^typer==' constraints.txt | cat - bench/constraints.txt > $(VENV)/bench/constraints.txt
+	$(PEERS_PIP) -e '.[bench]' || { $(PEERS_PIP) -e . psutil; for peer in camelot-py docling-parse pdf_oxide; do \
+		$(PEERS_PIP) $$peer || echo "$$peer cannot be installed here: the bench leaves it out"; done; }
 	touch $@
 
 # Python with venv, where the machine has none that serves.

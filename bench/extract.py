@@ -17,14 +17,9 @@ sys.path[:] = [p for p in sys.path if Path(p).resolve() != Path(__file__).resolv
 
 from bench.peers import PDF_PEERS, PDFPLUMBER  # noqa: E402
 from bench.race import Measured, race  # noqa: E402
-from bench.reader import Reader  # noqa: E402
 from bench.speeds import least_ratio, speeds  # noqa: E402
-from bench.whole_job import command_line, reading, whole_job  # noqa: E402
+from bench.whole_job import EXTRACTION, OURS, command_line  # noqa: E402
 
-OURS = (
-    Reader("rasoat whole job", whole_job, at_once="folder"),
-    Reader("rasoat extraction alone", reading),
-)
 READERS = {reader.name: reader for reader in (*OURS, *PDF_PEERS)}
 
 
@@ -37,7 +32,7 @@ def report(files: Sequence[Path], sample: Sequence[Path], rounds: int) -> str:
     if any(reader.share == "sample" for reader in present):
         names = ", ".join(path.name for path in sample)
         lines.append(f"Readers with fewer pages had only {names}; they are compared with {PDFPLUMBER} on the same.")
-    ours, base = outcomes[OURS[1].name], outcomes[PDFPLUMBER]
+    ours, base = outcomes[EXTRACTION], outcomes[PDFPLUMBER]
     if isinstance(ours, Measured) and isinstance(base, Measured):
         times, name = least_ratio(ours, base)
         lines.append(f"Extraction gains least on {name}: {times:.1f} times {PDFPLUMBER}.")

@@ -187,7 +187,9 @@ def _started(module: str, reader: Reader, paths: Sequence[Path]) -> _Runner:
     return runner
 
 
-def race(module: str, readers: Iterable[Reader], paths: Mapping[str, Sequence[Path]], rounds: int) -> dict[str, Outcome]:
+def race(
+    module: str, readers: Iterable[Reader], paths: Mapping[str, Sequence[Path]], rounds: int
+) -> dict[str, Outcome]:
     """What came of each reader, by name. `module` has them in READERS; `paths`: the files of each share."""
     runners = [_started(module, reader, paths[reader.share]) for reader in readers]
     for number in range(rounds):

@@ -14,28 +14,32 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from bench.reader import Clock, File, Read
+from bench.reader import Clock, File, Read, Reader
+
+if TYPE_CHECKING:
+    from export.records import Results
 
 RUNS = 3
+EXTRACTION = "rasoat extraction alone"
 
 
 def _timed_pages(clocks: list[Clock]) -> None:
     """Has the PDF reader tell the last of the clocks of each page that it reads."""
-    import extract.pdf
+    from extract import pdf
 
-    inner = extract.pdf.read_pdf_page
+    inner = vars(pdf)["read_pdf_page"]
 
     @wraps(inner)
-    def read_pdf_page(*arguments: Any) -> Any:
+    def read_pdf_page(*arguments: Any, **options: Any) -> Any:
         with clocks[-1].page():
-            return inner(*arguments)
+            return inner(*arguments, **options)
 
-    extract.pdf.read_pdf_page = read_pdf_page
+    vars(pdf)["read_pdf_page"] = read_pdf_page
 
 
 def reading() -> Read:
@@ -62,9 +66,8 @@ def _as_pages(clock: Clock, function: Any, data: bytes) -> Any:
     return found
 
 
-def whole_job() -> Read:
-    """The main job in this process: extraction, codes, findings, every output file into a folder thrown away."""
-    from export.files import write_all
+def findings() -> Callable[[Sequence[File], Clock], Results]:
+    """Extraction, codes and findings; no file is written. A reading gives the results."""
     from export.records import FileRecord, Results
     from extract.read import read as read_file
     from normalize.reports import normalize
@@ -73,7 +76,7 @@ def whole_job() -> Read:
     clocks: list[Clock] = []
     _timed_pages(clocks)
 
-    def read(files: Sequence[File], clock: Clock) -> None:
+    def read(files: Sequence[File], clock: Clock) -> Results:
         clocks.append(clock)
         records = []
         for file in files:
@@ -82,10 +85,30 @@ def whole_job() -> Read:
             report = normalize(document, source_name=file.path.name, sha256=digest)
             records.append(FileRecord(report.report_id, file.path.name, digest, document.format, "ok", "", report))
         outcome = validate([record.report for record in records if record.report])
-        with tempfile.TemporaryDirectory() as folder:
-            write_all(Results(tuple(records), outcome.findings, outcome.coverage), Path(folder), "vi")
+        return Results(tuple(records), outcome.findings, outcome.coverage)
 
     return read
+
+
+def whole_job() -> Read:
+    """The main job in one process: extraction, codes, findings, every output file into a folder thrown away."""
+    from export.files import write_all
+
+    found = findings()
+
+    def read(files: Sequence[File], clock: Clock) -> None:
+        results = found(files, clock)
+        with tempfile.TemporaryDirectory() as folder:
+            write_all(results, Path(folder), "vi")
+
+    return read
+
+
+OURS = (
+    Reader("rasoat whole job", whole_job, at_once="folder"),
+    Reader("rasoat without writing files", findings, at_once="folder"),
+    Reader(EXTRACTION, reading),
+)
 
 
 def command_seconds(paths: Sequence[Path]) -> float:

@@ -13,14 +13,9 @@ from pathlib import Path
 
 from bench.peers import PYTHON_DOCX, WORD_PEERS
 from bench.race import Measured, race
-from bench.reader import Reader
 from bench.speeds import least_ratio, speeds
-from bench.whole_job import reading, whole_job
+from bench.whole_job import EXTRACTION, OURS
 
-OURS = (
-    Reader("rasoat whole job", whole_job, at_once="folder"),
-    Reader("rasoat extraction alone", reading),
-)
 READERS = {reader.name: reader for reader in (*OURS, *WORD_PEERS)}
 
 
@@ -28,7 +23,7 @@ def report(files: Sequence[Path], rounds: int) -> str:
     """The table of the race, and on which file extraction gains least."""
     outcomes = race("bench.word_files", READERS.values(), {"all": files}, rounds)
     lines = [speeds(outcomes, PYTHON_DOCX, "file")]
-    ours, base = outcomes[OURS[1].name], outcomes[PYTHON_DOCX]
+    ours, base = outcomes[EXTRACTION], outcomes[PYTHON_DOCX]
     if isinstance(ours, Measured) and isinstance(base, Measured):
         times, name = least_ratio(ours, base)
         lines.append(f"Extraction gains least on {name}: {times:.1f} times {PYTHON_DOCX}.")

@@ -25,6 +25,10 @@ ONLY_IN = {
     "sqlite3": ("export/sqlite", "rasoat/store"),
     "typer": ("rasoat/",),
     "rich": ("rasoat/",),
+    # The bench's peers: the product loads none of them.
+    "camelot": (),
+    "docling_parse": (),
+    "pdf_oxide": (),
 }
 
 
