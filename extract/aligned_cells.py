@@ -12,7 +12,10 @@ from extract.page_table import PageTable
 from extract.text_rows import TextRow
 
 _ACROSS = 0.5  # of the table's width: a rule between two rows
-CONFIDENCE = 0.8
+CONFIDENCE, OF_HEADER, OF_SPARSE = 0.8, 0.75, 0.5
+"""How sure white space alone makes of a cell: of a figure, of a header, and where most positions are empty."""
+
+_SPARSE = 0.45
 _REACH = 2.6  # sizes from the last row of figures to rows without any
 
 
@@ -33,12 +36,17 @@ def aligned_table(
     end = last_row(rows, last, columns, layout, across, _REACH)
     header, depth = header_cells(rows[start:first], columns, rules, rows[first], layout.usual)
     body = body_rows(rows[first : end + 1], columns, layout, across)
+    filled = sum(len(row.cells) for row in body) / (len(body) * len(columns))
+    sure = CONFIDENCE if filled > _SPARSE else OF_SPARSE
     cells = [
-        _cell(c.lines, c.first_row, c.first_col, c.last_row - c.first_row + 1, c.last_col - c.first_col + 1, page)
+        _cell(
+            c.lines, (c.first_row, c.first_col), (c.last_row - c.first_row + 1, c.last_col - c.first_col + 1),
+            min(sure, OF_HEADER), page,
+        )
         for c in header
-    ]
+    ]  # fmt: skip
     for n, row in enumerate(body):
-        cells += [_cell(lines, depth + n, col, 1, 1, page) for col, lines in sorted(row.cells.items())]
+        cells += [_cell(lines, (depth + n, col), (1, 1), sure, page) for col, lines in sorted(row.cells.items())]
     cells.sort(key=lambda c: (c.row, c.col))
     words = [w for row in rows[start : end + 1] for w in row.words]
     place = Place(
@@ -56,7 +64,9 @@ def _is_numbered(row: TextRow) -> bool:
     return len(row.runs) > 1 and is_number(row.runs[0])
 
 
-def _cell(lines: Sequence[Sequence[Word]], row: int, col: int, row_span: int, col_span: int, page: int) -> Cell:
+def _cell(
+    lines: Sequence[Sequence[Word]], at: tuple[int, int], span: tuple[int, int], confidence: float, page: int
+) -> Cell:
     words = [w for line in lines for w in line]
     place = Place(
         page,
@@ -67,4 +77,4 @@ def _cell(lines: Sequence[Sequence[Word]], row: int, col: int, row_span: int, co
     )
     text = "\n".join(t for line in lines if (t := " ".join(w.text for w in line if not w.superscript)))
     marks = tuple(w.text for w in words if w.superscript)
-    return Cell(row, col, text, place, row_span, col_span, marks, CONFIDENCE)
+    return Cell(*at, text, place, *span, marks, confidence)
