@@ -55,8 +55,8 @@ system-python:
 
 # The tests open our files with the office's own program: without it they fail, they do not skip.
 system-test: system-python
-	@command -v soffice >/dev/null && soffice --headless --version >/dev/null 2>&1 && dpkg -s libreoffice-calc >/dev/null 2>&1 || { \
-		$(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends libreoffice-calc libreoffice-writer fonts-dejavu-core; }
+	@command -v soffice >/dev/null && soffice --headless --version >/dev/null 2>&1 && dpkg -s libreoffice-calc libreoffice-writer python3-uno >/dev/null 2>&1 || { \
+		$(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends libreoffice-calc libreoffice-writer python3-uno fonts-dejavu-core; }
 
 	@tesseract --list-langs 2>/dev/null | grep -qx vie || { \
 		$(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends tesseract-ocr tesseract-ocr-vie; }

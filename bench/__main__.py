@@ -7,7 +7,7 @@ import time
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from bench import extract, icdar, word_files
+from bench import extract, icdar, legacy_word, word_files
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -34,13 +34,14 @@ def versions() -> str:
 
 
 def main() -> None:
-    """Prints the three tables; a file format without reports here, or absent ground truth, is said to be."""
+    """Prints the tables; a file format without reports here, or absent ground truth, is said to be."""
     start = time.perf_counter()
     print(versions(), flush=True)
     pdfs, words = ([Path(name) for name in reports(ending)] for ending in ("pdf", "docx"))
     real = [path for path in pdfs if path.parent == SHARED / "samples"]
     print("\n== PDF files\n" + extract.report(pdfs, real or pdfs[:1], ROUNDS), flush=True)
     print("\n== Word files\n" + word_files.report(words, ROUNDS), flush=True)
+    print("\n== Old Word files\n" + legacy_word.report(words, legacy_word.COUNT), flush=True)
     truth = SHARED / "bench" / "icdar2013-us"
     print("\n== ICDAR-2013 US, whole documents")
     print(icdar.report(truth, truth.parent / "icdar_score.py") if truth.exists() else f"left out: no {truth.name} here")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from dataclasses import replace
+
+import regex
 
 from extract.document import Document
 from extract.docx import read_docx
@@ -17,6 +21,7 @@ SUFFIXES = {"doc": ".doc", "rtf": ".rtf", "odt": ".odt", "html": ".html", "mht":
 _WORD_MAGIC = (b"\xec\xa5", b"\xdc\xa5")  # Word 97 and later, Word 6 and 95
 _ENCRYPTED = 0x0100  # fEncrypted, [MS-DOC] 2.5.2
 _HEADER = 512
+_RAISED, _SUPERSCRIPT = regex.compile(rb'<w:position w:val="[1-9]\d*"/>'), b'<w:vertAlign w:val="superscript"/>'
 
 
 def read_legacy_word(data: bytes, kind: str) -> Document:
@@ -32,7 +37,8 @@ def converted(data: bytes, kind: str, to: str) -> bytes:
 
     Raises `UnreadableFile`.
     """
-    return shared_office().convert(_checked(data, kind), SUFFIXES[kind], to)
+    made = shared_office().convert(_checked(data, kind), SUFFIXES[kind], to)
+    return with_superscripts(made) if (SUFFIXES[kind], to) == (".html", "docx") else made
 
 
 def _checked(data: bytes, kind: str) -> bytes:
@@ -44,6 +50,15 @@ def _checked(data: bytes, kind: str) -> bytes:
     if kind == "mht":
         data = page_of_archive(data)
     return tidied(data) if kind in ("html", "mht") else data
+
+
+def with_superscripts(docx: bytes) -> bytes:
+    """The file with its raised text as superscripts, which LibreOffice makes of a page's `<sup>`: `12<sup>1</sup>`."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(docx)) as old, zipfile.ZipFile(made, "w") as new:
+        for entry in old.infolist():
+            new.writestr(entry.filename, _RAISED.sub(_SUPERSCRIPT, old.read(entry)))
+    return made.getvalue()
 
 
 def has_password(data: bytes) -> bool:

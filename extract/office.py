@@ -43,14 +43,14 @@ FOLDER_PREFIX = "rasoat-office-"
 class _Connection:
     """A running server process and the folder that it works in."""
 
-    def __init__(self, way: str, python: Path, soffice: Path, run: str) -> None:
+    def __init__(self, way: str, python: Path, program: OfficeProgram, run: str) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix=f"{FOLDER_PREFIX}{run}"))
-        write_profile(self.folder / "profile")
+        write_profile(self.folder / "profile", program.build_id())
         self.answers: queue.Queue[dict[str, Any] | None] = queue.Queue()
         self.files = self.office = 0
         windows = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0) | getattr(subprocess, "CREATE_NO_WINDOW", 0)
         self.process = subprocess.Popen(  # noqa: S603 — LibreOffice's Python, or this one
-            [str(python), office_server.__file__, way, str(soffice), str(self.folder)],
+            [str(python), office_server.__file__, way, str(program.soffice), str(self.folder)],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
             env={name: value for name, value in os.environ.items() if not name.startswith("PYTHON")},
             cwd=self.folder, encoding="utf-8", start_new_session=True, creationflags=windows,
@@ -176,7 +176,7 @@ class Office:
             raise UnreadableFile(Unreadable.OFFICE_FAILED)
         ways = [("uno", python) for python in program.pythons] + [("launch", Path(sys.executable))]
         for way, python in ways:
-            connection = _Connection(way, python, program.soffice, self.run)
+            connection = _Connection(way, python, program, self.run)
             try:
                 answer = connection.answer(START_TIMEOUT) or {"ready": False, "uno": False}
             except queue.Empty:

@@ -39,10 +39,12 @@ SETTINGS: tuple[tuple[str, str, bool | int | str], ...] = (
 )
 
 
-def write_profile(folder: Path) -> None:
-    """Makes a new profile in this folder."""
+def write_profile(folder: Path, build_id: str) -> None:
+    """Makes a new profile in this folder. Without the build's id LibreOffice starts twice, to look for extensions."""
     user = folder / "user"
-    user.mkdir(parents=True)
+    (user / "extensions").mkdir(parents=True)
+    if build_id:
+        (user / "extensions" / "buildid").write_text(build_id, encoding="utf-8")
     (user / "registrymodifications.xcu").write_text(_registry(), encoding="utf-8")
 
 

@@ -18,6 +18,7 @@ _FOLDERS = {
 }
 _UNIX_FOLDERS = ("/usr/lib/libreoffice/program", "/usr/lib64/libreoffice/program", "/usr/local/lib/libreoffice/program")
 _OPT = Path("/opt")
+_BUILD = regex.compile(r"^buildid=(.+)$", regex.MULTILINE)
 _PRODUCT = regex.compile(r"^ProductKey=\D*([\d.]+)", regex.MULTILINE)
 _SYSTEM_PYTHONS = ("/usr/bin/python3", "/usr/local/bin/python3")
 
@@ -31,12 +32,20 @@ class OfficeProgram:
 
     def version(self) -> str:
         """Its version, such as `7.4`; `?` where it does not say."""
+        return self._said("bootstrap", _PRODUCT) or "?"
+
+    def build_id(self) -> str:
+        """What a profile notes as the build that made it; empty where LibreOffice does not say."""
+        return self._said("version", _BUILD)
+
+    def _said(self, name: str, pattern: regex.Pattern[str]) -> str:
+        """What LibreOffice's own settings say about itself; empty where there is no such place."""
         folder = self.soffice.resolve().parent
-        for path in (folder / "bootstraprc", folder / "bootstrap.ini", folder.parent / "Resources" / "bootstraprc"):
+        for path in (folder / f"{name}rc", folder / f"{name}.ini", folder.parent / "Resources" / f"{name}rc"):
             if path.is_file():
-                found = _PRODUCT.search(path.read_text(encoding="utf-8", errors="replace"))
-                return found[1] if found else "?"
-        return "?"
+                found = pattern.search(path.read_text(encoding="utf-8", errors="replace"))
+                return found[1].strip() if found else ""
+        return ""
 
     def kept_running(self) -> bool:
         """Whether one of the Pythons has the `uno` module, without which LibreOffice is started for each file."""

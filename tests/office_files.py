@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import tempfile
 import time
+import zipfile
 from pathlib import Path
 from unittest.mock import patch
 
@@ -12,6 +14,7 @@ import pytest
 from extract import office as office_module
 from extract.office import FOLDER_PREFIX, Office
 from extract.office_program import find_office
+from tests.docx_builder import package
 
 EXPORTS = {
     "doc": "MS Word 97",
@@ -30,8 +33,34 @@ def installed() -> None:
     assert program.kept_running(), "python3-uno is needed: run `make test`, which installs it"
 
 
+PARTS = ("numbering", "footnotes", "styles")
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
+def _typed(docx: bytes) -> bytes:
+    """The file with the types of its parts, without which LibreOffice does not see them."""
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    if parts["[Content_Types].xml"] != b"<Types/>":
+        return docx
+    types = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{WORD}.{name}+xml"/>'
+        for name in ("document", *PARTS)
+        if f"word/{name}.xml" in parts
+    ).replace(".document+xml", ".document.main+xml")
+    return package({**parts, "[Content_Types].xml": f'<Types xmlns="{PACKAGE_TYPES}">{DEFAULTS}{types}</Types>'})
+
+
+PACKAGE_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+DEFAULTS = (
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+)
+
+
 def made(office: Office, docx: bytes, ending: str) -> bytes:
     """The DOCX as a file of another kind."""
+    docx = _typed(docx)
     with patch.dict(office_module.EXPORT_FILTERS, EXPORTS):
         return office.convert(docx, ".docx", ending)
 
