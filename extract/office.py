@@ -45,17 +45,24 @@ class _Connection:
 
     def __init__(self, way: str, python: Path, program: OfficeProgram, run: str) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix=f"{FOLDER_PREFIX}{run}"))
-        write_profile(self.folder / "profile", program.build_id())
+        try:
+            write_profile(self.folder / "profile", program.build_id())
+            self.process = self._server(way, python, program)
+        except OSError:
+            shutil.rmtree(self.folder, ignore_errors=True)
+            raise
         self.answers: queue.Queue[dict[str, Any] | None] = queue.Queue()
         self.files = self.office = 0
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def _server(self, way: str, python: Path, program: OfficeProgram) -> subprocess.Popen[str]:
         windows = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0) | getattr(subprocess, "CREATE_NO_WINDOW", 0)
-        self.process = subprocess.Popen(  # noqa: S603 — LibreOffice's Python, or this one
+        return subprocess.Popen(  # noqa: S603 — LibreOffice's Python, or this one
             [str(python), office_server.__file__, way, str(program.soffice), str(self.folder)],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
             env={name: value for name, value in os.environ.items() if not name.startswith("PYTHON")},
             cwd=self.folder, encoding="utf-8", start_new_session=True, creationflags=windows,
         )  # fmt: skip
-        threading.Thread(target=self._listen, daemon=True).start()
 
     def _listen(self) -> None:
         assert self.process.stdout is not None  # noqa: S101 — it is a pipe
@@ -176,7 +183,10 @@ class Office:
             raise UnreadableFile(Unreadable.OFFICE_FAILED)
         ways = [("uno", python) for python in program.pythons] + [("launch", Path(sys.executable))]
         for way, python in ways:
-            connection = _Connection(way, python, program, self.run)
+            try:
+                connection = _Connection(way, python, program, self.run)
+            except OSError:  # no Python after all
+                continue
             try:
                 answer = connection.answer(START_TIMEOUT) or {"ready": False, "uno": False}
             except queue.Empty:

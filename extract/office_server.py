@@ -185,7 +185,7 @@ class Driver:
         return filters[0]
 
     def _failure(self, error: str, reason: Exception) -> dict[str, str]:
-        gone = self.process.poll() is not None or "Disposed" in type(reason).__name__
+        gone = self.process.poll() is not None or "disposed" in (type(reason).__name__ + str(reason)).lower()
         return {"error": "gone" if gone else error, "detail": str(reason)[:300]}
 
     def _close(self, document: Any) -> None:
@@ -245,6 +245,7 @@ class Server:
         """Ends LibreOffice, removes the work folder, ends this process."""
         if self.driver is not None:
             self.driver.end(politely=not self.busy)
+        os.chdir(str(self.folder.parent))  # Windows removes no folder that a process is in
         for _ in range(20):  # Windows lets go of a killed program's files with a delay
             shutil.rmtree(str(self.folder), ignore_errors=True)
             if not self.folder.exists():
@@ -273,6 +274,7 @@ class Server:
 
 
 if __name__ == "__main__":
+    del sys.path[0]  # the project's modules are not for this Python
     limit_resources()
     server = Server(sys.argv[1], sys.argv[2], Path(sys.argv[3]))
     try:

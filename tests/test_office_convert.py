@@ -196,6 +196,22 @@ def test_without_a_python_that_can_drive_it_each_file_has_a_start_of_its_own(let
     assert gone(folder)
 
 
+def test_the_server_does_not_meet_a_module_of_ours_under_a_name_of_pythons() -> None:
+    """Its own folder is where Python looks first when a script is run."""
+    ours = {path.stem for path in Path(office_module.__file__).parent.glob("*.py")}
+    assert ours & sys.stdlib_module_names == set()
+
+
+def test_a_python_that_is_none_is_passed_over(tmp_path: Path, letter: bytes) -> None:
+    program = find_office()
+    assert program
+    (tmp_path / "text").write_text("no program")
+    pythons = (tmp_path / "nowhere", tmp_path / "text", Path(sys.executable), *program.pythons)
+    with Office(OfficeProgram(program.soffice, pythons)) as office:
+        assert line(office.convert(letter, ".doc", "docx")) == "Kính gửi: Sở Nội vụ"
+        assert connection(office).office
+
+
 def test_without_libreoffice_a_file_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, letter: bytes) -> None:
     monkeypatch.setenv("RASOAT_SOFFICE", str(tmp_path / "soffice"))
     with Office() as office:

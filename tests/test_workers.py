@@ -1,0 +1,84 @@
+"""Who of the workers is given which file: LibreOffice is started by as few of them as pay for it."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections import deque
+from pathlib import Path
+
+import pytest
+
+from rasoat import workers
+from rasoat.reading import Job
+from rasoat.workers import Pool, _Worker
+
+
+class Line:
+    """A connection that remembers what was sent."""
+
+    def __init__(self) -> None:
+        self.sent: list[Job] = []
+
+    def send(self, job: Job) -> None:
+        self.sent.append(job)
+
+
+def jobs(name: str, count: int, *, office: bool) -> deque[Job]:
+    return deque(Job(Path(f"{name}{n}"), "", "", office) for n in range(count))
+
+
+@pytest.fixture
+def pool(monkeypatch: pytest.MonkeyPatch) -> Pool:
+    """A pool of at most four workers that are no processes."""
+    process = multiprocessing.get_context("spawn").Process()
+    monkeypatch.setattr(workers, "_started", lambda *_: _Worker(process, Line()))  # type: ignore[arg-type]
+    return Pool(4, 60.0)
+
+
+def held(pool: Pool) -> list[str]:
+    """Which file each worker is at, in the order in which they were started; a dot for none."""
+    return [str(w.job.path) if w.job else "." for w in pool.workers]
+
+
+def test_one_worker_takes_the_old_files_and_the_others_the_rest(pool: Pool) -> None:
+    plain, legacy = jobs("pdf", 4, office=False), jobs("doc", 3, office=True)
+    pool.offices = 1
+    pool._hand_out(plain, legacy)
+    assert held(pool) == ["doc0", "pdf0", "pdf1", "pdf2"]
+    for worker in pool.workers:
+        worker.job = None
+    pool._hand_out(plain, legacy)
+    assert held(pool) == ["doc1", "pdf3", ".", "."]
+    for worker in pool.workers:
+        worker.job = None
+    pool._hand_out(plain, legacy)
+    assert held(pool) == ["doc2", ".", ".", "."]
+
+
+def test_more_workers_take_old_files_when_there_are_many(pool: Pool) -> None:
+    plain, legacy = jobs("pdf", 1, office=False), jobs("doc", 9, office=True)
+    pool.offices = 2
+    pool._hand_out(plain, legacy)
+    assert held(pool) == ["doc0", "doc1", "pdf0"]
+
+
+def test_no_more_workers_are_started_than_there_are_old_files_for(pool: Pool) -> None:
+    pool.offices = 1
+    pool._hand_out(deque(), jobs("doc", 9, office=True))
+    assert held(pool) == ["doc0"]
+
+
+def test_the_worker_with_libreoffice_takes_other_files_when_there_are_no_old_ones(pool: Pool) -> None:
+    pool.offices = 1
+    pool._hand_out(deque(), jobs("doc", 1, office=True))
+    pool.workers[0].job = None
+    pool._hand_out(jobs("pdf", 5, office=False), deque())
+    assert held(pool) == ["pdf0", "pdf1", "pdf2", "pdf3"]
+    assert [w.office for w in pool.workers] == [True, False, False, False]
+
+
+@pytest.mark.parametrize(("old", "offices"), [(0, 1), (5, 1), (6, 2), (20, 4), (1000, 4)])
+def test_how_many_libreoffices(pool: Pool, monkeypatch: pytest.MonkeyPatch, old: int, offices: int) -> None:
+    monkeypatch.setattr(Pool, "_hand_out", lambda _self, plain, legacy: (plain.clear(), legacy.clear()))
+    assert list(pool.readings(list(jobs("doc", old, office=True)))) == []
+    assert pool.offices == offices
