@@ -21,7 +21,6 @@ from bench.race import Failed, Measured, Part, best, peak_memory, race, timed
 from bench.reader import Clock, File, Reader
 from bench.speeds import least_ratio, ratio, speeds
 from bench.whole_job import OURS
-from tests.drawn_pdf import Drawing
 from tests.shared import SHARED, needs_shared
 
 ROOT = Path(__file__).parents[1]
@@ -100,16 +99,13 @@ def test_what_is_spent_outside_the_pages_is_shared_among_them(tmp_path: Path) ->
     assert sum(part.pages) == pytest.approx(part.seconds)
 
 
-def test_our_readings_time_each_page_of_a_pdf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    drawing = Drawing()
-    drawing.text(50, 80, "UBND huyện Suối Đá báo cáo quý I năm 2021")
-    drawing.page()
-    drawing.text(50, 80, "Tổng số hồ sơ tiếp nhận là 14")
-    given = [File(tmp_path / "two.pdf", drawing.data())]
+def test_our_readings_time_each_page_of_a_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    path = ROOT / "data" / "samples" / "reports" / "bao-cao-cchc-q2-2021-go-tram-tay.pdf"
+    given = [File(path, path.read_bytes())]
     monkeypatch.setattr(extract.pdf, "read_pdf_page", vars(extract.pdf)["read_pdf_page"])  # put back at the end
     for reader in OURS:
         (part,) = timed(reader, reader.start(), given)
-        assert len(part.pages) == 2, reader.name
+        assert len(part.pages) == 11, reader.name
 
 
 def test_a_folder_at_once_is_one_part(tmp_path: Path) -> None:
