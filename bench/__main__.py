@@ -12,7 +12,8 @@ from bench import extract, icdar, legacy_word, word_files
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 PACKAGES = ("pypdfium2", "pdfplumber", "python-docx", "pdf_oxide", "docling-parse", "camelot-py")
-ROUNDS = 6
+PDF_ROUNDS = 6
+WORD_ROUNDS = 15
 
 
 def reports(ending: str) -> list[str]:
@@ -39,8 +40,8 @@ def main() -> None:
     print(versions(), flush=True)
     pdfs, words = ([Path(name) for name in reports(ending)] for ending in ("pdf", "docx"))
     real = [path for path in pdfs if path.parent == SHARED / "samples"]
-    print("\n== PDF files\n" + extract.report(pdfs, real or pdfs[:1], ROUNDS), flush=True)
-    print("\n== Word files\n" + word_files.report(words, ROUNDS), flush=True)
+    print("\n== PDF files\n" + extract.report(pdfs, real or pdfs[:1], PDF_ROUNDS), flush=True)
+    print("\n== Word files\n" + word_files.report(words, WORD_ROUNDS), flush=True)
     print("\n== Old Word files\n" + legacy_word.report(words, legacy_word.COUNT), flush=True)
     truth = SHARED / "bench" / "icdar2013-us"
     print("\n== ICDAR-2013 US, whole documents")

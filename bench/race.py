@@ -11,7 +11,7 @@ import sys
 import time
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -25,14 +25,17 @@ SECONDS_FOR_A_ROUND = 240.0
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One reading of one file (or of the folder at once): its files, its seconds, and those of each page.
+    """One reading of one file (or of the folder at once): its files, seconds, and those of each page.
 
-    What is spent outside the pages, such as opening and stitching, is shared equally among them.
+    What is spent outside the pages, such as opening and stitching, is shared equally among them. `busy`: the
+    seconds of all cores together in which the process was computing, which others' work on the machine stretches
+    less.
     """
 
     files: tuple[str, ...]
     seconds: float
     pages: tuple[float, ...]
+    busy: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +58,13 @@ class Measured:
     def files(self) -> set[str]:
         return {name for part in self.parts for name in part.files}
 
-    def seconds_for(self, files: set[str]) -> float:
-        """The seconds that the parts made of these files alone took."""
-        return sum(part.seconds for part in self.parts if set(part.files) <= files)
+    @property
+    def busy(self) -> float:
+        return sum(part.busy for part in self.parts)
+
+    def only(self, files: set[str]) -> Measured:
+        """The same with no other parts than those made of these files alone."""
+        return replace(self, parts=tuple(part for part in self.parts if set(part.files) <= files))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +84,12 @@ def timed(reader: Reader, read: object, files: Sequence[File]) -> list[Part]:
     for group in [files] if reader.at_once == "folder" else [[file] for file in files]:
         gc.collect()  # nobody pays for what was left behind
         clock = Clock()
-        start = time.perf_counter()
+        start, computed = time.perf_counter(), time.process_time()
         read(group, clock)
-        took = time.perf_counter() - start
+        took, busy = time.perf_counter() - start, time.process_time() - computed
         rest = (took - sum(clock.pages)) / len(clock.pages)
-        parts.append(Part(tuple(str(file.path) for file in group), took, tuple(page + rest for page in clock.pages)))
+        pages = tuple(page + rest for page in clock.pages)
+        parts.append(Part(tuple(str(file.path) for file in group), took, pages, busy))
     return parts
 
 
@@ -92,6 +100,7 @@ def best(rounds: Sequence[Sequence[Part]]) -> tuple[Part, ...]:
             same[0].files,
             min(part.seconds for part in same),
             tuple(map(min, zip(*(part.pages for part in same), strict=True))),
+            min(part.busy for part in same),
         )
         for same in zip(*rounds, strict=True)
     )

@@ -19,7 +19,7 @@ from bench.icdar import Score, scored
 from bench.peer_tables import FINDERS, from_camelot, from_pdf_oxide, from_pdfplumber
 from bench.race import Failed, Measured, Part, best, peak_memory, race, timed
 from bench.reader import Clock, File, Reader
-from bench.speeds import least_ratio, ratio, speeds
+from bench.speeds import busy_ratio, least_ratio, ratio, speeds
 from bench.whole_job import OURS
 from tests.shared import SHARED, needs_shared
 
@@ -80,10 +80,10 @@ def test_a_table_is_aligned_by_its_widest_cells() -> None:
 
 def test_the_best_of_each_file_and_of_each_page_counts() -> None:
     rounds = [
-        [Part(("a",), 3.0, (1.0, 2.0)), Part(("b",), 1.0, (1.0,))],
-        [Part(("a",), 2.0, (1.5, 0.5)), Part(("b",), 4.0, (4.0,))],
+        [Part(("a",), 3.0, (1.0, 2.0), 0.9), Part(("b",), 1.0, (1.0,), 0.8)],
+        [Part(("a",), 2.0, (1.5, 0.5), 1.1), Part(("b",), 4.0, (4.0,), 0.7)],
     ]
-    assert best(rounds) == (Part(("a",), 2.0, (1.0, 0.5)), Part(("b",), 1.0, (1.0,)))
+    assert best(rounds) == (Part(("a",), 2.0, (1.0, 0.5), 0.9), Part(("b",), 1.0, (1.0,), 0.7))
 
 
 def test_what_is_spent_outside_the_pages_is_shared_among_them(tmp_path: Path) -> None:
@@ -125,24 +125,26 @@ def measured(*parts: Part) -> Measured:
 
 
 def test_a_reader_is_compared_on_the_files_that_it_read() -> None:
-    base = measured(Part(("x/a",), 8.0, (4.0, 4.0)), Part(("x/b",), 2.0, (2.0,)))
-    sample = measured(Part(("x/b",), 4.0, (4.0,)))
-    folder = measured(Part(("x/a", "x/b"), 1.0, (0.3, 0.3, 0.4)))
-    apart = measured(Part(("x/a",), 1.0, (0.5, 0.5)), Part(("x/b",), 0.5, (0.5,)))
+    base = measured(Part(("x/a",), 8.0, (4.0, 4.0), 6.0), Part(("x/b",), 2.0, (2.0,), 2.0))
+    sample = measured(Part(("x/b",), 4.0, (4.0,), 0.5))
+    folder = measured(Part(("x/a", "x/b"), 1.0, (0.3, 0.3, 0.4), 1.0))
+    apart = measured(Part(("x/a",), 1.0, (0.5, 0.5), 1.0), Part(("x/b",), 0.5, (0.5,), 1.0))
     assert [ratio(it, base) for it in (base, sample, folder)] == [1.0, 0.5, 10.0]
+    assert [busy_ratio(it, base) for it in (base, sample, folder)] == [1.0, 4.0, 8.0]
     assert least_ratio(apart, base) == (4.0, "b")
 
 
 def test_the_table_of_speeds_names_what_is_missing() -> None:
     outcomes = {
-        "base": measured(Part(("a",), 2.0, (0.5, 1.5))),
-        "ours": measured(Part(("a",), 0.25, (0.05, 0.2))),
+        "base": measured(Part(("a",), 2.0, (0.5, 1.5), 1.0)),
+        "ours": measured(Part(("a",), 0.25, (0.05, 0.2), 0.1)),
         "peer": Failed("peer: left out, it broke"),
     }
-    head, _, base, ours, missing = speeds(outcomes, "base", "page").splitlines()
+    head, _, base, ours, meaning, missing = speeds(outcomes, "base", "page").splitlines()
     assert head.split("  ")[0] == "reader"
-    assert base.split() == ["base", "2", "3", "1.0", "1.00", "500.0", "1500.0", "50"]
-    assert ours.split() == ["ours", "2", "3", "8.0", "8.00", "50.0", "200.0", "50"]
+    assert base.split() == ["base", "2", "3", "1.0", "1.00", "1.00", "500.0", "1500.0", "50"]
+    assert ours.split() == ["ours", "2", "3", "8.0", "8.00", "10.00", "50.0", "200.0", "50"]
+    assert "times as fast as base" in meaning
     assert missing == "peer: left out, it broke"
 
 
