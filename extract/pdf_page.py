@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -73,7 +73,7 @@ class PageRead:
 
 def _turned(word: Word, back: Callable[[Box], Box]) -> Word:
     x0, top, x1, bottom = back((word.x0, word.top, word.x1, word.bottom))
-    return replace(word, x0=x0, top=top, x1=x1, bottom=bottom)
+    return word._replace(x0=x0, top=top, x1=x1, bottom=bottom)
 
 
 def read_pdf_page(page: Any, number: int, limits: Limits, rulings: Rulings | None = None) -> PageRead:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from extract.document import Block, Page, Place, Ruling
 from extract.errors import Unreadable, UnreadableFile
@@ -44,7 +44,7 @@ class ScannedPage:
         words = []
         for w in self.words.words:
             x0, top, x1, bottom = self._box(w.x0, w.top, w.x1, w.bottom)
-            words.append(replace(w, x0=x0, top=top, x1=x1, bottom=bottom, size=round(w.size, 2)))
+            words.append(w._replace(x0=x0, top=top, x1=x1, bottom=bottom, size=round(w.size, 2)))
         rulings = tuple(Ruling(*self._box(r.x0, r.top, r.x1, r.bottom)) for r in self.words.rulings)
         return Page(self.number, round(self.width, 2), round(self.height, 2), tuple(words), rulings)
 
