@@ -21,7 +21,7 @@ from extract.office import FOLDER_PREFIX
 from rasoat.reading import Job, Reading, serve
 
 FILES_FOR_AN_OFFICE = 6  # so many pay for the start of one more LibreOffice
-MOST_OFFICES = 4  # each takes some 200 MB
+MOST_OFFICES = 4  # each takes some 300 MB
 OFFICE_ENDS_WITHIN = 10.0
 
 
