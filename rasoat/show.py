@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
 from extract.document import Cell, Document, Page, Place, Ruling, Word
 from normalize.report import Observation, Report
 from normalize.text import squeeze
+from rasoat.show_upright import Box, upright
 
 UNKNOWN = "?"
 MOST_SHOWN = 28
 _HEADER = 6.0  # points: lower than any row of text
-
-Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """What is drawn over a page. Boxes are in points from the top left corner of the page as displayed."""
+    """What is drawn over a page. Boxes are in points from the top left corner of the page, turned by `turns`.
+
+    `turns`: quarter turns against the clock that let the page's text stand upright.
+    """
 
     words: tuple[Word, ...] = ()
     rulings: tuple[Ruling, ...] = ()
@@ -50,6 +52,7 @@ class Overlay:
     marks: tuple[Mark, ...] = ()
     facts: tuple[Note, ...] = ()
     rows: tuple[Note, ...] = ()
+    turns: int = 0
 
 
 def box_of(place: Place) -> Box | None:
@@ -63,24 +66,24 @@ def box_of(place: Place) -> Box | None:
 def overlay(document: Document, report: Report | None, number: int) -> Overlay:
     """What was read on page `number` (from 1) of a document, with the codes of its report if it is one."""
     page = next((p for p in document.pages if p.number == number), Page(number, 0.0, 0.0))
-    cells = tuple(c for t in document.tables() for c in t.cells if c.place.page == number and box_of(c.place))
+    turn = upright(page.words, page.width, page.height)
+    page = turn.page(page)
+    cells = [c for t in document.tables() for c in t.cells if c.place.page == number and box_of(c.place)]
+    cells = [replace(c, place=turn.place(c.place)) for c in cells]
     found = [o for o in (report.observations if report else ()) if o.place.page == number and box_of(o.place)]
+    found = [replace(o, place=turn.place(o.place)) for o in found]
     places = {c.place for c in cells}
     in_cells = [o for o in found if o.place in places]
-    facts = [_fact(o, page.words) for o in found if o.place not in places]
-    return Overlay(page.words, page.rulings, cells, _marks(in_cells), tuple(facts), _rows(in_cells))
+    facts = tuple(_fact(o, page.words) for o in found if o.place not in places)
+    return Overlay(page.words, page.rulings, tuple(cells), _marks(in_cells), facts, _rows(in_cells), turn.turns)
 
 
 def header_again(document: Document, found: Overlay, number: int) -> bool:
     """Whether a table that goes on here has ruled rows above its first cell: its header, printed again."""
-    for table in document.tables():
-        if number not in table.pages[1:]:
-            continue
-        own = [c.place for c in table.cells if c.place.page == number]
-        top = min((p.top for p in own if p.top is not None), default=None)
-        if top is not None and any(r.top < top - _HEADER for r in found.rulings):
-            return True
-    return False
+    if not any(number in table.pages[1:] for table in document.tables()):
+        return False
+    tops = [box[1] for cell in found.cells if (box := box_of(cell.place))]  # such a table is the page's first
+    return bool(tops) and any(ruling.top < min(tops) - _HEADER for ruling in found.rulings)
 
 
 def _marks(observations: Iterable[Observation]) -> tuple[Mark, ...]:
@@ -102,12 +105,13 @@ def _short(value: str) -> str:
 
 def _rows(observations: Iterable[Observation]) -> tuple[Note, ...]:
     """One note a row of a table that repeats for each field of work: the slug that was found for the row."""
-    rows: dict[tuple[float, float], str] = {}
+    rows: dict[tuple[str, str], Note] = {}
     for observation in observations:
         box = box_of(observation.place)
         if box is not None and observation.dimension:
-            rows.setdefault((box[1], box[3]), observation.dimension_code or UNKNOWN)
-    return tuple(Note((top + bottom) / 2, slug) for (top, bottom), slug in rows.items())
+            note = Note((box[1] + box[3]) / 2, observation.dimension_code or UNKNOWN)
+            rows.setdefault((observation.table, observation.dimension), note)
+    return tuple(rows.values())
 
 
 def _fact(observation: Observation, words: Sequence[Word]) -> Note:

@@ -174,6 +174,8 @@ def _page_notes(picture: DrawnPage, document: Document | None, found: Overlay, r
         notes.append(say("show.picture_page", request.lang))
     if document is not None and header_again(document, found, request.page):
         notes.append(say("show.header_again", request.lang))
+    if found.turns:
+        notes.append(say("show.turned", request.lang))
     if picture.dpi < request.dpi - 0.5:
         notes.append(say("show.smaller", request.lang, dpi=round(picture.dpi), wanted=request.dpi))
     if not picture.whole:

@@ -12,11 +12,12 @@ from PIL import Image, ImageDraw
 from extract.document import Cell
 from extract.pdf_picture import DrawnPage
 from rasoat import show_colours as colours
-from rasoat.show import UNKNOWN, Box, Note, Overlay, box_of
+from rasoat.show import UNKNOWN, Note, Overlay, box_of
 from rasoat.show_colours import Colour
 from rasoat.show_font import Lettering, lettering
 from rasoat.show_labels import GAP, SHORT, Ink, Label, Room, place_label
 from rasoat.show_margins import Legend, Remark, with_gutter, with_legend
+from rasoat.show_upright import Box
 
 Boxes = NDArray[np.int64]
 
@@ -28,7 +29,7 @@ _CODE_SIZES = (0.09, 0.082, 0.073)  # of an inch
 
 def draw(picture: DrawnPage, overlay: Overlay, legend: Legend) -> Image.Image:
     """The finished picture: the page, paled, with what was read over it; remarks at its right, the legend below."""
-    page = Image.fromarray(picture.pixels)
+    page = Image.fromarray(np.ascontiguousarray(np.rot90(picture.pixels, overlay.turns)))
     ink: Ink = np.asarray(page.convert("L")) < _INK
     page = Image.blend(page, Image.new("RGB", page.size, colours.PAPER), _FADED)
     scale = picture.dpi / 72
@@ -40,6 +41,7 @@ def draw(picture: DrawnPage, overlay: Overlay, legend: Legend) -> Image.Image:
         legend = replace(legend, notes=(legend.if_short, *legend.notes))
     remarks = [Remark("fact", n) for n in overlay.facts] + [Remark("row", n) for n in overlay.rows]
     remarks += [Remark("code", n) for n in unplaced]
+    remarks = [r for r in remarks if 0 <= r.note.y * scale < page.height]
     return with_legend(with_gutter(page, remarks, picture.dpi), legend, picture.dpi)
 
 
@@ -86,17 +88,20 @@ def _codes(page: Image.Image, ink: Ink, overlay: Overlay, dpi: float, point: str
     texts: list[tuple[Box | None, Sequence[str], Colour, str]] = []
     for mark in overlay.marks:
         colour = colours.NO_CODE if mark.codes == (UNKNOWN,) else colours.CODE
-        texts.append((mark.box, mark.codes, colour, f"{mark.value} → {' '.join(mark.codes)}"))
+        codes = " ".join(mark.codes)
+        texts.append((mark.box, mark.codes, colour, f"{mark.value} → {codes}" if mark.value else codes))
     texts += [(box_of(c.place), (f"{c.confidence:.2f}".replace(".", point),), colours.NO_CODE, "") for c in doubtful]
     cells = _boxes(overlay, dpi, page.size)
     unplaced, short = [], False
     for place, lines, colour, note in texts:
         box = pixel_box(place, dpi / 72, page.size) if place else None
-        label = _label(ink, box, cells, lines, sizes) if box else None
+        if place is None or box is None:
+            continue
+        label = _label(ink, box, cells, lines, sizes)
         if label is not None:
             short |= label.lines[0].startswith(SHORT)
             _write(page, label, colour)
-        elif place and note:
+        elif note:
             unplaced.append(Note((place[1] + place[3]) / 2, note))
     return unplaced, short
 

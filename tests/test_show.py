@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageFont
 
-from extract.document import Cell, Document, Page, Paragraph, Place, Table, Word
+from extract.document import Cell, Document, Page, Paragraph, Place, Ruling, Table, Word
 from extract.pdf_picture import DrawnPage
 from normalize.report import Observation, Report
 from rasoat import show_colours as colours
@@ -23,6 +23,7 @@ from rasoat.show_drawing import draw, pixel_box
 from rasoat.show_font import Lettering, ascii_text, has_letters, lettering
 from rasoat.show_labels import free_place, place_label
 from rasoat.show_margins import Legend, spread, wrapped
+from rasoat.show_upright import Upright, upright
 from tests.docx_builder import docx
 from tests.drawn_pdf import LANDSCAPE, Drawing
 
@@ -104,10 +105,15 @@ def test_a_figure_without_a_code_is_marked_so() -> None:
 
 
 def test_a_row_tells_its_slug_once() -> None:
-    row = [cell((x, 10, x + 50, 30), "7") for x in (10, 60)]
+    row = [cell((x, 10, x + 50, 30), "7") for x in (60, 110)] + [cell((10, 14, 60, 34), "9")]
     document = Document("pdf", (Table(tuple(row), row[0].place, (1,)),), (Page(1, 400, 200),))
     figures = [observation("1", "7", c.place, dimension="Đất đai", dimension_code="dat-dai") for c in row]
     assert overlay(document, report(*figures), 1).rows == (Note(20.0, "dat-dai"),)
+
+
+def test_what_is_beyond_the_page_is_not_drawn() -> None:
+    beyond = Overlay(marks=(Mark((10, 900, 50, 930), "7", ("1.1",)),), rows=(Note(915, "dat-dai"),))
+    assert draw(blank(), beyond, LEGEND).tobytes() == draw(blank(), Overlay(), LEGEND).tobytes()
 
 
 def test_a_fact_is_found_in_its_own_sentence() -> None:
@@ -131,14 +137,36 @@ def test_a_fact_that_is_nowhere_in_its_paragraph_stands_at_its_top() -> None:
 
 
 def test_a_header_that_is_printed_again_is_known_by_the_rulings_above_the_first_cell() -> None:
-    from extract.document import Ruling  # noqa: PLC0415
-
     first, second = cell((10, 100, 50, 120)), replace(cell((10, 60, 50, 80), row=1), place=Place(2, 10, 60, 50, 80))
     document = Document("pdf", (Table((first, second), first.place, (1, 2)),))
-    above, level = Overlay(rulings=(Ruling(10, 40, 50, 40),)), Overlay(rulings=(Ruling(10, 60, 50, 60),))
+    above = Overlay(rulings=(Ruling(10, 40, 50, 40),), cells=(second,))
+    level = Overlay(rulings=(Ruling(10, 60, 50, 60),), cells=(second,))
     assert header_again(document, above, 2)
     assert not header_again(document, level, 2)
-    assert not header_again(document, Overlay(rulings=(Ruling(10, 40, 50, 40),)), 1)
+    assert not header_again(document, above, 1)
+
+
+# Pages that lie on their side
+
+
+@pytest.mark.parametrize("turns", [0, 1, 2, 3])
+def test_a_turned_page_is_turned_back(turns: int) -> None:
+    line = words("Bảng số liệu của huyện", 100, 50)
+    there = Upright((4 - turns) % 4, 400, 200)
+    lying = there.page(Page(1, 400, 200, line, (Ruling(10, 20, 300, 20),)))
+    found = upright(lying.words, lying.width, lying.height)
+    assert found.turns == turns
+    back = found.page(lying)
+    assert (back.width, back.height) == (400, 200)
+    assert back.words == line
+    assert back.rulings == (Ruling(10, 20, 300, 20),)
+    assert found.place(Place(location="x")) == Place(location="x")
+
+
+def test_a_column_of_numbers_is_no_turned_page() -> None:
+    for text in ("7", "2021", "huyện"):
+        column = tuple(w for n in range(9) for w in words(text, 100, 50 + 14 * n))
+        assert upright(column, 400, 200).turns == 0
 
 
 # Where labels go
@@ -240,8 +268,6 @@ def test_boxes_are_cut_to_the_page() -> None:
 
 
 def test_words_cells_and_rulings_are_drawn() -> None:
-    from extract.document import Ruling  # noqa: PLC0415
-
     found = Overlay(words("từ", 20, 20), (Ruling(10, 100, 200, 100),), (cell((10, 120, 110, 160)),))
     drawn, empty = draw(blank(), found, LEGEND), draw(blank(), Overlay(), LEGEND)
     page = (0, 0, 400, 200)
