@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from normalize.report import Observation, Report
+from validate.equations import Equation
+from validate.evaluate import Check
 from validate.finding import Coverage, Finding
 from validate.rules import Rule
 
@@ -16,7 +18,9 @@ from validate.rules import Rule
 class FindingDraft:
     """A failed check before its id: the observations that disagree, in the order of the message.
 
-    `key` tells findings of one rule apart that list no observations.
+    `key` tells findings of one rule apart that list no observations. `check`: the equation's check that failed.
+    `brief`: the message without its evidence. `culprit`: the id of the observation that is probably wrong;
+    `suspects`: those of which one may be. `consequences`: what else the same cause breaks, by rule.
     """
 
     rule: Rule
@@ -30,17 +34,25 @@ class FindingDraft:
     suspects: tuple[str, ...] = ()
     suggestion: str = ""
     key: str = ""
+    check: Check | None = None
+    brief: str = ""
+    culprit: str = ""
+    repair: Decimal | None = None
+    slip: str = ""
+    cause: str = "unknown"
+    consequences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How one rule's checks ended on one report, with the drafts of those that failed."""
+    """How one rule's checks ended on one report, with the drafts of those that failed and the checks made."""
 
     rule: Rule
     passed: int = 0
     not_determined: int = 0
     drafts: tuple[FindingDraft, ...] = ()
     reason: str = ""
+    made: tuple[tuple[Equation, Check], ...] = ()
 
     def coverage(self, report_id: str) -> Coverage:
         """The row of `coverage.csv`: failed before passed before not determined."""
@@ -95,9 +107,13 @@ def _finding(report: Report, draft: FindingDraft, finding_id: str) -> Finding:
         actual=draft.actual,
         delta=draft.delta,
         tolerance=draft.tolerance,
-        likely_culprit=draft.suspects[0] if len(draft.suspects) == 1 else "",
+        likely_culprit=draft.culprit,
         suggestion=draft.suggestion,
-        cause="unknown",
+        cause=draft.cause,
+        suspects=draft.suspects,
+        repair=draft.repair,
+        slip=draft.slip,
+        consequences=draft.consequences,
     )
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from normalize.report import Observation
@@ -21,10 +19,10 @@ def check_equations(rule: Rule, book: Ledger, before: Ledger | None, words: Word
     passed = undetermined = 0
     drafts: list[FindingDraft] = []
     lacking: dict[str, None] = {}
-    made: list[Check] = []
+    made: list[tuple[Equation, Check]] = []
     for equation in rule.equations:
         for check in checks(equation, book, before, rule.blank):
-            made.append(check)
+            made.append((equation, check))
             if check.outcome == "passed":
                 passed += 1
             elif check.outcome == "failed":
@@ -33,9 +31,9 @@ def check_equations(rule: Rule, book: Ledger, before: Ledger | None, words: Word
                 undetermined += 1
                 lacking |= dict.fromkeys(check.lacking)
     if rule.options.get("rows_before_total"):
-        drafts = _without_implied_total(drafts, made)
+        drafts = _without_implied_total(drafts, [check for _, check in made])
     reason = words.say("no_previous") if rule.family == "series" and before is None else words.lacking([*lacking])
-    return Ended(rule, passed, undetermined or int(not made), tuple(drafts), reason)
+    return Ended(rule, passed, undetermined or int(not made), tuple(drafts), reason, tuple(made))
 
 
 def _without_implied_total(drafts: list[FindingDraft], made: Sequence[Check]) -> list[FindingDraft]:
@@ -67,14 +65,13 @@ def _draft(rule: Rule, equation: Equation, check: Check, book: Ledger, words: Wo
     label = words.label(check.left.entries[0].code) if check.left.entries else ""
     about = rule.about[words.lang].format(row=book.names.get(check.row, check.row), label=label.lower())
     template = {"<=": "failed_most", "~": "failed_rate"}.get(equation.relation, "failed")
-    message = words.say(
-        template,
-        left=words.number(left.middle),
-        right=words.number(right.middle, 3 if equation.relation == "~" else 2),
-        about=about,
-        delta=words.signed(check.delta),
-        evidence=_shown(equation, check, book, words),
-    )
+    said = {
+        "left": words.number(left.middle),
+        "right": words.number(right.middle, 3 if equation.relation == "~" else 2),
+        "about": about,
+        "delta": words.signed(check.delta),
+    }
+    message = words.say(template, **said, evidence=_shown(equation, check, book, words))
     return FindingDraft(
         rule=rule,
         message=message,
@@ -84,6 +81,8 @@ def _draft(rule: Rule, equation: Equation, check: Check, book: Ledger, words: Wo
         delta=_rounded(check.delta),
         tolerance=left.half_width + right.half_width,
         key=check.row,
+        check=check,
+        brief=words.say(template, **said, evidence="").strip().rstrip("."),
     )
 
 
@@ -91,80 +90,3 @@ def _rounded(value: Decimal) -> Decimal:
     """A computed value to four decimals, without trailing zeros."""
     rounded = round(value, 4)
     return rounded.to_integral_value() if rounded == rounded.to_integral_value() else rounded.normalize()
-
-
-def with_suspects(drafts: Sequence[FindingDraft], words: Words) -> list[FindingDraft]:
-    """The drafts with their likely culprit: the one figure that stands in most of the failed equations.
-
-    A figure is suspect only when it fails at least two equations and no other of the finding fails as many.
-    """
-    counted: Counter[str] = Counter()
-    for draft in drafts:
-        if draft.rule.kind == "equation" and (draft.severity or draft.rule.severity) != "info":
-            counted.update({o.observation_id for o in draft.observations})
-    result = []
-    for draft in drafts:
-        if draft.suspects or draft.rule.kind != "equation":
-            result.append(draft)
-            continue
-        ranked = sorted({o.observation_id: counted[o.observation_id] for o in draft.observations}.items(), key=_most)
-        clear = bool(ranked) and ranked[0][1] >= 2 and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
-        result.append(_suspected(draft, ranked[0][0], words) if clear else draft)
-    return result
-
-
-def _most(pair: tuple[str, int]) -> tuple[int, str]:
-    return -pair[1], pair[0]
-
-
-def _suspected(draft: FindingDraft, suspect: str, words: Words) -> FindingDraft:
-    observation = next(o for o in draft.observations if o.observation_id == suspect)
-    culprit = words.say("culprit", **_figure_values(observation, words))
-    suggestion = " ".join(filter(None, (draft.suggestion, culprit)))
-    return replace(draft, suspects=(suspect,), suggestion=suggestion)
-
-
-def _figure_values(observation: Observation, words: Words) -> dict[str, str]:
-    label = words.label(observation.code)
-    if observation.dimension:
-        label = f"{observation.dimension}, {label.lower()}"
-    return {
-        "label": label,
-        "code": observation.code,
-        "value": words.printed(observation),
-        "place": words.place(observation.place, observation.section),
-    }
-
-
-def moved_between_columns(drafts: Sequence[FindingDraft], words: Words) -> list[FindingDraft]:
-    """The drafts, two totals of one rule off by +d and −d explained by one figure in the wrong column.
-
-    Where the amount equals cells of the two columns, they are named (at most three).
-    """
-    result = []
-    for draft in drafts:
-        partner = next((p for p in drafts if _opposite(draft, p)), None)
-        result.append(replace(draft, suggestion=_moved(draft, partner, words)) if partner else draft)
-    return result
-
-
-def _opposite(draft: FindingDraft, other: FindingDraft) -> bool:
-    """Whether two findings of one rule over several columns are off by one amount, up and down."""
-    if draft.rule is not other.rule or "each" not in draft.rule.options or not draft.delta or not other.delta:
-        return False
-    return draft.delta == -other.delta
-
-
-def _moved(draft: FindingDraft, partner: FindingDraft, words: Words) -> str:
-    amount = abs(draft.delta or Decimal(0))
-    cells = [
-        o
-        for d in (draft, partner)
-        for o in d.observations
-        if o.figure and o.figure.value == amount and o.dimension_code != TOTAL_ROW
-    ]
-    matches = "".join(
-        words.say("moved_match", label=words.label(o.code).lower(), row=o.dimension, amount=words.number(amount))
-        for o in cells[:3]
-    )
-    return words.say("moved", amount=words.number(amount), matches=matches)

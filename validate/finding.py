@@ -11,7 +11,9 @@ class Finding:
     """A contradiction, or a check that could not be made; fields as in the contract's `findings.csv`.
 
     `message` and `suggestion` are in the language that validation was asked for.
-    `finding_id` is a fingerprint of organisation, period, rule, codes and values.
+    `finding_id` is a fingerprint of organisation, period, rule, codes and values. `suspects`: observations of which
+    one may be wrong; `repair`: the value with which `likely_culprit` would agree; `slip`: how it came about;
+    `consequences`: the other rules that the same cause breaks.
     """
 
     finding_id: str
@@ -29,6 +31,10 @@ class Finding:
     likely_culprit: str = ""
     suggestion: str = ""
     cause: str = "unknown"
+    suspects: tuple[str, ...] = ()
+    repair: Decimal | None = None
+    slip: str = ""
+    consequences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

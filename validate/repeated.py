@@ -61,19 +61,17 @@ def check_repeated(rule: Rule, book: Ledger, words: Words) -> Ended:
 
 
 def _differing(rule: Rule, found: Sequence[Observation], words: Words) -> FindingDraft:
-    """All statements, those of the commonest value first; the odd one out is the suspect."""
+    """All statements, those of the commonest value first."""
     counted = Counter(o.figure.value for o in found if o.figure)
     values = sorted(
         counted,
         key=lambda v: (-counted[v], next(n for n, o in enumerate(found) if o.figure and o.figure.value == v)),
     )
     ordered = [o for v in values for o in found if o.figure and o.figure.value == v]
-    clear = len(values) == 2 and counted[values[0]] > counted[values[1]]
-    suspects = tuple(o.observation_id for o in ordered if clear and o.figure and o.figure.value == values[1])
-    message = f"{' ≠ '.join(words.number(v) for v in values)}: {rule.about[words.lang]}. {words.figures(ordered)}"
-    suggestion = words.say("repair", value=words.number(values[0])) if clear and len(suspects) == 1 else ""
+    brief = f"{' ≠ '.join(words.number(v) for v in values)}: {rule.about[words.lang]}"
+    message = f"{brief}. {words.figures(ordered)}"
     delta = values[1] - values[0]
-    return FindingDraft(rule, message, tuple(ordered), "", values[0], values[1], delta, None, suspects, suggestion)
+    return FindingDraft(rule, message, tuple(ordered), "", values[0], values[1], delta, brief=brief)
 
 
 def check_missing(rule: Rule, book: Ledger, words: Words) -> Ended:

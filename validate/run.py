@@ -9,7 +9,7 @@ from functools import partial
 from normalize.report import Report
 from validate.domains import check_domain, domain_kinds
 from validate.drafts import Ended, FindingDraft, findings
-from validate.equation_checks import check_equations, moved_between_columns, with_suspects
+from validate.equation_checks import check_equations
 from validate.finding import Coverage, Finding
 from validate.formalities import (
     check_appendix_periods,
@@ -21,6 +21,7 @@ from validate.formalities import (
     check_report_period,
     check_rows,
 )
+from validate.grouping import grouped
 from validate.ledger import Ledger, ledger, previous_ledgers
 from validate.repeated import check_answer_without_count, check_missing, check_repeated
 from validate.rules import Rule, RuleSet, load_rules
@@ -72,8 +73,9 @@ def validate(
     found: list[Finding] = []
     covered: list[Coverage] = []
     for book in books:
-        ended = _ended(rules, book, before.get(book.report.report_id), words)
-        found += _found(book, ended, words)
+        last = before.get(book.report.report_id)
+        ended = _ended(rules, book, last, words)
+        found += _found(book, grouped(book, last, ended, rules, words))
         covered += [e.coverage(book.report.report_id) for e in ended]
     return Outcome(tuple(found), tuple(covered))
 
@@ -85,8 +87,6 @@ def _ended(rules: RuleSet, book: Ledger, before: Ledger | None, words: Words) ->
     ]
 
 
-def _found(book: Ledger, ended: Sequence[Ended], words: Words) -> list[Finding]:
-    drafts: list[FindingDraft] = [d for e in ended for d in e.drafts]
-    drafts = with_suspects(moved_between_columns(drafts, words), words)
+def _found(book: Ledger, drafts: Sequence[FindingDraft]) -> list[Finding]:
     made = findings(book.report, drafts)
     return sorted(made, key=lambda f: (SEVERITY_ORDER[f.severity], f.family, f.rule_id, f.finding_id))

@@ -1,0 +1,94 @@
+"""The cheapest sets of patches that mend every failing constraint and break none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from validate.intervals import Interval
+from validate.patches import Patch
+from validate.system import Constraint, System
+
+# Explanations that cost this much more than the cheapest are still its equals.
+MARGIN = 0.2
+MAX_NODES = 4000
+MAX_FOUND = 200
+
+Cover = tuple[tuple[Patch, ...], float]
+
+
+class _Walk:
+    """Branch and bound over the patches, always at the failing constraint that fewest patches mend."""
+
+    def __init__(
+        self,
+        system: System,
+        failing: Sequence[Constraint],
+        patches: Sequence[Patch],
+        values: Sequence[Interval],
+        budget: float,
+    ) -> None:
+        self.system, self.values, self.best = system, values, budget
+        position = {id(c): n for n, c in enumerate(failing)}
+        self.mending: list[list[tuple[Patch, int]]] = [[] for _ in failing]
+        for patch in sorted(patches, key=lambda p: p.cost):
+            mended = {
+                position[id(c)] for change in patch.changes for c in system.of[change.quantity] if id(c) in position
+            }
+            mask = sum(1 << n for n in mended)
+            for n in mended:
+                self.mending[n].append((patch, mask))
+        self.nodes = 0
+        self.found: list[Cover] = []
+
+    def walk(self, left: int, chosen: tuple[Patch, ...], cost: float) -> None:
+        """Adds every cover of the constraints `left` (a bit each) that costs no more than the best and the margin."""
+        self.nodes += 1
+        if self.nodes > MAX_NODES or len(self.found) >= MAX_FOUND:
+            return
+        if not left:
+            if len(chosen) < 2 or self._holds(chosen):
+                self.found.append((chosen, cost))
+                self.best = min(self.best, cost + MARGIN)
+            return
+        at = min((n for n in range(left.bit_length()) if left >> n & 1), key=lambda n: len(self.mending[n]))
+        taken = {c.quantity for p in chosen for c in p.changes}
+        for patch, mask in self.mending[at]:
+            if cost + patch.cost > self.best + 1e-9:
+                break
+            if taken.isdisjoint(c.quantity for c in patch.changes):
+                self.walk(left & ~mask, (*chosen, patch), cost + patch.cost)
+
+    def _holds(self, chosen: tuple[Patch, ...]) -> bool:
+        """Whether patches that were found one by one agree with each other."""
+        values = list(self.values)
+        for patch in chosen:
+            for change in patch.changes:
+                values[change.quantity] = change.interval
+        return all(
+            constraint.holds(values)
+            for patch in chosen
+            for change in patch.changes
+            for constraint in self.system.of[change.quantity]
+        )
+
+
+def covers(
+    system: System,
+    failing: Sequence[Constraint],
+    patches: Sequence[Patch],
+    values: Sequence[Interval],
+    budget: float,
+) -> list[Cover]:
+    """The sets of patches that mend all failing constraints, within MARGIN of the cheapest, the cheapest first.
+
+    None costs more than `budget`.
+    """
+    walk = _Walk(system, failing, patches, values, budget)
+    walk.walk((1 << len(failing)) - 1, (), 0.0)
+    cheapest = min((cost for _, cost in walk.found), default=0.0)
+    found = [c for c in walk.found if c[1] <= cheapest + MARGIN]
+    return sorted(found, key=lambda c: (round(c[1], 6), _cells(c[0])))
+
+
+def _cells(patches: Sequence[Patch]) -> list[int]:
+    return sorted(c.quantity for p in patches for c in p.changes)

@@ -1,0 +1,178 @@
+"""One finding a cause: the drafts that one wrong figure explains become one, with all they broke."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from validate.assembly import Assembled, Made, assemble
+from validate.causes import Cause, causes
+from validate.drafts import Ended, FindingDraft
+from validate.judgement import Judgement
+from validate.ledger import Ledger
+from validate.localize import Solved, localize
+from validate.programme import programme
+from validate.rules import SEVERITIES, RuleSet
+from validate.verdicts import Speaker, Verdict, origin
+from validate.words import Words
+
+INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A report's drafts, and what is needed to trace them to causes."""
+
+    drafts: tuple[FindingDraft, ...]
+    made: tuple[Made, ...]
+    assembled: Assembled
+    stating: Mapping[str, int]
+
+    def symptom(self, draft: FindingDraft) -> int | None:
+        """The draft as a symptom of its system; None where it is none."""
+        if draft.check is not None:
+            return next((n for n, m in enumerate(self.made) if m.check is draft.check), None)
+        if draft.rule.kind == "repeated" and draft.observations:
+            at = self.stating.get(draft.observations[0].observation_id)
+            return -1 - at if at is not None else None
+        return None
+
+
+def grouped(
+    book: Ledger, before: Ledger | None, ended: Sequence[Ended], rules: RuleSet, words: Words
+) -> list[FindingDraft]:
+    """The drafts of a report, those of one cause merged, each with its likely culprit, repair and origin."""
+    drafts = [d for e in ended for d in e.drafts]
+    if not any(d.check is not None or d.rule.kind == "repeated" for d in drafts):
+        return [_doubted(d) for d in drafts]
+    made = tuple(Made(e.rule, equation, check) for e in ended for equation, check in e.made)
+    signed = frozenset(code for rule in rules.rules for code in rule.options.get("signed", ()))
+    assembled = assemble(made, book, rules.catalogue, signed)
+    system = assembled.system
+    stating = {
+        r.observation.observation_id: n
+        for n, q in enumerate(system.quantities)
+        for r in q.readings
+        if r.observation is not None
+    }
+    case = _Case(tuple(drafts), made, assembled, stating)
+    judge = Judgement(system, before)
+    speaker = Speaker(words, {o.observation_id: o for o in book.report.observations})
+    verdicts: list[tuple[Cause, Verdict]] = []
+    unsolved: set[int] = set()
+    for solved in localize(system, assembled.lines(book, rules.catalogue), programme):
+        failed = _failed(case, solved)
+        if not solved.solutions:
+            unsolved |= failed
+        for cause in causes(system, solved, failed, _touched(case, failed), judge):
+            verdicts.append((cause, speaker.verdict(cause)))
+    return _merged(case, verdicts, unsolved, words)
+
+
+def _failed(case: _Case, solved: Solved) -> frozenset[int]:
+    """The component's symptoms that are drafts."""
+    keys = {c.key for c in solved.component.constraints if case.made[c.key].check.outcome == "failed"}
+    members = solved.component.quantities
+    restated = {-1 - q for q in members if len(case.assembled.system.quantities[q].states()) > 1}
+    return frozenset(keys | restated)
+
+
+def _touched(case: _Case, failed: frozenset[int]) -> dict[str, frozenset[int]]:
+    """For each observation the failed checks that it stands in."""
+    found: dict[str, set[int]] = {}
+    for key in failed:
+        if key >= 0:
+            for entry in case.made[key].check.entries:
+                for observation_id in entry.ids:
+                    found.setdefault(observation_id, set()).add(key)
+    return {observation_id: frozenset(keys) for observation_id, keys in found.items()}
+
+
+def _merged(
+    case: _Case, verdicts: Sequence[tuple[Cause, Verdict]], unsolved: set[int], words: Words
+) -> list[FindingDraft]:
+    """One draft a cause, at the place of its first; all other drafts as they were."""
+    owner: dict[int, int] = {}
+    for n, (cause, _) in enumerate(verdicts):
+        for one in cause.symptoms:
+            owner.setdefault(one, n)
+    of: dict[int, list[FindingDraft]] = {}
+    alone: list[FindingDraft] = []
+    for draft in case.drafts:
+        symptom = case.symptom(draft)
+        at = owner.get(symptom) if symptom is not None else None
+        at = at if at is not None else _follows(case, draft, verdicts)
+        if at is not None:
+            of.setdefault(at, []).append(draft)
+        else:
+            late = symptom is not None and symptom in unsolved
+            alone.append(_doubted(replace(draft, suggestion=words.say("unsolved")) if late else draft))
+    return [*(_one(members, verdicts[n][1], words) for n, members in sorted(of.items())), *alone]
+
+
+def _follows(case: _Case, draft: FindingDraft, verdicts: Sequence[tuple[Cause, Verdict]]) -> int | None:
+    """The cause whose clear repair mends a draft of another kind: of one figure, or of another scope or period."""
+    ids = {o.observation_id for o in draft.observations}
+    for n, (cause, verdict) in enumerate(verdicts):
+        if not verdict.culprit or verdict.culprit not in ids:
+            continue
+        if draft.check is None and (len(ids) == 1 or draft.rule.kind == "missing"):
+            return n
+        if draft.check is not None and _mended(case, draft, cause):
+            return n
+    return None
+
+
+def _mended(case: _Case, draft: FindingDraft, cause: Cause) -> bool:
+    """Whether a check that the system does not bind holds after the cause's repair."""
+    key = case.symptom(draft)
+    constraint = next((c for c in case.assembled.system.constraints if c.key == key), None)
+    if constraint is None or constraint.binding:
+        return False
+    values = list(case.assembled.system.printed)
+    for change in cause.alternatives[0].changes:
+        values[change.quantity] = change.interval
+    return constraint.holds(values)
+
+
+def _severity(draft: FindingDraft) -> str:
+    return draft.severity or draft.rule.severity
+
+
+def _one(members: Sequence[FindingDraft], verdict: Verdict, words: Words) -> FindingDraft:
+    """The gravest and plainest draft, with what the others say and all their observations."""
+    suspects = set(verdict.suspects)
+    ordered = sorted(
+        members,
+        key=lambda d: (
+            SEVERITIES.index(_severity(d)),
+            suspects.isdisjoint(o.observation_id for o in d.observations),
+            d.rule.kind != "repeated",
+            len(d.observations),
+        ),
+    )
+    first, others = ordered[0], ordered[1:]
+    message = first.message
+    if others:
+        message = f"{message} {words.say('consequences', list='; '.join(d.brief or d.message for d in others))}"
+    reader = verdict.origin == "extraction"
+    return replace(
+        first,
+        message=message,
+        severity=INFO if reader else _severity(first),
+        observations=tuple(dict.fromkeys(o for d in ordered for o in d.observations)),
+        suspects=verdict.suspects,
+        culprit=verdict.culprit,
+        repair=verdict.repair,
+        slip=verdict.slip,
+        cause=verdict.origin,
+        suggestion=" ".join(filter(None, (verdict.suggestion, words.say("reader") if reader else ""))),
+        consequences=tuple(dict.fromkeys(d.rule.id for d in others)),
+    )
+
+
+def _doubted(draft: FindingDraft) -> FindingDraft:
+    """A draft without a cause: the reader may have erred where its figures were read from a scan with doubt."""
+    if origin(draft.observations, ()) != "extraction" or draft.rule.family in {"template", "period", "reference"}:
+        return draft
+    return replace(draft, cause="extraction", severity=INFO)
