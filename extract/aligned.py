@@ -27,6 +27,7 @@ _BETWEEN, _BETWEEN_RULES = 8, 30  # other rows between two rows of figures, at m
 _SHARED = 0.5  # of a row's figures stand under the figures above
 _MOSTLY_WIDE = 0.8
 _ROWS = 3
+_RECENT = 60  # rows of a table that a further one is compared with
 _APART = 1.3  # usual steps from one row to the next
 _WORDY = 6  # words a cell: prose beside a table
 _CAPTION = re.compile(r"(?i)(table|figure|exhibit|appendix|bảng|biểu|hình|phụ lục)\s+[\dA-Z]+[\d.\-]*[.:]?(\s|$)")
@@ -115,7 +116,7 @@ def _region(rows: Sequence[TextRow], members: Sequence[int]) -> list[tuple[int, 
 
 def _goes_on(rows: Sequence[TextRow], members: Sequence[int], n: int, rules: Sequence[Rule]) -> bool:
     """Whether row `n` belongs to the table of the rows before it."""
-    last = members[-1]
+    last, members = members[-1], members[-_RECENT:]
     between = rows[last + 1 : n]
     left = min(rows[m].runs[0].x0 for m in members)
     right = max(rows[m].runs[-1].x1 for m in members)

@@ -12,6 +12,7 @@ from extract.document import Word
 from extract.text_rows import TextRow, is_figure, is_leader
 
 _STEP = 0.25  # points
+_MOST = 250  # stretches of white space: more are no table's
 _NARROWEST = 0.22  # as a share of the size: a narrower stretch parts no columns
 _WIDE = 0.9
 _SUPPORT = 0.5
@@ -40,7 +41,10 @@ def find_columns(rows: Sequence[TextRow]) -> Columns | None:
     left = min(w.x0 for row in words for w in row)
     right = max(w.x1 for row in words for w in row)
     size = median(row.size for row in rows)
-    gaps = _supported([g for g in _gaps(words, left, right) if g[1] - g[0] >= _NARROWEST * size], words)
+    free = [g for g in _gaps(words, left, right) if g[1] - g[0] >= _NARROWEST * size]
+    if len(free) > _MOST:
+        return None
+    gaps = _supported(free, words)
     gaps = _without_signs(gaps, words, left, right)
     if not gaps:
         return None
@@ -66,12 +70,14 @@ def _gaps(words: Sequence[Sequence[Word]], left: float, right: float) -> list[tu
 def _supported(gaps: list[tuple[float, float]], words: Sequence[Sequence[Word]]) -> list[tuple[float, float]]:
     """The gaps without those that only part the words of a long label, the weakest dropped first."""
     kept = list(gaps)
+    support = [_support(n, kept, words) for n in range(len(kept))]
     while kept:
-        support = [_support(n, kept, words) for n in range(len(kept))]
         weakest = min(range(len(kept)), key=lambda n: (support[n], n))
         if support[weakest] >= _SUPPORT:
             break
-        del kept[weakest]
+        del kept[weakest], support[weakest]
+        for n in range(max(weakest - 1, 0), min(weakest + 1, len(kept))):  # only its neighbours see further now
+            support[n] = _support(n, kept, words)
     return kept
 
 

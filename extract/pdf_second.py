@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 
 import numpy as np
 import pdfplumber
@@ -12,6 +13,8 @@ from extract.rulings import Rulings, merge_rulings
 
 MAX_OBJECTS = 20_000
 """pdfplumber is slow: a page with more characters, lines and rectangles is left to the first reader."""
+
+logging.getLogger("pdfminer").setLevel(logging.ERROR)  # what it grumbles about is none of the user's business
 
 _SAME = 1.0  # points by which the two readers' page sizes may differ
 
