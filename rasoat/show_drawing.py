@@ -23,6 +23,7 @@ Boxes = NDArray[np.int64]
 
 _FADED = 0.3
 _INK = 190  # darker than this is printed; lighter is paper, or the shade of a header cell
+_SAMPLES = 400
 _INSET = 3  # pixels from a cell's edge to its label
 _CODE_SIZES = (0.09, 0.082, 0.073)  # of an inch
 
@@ -35,7 +36,7 @@ def draw(picture: DrawnPage, overlay: Overlay, legend: Legend) -> Image.Image:
     scale = picture.dpi / 72
     pen = ImageDraw.Draw(page, "RGBA")
     _cells(pen, page.size, overlay.cells, scale)
-    _lines(pen, page.size, overlay, scale)
+    _lines(pen, page.size, overlay, scale, ink)
     unplaced, short = _codes(page, ink, overlay, picture.dpi, legend.point)
     if short and legend.if_short:
         legend = replace(legend, notes=(legend.if_short, *legend.notes))
@@ -65,7 +66,7 @@ def _cells(pen: ImageDraw.ImageDraw, size: tuple[int, int], cells: Sequence[Cell
         pen.rectangle(box, outline=colours.CELL)
 
 
-def _lines(pen: ImageDraw.ImageDraw, size: tuple[int, int], overlay: Overlay, scale: float) -> None:
+def _lines(pen: ImageDraw.ImageDraw, size: tuple[int, int], overlay: Overlay, scale: float, ink: Ink) -> None:
     """Highlights, rulings and words."""
     for fact in overlay.facts:
         for box in fact.boxes:
@@ -73,10 +74,20 @@ def _lines(pen: ImageDraw.ImageDraw, size: tuple[int, int], overlay: Overlay, sc
                 pen.rectangle(shape, fill=colours.FACT)
     for ruling in overlay.rulings:
         if (shape := pixel_box((ruling.x0, ruling.top, ruling.x1, ruling.bottom), scale, size)) is not None:
-            pen.line(shape, fill=colours.RULING, width=max(1, round(scale * 0.8)))
+            pen.line(_along_ink(shape, ink), fill=colours.RULING, width=max(1, round(scale * 0.8)))
     for word in overlay.words:
         if (shape := pixel_box((word.x0, word.top, word.x1, word.bottom), scale, size)) is not None:
             pen.rectangle(shape, outline=colours.WORD)
+
+
+def _along_ink(line: Room, ink: Ink) -> Room:
+    """The diagonal of a slanted ruling's box (a scan's) on which more is printed: its box does not tell which."""
+    x0, y0, x1, y1 = line
+    if x0 == x1 or y0 == y1:
+        return line
+    xs = np.linspace(x0, x1, _SAMPLES).round().astype(int).clip(0, ink.shape[1] - 1)
+    ys = np.linspace(y0, y1, _SAMPLES).round().astype(int).clip(0, ink.shape[0] - 1)
+    return line if ink[ys, xs].sum() >= ink[ys[::-1], xs].sum() else (x0, y1, x1, y0)
 
 
 def _codes(page: Image.Image, ink: Ink, overlay: Overlay, dpi: float, point: str) -> tuple[list[Note], bool]:

@@ -278,6 +278,18 @@ def test_words_cells_and_rulings_are_drawn() -> None:
         assert of_colour(empty, colour, page) == 0
 
 
+@pytest.mark.parametrize("rising", [True, False])
+def test_a_slanted_ruling_lies_where_it_is_printed(rising: bool) -> None:
+    page = blank()
+    for x in range(20, 380):
+        y = 60 + (380 - x if rising else x - 20) // 20
+        page.pixels[y - 1 : y + 2, x] = 0
+    drawn = draw(page, Overlay(rulings=(Ruling(20, 60, 380, 78),)), LEGEND)
+    upper, lower = (10, 58, 60, 64), (10, 74, 60, 80)
+    assert of_colour(drawn, colours.RULING, lower if rising else upper) > 30
+    assert of_colour(drawn, colours.RULING, upper if rising else lower) == 0
+
+
 @pytest.mark.parametrize(
     ("confidence", "colour"), [(0.95, None), (0.8, colours.DOUBTFUL), (0.7, colours.DOUBTFUL), (0.5, colours.BAD)]
 )
