@@ -1,6 +1,6 @@
 """The tables that each peer finds, converted to what `rasoat tables --json` gives: cells with row, column and place.
 
-Peers do not tell spans: every cell spans one row and one column. Cells without text are left out.
+Every cell is taken to span one row and one column, as peers give them. Cells without text are left out.
 """
 
 from __future__ import annotations
