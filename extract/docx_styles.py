@@ -107,6 +107,19 @@ def _run_format(hidden: bool | None, superscript: bool | None, font: str | None)
     return RunFormat(hidden, superscript, font)
 
 
+def only_font(fonts: etree._Element, base: RunFormat) -> RunFormat:
+    """The format of a run whose properties name a font (`w:rFonts`) and say nothing else, over another."""
+    return _with_font(tuple(fonts.items()), base)
+
+
+@lru_cache(maxsize=1 << 10)
+def _with_font(attributes: tuple[tuple[str, str], ...], base: RunFormat) -> RunFormat:
+    fonts = etree.Element(R_FONTS)
+    for name, value in attributes:
+        fonts.set(name, value)
+    return RunFormat(font=_font(fonts)).over(base)
+
+
 def _font(fonts: etree._Element) -> str | None:
     for name, theme in zip(_FONT_NAMES, _FONT_THEMES, strict=True):
         if fonts.get(theme) is not None:

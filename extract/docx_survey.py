@@ -35,7 +35,8 @@ _INLINE = frozenset(
 class Survey:
     """What is unusual: the properties that matter, by their owner, and the paragraphs to read closely.
 
-    `texts` are the plain texts of all others.
+    `texts` are the plain texts of all others; `fonts` the font properties of runs, `formatted` the runs whose
+    properties say more than a font.
     """
 
     def __init__(self) -> None:
@@ -45,6 +46,8 @@ class Survey:
         self.of_row: dict[etree._Element, etree._Element] = {}
         self.texts: dict[etree._Element, list[str]] = {}
         self.close: set[etree._Element] = set()
+        self.fonts: dict[etree._Element, etree._Element] = {}
+        self.formatted: set[etree._Element] = set()
         self.wrapped = False
         self.changed = False
 
@@ -77,7 +80,11 @@ class Survey:
         self.wrapped = self.wrapped or tag in _WRAPPERS
         self.changed = self.changed or tag in _CHANGES
         if tag in _OF_RUNS:
-            _note(self.of_run, element, q.R)
+            run = _note(self.of_run, element, q.R)
+            if run is not None and tag == R_FONTS:
+                self.fonts[run] = element
+            elif run is not None:
+                self.formatted.add(run)
         elif tag in _CHANGES:
             _note(self.of_row, element, q.TR)
             properties = element.getparent()
@@ -93,9 +100,13 @@ def shown(element: etree._Element, text: str) -> str:
     return text
 
 
-def _note(owners: dict[etree._Element, etree._Element], element: etree._Element, owner_tag: str) -> None:
-    """Notes the parent of a property under its owner, if that is what it belongs to."""
+def _note(
+    owners: dict[etree._Element, etree._Element], element: etree._Element, owner_tag: str
+) -> etree._Element | None:
+    """Notes the parent of a property under its owner, if that is what it belongs to; gives the owner."""
     properties = element.getparent()
     owner = None if properties is None else properties.getparent()
     if properties is not None and owner is not None and owner.tag == owner_tag:
         owners[owner] = properties
+        return owner
+    return None

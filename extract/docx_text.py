@@ -49,7 +49,7 @@ from extract.docx_names import (
 )  # fmt: skip
 from extract.docx_numbering import Numbering, formatted
 from extract.docx_pieces import Pieces, assembled, cleaned, is_legacy
-from extract.docx_styles import RunFormat, Style, Styles, integer, is_on, list_place, run_format
+from extract.docx_styles import PLAIN, RunFormat, Style, Styles, integer, is_on, list_place, only_font
 from extract.docx_survey import P_STYLE, Survey, shown
 from extract.docx_symbols import symbol
 from extract.errors import Unreadable, UnreadableFile
@@ -102,7 +102,8 @@ class Context:
 
     def _is_legacy_rather(self) -> bool:
         """Whether the texts in old fonts are what these say, all in all: they may be Unicode by now."""
-        runs = (run for run, r_pr in self.survey.of_run.items() if is_legacy(run_format(r_pr).font or ""))
+        fonts = self.survey.fonts.items()
+        runs = (run for run, named in fonts if is_legacy(only_font(named, PLAIN).font or ""))
         text = " ".join(element.text or "" for run in runs for element in run.iterchildren(T))
         return not text.strip() or looks_like_tcvn3(text) or looks_like_vni(text)
 
@@ -203,8 +204,14 @@ def _formula(math: etree._Element) -> str:
 
 
 def _read_run(run: etree._Element, pieces: Pieces, context: Context, base: RunFormat) -> None:
-    r_pr = context.survey.of_run.get(run)
-    pieces.form = base if r_pr is None else context.styles.run(r_pr, base)
+    survey = context.survey
+    r_pr = survey.of_run.get(run)
+    if r_pr is None:
+        pieces.form = base
+    elif run in survey.formatted:
+        pieces.form = context.styles.run(r_pr, base)
+    else:
+        pieces.form = only_font(survey.fonts[run], base)
     _read_run_content(run, pieces, context)
 
 
