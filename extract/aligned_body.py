@@ -143,6 +143,8 @@ def _wrapped_label(above: BodyRow, below: BodyRow, layout: Layout, step: float) 
     label, rest = above.cells[0][-1], below.cells[0][0]
     if rest[0].text[:1].islower():
         return True
+    if rest[0].x0 < above.cells[0][0][0].x0 - _INDENT:  # further left: a group of its own
+        return False
     wrapped = label[-1].x1 + 0.25 * label[-1].size + (rest[0].x1 - rest[0].x0) > layout.right
     hanging = rest[0].x0 > above.cells[0][0][0].x0 + _INDENT
     alone = set(below.cells) <= {0} and not set(above.cells) <= {0}

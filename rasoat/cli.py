@@ -179,6 +179,8 @@ def tables(
 ) -> None:
     """The raw tables of a file or folder; exit status 1 where some file of a folder cannot be read."""
     try:
+        if lang not in LANGUAGES:
+            raise Refusal("refuse.option", option="--lang", value=lang, allowed=", ".join(LANGUAGES))
         if (file is None) == (folder is None):
             raise Refusal("refuse.file_or_folder")
         if folder is not None:
@@ -192,7 +194,7 @@ def tables(
         elif file is not None:
             show_tables(file, _console(), lang)
     except Refusal as refusal:
-        _refuse(refusal, lang)
+        _refuse(refusal, lang if lang in LANGUAGES else LANG)
 
 
 @app.command(help=say("show.help", LANG))

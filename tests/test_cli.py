@@ -244,6 +244,7 @@ def test_raw_tables_of_a_file_and_of_a_folder(tmp_path: Path) -> None:
 def test_raw_tables_on_the_screen_and_refusals(tmp_path: Path) -> None:
     assert "Chỉ tiêu" in rasoat("tables", str(READABLE[0])).stdout
     assert rasoat("tables").returncode == 2
+    assert rasoat("tables", str(READABLE[0]), "--lang", "xx").returncode == 2
     (tmp_path / "rỗng.pdf").write_bytes(b"")
     refused = rasoat("tables", str(tmp_path / "rỗng.pdf"), "--json")
     assert (refused.returncode, "rỗng" in refused.stderr) == (2, True)
