@@ -156,6 +156,8 @@ def _status(done: Run, settings: Settings, console: Console) -> ExitStatus:
 @app.command(help=say("doctor.help", LANG))
 def doctor(lang: Annotated[str, typer.Option("--lang", help=_text("lang"))] = LANG) -> None:
     """Lists every part; exit status 1 when a needed one is missing."""
+    if lang not in LANGUAGES:
+        _refuse(Refusal("refuse.option", option="--lang", value=lang, allowed=", ".join(LANGUAGES)), LANG)
     console = _console()
     table = Table(title=say("doctor.title", lang))
     for key in ("part", "state", "cost", "install"):
