@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 from normalize.catalogue import Catalogue
 from normalize.report import Observation
@@ -14,7 +15,7 @@ from validate.intervals import ZERO, Interval, interval_of
 from validate.ledger import TOTAL_ROW, Entry, Ledger
 from validate.repeated import groups
 from validate.rules import Rule
-from validate.system import ANY, INFINITE, Affine, Constraint, Quantity, Reading, System
+from validate.system import ANY, INFINITE, Affine, Constraint, Quantity, Reading, System, overlap
 
 # What it costs to call a figure wrong: the places that state it count, a place that repeats itself counts less.
 BLANK = 0.95
@@ -86,10 +87,9 @@ class _Assembly:
         kind = indicator.kind if indicator else ""
         exact = all(r.interval.low == r.interval.high == r.interval.low.to_integral_value() for r in readings)
         whole = kind in {"count", "ratio"} and exact
-        if kind == "percent":
-            return Quantity(name, readings, PERCENTAGES, elsewhere=elsewhere)
-        positive = code not in self.signed and kind == "count"
-        return Quantity(name, readings, COUNTS if positive else ANY, whole, elsewhere)
+        domain = PERCENTAGES if kind == "percent" else COUNTS if kind == "count" and code not in self.signed else ANY
+        inside = all(overlap(r.interval, domain) is not None for r in readings)
+        return Quantity(name, readings, domain if inside else ANY, whole, elsewhere)
 
     def entry(self, entry: Entry, offset: int) -> Affine | None:
         """The quantity of an entry: its group's, or a blank cell's own; nothing for a row that is not printed."""
@@ -153,7 +153,7 @@ class _Assembly:
                 return None
             sides.append(found)
         (left, under_left), (right, under_right) = sides
-        binding = _binding(made)
+        binding = _binding(made.rule.severity, made.equation)
         if under_left.terms or (under_right.terms and made.equation.relation == "<="):
             return None
         if not under_right.terms:
@@ -188,16 +188,46 @@ def _product(one: Affine, other: Affine) -> Affine | None:
     return one.times(other.constant) if one.terms else other.times(one.constant)
 
 
-def _binding(made: Made) -> bool:
+def _binding(severity: str, equation: Equation) -> bool:
     """Whether the system must hold a check: none of another scope (info) or another period."""
-    sides = (made.equation.left, made.equation.right)
-    return made.rule.severity != "info" and not any(t.offset for side in sides for t in terms(side))
+    return severity != "info" and not any(t.offset for side in (equation.left, equation.right) for t in terms(side))
 
 
-def _repeated_groups(book: Ledger, catalogue: Catalogue) -> Iterator[tuple[str, ...]]:
-    for codes in groups(catalogue):
-        if sum(len(book.entry(code).observations) for code in codes) > 1:
-            yield codes
+@lru_cache(maxsize=8)
+def _leaders(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
+    """For each code the codes that state the same figure."""
+    return {code: codes for codes in groups(catalogue) for code in codes}
+
+
+def connected(made: Sequence[Made], contradicted: Iterable[str], catalogue: Catalogue) -> list[int]:
+    """The positions of the checks that figures connect, over several checks, with a failed one.
+
+    So do the `contradicted` codes. Checks of another scope or period connect nothing, but are there.
+    """
+    group = _leaders(catalogue)
+    keys = [_keys(one, group) if one.check.outcome != "not_determined" else () for one in made]
+    distinct = {id(one.equation): _binding(one.rule.severity, one.equation) for one in made}
+    binding = [distinct[id(one.equation)] for one in made]
+    standing: dict[tuple[str, str], list[int]] = {}
+    for n, found in enumerate(keys):
+        if binding[n]:
+            for key in found:
+                standing.setdefault(key, []).append(n)
+    waiting = [(group[code][0], "") for code in contradicted]
+    waiting += [key for n, one in enumerate(made) if one.check.outcome == "failed" and binding[n] for key in keys[n]]
+    reached = set(waiting)
+    while waiting:
+        for n in standing.pop(waiting.pop(), ()):
+            new = [key for key in keys[n] if key not in reached]
+            reached.update(new)
+            waiting += new
+    return [n for n, found in enumerate(keys) if any(key in reached for key in found)]
+
+
+def _keys(one: Made, group: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, str], ...]:
+    """The figures of a check: code and row, or the group that the code belongs to."""
+    entries = (*one.check.left.entries, *one.check.right.entries)
+    return tuple((e.code, e.row) if e.row else (group[e.code][0], "") for e in entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,18 +251,16 @@ class Assembled:
         return [line for line in (*across.values(), *down.values()) if len(line) > 1]
 
 
-def assemble(made: Sequence[Made], book: Ledger, catalogue: Catalogue, signed: frozenset[str]) -> Assembled:
-    """The system of all determined checks; a constraint's `key` is the check's position in `made`.
+def assemble(
+    made: Sequence[Made], contradicted: Sequence[str], book: Ledger, catalogue: Catalogue, signed: frozenset[str]
+) -> Assembled:
+    """The system of the checks that are connected with a contradiction.
 
+    `contradicted`: codes whose statements differ. A constraint's `key` is its check's position in `made`.
     `signed`: codes of counts that may be negative.
     """
-    group = {code: codes for codes in groups(catalogue) for code in codes}
-    work = _Assembly(book, catalogue, signed, group=group)
-    for codes in _repeated_groups(book, catalogue):
-        work.repeated(codes)
-    constraints = [
-        found
-        for key, one in enumerate(made)
-        if one.check.outcome != "not_determined" and (found := work.constraint(key, one)) is not None
-    ]
-    return Assembled(System(tuple(work.quantities), tuple(constraints)), work.cells)
+    work = _Assembly(book, catalogue, signed, group=_leaders(catalogue))
+    for code in contradicted:
+        work.repeated(work.group[code])
+    found = [work.constraint(n, made[n]) for n in connected(made, contradicted, catalogue)]
+    return Assembled(System(tuple(work.quantities), tuple(c for c in found if c is not None)), work.cells)

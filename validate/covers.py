@@ -90,5 +90,31 @@ def covers(
     return sorted(found, key=lambda c: (round(c[1], 6), _cells(c[0])))
 
 
+def least_cost(system: System, failing: Sequence[Constraint]) -> float:
+    """What any repair costs at the least: the cheapest quantities of which each failing constraint has one.
+
+    Where that is not found within the limits, 0.
+    """
+    position = {id(c): n for n, c in enumerate(failing)}
+    prices: dict[int, float] = {}
+    for index in dict.fromkeys(q for c in failing for q in c.quantities):
+        mask = sum(1 << position[id(c)] for c in system.of[index] if id(c) in position)
+        prices[mask] = min(prices.get(mask, float("inf")), system.quantities[index].weight)
+    ordered = sorted(prices.items(), key=lambda item: item[1])
+    best, nodes = sum(p for _, p in ordered), 0
+    waiting = [((1 << len(failing)) - 1, 0.0)]
+    while waiting:
+        left, cost = waiting.pop()
+        nodes += 1
+        if nodes > MAX_NODES:
+            return 0.0
+        if not left:
+            best = min(best, cost)
+            continue
+        low = left & -left
+        waiting += [(left & ~m, cost + p) for m, p in reversed(ordered) if m & low and cost + p < best]
+    return best
+
+
 def _cells(patches: Sequence[Patch]) -> list[int]:
     return sorted(c.quantity for p in patches for c in p.changes)

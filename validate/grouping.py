@@ -47,7 +47,8 @@ def grouped(
         return [_doubted(d) for d in drafts]
     made = tuple(Made(e.rule, equation, check) for e in ended for equation, check in e.made)
     signed = frozenset(code for rule in rules.rules for code in rule.options.get("signed", ()))
-    assembled = assemble(made, book, rules.catalogue, signed)
+    contradicted = [d.observations[0].code for d in drafts if d.rule.kind == "repeated"]
+    assembled = assemble(made, contradicted, book, rules.catalogue, signed)
     system = assembled.system
     stating = {
         r.observation.observation_id: n

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 
-from validate.covers import MARGIN, covers
+from validate.covers import MARGIN, covers, least_cost
 from validate.displaced import Lines, moved, shifted, swapped
 from validate.intervals import Interval
 from validate.patches import Change, Patch, patched, settled
@@ -20,6 +20,10 @@ from validate.system import Constraint, State, System, overlap
 
 MAX_STATES = 32
 MAX_TIES = 24
+# Beyond so many figures only single wrong cells are looked for.
+MAX_CELLS = 900
+# Where more than about so many cells must be wrong, the table was misread or misprinted as a whole.
+MAX_WRONG = 8.0
 # Called where the search proves nothing: the system, the component, what it may cost. None: not solved.
 Programme = Callable[[System, "Component", float], "Solved | None"]
 
@@ -103,7 +107,8 @@ def _solve(system: System, component: Component, lines: Lines, programme: Progra
     search = _Search(system, component, lines)
     found = search.solutions()
     best = found[0].cost if found else float("inf")
-    if programme is not None and not search.proven(found):
+    large = len(component.quantities) > MAX_CELLS
+    if programme is not None and not large and search.least <= MAX_WRONG and not search.proven(found):
         more = programme(system, component, best)
         if more is None:
             return Solved(component, ())
@@ -130,6 +135,7 @@ class _Search:
             if len(system.quantities[q].readings) > 1 and len(system.quantities[q].states()) > 1
         ]  # fmt: skip
         self.certain = False
+        self.least = 0.0
 
     def solutions(self) -> list[Solution]:
         """The cheapest solutions found; `certain` says whether each was the cheapest for sure."""
@@ -166,7 +172,7 @@ class _Search:
         singles = list(self._singles(values, failing, frozenset(free)))
         found = covers(self.system, failing, singles, values, budget)
         least = _least_cells(failing)
-        if found and len(found[0][0]) <= 1:
+        if (found and len(found[0][0]) <= 1) or len(self.component.quantities) > MAX_CELLS:
             return found
         patches = [*singles, *swapped(self.system, failing, values, self.lines, frozenset(free))]
         patches += moved(self.system, failing, values, frozenset(free))
@@ -174,8 +180,12 @@ class _Search:
         if not found or len(found[0][0]) > least:
             patches += self._pairs(values, frozenset(free))
         found = covers(self.system, failing, patches, values, budget)
-        cells = min((sum(len(p.changes) for p in chosen) for chosen, _ in found), default=99)
-        self.certain = self.certain and bool(found) and cells <= max(least, 2)
+        cells = min((sum(len(p.changes) for p in chosen) for chosen, _ in found), default=0)
+        cheapest = min((cost for _, cost in found), default=0.0)
+        bound = least_cost(self.system, failing)
+        self.least = max(self.least, bound, float(least))
+        sure = cells <= max(least, 2) or cheapest <= bound + 1e-9
+        self.certain = self.certain and bool(found) and sure
         return found
 
     def proven(self, found: Sequence[Solution]) -> bool:

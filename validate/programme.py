@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
 
 from validate.covers import MARGIN
 from validate.intervals import Interval
@@ -19,13 +18,10 @@ from validate.localize import Component, Solution, Solved
 from validate.patches import Change, Patch, settled
 from validate.system import Constraint, Reading, System, overlap
 
-if TYPE_CHECKING:
-    import numpy as np
-
-SECONDS = 2.0
-NODES = 2000
-MAX_ROUNDS = 12
-MAX_ANSWERS = 6
+SECONDS = 1.0
+NODES = 1000
+MAX_ROUNDS = 8
+MAX_ANSWERS = 4
 # A repaired figure is at most so many times the largest one printed nearby.
 REACH = 20
 
@@ -41,20 +37,32 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class _Model:
-    """Variables: the component's quantities first, then one switch a reading."""
+    """Variables: how far each quantity lies from its print, in the scale's units; then one switch a reading.
+
+    Small numbers near zero keep the solver exact.
+    """
 
     system: System
     component: Component
     switches: tuple[tuple[int, Reading], ...]
     reach: float
+    scale: float
+    printed: tuple[float, ...]
 
     @property
     def width(self) -> int:
-        return len(self.component.quantities) + len(self.switches)
+        """The number of variables."""
+        return len(self.printed) + len(self.switches)
 
-    def at(self, quantity: int) -> int:
-        """The variable of a quantity."""
-        return self.component.quantities.index(quantity)
+    def scaled(self, row: _Row) -> _Row:
+        """A row over values as a row over distances."""
+        shift = sum(c * self.printed[n] for n, c in row.terms.items() if n < len(self.printed))
+        terms = {n: c if n < len(self.printed) else c / self.scale for n, c in row.terms.items()}
+        return _Row(terms, (row.low - shift) / self.scale, (row.high - shift) / self.scale)
+
+    def values(self, answer: Sequence[float]) -> list[float]:
+        """The quantities' values by an answer."""
+        return [v + self.scale * d for v, d in zip(self.printed, answer, strict=False)]
 
     def rows(self) -> list[_Row]:
         """The constraints, and the tie between every reading and its switch."""
@@ -63,11 +71,29 @@ class _Model:
         rows = []
         for n, (quantity, reading) in enumerate(self.switches, start=first):
             slack = self.reach + abs(float(reading.interval.low))
-            rows.append(_Row({place[quantity]: 1.0, n: slack}, float(reading.interval.low), float("inf")))
-            rows.append(_Row({place[quantity]: 1.0, n: -slack}, float("-inf"), float(reading.interval.high)))
+            ends = float(reading.interval.low), float(reading.interval.high)
+            rows.append(self.scaled(_Row({place[quantity]: 1.0, n: slack}, ends[0], float("inf"))))
+            rows.append(self.scaled(_Row({place[quantity]: 1.0, n: -slack}, float("-inf"), ends[1])))
+        first_switch: dict[int, int] = {}
+        for n, (quantity, _) in enumerate(self.switches, start=first):
+            first_switch.setdefault(quantity, n)
         for constraint in self.component.constraints:
-            rows += self._constraint(constraint, place)
+            rows += [self.scaled(row) for row in self._constraint(constraint, place)]
+            rows += self._implied(constraint, first_switch)
         return rows
+
+    def _implied(self, constraint: Constraint, switch: dict[int, int]) -> Iterable[_Row]:
+        """What must follow for the switches, so that the solver need not try: a failing constraint has one on at
+        the least, and an exact one that holds has none on alone."""
+        readings = [r for q in constraint.quantities for r in self.system.quantities[q].readings]
+        if any(len(self.system.quantities[q].states()) > 1 for q in constraint.quantities):
+            return
+        on = {switch[q]: 1.0 for q in constraint.quantities}
+        if not constraint.holds(self.system.printed):
+            yield _Row(on, 1.0, float("inf"))
+        elif constraint.relation == "=" and all(r.interval.low == r.interval.high for r in readings):
+            for one in on:
+                yield _Row({**on, one: -1.0}, 0.0, float("inf"))
 
     def _constraint(self, constraint: Constraint, place: dict[int, int]) -> Iterable[_Row]:
         if constraint.divisor is None:
@@ -90,16 +116,17 @@ def _solve(model: _Model, rows: Sequence[_Row]) -> tuple[list[float], bool] | No
     """The variables of the cheapest answer and whether there is any; None where time or nodes ran out."""
     import numpy as np  # noqa: PLC0415 — half a second of every start, needed by few reports
     from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415
+    from scipy.sparse import csr_array  # noqa: PLC0415
 
     quantities = [model.system.quantities[q] for q in model.component.quantities]
     cost = np.array([0.0] * len(quantities) + [r.weight for _, r in model.switches])
-    whole = np.array([int(q.whole) for q in quantities] + [1] * len(model.switches))
-    low = [max(-model.reach, float(q.domain.low)) for q in quantities] + [0.0] * len(model.switches)
-    high = [min(model.reach, float(q.domain.high)) for q in quantities] + [1.0] * len(model.switches)
-    matrix: np.ndarray[Any, Any] = np.zeros((len(rows), model.width))
-    for n, row in enumerate(rows):
-        for column, value in row.terms.items():
-            matrix[n, column] = value
+    whole = np.array([0] * len(quantities) + [1] * len(model.switches))
+    bounds = [(max(-model.reach, float(q.domain.low)), min(model.reach, float(q.domain.high))) for q in quantities]
+    low = [(b[0] - v) / model.scale for b, v in zip(bounds, model.printed, strict=True)] + [0.0] * len(model.switches)
+    high = [(b[1] - v) / model.scale for b, v in zip(bounds, model.printed, strict=True)] + [1.0] * len(model.switches)
+    at = [(n, column) for n, row in enumerate(rows) for column in row.terms]
+    values = [value for row in rows for value in row.terms.values()]
+    matrix = csr_array((values, tuple(zip(*at, strict=True))), shape=(len(rows), model.width))
     limits = LinearConstraint(matrix, [r.low for r in rows], [r.high for r in rows])
     options = {"time_limit": SECONDS, "node_limit": NODES, "mip_rel_gap": 0.0}
     result = milp(cost, integrality=whole, bounds=Bounds(low, high), constraints=limits, options=options)
@@ -111,7 +138,7 @@ def _solve(model: _Model, rows: Sequence[_Row]) -> tuple[list[float], bool] | No
 def _repaired(model: _Model, answer: Sequence[float]) -> dict[int, Interval] | None:
     """The quantities' exact values by an answer; None where they do not hold."""
     wrong = {id(r) for n, (_, r) in enumerate(model.switches) if answer[len(model.component.quantities) + n] > 0.5}
-    values = list(model.system.printed)
+    values, found_values = list(model.system.printed), model.values(answer)
     freed = []
     for n, index in enumerate(model.component.quantities):
         quantity = model.system.quantities[index]
@@ -123,7 +150,8 @@ def _repaired(model: _Model, answer: Sequence[float]) -> dict[int, Interval] | N
             return None
         values[index] = kept
         if all(id(r) in wrong for r in quantity.readings):
-            exact = Decimal(round(answer[n])) if quantity.whole else Decimal(str(round(answer[n], 6)))
+            near = found_values[n]
+            exact = Decimal(round(near)) if quantity.whole else Decimal(str(round(near, 6)))
             values[index] = Interval(exact, exact)
             freed.append(index)
     for index in freed:
@@ -166,8 +194,13 @@ def programme(system: System, component: Component, most: float) -> Solved | Non
     """
     switches = tuple((q, r) for q in component.quantities for r in system.quantities[q].readings)
     largest = max(abs(float(end)) for q, r in switches for end in (r.interval.low, r.interval.high))
-    model = _Model(system, component, switches, REACH * largest + 100)
+    printed = tuple(float(system.printed[q].middle) for q in component.quantities)
+    model = _Model(system, component, switches, REACH * largest + 100, max(1.0, largest), printed)
     rows = model.rows()
+    if most < float("inf"):
+        first = len(component.quantities)
+        costs = {first + n: reading.weight for n, (_, reading) in enumerate(switches)}
+        rows.append(_Row(costs, float("-inf"), most + MARGIN))
     found: list[Solution] = []
     for _ in range(MAX_ROUNDS):
         solved = _solve(model, rows)

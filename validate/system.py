@@ -25,12 +25,6 @@ def overlap(one: Interval, other: Interval) -> Interval | None:
     return Interval(low, high) if low <= high else None
 
 
-def scaled(interval: Interval, factor: Decimal) -> Interval:
-    """The interval times a number that is not zero; its ends may be infinite."""
-    ends = (interval.low * factor, interval.high * factor)
-    return Interval(*ends) if factor > 0 else Interval(*reversed(ends))
-
-
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One printed statement of a quantity. `weight`: what it costs to call it wrong, about 1."""
@@ -65,6 +59,8 @@ class Quantity:
 
     def states(self) -> tuple[State, ...]:
         """Every value that some reading states, the cheapest first; one state where all agree."""
+        if len(self.readings) == 1:
+            return (State(self.readings[0].interval, 0.0, ()),)
         found: list[State] = []
         for reading in self.readings:
             common, wrong = reading.interval, []
@@ -118,8 +114,11 @@ class Affine:
         for index, coefficient in self.terms.items():
             if index == without:
                 continue
-            one = scaled(values[index], coefficient)
-            low, high = low + one.low, high + one.high
+            value = values[index]
+            if coefficient > 0:
+                low, high = low + coefficient * value.low, high + coefficient * value.high
+            else:
+                low, high = low + coefficient * value.high, high + coefficient * value.low
         return Interval(low, high)
 
 
@@ -215,6 +214,4 @@ class System:
     @cached_property
     def printed(self) -> tuple[Interval, ...]:
         """Each quantity's value by the readings that are cheapest to believe."""
-        return tuple(
-            q.states()[0].interval if len(q.readings) != 1 else q.readings[0].interval for q in self.quantities
-        )
+        return tuple(q.states()[0].interval for q in self.quantities)
