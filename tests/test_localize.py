@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from validate.covers import MARGIN
+from validate.displaced import Lines
 from validate.intervals import Interval, exactly
 from validate.localize import Component, Solution, Solved, components, localize
 from validate.patches import settled
@@ -111,7 +112,7 @@ def _pair_works(system: System, pair: tuple[int, int], failing: Sequence[Constra
 @given(SEEDS)
 def test_a_table_that_adds_up_has_no_wrong_cell(seed: int) -> None:
     rng = random.Random(seed)
-    assert localize(system_of(*table(rng, rng.randint(2, 6), rng.randint(2, 4))), []) == []
+    assert localize(system_of(*table(rng, rng.randint(2, 6), rng.randint(2, 4))), Lines()) == []
 
 
 @settings(max_examples=80, deadline=None)
@@ -121,7 +122,7 @@ def test_one_planted_cell_is_found_with_its_value(seed: int) -> None:
     cells, constraints = table(rng, rng.randint(2, 6), rng.randint(2, 4))
     right = [v for row in cells for v in row]
     (place,) = planted(rng, cells, 1)
-    (solved,) = localize(system_of(cells, constraints), [])
+    (solved,) = localize(system_of(cells, constraints), Lines())
     assert [(c.quantity, c.interval) for c in solved.solutions[0].changes] == [(place, exactly(right[place]))]
 
 
@@ -132,7 +133,7 @@ def test_two_planted_cells_cost_no_less_than_what_is_found(seed: int) -> None:
     cells, constraints = table(rng, rng.randint(3, 5), rng.randint(2, 3))
     places = planted(rng, cells, 2)
     system = system_of(cells, constraints)
-    (solved,) = localize(system, [])
+    (solved,) = localize(system, Lines())
     best = solved.solutions[0]
     assert all(holds(system, s) for s in solved.solutions)
     assert len(best.cells) == fewest(system)
@@ -149,7 +150,7 @@ def test_the_programme_finds_nothing_cheaper_than_the_search(seed: int, count: i
     planted(rng, cells, count)
     system = system_of(cells, constraints)
     (component,) = components(system)
-    by_hand = localize(system, [], None)[0].solutions
+    by_hand = localize(system, Lines(), None)[0].solutions
     solved = programme(system, component, float("inf"))
     assert solved is not None
     assert all(holds(system, s) for s in solved.solutions)
@@ -168,33 +169,33 @@ def test_four_wrong_cells_of_one_table_are_found_as_cheaply_as_they_were_planted
     cells, constraints = table(rng, 5, 3)
     planted(rng, cells, 4)
     system = system_of(cells, constraints)
-    solved = localize(system, [], programme)
+    solved = localize(system, Lines(), programme)
     assert sum(s.solutions[0].cost for s in solved) <= 4.0 + 1e-9
     assert all(holds(system, s.solutions[0]) for s in solved)
 
 
 def test_ties_are_all_returned() -> None:
     system = System(tuple(quantity(n, v) for n, v in zip("abc", (173, 71, 103), strict=True)), (equal(0, 0, 1, 2),))
-    (solved,) = localize(system, [])
+    (solved,) = localize(system, Lines())
     assert [s.cells for s in solved.solutions] == [frozenset({0}), frozenset({1}), frozenset({2})]
 
 
 def test_three_statements_against_one() -> None:
     system = System((quantity("level 3", 19, 19, 19, 32),), ())
-    (solved,) = localize(system, [])
+    (solved,) = localize(system, Lines())
     (change,) = solved.solutions[0].changes
     assert (change.interval, [r.interval for r in change.wrong]) == (exactly(19), [exactly(32)])
     assert len(solved.solutions) == 1
 
 
 def test_one_statement_against_one_is_a_tie() -> None:
-    (solved,) = localize(System((quantity("staff", 76, 78),), ()), [])
+    (solved,) = localize(System((quantity("staff", 76, 78),), ()), Lines())
     assert {s.changes[0].interval for s in solved.solutions} == {exactly(76), exactly(78)}
 
 
 def test_an_equation_decides_between_two_statements() -> None:
     quantities = (quantity("total", 9), quantity("part", 5), quantity("rest", 4, 44))
-    (solved,) = localize(System(quantities, (equal(0, 0, 1, 2),)), [])
+    (solved,) = localize(System(quantities, (equal(0, 0, 1, 2),)), Lines())
     assert [[(c.quantity, c.interval) for c in s.changes] for s in solved.solutions] == [[(2, exactly(4))]]
 
 
@@ -203,7 +204,7 @@ def test_two_cells_that_changed_places_are_one_slip() -> None:
     cells, constraints = table(rng, 4, 3)
     cells[1][0], cells[1][1] = cells[1][1], cells[1][0]
     width = len(cells[0])
-    rows = [[r * width + c for c in range(width)] for r in range(len(cells))]
+    rows = Lines(tuple(tuple(r * width + c for c in range(width)) for r in range(len(cells))))
     (solved,) = localize(system_of(cells, constraints), rows)
     (patch,) = solved.solutions[0].patches
     assert (patch.kind, {c.quantity for c in patch.changes}) == ("swap", {width, width + 1})
@@ -218,7 +219,7 @@ def test_a_whole_figure_in_the_wrong_column_is_one_slip() -> None:
         cells[4][column] = sum(row[column] for row in cells[:4])
     cells[4][0] = sum(row[0] for row in cells[:4]) + 12
     cells[4][1] = sum(row[1] for row in cells[:4]) - 12
-    (solved,) = localize(system_of(cells, constraints), [])
+    (solved,) = localize(system_of(cells, constraints), Lines())
     (patch,) = solved.solutions[0].patches
     assert patch.kind == "moved"
     assert {c.quantity: c.interval for c in patch.changes} == {8: exactly(14), 9: exactly(0)}
@@ -228,7 +229,7 @@ def test_a_row_shifted_by_one_cell_is_one_slip() -> None:
     cells, constraints = table(random.Random(5), 4, 5)
     cells[1] = [0, *cells[1][:-1]]
     width = len(cells[0])
-    rows = [[r * width + c for c in range(width)] for r in range(len(cells))]
+    rows = Lines(tuple(tuple(r * width + c for c in range(width)) for r in range(len(cells))))
     (solved,) = localize(system_of(cells, constraints), rows, programme)
     (patch,) = solved.solutions[0].patches
     assert patch.kind == "shift"
@@ -237,7 +238,7 @@ def test_a_row_shifted_by_one_cell_is_one_slip() -> None:
 
 def test_an_inequality_says_what_a_figure_may_be_at_most() -> None:
     system = System((quantity("done", 52), quantity("planned", 28)), (at_most(0, 0, 1),))
-    (solved,) = localize(system, [])
+    (solved,) = localize(system, Lines())
     intervals = {c.quantity: c.interval for s in solved.solutions for c in s.changes if len(s.cells) == 1}
     assert intervals == {0: Interval(Decimal(0), Decimal(28)), 1: Interval(Decimal(52), INFINITE)}
 
@@ -249,7 +250,7 @@ def test_a_rate_is_wrong_where_its_counts_are_held_by_a_sum() -> None:
         Constraint(0, "~", Affine({1: Decimal(100)}), Affine({2: Decimal(1)}), rate=0),
         equal(1, 2, 1, 3),
     )
-    (solved,) = localize(System(quantities, constraints), [])
+    (solved,) = localize(System(quantities, constraints), Lines())
     (change,) = solved.solutions[0].changes
     assert (change.quantity, round(change.interval.middle, 2)) == (0, Decimal("99.47"))
 
@@ -263,11 +264,11 @@ def test_what_nobody_solved_is_said_to_be_unsolved() -> None:
     def gives_up(_: System, __: Component, ___: float) -> Solved | None:
         return None
 
-    (solved,) = localize(system_of(cells, constraints), [], gives_up)
+    (solved,) = localize(system_of(cells, constraints), Lines(), gives_up)
     assert solved.solutions == ()
 
 
 def test_weights_decide_which_statement_is_doubted() -> None:
     sure, doubtful = quantity("a", 5).readings[0], Reading(None, exactly(6), 0.4)
-    (solved,) = localize(System((Quantity("a", (sure, doubtful), COUNTS, whole=True),), ()), [])
+    (solved,) = localize(System((Quantity("a", (sure, doubtful), COUNTS, whole=True),), ()), Lines())
     assert [s.changes[0].wrong for s in solved.solutions] == [(doubtful,)]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
 from normalize.catalogue import Catalogue
 from normalize.report import Observation
+from validate.displaced import Lines
 from validate.equations import Equation, Expression, Number, Operation, Term, Total, terms
 from validate.evaluate import Check
 from validate.intervals import ZERO, Interval, interval_of
@@ -237,7 +238,7 @@ class Assembled:
     system: System
     cells: Mapping[tuple[str, str], int]
 
-    def lines(self, book: Ledger, catalogue: Catalogue) -> list[list[int]]:
+    def lines(self, book: Ledger, catalogue: Catalogue) -> Lines:
         """The printed rows (neighbouring codes of one row) and columns (a code's rows) of cells."""
         across: dict[tuple[str, str], list[int]] = {}
         down: dict[str, list[int]] = {}
@@ -248,7 +249,20 @@ class Assembled:
                     across.setdefault((indicator.parent, row), []).append(at)
                     if row:
                         down.setdefault(indicator.code, []).append(at)
-        return [line for line in (*across.values(), *down.values()) if len(line) > 1]
+        return Lines(_runs(across.values()), _runs(down.values()), tuple(_tables(across)))
+
+
+def _runs(lines: Iterable[Sequence[int]]) -> tuple[tuple[int, ...], ...]:
+    return tuple(tuple(line) for line in lines if len(line) > 1)
+
+
+def _tables(across: Mapping[tuple[str, str], Sequence[int]]) -> Iterator[tuple[tuple[int, ...], ...]]:
+    """The rows of each table that has a total, as long as it, the total's row last."""
+    for parent, row in across:
+        if row == TOTAL_ROW:
+            total = across[parent, row]
+            others = [v for (p, r), v in across.items() if p == parent and r != row and len(v) == len(total)]
+            yield (*(tuple(v) for v in others), tuple(total))
 
 
 def assemble(

@@ -20,7 +20,7 @@ MAX_ALTERNATIVES = 8
 class Alternative:
     """One way to explain a cause's contradictions: what changes, how it came about, and how little speaks for it.
 
-    `kind`: cell, restated, pair, swap, moved, shift or several. `slips`: one for each change, or one for all of them.
+    `kind`: cell, restated, pair, swap, moved, shift, row or several. `slips`: one for each change, or one for all.
     """
 
     changes: tuple[Change, ...]
@@ -90,7 +90,7 @@ def _parts(system: System, solution: Solution, touched: Mapping[str, frozenset[i
     links = _Links()
     at = {c.quantity: n for n, c in enumerate(changes)}
     for patch in solution.patches:
-        if patch.kind in {"swap", "moved", "shift"}:
+        if patch.kind in {"swap", "moved", "shift", "row"}:
             links.join(at[c.quantity] for c in patch.changes)
     restated = {c.quantity for p in solution.patches if p.kind == "restated" for c in p.changes}
     moved = {c.quantity for c in changes if c.interval != system.printed[c.quantity]} - restated

@@ -90,6 +90,17 @@ def covers(
     return sorted(found, key=lambda c: (round(c[1], 6), _cells(c[0])))
 
 
+def least_cells(failing: Sequence[Constraint]) -> int:
+    """So many cells must change at the least: failing constraints without a common quantity, counted greedily."""
+    taken: set[int] = set()
+    count = 0
+    for constraint in sorted(failing, key=lambda c: len(c.quantities)):
+        if taken.isdisjoint(constraint.quantities):
+            taken.update(constraint.quantities)
+            count += 1
+    return count
+
+
 def least_cost(system: System, failing: Sequence[Constraint]) -> float:
     """What any repair costs at the least: the cheapest quantities of which each failing constraint has one.
 

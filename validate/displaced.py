@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from validate.intervals import ZERO, Interval
@@ -13,15 +14,27 @@ from validate.system import Constraint, System, overlap
 SWAP_NEAR = 1.2
 SWAP_FAR = 1.6
 SHIFT = 1.5
+SHIFT_ALL = 2.5
+ROW = 1.5
+ROW_ABOVE = 1.9
 MIN_SHIFT = 3
 MAX_LINE = 12
 
-# The printed rows and columns, each a run of quantities in the order of print.
-Lines = Sequence[Sequence[int]]
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The printed rows and columns, each a run of quantities in the order of print.
+
+    `tables`: the rows of each table with rows, all of one length; a total's row is the last.
+    """
+
+    across: tuple[tuple[int, ...], ...] = ()
+    down: tuple[tuple[int, ...], ...] = ()
+    tables: tuple[tuple[tuple[int, ...], ...], ...] = ()
 
 
 def _neighbours(lines: Lines) -> frozenset[tuple[int, int]]:
-    pairs = {(one, other) for line in lines for one, other in pairwise(line)}
+    pairs = {(one, other) for line in (*lines.across, *lines.down) for one, other in pairwise(line)}
     return frozenset(pairs | {(b, a) for a, b in pairs})
 
 
@@ -93,37 +106,63 @@ def shifted(
 ) -> Iterator[Patch]:
     """Runs of a row or column that stand one place too far; the figure that fell off is what then fits."""
     broken = {q for c in failing for q in c.quantities}
-    for line in lines:
-        if len(line) < MIN_SHIFT or sum(q in broken for q in line) < MIN_SHIFT:
+    blocks: list[Sequence[Sequence[int]]] = [(line,) for line in (*lines.across, *lines.down)]
+    blocks += [table for table in lines.tables if len(table) > 1]
+    for block in blocks:
+        if len(block[0]) < MIN_SHIFT or any(sum(q in broken for q in line) < MIN_SHIFT for line in block[-1:]):
             continue
-        for run in _runs(line):
-            for moved in (run, run[::-1]):
-                patch = _moved_back(system, moved, values, free)
-                if patch is not None:
-                    yield patch
+        for places in _runs(len(block[0])):
+            patch = _moved_back(system, [[line[n] for n in places] for line in block], values, free)
+            if patch is not None:
+                yield patch
 
 
-def _runs(line: Sequence[int]) -> Iterator[tuple[int, ...]]:
-    line = line[:MAX_LINE]
-    for start in range(len(line)):
-        for end in range(start + MIN_SHIFT, len(line) + 1):
-            yield tuple(line[start:end])
+def _runs(length: int) -> Iterator[Sequence[int]]:
+    """Every run of places, from the place that is left blank to the one whose figure fell off."""
+    for start in range(min(length, MAX_LINE)):
+        for end in range(start + MIN_SHIFT, min(length, MAX_LINE) + 1):
+            yield range(start, end)
+            yield range(end - 1, start - 1, -1)
 
 
-def _moved_back(system: System, run: Sequence[int], values: Sequence[Interval], free: frozenset[int]) -> Patch | None:
-    """The run with each figure one place nearer its start; its last place takes what fits there."""
-    if not free.issuperset(run) or values[run[0]] != ZERO:
+def _moved_back(
+    system: System, block: Sequence[Sequence[int]], values: Sequence[Interval], free: frozenset[int]
+) -> Patch | None:
+    """A block's lines with each figure one place nearer the start; the last places take what fits there."""
+    if any(values[line[0]] != ZERO or not free.issuperset(line) for line in block):
         return None
-    changed = {one: values[following] for one, following in pairwise(run)}
+    changed = {one: values[following] for line in block for one, following in pairwise(line)}
     if sum(changed[i] != values[i] for i in changed) < MIN_SHIFT - 1:
         return None
     tried = list(values)
     for index, value in changed.items():
         tried[index] = value
-    last = settled(system, run[-1], tried)
-    if last is None:
-        return None
-    changed[run[-1]] = last
+    for line in block:
+        tried[line[-1]] = system.quantities[line[-1]].domain
+    for line in block:
+        last = settled(system, line[-1], tried)
+        if last is None:
+            return None
+        tried[line[-1]] = changed[line[-1]] = last
     if not _holds(system, changed, values):
         return None
-    return patched(system, {i: v for i, v in changed.items() if v != values[i]}, "shift", SHIFT)
+    moved_ones = {i: v for i, v in changed.items() if v != values[i]}
+    return patched(system, moved_ones, "shift", SHIFT if len(block) == 1 else SHIFT_ALL)
+
+
+def recounted(
+    system: System, failing: Sequence[Constraint], values: Sequence[Interval], lines: Lines, free: frozenset[int]
+) -> Iterator[Patch]:
+    """A row of which several figures are off as a row would be: a total not counted anew, or a row left out."""
+    broken = {id(c) for c in failing}
+    for table in lines.tables:
+        for n, line in enumerate(table):
+            changed: dict[int, Interval] = {}
+            for index in line:
+                across = [c for c in system.of[index] if id(c) in broken and len(set(line) & set(c.quantities)) == 1]
+                allowed = across[0].allowed(index, values) if across and index in free else None
+                if allowed is not None:
+                    changed[index] = allowed
+            more = [v.low > values[i].low for i, v in changed.items()]
+            if len(changed) >= MIN_SHIFT and (all(more) or not any(more)) and _holds(system, changed, values):
+                yield patched(system, changed, "row", ROW if n == len(table) - 1 else ROW_ABOVE)

@@ -17,6 +17,8 @@ from validate.verdicts import Speaker, Verdict, origin
 from validate.words import Words
 
 INFO = "info"
+# So many contradictions without a solution are one finding: the table is wrong as a whole.
+MANY = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +29,12 @@ class _Case:
     made: tuple[Made, ...]
     assembled: Assembled
     stating: Mapping[str, int]
+    position: Mapping[int, int]
 
     def symptom(self, draft: FindingDraft) -> int | None:
         """The draft as a symptom of its system; None where it is none."""
         if draft.check is not None:
-            return next((n for n, m in enumerate(self.made) if m.check is draft.check), None)
+            return self.position.get(id(draft.check))
         if draft.rule.kind == "repeated" and draft.observations:
             at = self.stating.get(draft.observations[0].observation_id)
             return -1 - at if at is not None else None
@@ -56,15 +59,16 @@ def grouped(
         for r in q.readings
         if r.observation is not None
     }
-    case = _Case(tuple(drafts), made, assembled, stating)
-    judge = Judgement(system, before)
+    case = _Case(tuple(drafts), made, assembled, stating, {id(m.check): n for n, m in enumerate(made)})
+    lines = assembled.lines(book, rules.catalogue)
+    judge = Judgement(system, before, lines)
     speaker = Speaker(words, {o.observation_id: o for o in book.report.observations})
     verdicts: list[tuple[Cause, Verdict]] = []
-    unsolved: set[int] = set()
-    for solved in localize(system, assembled.lines(book, rules.catalogue), programme):
+    unsolved: list[frozenset[int]] = []
+    for solved in localize(system, lines, programme):
         failed = _failed(case, solved)
         if not solved.solutions:
-            unsolved |= failed
+            unsolved.append(failed)
         for cause in causes(system, solved, failed, _touched(case, failed), judge):
             verdicts.append((cause, speaker.verdict(cause)))
     return _merged(case, verdicts, unsolved, words)
@@ -90,14 +94,16 @@ def _touched(case: _Case, failed: frozenset[int]) -> dict[str, frozenset[int]]:
 
 
 def _merged(
-    case: _Case, verdicts: Sequence[tuple[Cause, Verdict]], unsolved: set[int], words: Words
+    case: _Case, verdicts: Sequence[tuple[Cause, Verdict]], unsolved: Sequence[frozenset[int]], words: Words
 ) -> list[FindingDraft]:
     """One draft a cause, at the place of its first; all other drafts as they were."""
     owner: dict[int, int] = {}
     for n, (cause, _) in enumerate(verdicts):
         for one in cause.symptoms:
             owner.setdefault(one, n)
+    lost = {symptom: n for n, symptoms in enumerate(unsolved) for symptom in symptoms}
     of: dict[int, list[FindingDraft]] = {}
+    untraced: dict[int, list[FindingDraft]] = {}
     alone: list[FindingDraft] = []
     for draft in case.drafts:
         symptom = case.symptom(draft)
@@ -105,10 +111,29 @@ def _merged(
         at = at if at is not None else _follows(case, draft, verdicts)
         if at is not None:
             of.setdefault(at, []).append(draft)
+        elif symptom is not None and symptom in lost:
+            untraced.setdefault(lost[symptom], []).append(draft)
         else:
-            late = symptom is not None and symptom in unsolved
-            alone.append(_doubted(replace(draft, suggestion=words.say("unsolved")) if late else draft))
-    return [*(_one(members, verdicts[n][1], words) for n, members in sorted(of.items())), *alone]
+            alone.append(_doubted(draft))
+    traced = [_one(members, verdicts[n][1], words) for n, members in sorted(of.items())]
+    return [*traced, *(d for _, members in sorted(untraced.items()) for d in _unsolved(members, words)), *alone]
+
+
+def _unsolved(members: Sequence[FindingDraft], words: Words) -> list[FindingDraft]:
+    """Drafts without a solution: each as it is, or one for all where a whole table is wrong."""
+    if len(members) <= MANY:
+        return [_doubted(replace(d, suggestion=words.say("unsolved"))) for d in members]
+    first, *others = sorted(members, key=lambda d: (SEVERITIES.index(_severity(d)), len(d.observations)))
+    rules = tuple(dict.fromkeys(d.rule.id for d in others))
+    more = words.say("and_failing", count=len(others), rules=", ".join(rules))
+    draft = replace(
+        first,
+        message=f"{first.message} {more}",
+        observations=tuple(dict.fromkeys(o for d in members for o in d.observations)),
+        suggestion=words.say("unsolved_many"),
+        consequences=rules,
+    )
+    return [_doubted(draft)]
 
 
 def _follows(case: _Case, draft: FindingDraft, verdicts: Sequence[tuple[Cause, Verdict]]) -> int | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from validate.causes import Alternative, with_slips
+from validate.displaced import Lines
 from validate.intervals import Interval
 from validate.ledger import Ledger, row_key
 from validate.patches import Change
@@ -27,6 +28,7 @@ class Judgement:
 
     system: System
     before: Ledger | None
+    lines: Lines
 
     def __call__(self, alternative: Alternative) -> Alternative:
         """The explanation with its slips and its score."""
@@ -35,6 +37,8 @@ class Judgement:
             values[change.quantity] = change.interval
         if alternative.kind in {"swap", "moved", "shift"}:
             slips: list[Slip | None] = [Slip(alternative.kind)]
+        elif alternative.kind == "row":
+            slips = [self._row(alternative.changes)]
         elif alternative.kind == "pair" and (between := self._between(alternative.changes)):
             slips = [between]
         else:
@@ -82,6 +86,18 @@ class Judgement:
                     if c == -own and (reading := self.system.quantities[q].readings[0]).observation is not None
                 ]
         return found
+
+    def _row(self, changes: Sequence[Change]) -> Slip:
+        """A row that a total forgot, or counted twice; else one that the table lacks."""
+        deltas = {c.quantity: _exact_difference(c.interval, self.system.printed[c.quantity]) for c in changes}
+        table = next((t for t in self.lines.tables if not set(t[-1]).isdisjoint(deltas)), ())
+        for line in table[:-1]:
+            other = {of: self.system.printed[q].middle for q, of in zip(line, table[-1], strict=True)}
+            for kind, sign in (("row-forgotten", 1), ("row-twice", -1)):
+                if any(other.values()) and all(v * sign == (deltas.get(of) or 0) for of, v in other.items()):
+                    reading = self.system.quantities[line[0]].readings[0]
+                    return Slip(kind, reading.observation.observation_id if reading.observation else "")
+        return Slip("row-lost")
 
     def _between(self, changes: Sequence[Change]) -> Slip | None:
         """An amount that the one of two figures has too much and the other too little."""

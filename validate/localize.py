@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 
-from validate.covers import MARGIN, covers, least_cost
-from validate.displaced import Lines, moved, shifted, swapped
+from validate.candidates import Candidates
+from validate.covers import MARGIN, Cover, least_cells, least_cost
+from validate.displaced import Lines
 from validate.intervals import Interval
-from validate.patches import Change, Patch, patched, settled
-from validate.system import Constraint, State, System, overlap
+from validate.patches import Change, Patch
+from validate.system import Constraint, State, System
 
 MAX_STATES = 32
 MAX_TIES = 24
@@ -163,28 +164,22 @@ class _Search:
         choices = list(islice(product(*options), 4096))
         return sorted(choices, key=lambda states: sum(s.cost for s in states))[:MAX_STATES]
 
-    def _repairs(self, values: list[Interval], budget: float) -> list[tuple[tuple[Patch, ...], float]]:
+    def _repairs(self, values: list[Interval], budget: float) -> list[Cover]:
         """The cheapest sets of patches after which all constraints hold, given these values."""
         failing = [c for c in self.component.constraints if not c.holds(values)]
         if not failing:
             return [((), 0.0)]
-        free = [q for q in self.component.quantities if q not in self.divided]
-        singles = list(self._singles(values, failing, frozenset(free)))
-        found = covers(self.system, failing, singles, values, budget)
-        least = _least_cells(failing)
-        if (found and len(found[0][0]) <= 1) or len(self.component.quantities) > MAX_CELLS:
-            return found
-        patches = [*singles, *swapped(self.system, failing, values, self.lines, frozenset(free))]
-        patches += moved(self.system, failing, values, frozenset(free))
-        patches += shifted(self.system, failing, values, self.lines, frozenset(free))
-        if not found or len(found[0][0]) > least:
-            patches += self._pairs(values, frozenset(free))
-        found = covers(self.system, failing, patches, values, budget)
+        free = frozenset(q for q in self.component.quantities if q not in self.divided)
+        candidates = Candidates(self.system, self.component.constraints, self.lines, free)
+        large = len(self.component.quantities) > MAX_CELLS
+        least, bound = least_cells(failing), least_cost(self.system, failing)
+        found = candidates.covers(failing, values, budget, singles_only=large)
         cells = min((sum(len(p.changes) for p in chosen) for chosen, _ in found), default=0)
-        cheapest = min((cost for _, cost in found), default=0.0)
-        bound = least_cost(self.system, failing)
+        if not large and (not found or cells > least):
+            found = sorted([*found, *candidates.stepwise(failing, values, budget)], key=lambda c: round(c[1], 6))
+            cells = sum(len(p.changes) for p in found[0][0]) if found else 0
         self.least = max(self.least, bound, float(least))
-        sure = cells <= max(least, 2) or cheapest <= bound + 1e-9
+        sure = cells <= max(least, 2) or (bool(found) and found[0][1] <= bound + 1e-9)
         self.certain = self.certain and bool(found) and sure
         return found
 
@@ -194,62 +189,3 @@ class _Search:
             return True
         weights = sorted(self.system.quantities[q].weight for q in self.component.quantities)
         return bool(found) and found[0].cost <= sum(weights[:3])
-
-    def _singles(self, values: list[Interval], failing: Sequence[Constraint], free: frozenset[int]) -> Iterator[Patch]:
-        """The quantities that alone make all their constraints hold."""
-        for index in dict.fromkeys(q for c in failing for q in c.quantities if q in free):
-            interval = settled(self.system, index, values)
-            if interval is not None:
-                yield patched(self.system, {index: interval}, "cell")
-
-    def _pairs(self, values: list[Interval], free: frozenset[int]) -> Iterator[Patch]:
-        """Two quantities of one constraint that can be right only together."""
-        for constraint in self.component.constraints:
-            movable = {}
-            for index in constraint.quantities:
-                if index in free:
-                    alone = settled(self.system, index, values, apart=(constraint,))
-                    if alone is not None and not _same(alone, values[index]):
-                        movable[index] = alone
-            yield from self._meeting(constraint, movable, values)
-
-    def _meeting(self, constraint: Constraint, movable: dict[int, Interval], values: list[Interval]) -> Iterator[Patch]:
-        """The pairs of movable quantities with which the constraint and all they share hold."""
-        indices = list(movable)
-        for n, one in enumerate(indices):
-            for other in indices[n + 1 :]:
-                tried = list(values)
-                tried[one], tried[other] = movable[one], movable[other]
-                if not constraint.holds(tried):
-                    continue
-                narrowed = self._narrowed(one, other, tried)
-                if narrowed and not any(_same(v, values[i]) for i, v in narrowed.items()):
-                    yield patched(self.system, narrowed, "pair")
-
-    def _narrowed(self, one: int, other: int, tried: list[Interval]) -> dict[int, Interval] | None:
-        """Both quantities' values, each as far as the other allows; None where they exclude each other."""
-        for _ in range(2):
-            for index in (one, other):
-                kept = tried[index]
-                found = settled(self.system, index, tried)
-                both = overlap(kept, found) if found is not None else None
-                if both is None:
-                    return None
-                tried[index] = both
-        return {one: tried[one], other: tried[other]}
-
-
-def _same(interval: Interval, printed: Interval) -> bool:
-    """Whether a quantity would stay what it is."""
-    return printed.low <= interval.low and interval.high <= printed.high
-
-
-def _least_cells(failing: Sequence[Constraint]) -> int:
-    """So many cells must change at the least: failing constraints without a common quantity, counted greedily."""
-    taken: set[int] = set()
-    count = 0
-    for constraint in sorted(failing, key=lambda c: len(c.quantities)):
-        if taken.isdisjoint(constraint.quantities):
-            taken.update(constraint.quantities)
-            count += 1
-    return count

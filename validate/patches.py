@@ -22,7 +22,7 @@ class Change:
 class Patch:
     """Changes made together, what they cost, and how they came about.
 
-    `kind`: cell, pair, swap, moved, shift, or restated (a quantity that is stated differently).
+    `kind`: cell, pair, swap, moved, shift, row, or restated (a quantity that is stated differently).
     """
 
     changes: tuple[Change, ...]

@@ -8,7 +8,10 @@ one that does not hold is ruled out by a cut.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -112,6 +115,25 @@ class _Model:
                 yield _Row({**terms, n: -slack}, float("-inf"), -float(side.constant))
 
 
+@contextmanager
+def _silent() -> Iterator[None]:
+    """Keeps the solver's own lines off the screen: some versions print a few even when told not to."""
+    try:
+        kept = os.dup(1)
+    except OSError:  # no screen at all
+        yield
+        return
+    sys.stdout.flush()
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)
+        os.close(nowhere)
+
+
 def _solve(model: _Model, rows: Sequence[_Row]) -> tuple[list[float], bool] | None:
     """The variables of the cheapest answer and whether there is any; None where time or nodes ran out."""
     import numpy as np  # noqa: PLC0415 — half a second of every start, needed by few reports
@@ -129,7 +151,8 @@ def _solve(model: _Model, rows: Sequence[_Row]) -> tuple[list[float], bool] | No
     matrix = csr_array((values, tuple(zip(*at, strict=True))), shape=(len(rows), model.width))
     limits = LinearConstraint(matrix, [r.low for r in rows], [r.high for r in rows])
     options = {"time_limit": SECONDS, "node_limit": NODES, "mip_rel_gap": 0.0}
-    result = milp(cost, integrality=whole, bounds=Bounds(low, high), constraints=limits, options=options)
+    with _silent():
+        result = milp(cost, integrality=whole, bounds=Bounds(low, high), constraints=limits, options=options)
     if result.status == 0:
         return [float(v) for v in result.x], True
     return ([], False) if result.status == 2 else None

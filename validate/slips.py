@@ -26,6 +26,8 @@ FORCE = {
     "moved": 0.35,
     "shift": 0.35,
     "not-updated": 0.35,
+    "row-forgotten": 0.35,
+    "row-twice": 0.35,
     "unit": 0.3,
     "digit-added": 0.3,
     "digit-dropped": 0.3,

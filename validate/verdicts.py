@@ -16,6 +16,7 @@ from validate.words import Words
 # Below this a figure of a scan was read with doubt.
 SURE = 0.9
 MAX_OPTIONS = 4
+MAX_TOGETHER = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,11 @@ class Speaker:
     def verdict(self, cause: Cause) -> Verdict:
         """The verdict on a cause with at least one explanation."""
         first = cause.alternatives[0]
+        kinds = {a.kind for a in cause.alternatives}
+        if kinds == {"row"} and any(o.dimension_code != TOTAL_ROW for o in _of(first)):
+            return self._row_missing(first)
+        if kinds in ({"shift"}, {"row"}):
+            return self._several(first)
         if not cause.clear:
             return self._tie(cause.alternatives)
         if first.kind in {"swap", "moved"}:
@@ -94,8 +100,20 @@ class Speaker:
         if kinds == ["between"]:
             return self._between([found])
         kind = kinds[0] if len(found.slips) == 1 and kinds else ""
-        text = self.words.say("shifted" if kind == "shift" else "several", options=self._options([found]))
-        return Verdict("", ids, None, kind, text, origin(wrong, kinds))
+        said = {"options": self._options([found]), "slip": self._slip(found.slips[0])}
+        key = {"shift": "shifted", "row": "recounted"}.get(found.kind, "several")
+        culprit = ids[0] if found.kind in {"shift", "row"} else ""
+        return Verdict(culprit, ids, None, kind, self.words.say(key, **said), origin(wrong, kinds))
+
+    def _row_missing(self, found: Alternative) -> Verdict:
+        """Every row may be off by the same amounts: a row of these figures is not printed at all."""
+        amounts = [
+            f"{self.words.label(o.code).lower()} [{o.code}]: {self.words.number(repair - o.figure.value)}"
+            for c in found.changes
+            for o in _wrong(c)[:1]
+            if o.figure and (repair := repair_of(c)) is not None
+        ]
+        return Verdict(slip="row-lost", suggestion=self.words.say("row_missing", amounts="; ".join(amounts)))
 
     def _between(self, found: Sequence[Alternative]) -> Verdict:
         """An amount counted in one figure instead of another, in one of several pairs; in the total's, if it is one."""
@@ -120,10 +138,17 @@ class Speaker:
         return Verdict("", ids, None, "", text, origin(wrong, kinds))
 
     def _options(self, alternatives: Sequence[Alternative]) -> str:
-        shown = [self.words.templates["and"].join(map(self._option, a.changes)) for a in alternatives[:MAX_OPTIONS]]
+        shown = [self._changes(a.changes) for a in alternatives[:MAX_OPTIONS]]
         if len(alternatives) > MAX_OPTIONS:
             shown.append(self.words.say("more", count=len(alternatives) - MAX_OPTIONS))
         return "; ".join(shown)
+
+    def _changes(self, changes: Sequence[Change]) -> str:
+        """What is changed together; a long list is cut and counted."""
+        parts = [self._option(c) for c in changes[:MAX_TOGETHER]]
+        if len(changes) > MAX_TOGETHER:
+            parts.append(self.words.say("more", count=len(changes) - MAX_TOGETHER))
+        return str(self.words.templates["and"]).join(parts)
 
     def _option(self, change: Change) -> str:
         """A figure without its place, which the message gives, and what it would be."""
