@@ -93,6 +93,8 @@ def finding_row(f: Finding) -> Row:
         "observation_ids": "; ".join(f.observation_ids), "expected": f.expected, "actual": f.actual,
         "delta": f.delta, "tolerance": f.tolerance, "likely_culprit": f.likely_culprit, "suggestion": f.suggestion,
         "cause": f.cause, "status": "open", "reviewer": "", "reviewed_at": "", "reason": "",
+        "suspects": "; ".join(f.suspects), "repair": f.repair, "slip": f.slip,
+        "consequences": "; ".join(f.consequences),
     }  # fmt: skip
 
 
