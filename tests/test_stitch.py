@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.document import Block, Cell, Paragraph, Place, Table
-from extract.stitch import stitch
 from extract.page_table import PageTable
+from extract.stitch import stitch
 from tests.drawn import table as drawn
 
 WIDTHS = (50.0, 90.0, 300.0, 360.0, 420.0, 480.0)
