@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -20,6 +21,7 @@ from extract.rulings import Rulings
 from extract.scans import ScannedPage, Scans, with_doubts
 
 _MANY_UNMAPPED = 0.3
+_NO_PAGES = re.compile(rb"/Kids\s*\[\s*\]")
 
 
 def read_pdf(data: bytes, *, limits: Limits = DEFAULT_LIMITS, ocr: str = "auto") -> Document:
@@ -85,8 +87,7 @@ def opened_pdf(data: bytes) -> Iterator[Any]:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        locked = getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD
-        raise UnreadableFile(Unreadable.ENCRYPTED if locked else Unreadable.DAMAGED, str(error)) from error
+        raise UnreadableFile(_why_closed(data, error), str(error)) from error
     try:
         yield document
     finally:
@@ -109,6 +110,14 @@ def _read_again(document: Any, data: bytes, pages: Sequence[PageRead | None], li
         if second is not None and is_better(second.parts, page.parts):
             kept[index] = second
     return kept
+
+
+def _why_closed(data: bytes, error: pypdfium2.PdfiumError) -> Unreadable:
+    """Why PDFium did not open a file: it asks for a password also where there is no page to show."""
+    if b"/Encrypt" in data:
+        locked = getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD
+        return Unreadable.ENCRYPTED if locked else Unreadable.DAMAGED
+    return Unreadable.EMPTY if _NO_PAGES.search(data) else Unreadable.DAMAGED
 
 
 def _page(document: Any, index: int, limits: Limits, rulings: Rulings | None = None) -> PageRead | None:

@@ -24,6 +24,7 @@ from extract.tables import split_page
 
 _SCAN = 0.7  # a picture that covers this share of a page, under text that is not painted, is a scan
 _MOSTLY_TURNED = 0.6
+_CODES = 0.05  # of a page's characters are control characters: it shows glyph numbers, not letters
 _STAMPED = 300  # characters: a page-wide picture with no more text is a scan that was signed or numbered
 
 
@@ -104,6 +105,8 @@ def _read(page: Any, text_page: Any, number: int, frame: Frame, limits: Limits, 
     rulings = merge_rulings(drawing.strokes, limits.max_rulings_per_page) if given is None else given
     parts = split_page(pieces, rulings, number, clips_of(text_page, layer.heads, upright))
     chars, unmapped = _letters(pieces)
+    if layer.codes > _CODES * chars:
+        chars = unmapped = chars + layer.codes
     picture = _is_picture(drawing, layer, hidden) or (drawing.picture_share > _SCAN and chars < _STAMPED)
     return PageRead(number, frame, turns, parts, rulings, picture, chars, unmapped)
 

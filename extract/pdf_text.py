@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +20,7 @@ from extract.pdf_legacy import decoded
 from extract.pieces import ASCENT, DESCENT, Box, Clips, Pieces, is_plain, note_marks, visible
 
 _IS_SPACE = np.array([chr(c).isspace() or c == 0 for c in range(0x3002)])  # none is beyond U+3000
+_CODES = re.compile("[\x01\x03-\x08\x0e-\x1f]")
 _NARROW = 0.13  # as a share of the size: a smaller gap before a real space still parts two words
 _SEGMENT_LIMIT = 64
 _INVISIBLE_MODE = 3
@@ -90,10 +92,14 @@ def _directions(matrix: NDArray[np.float32], frame: Frame) -> tuple[NDArray[np.i
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TextLayer:
-    """A page's pieces, and the first character of each text object (`heads[run]`)."""
+    """A page's pieces, the first character of each text object (`heads[run]`), and how many characters are codes.
+
+    `codes`: control characters, which no text has: a font without a map shows its glyphs' numbers as text.
+    """
 
     pieces: Pieces
     heads: list[int]
+    codes: int = 0
 
 
 def read_text(text_page: Any, frame: Frame, limits: Limits) -> TextLayer:
@@ -120,7 +126,8 @@ def read_text(text_page: Any, frame: Frame, limits: Limits) -> TextLayer:
     pieces = _placed(clean, frame.boxes(loose), frame.points(matrix[:, 4:6]), angle, size, run)
     _real_spaces(pieces, page, text, first, last)
     keep = (angle >= 0) & np.array([bool(t) for t in clean], bool)
-    return TextLayer(pieces if keep.all() else pieces.only(keep), heads)
+    codes = 0 if is_plain(text) else len(_CODES.findall(text))
+    return TextLayer(pieces if keep.all() else pieces.only(keep), heads, codes)
 
 
 def _placed(

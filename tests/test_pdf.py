@@ -1,44 +1,14 @@
-import io
 import re
 import unicodedata
 
 import docx
 import pytest
-from reportlab.lib.pdfencrypt import StandardEncryption
-from reportlab.lib.utils import ImageReader
-from reportlab.pdfgen.canvas import Canvas
 
-from extract.document import Document, Paragraph, Table
-from extract.errors import Unreadable, UnreadableFile
-from extract.limits import DEFAULT_LIMITS, Limits
+from extract.document import Paragraph
 from extract.pdf import read_pdf
-from tests.drawn_pdf import LANDSCAPE, Drawing
+from tests.drawn_pdf import Drawing
+from tests.read_back import COLUMNS, HEADER, numbered, only_table, rows, texts
 from tests.shared import SHARED, needs_shared
-
-COLUMNS = (50, 90, 330, 400, 460)
-
-
-def rows(table: Table) -> list[list[str]]:
-    """A table's cell texts by row."""
-    out: list[list[str]] = [[] for _ in range(table.n_rows)]
-    for cell in table.cells:
-        out[cell.row].append(cell.text)
-    return out
-
-
-def texts(document: Document) -> list[str]:
-    return [p.text for p in document.paragraphs()]
-
-
-def only_table(document: Document) -> Table:
-    (table,) = document.tables()
-    return table
-
-
-def kind_of(data: bytes, limits: Limits = DEFAULT_LIMITS, ocr: str = "auto") -> Unreadable:
-    with pytest.raises(UnreadableFile) as caught:
-        read_pdf(data, limits=limits, ocr=ocr)
-    return caught.value.kind
 
 
 def test_table_with_empty_cells_and_wrapped_label() -> None:
@@ -181,78 +151,6 @@ def test_table_without_outer_verticals() -> None:
     ):
         pen.text(x, y, word)
     assert rows(only_table(read_pdf(pen.data()))) == [["Nội dung", "Số lượng"], ["Quyết định", "7"]]
-
-
-HEADER = ["TT", "Nội dung", "Đơn vị", "Số liệu"]
-
-
-def numbered(first: int, last: int) -> list[list[str]]:
-    return [[str(n), f"Chỉ tiêu thứ {n}", "Việc", str(n * 7)] for n in range(first, last + 1)]
-
-
-def test_table_over_a_page_break_with_repeated_header() -> None:
-    pen = Drawing()
-    pen.text(72, 80, "Biểu số một")
-    pen.table(COLUMNS, 100, [HEADER, *numbered(1, 9)])
-    pen.text(290, 820, "1")
-    pen.page()
-    pen.table(COLUMNS, 60, [HEADER, *numbered(10, 14)])
-    pen.text(290, 820, "2")
-    table = only_table(read_pdf(pen.data()))
-    assert rows(table) == [HEADER, *numbered(1, 14)]
-    assert (table.pages, table.header_rows) == ((1, 2), 1)
-    assert next(c for c in table.cells if c.text == "98").place.page == 2
-
-
-def test_table_over_a_page_break_without_header_and_with_a_note_between() -> None:
-    pen = Drawing()
-    pen.text(72, 60, "Một đoạn văn dài hơn, chữ thường, để biết cỡ chữ của thân bài.")
-    pen.table(COLUMNS, 100, [HEADER, *numbered(1, 9)])
-    pen.text(72, 776, "1", 5)
-    pen.text(75, 780, "Ghi rõ lý do ở cột cuối", 8)
-    pen.page()
-    pen.table(COLUMNS, 60, numbered(10, 12))
-    document = read_pdf(pen.data())
-    table = only_table(document)
-    assert rows(table) == [HEADER, *numbered(1, 12)]
-    assert (table.pages, table.header_rows) == ((1, 2), 0)
-    assert [p.text for p in document.paragraphs() if p.kind == "note"] == ["¹ Ghi rõ lý do ở cột cuối"]
-
-
-def test_row_cut_by_the_page_end_is_whole() -> None:
-    pen = Drawing()
-    pen.table(COLUMNS, 100, [HEADER, *numbered(1, 5), ["6", "Tỷ lệ hồ sơ được", "%", "98,5"]])
-    pen.page()
-    pen.table(COLUMNS, 60, [["", "giải quyết đúng hạn", "", ""], *numbered(7, 8)])
-    found = rows(only_table(read_pdf(pen.data())))
-    assert found[6:8] == [["6", "Tỷ lệ hồ sơ được\ngiải quyết đúng hạn", "%", "98,5"], numbered(7, 7)[0]]
-
-
-def test_other_table_on_the_next_page_stays_apart() -> None:
-    pen = Drawing()
-    pen.table(COLUMNS, 100, [HEADER, *numbered(1, 5)])
-    pen.page()
-    pen.table(COLUMNS, 60, [["STT", "Tiêu chí", "Mức", "Tổng số"], *numbered(1, 3)])
-    assert [len(rows(t)) for t in read_pdf(pen.data()).tables()] == [6, 4]
-
-
-def test_heading_parts_two_tables() -> None:
-    pen = Drawing()
-    pen.table(COLUMNS, 100, [HEADER, *numbered(1, 5)])
-    pen.page()
-    pen.text(72, 60, "b) Cán bộ, công chức cấp xã")
-    pen.table(COLUMNS, 80, [HEADER, *numbered(1, 3)])
-    assert [len(rows(t)) for t in read_pdf(pen.data()).tables()] == [6, 4]
-
-
-def test_landscape_after_portrait() -> None:
-    pen = Drawing()
-    pen.table(COLUMNS, 100, [HEADER, *numbered(1, 2)])
-    pen.page(LANDSCAPE)
-    pen.table((50, 300, 700), 60, [["Lĩnh vực", "Số hồ sơ"], ["Đất đai", "12"]])
-    document = read_pdf(pen.data())
-    assert [t.pages for t in document.tables()] == [(1,), (2,)]
-    assert (document.pages[1].width, document.pages[1].height) == LANDSCAPE
 
 
 def test_text_that_overflows_a_fixed_row_stays_in_its_cell() -> None:
@@ -430,82 +328,6 @@ def test_one_frame_around_text_is_no_table() -> None:
     document = read_pdf(pen.data())
     assert not list(document.tables())
     assert texts(document) == ["MẬT"]
-
-
-def test_unreadable_files() -> None:
-    assert kind_of(b"") is Unreadable.EMPTY
-    assert kind_of(b"\n \n") is Unreadable.EMPTY
-    assert kind_of(b"not a pdf at all") is Unreadable.DAMAGED
-    pen = Drawing()
-    pen.text(72, 100, "một")
-    data = pen.data()
-    assert kind_of(data[:200]) is Unreadable.DAMAGED
-    assert kind_of(data, Limits(max_bytes=100)) is Unreadable.TOO_LARGE
-    assert kind_of(data, Limits(max_chars_per_page=2)) is Unreadable.TOO_LARGE
-    assert kind_of(data, Limits(max_page_side=500)) is Unreadable.TOO_LARGE
-    assert kind_of(data, Limits(max_segments_per_page=0)) is Unreadable.TOO_LARGE
-
-
-def test_too_many_pages() -> None:
-    pen = Drawing()
-    for _ in range(3):
-        pen.text(72, 100, "một")
-        pen.page()
-    assert kind_of(pen.data(), Limits(max_pages=2)) is Unreadable.TOO_MANY_PAGES
-
-
-def test_encrypted_file() -> None:
-    buffer = io.BytesIO()
-    canvas = Canvas(buffer, encrypt=StandardEncryption("secret", strength=128))
-    canvas.drawString(72, 700, "abc")
-    canvas.save()
-    assert kind_of(buffer.getvalue()) is Unreadable.ENCRYPTED
-
-
-def _picture() -> ImageReader:
-    from PIL import Image  # noqa: PLC0415 - only here
-
-    return ImageReader(Image.new("L", (8, 8), 200))
-
-
-def test_pictures_without_text_and_nothing_at_all() -> None:
-    pen = Drawing()
-    pen.canvas.drawImage(_picture(), 0, 0, 595, 842)
-    data = pen.data()
-    assert kind_of(data, ocr="never") is Unreadable.PICTURE_ONLY
-    assert kind_of(data) is Unreadable.NO_TEXT
-    pen = Drawing()
-    pen.line(10, 10, 500, 10)
-    assert kind_of(pen.data()) is Unreadable.NO_TEXT
-
-
-def test_hidden_text_over_a_scan_is_not_believed() -> None:
-    pen = Drawing()
-    pen.canvas.drawImage(_picture(), 0, 0, 595, 842)
-    text = pen.canvas.beginText(72, 700)
-    text.setTextRenderMode(3)
-    text.textOut("Ket qua cu")
-    pen.canvas.drawText(text)
-    data = pen.data()
-    assert kind_of(data, ocr="never") is Unreadable.PICTURE_ONLY
-    assert kind_of(data) is Unreadable.NO_TEXT
-
-
-def test_scanned_page_among_typed_ones_is_named() -> None:
-    pen = Drawing()
-    pen.text(72, 100, "một")
-    pen.page()
-    pen.canvas.drawImage(_picture(), 0, 0, 595, 842)
-    assert read_pdf(pen.data()).warnings == ("picture-page:2",)
-
-
-def test_extreme_coordinates_and_many_segments() -> None:
-    pen = Drawing()
-    pen.text(72, 100, "một")
-    for k in range(4000):
-        pen.line(-1e7, k / 5, 1e7, k / 5)
-        pen.line(k / 7, -1e9, k / 7, 1e9)
-    assert texts(read_pdf(pen.data())) == ["một"]
 
 
 def test_reading_twice_gives_the_same() -> None:
