@@ -35,6 +35,7 @@ from extract.docx_pieces import cleaned
 from extract.docx_styles import Styles
 from extract.docx_survey import Survey
 from extract.docx_tables import GridCell, TableGrid, flattened, goes_on, read_grid, shows_placeholder
+from extract.docx_tabs import with_tab_tables
 from extract.docx_text import Context, Text, read_paragraph
 from extract.errors import Unreadable, UnreadableFile
 
@@ -62,7 +63,7 @@ def read_docx(data: bytes, *, limits: DocxLimits = DEFAULT_DOCX_LIMITS) -> Docum
     if not any(_has_text(block) for block in blocks):
         pictures = next(body.iter(DRAWING, PICT), None) is not None
         raise UnreadableFile(Unreadable.PICTURE_ONLY if pictures else Unreadable.NO_TEXT)
-    return Document("docx", tuple(blocks), warnings=tuple(sorted(reader.context.warnings)))
+    return Document("docx", tuple(with_tab_tables(blocks)), warnings=tuple(sorted(reader.context.warnings)))
 
 
 def _has_text(block: Block) -> bool:

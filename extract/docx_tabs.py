@@ -1,0 +1,55 @@
+"""Tables that an office typed with tabulators: paragraphs of equally many parts, figures under one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from extract.document import Block, Cell, Paragraph, Place, Table
+from extract.text_rows import is_figure
+
+_FEWEST = 3  # rows
+_MOSTLY = 0.6  # of the rows have a figure behind the first part
+_SURE = 0.8
+
+
+def with_tab_tables(blocks: Iterable[Block]) -> list[Block]:
+    """The blocks with each stretch of tabbed paragraphs that holds figures as a table; all others as they are."""
+    result: list[Block] = []
+    stretch: list[Paragraph] = []
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.kind == "body" and _parts(block) and _fits(stretch, block):
+            stretch.append(block)
+            continue
+        result += _closed(stretch)
+        stretch = [block] if isinstance(block, Paragraph) and block.kind == "body" and _parts(block) else []
+        result += [] if stretch else [block]
+    return [*result, *_closed(stretch)]
+
+
+def _parts(paragraph: Paragraph) -> list[str]:
+    """What stands between the paragraph's tabulators; nothing where there are none."""
+    if "\t" not in paragraph.text or "\n" in paragraph.text:
+        return []
+    return [part.strip() for part in paragraph.text.split("\t")]
+
+
+def _fits(stretch: Sequence[Paragraph], paragraph: Paragraph) -> bool:
+    return not stretch or len(_parts(stretch[-1])) == len(_parts(paragraph))
+
+
+def _closed(stretch: Sequence[Paragraph]) -> list[Block]:
+    """The stretch as a table, if it is one."""
+    rows = [_parts(paragraph) for paragraph in stretch]
+    figures = sum(any(_is_figure(part) for part in row[1:]) for row in rows)
+    if len(rows) < _FEWEST or figures < _MOSTLY * len(rows):
+        return list(stretch)
+    cells = [
+        Cell(r, c, text, Place(location=f"{paragraph.place.location}/tab[{c + 1}]"), confidence=_SURE)
+        for r, (paragraph, row) in enumerate(zip(stretch, rows, strict=True))
+        for c, text in enumerate(row)
+    ]
+    return [Table(tuple(cells), stretch[0].place)]
+
+
+def _is_figure(text: str) -> bool:
+    return bool(text) and any(ch.isdigit() for ch in text) and all(is_figure(word) for word in text.split())

@@ -1,0 +1,32 @@
+"""Tables typed with tabulators."""
+
+from extract.document import Table
+from tests.docx_builder import p, r, read
+
+TAB = "<w:r><w:tab/></w:r>"
+
+
+def line(*parts: str) -> str:
+    return p(TAB.join(r(part) for part in parts))
+
+
+def rows(table: Table) -> list[list[str]]:
+    return [[c.text for c in table.cells if c.row == n] for n in range(table.n_rows)]
+
+
+def test_figures_under_one_another_are_a_table() -> None:
+    body = p("Số liệu:") + line("Lĩnh vực", "Mới", "Xong") + line("Đất đai", "1.297", "1.250")
+    body += line("Hộ tịch", "36", "36") + line("Y tế", "", "2") + p("Hết.")
+    blocks = read(body).blocks
+    assert [type(b).__name__ for b in blocks] == ["Paragraph", "Table", "Paragraph"]
+    (table,) = read(body).tables()
+    assert rows(table)[1:] == [["Đất đai", "1.297", "1.250"], ["Hộ tịch", "36", "36"], ["Y tế", "", "2"]]
+    assert table.cells[3].place.location == "paragraph[3]/tab[1]"
+    assert all(cell.confidence < 1 for cell in table.cells)
+
+
+def test_tabs_without_figures_and_single_lines_stay_text() -> None:
+    signature = line("Nơi nhận:", "TM. ỦY BAN NHÂN DÂN") + line("- Sở Nội vụ;", "CHỦ TỊCH") + line("- Lưu: VT.", "")
+    assert list(read(signature).tables()) == []
+    assert list(read(line("Số hồ sơ", "12") + p("đã xong") + line("Số văn bản", "7")).tables()) == []
+    assert list(read(line("a", "1") + line("b", "2", "3") + line("c", "4")).tables()) == []
