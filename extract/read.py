@@ -11,7 +11,6 @@ from extract.pdf import read_pdf
 from extract.sniff import sniff
 
 _REFUSED = {
-    "image": Unreadable.PICTURE_ONLY,
     "encrypted-office": Unreadable.ENCRYPTED,
 }
 
@@ -30,6 +29,12 @@ def read(data: bytes, ocr: str = "auto") -> Document:
         return read_pdf(data, ocr=ocr)
     if kind == "docx":
         return read_docx(data)
+    if kind == "image" and ocr != "never":
+        from extract.picture_file import read_picture  # noqa: PLC0415 - OpenCV and Pillow load only for pictures
+
+        return read_picture(data)
+    if kind == "image":
+        raise UnreadableFile(Unreadable.PICTURE_ONLY)
     if kind in SUFFIXES:
         return read_legacy_word(data, kind)
     raise UnreadableFile(_REFUSED.get(kind, Unreadable.UNKNOWN_FORMAT), kind)

@@ -62,7 +62,7 @@ def format_of(data: bytes) -> str:
     kind = sniff(data) if data else ""
     if kind in SUFFIXES:
         return "doc"
-    return {"encrypted-office": "docx", "unknown": "", "zip": "docx"}.get(kind, kind)
+    return {"encrypted-office": "docx", "image": "pdf-scan", "unknown": "", "zip": "docx"}.get(kind, kind)
 
 
 def sha256_of(data: bytes) -> str:

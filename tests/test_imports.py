@@ -19,7 +19,7 @@ ONLY_IN = {
     "pypdfium2": ("extract/pdf",),
     "pdfplumber": ("extract/pdf",),
     "cv2": ("extract/ocr", "extract/picture", "extract/pdf", "data/samples/"),
-    "PIL": ("rasoat/show",),
+    "PIL": ("rasoat/show", "extract/picture"),
     "docx": ("extract/docx", "data/samples/"),
     "xlsxwriter": ("export/xlsx",),
     "sqlite3": ("export/sqlite", "rasoat/store"),

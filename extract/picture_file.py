@@ -1,0 +1,80 @@
+"""Pictures of pages as files (JPEG, PNG, TIFF of several pages …) → Document, read as a scanned PDF is."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Iterator
+
+import numpy as np
+from PIL import Image as Pictures
+from PIL import ImageOps, UnidentifiedImageError
+
+from extract.document import Document
+from extract.errors import Unreadable, UnreadableFile
+from extract.flow import document_blocks
+from extract.limits import DEFAULT_LIMITS, Limits
+from extract.ocr import PagePicture, read_scans
+from extract.picture_clean import Image
+from extract.places import placed_blocks
+from extract.scans import with_doubts
+
+_PAGE = 8.27  # inches: the short side of A4, where a file does not say how fine its picture is
+_COARSEST, _FINEST = 70.0, 1200.0  # dots an inch that a scanner says; cameras say 72 or nothing
+_BOMB = 5  # times the pixels that are read: more is refused before it is unpacked
+
+
+def read_picture(data: bytes, *, limits: Limits = DEFAULT_LIMITS) -> Document:
+    """The document in a picture file's bytes; places are points from the top left corner of each picture.
+
+    Raises UnreadableFile: DAMAGED, TOO_LARGE, TOO_MANY_PAGES, NO_TEXT (no letters in it), what `read_scans` raises.
+    """
+    scans = read_scans(_pictures(data, limits))
+    scans.require_words()
+    pages = list(scans.pages.values())
+    blocks = placed_blocks(document_blocks([page.flow for page in pages]), {page.number: page.placed for page in pages})
+    shown = tuple(page.page(list(page.parts.lines)) for page in pages)
+    empty = tuple(f"picture-page:{number}" for number in scans.pages if not scans.reads(number))
+    return Document("pdf-scan", with_doubts(blocks, scans), shown, (*empty, *scans.warnings), tuple(scans.pages))
+
+
+def _pictures(data: bytes, limits: Limits) -> Iterator[PagePicture]:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Pictures.DecompressionBombWarning)  # we have limits of our own
+            with Pictures.open(io.BytesIO(data)) as opened:
+                count = int(getattr(opened, "n_frames", 1))
+                if count > limits.max_pages:
+                    raise UnreadableFile(Unreadable.TOO_MANY_PAGES, f"{count} pictures")
+                for number in range(1, count + 1):
+                    opened.seek(number - 1)
+                    yield _page(opened, number, limits)
+    except Pictures.DecompressionBombError as error:
+        raise UnreadableFile(Unreadable.TOO_LARGE, str(error)) from error
+    except (UnidentifiedImageError, OSError, EOFError, ValueError, SyntaxError) as error:
+        raise UnreadableFile(Unreadable.DAMAGED, str(error)) from error
+
+
+def _page(opened: Pictures.Image, number: int, limits: Limits) -> PagePicture:
+    """One picture, upright as its camera says, on white, no larger than the limits allow."""
+    pixels = opened.width * opened.height
+    if pixels > _BOMB * limits.max_pixels:
+        raise UnreadableFile(Unreadable.TOO_LARGE, f"{opened.width} by {opened.height} pixels")
+    dpi = float((opened.info.get("dpi") or (0.0,))[0])
+    upright = ImageOps.exif_transpose(opened)
+    if upright.mode not in {"L", "RGB"}:
+        rich = upright.convert("RGBA")
+        upright = Pictures.alpha_composite(Pictures.new("RGBA", rich.size, "white"), rich).convert("RGB")
+    if not _COARSEST < dpi <= _FINEST or dpi == 72:
+        dpi = min(upright.size) / _PAGE
+    if pixels > limits.max_pixels:
+        smaller = (limits.max_pixels / pixels) ** 0.5
+        upright = upright.resize((int(upright.width * smaller), int(upright.height * smaller)), Pictures.Resampling.BOX)
+        dpi *= smaller
+    return PagePicture(number, _as_array(upright), dpi / 72)
+
+
+def _as_array(picture: Pictures.Image) -> Image:
+    """Grey, or blue-green-red."""
+    pixels = np.asarray(picture, np.uint8)
+    return np.ascontiguousarray(pixels if pixels.ndim == 2 else pixels[:, :, ::-1])

@@ -1,0 +1,114 @@
+"""Scans drawn by the tests: the same cells as typed, whatever the resolution, the turn and the stamp."""
+
+import io
+from functools import cache
+
+import pypdfium2
+import pytest
+from PIL import Image, ImageDraw
+from rapidfuzz import fuzz
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from extract.document import Document
+from extract.errors import Unreadable, UnreadableFile
+from extract.limits import Limits
+from extract.pdf import read_pdf
+from extract.picture_file import read_picture
+from extract.read import read
+from tests.drawn_pdf import Drawing
+
+ROWS = [
+    ["TT", "Nội dung chỉ tiêu", "Đơn vị", "Số liệu"],
+    ["1", "Số hồ sơ tiếp nhận", "Hồ sơ", "1.297"],
+    ["2", "Số hồ sơ đã giải quyết", "Hồ sơ", "1.250"],
+    ["3", "Tỷ lệ đúng hạn", "%", "99,85"],
+    ["4", "Số văn bản ban hành", "Văn bản", "7"],
+    ["5", "Số cuộc kiểm tra", "Cuộc", "13/13"],
+    ["6", "Số biên chế có mặt", "Người", "76"],
+]
+TITLE = "BÁO CÁO CẢI CÁCH HÀNH CHÍNH QUÝ I NĂM 2021"
+
+
+@cache
+def typed() -> bytes:
+    pen = Drawing()
+    pen.text(72, 80, TITLE, 12)
+    pen.text(72, 110, "Ủy ban nhân dân huyện báo cáo tình hình thực hiện cải cách hành chính quý I như sau:")
+    pen.table((60, 100, 330, 420, 520), 140, ROWS, height=26)
+    return pen.data()
+
+
+def picture(dpi: int, turn: float = 0, *, stamp: bool = False) -> Image.Image:
+    page = pypdfium2.PdfDocument(typed())[0]
+    drawn = page.render(scale=dpi / 72).to_pil().convert("RGB")
+    if stamp:
+        box = tuple(side * dpi / 72 for side in (400, 190, 500, 290))
+        ImageDraw.Draw(drawn, "RGBA").ellipse(box, outline=(220, 30, 30, 160), width=int(3 * dpi / 72))
+    return drawn.rotate(turn, expand=True, fillcolor="white")
+
+
+def scanned(image: Image.Image, dpi: int) -> bytes:
+    packed, size = io.BytesIO(), (image.width * 72 / dpi, image.height * 72 / dpi)
+    canvas = Canvas(packed, pagesize=size)
+    canvas.drawImage(ImageReader(image), 0, 0, *size)
+    canvas.save()
+    return packed.getvalue()
+
+
+def cells(document: Document) -> list[list[str]]:
+    (table,) = document.tables()
+    return [[c.text.replace("\n", " ") for c in table.cells if c.row == n] for n in range(table.n_rows)]
+
+
+@pytest.mark.parametrize(
+    ("dpi", "turn", "stamp"),
+    [(150, 0, False), (200, 0, True), (300, 0, False), (200, 3, False), (200, -3, False), (200, 90, False),
+     (200, 180, False), (200, 270, False)],
+)  # fmt: skip
+def test_a_scan_says_what_was_typed(dpi: int, turn: int, stamp: bool) -> None:
+    document = read_pdf(scanned(picture(dpi, turn, stamp=stamp), dpi))
+    assert document.format == "pdf-scan"
+    assert cells(document) == ROWS
+    assert max(fuzz.ratio(TITLE, p.text) for p in document.paragraphs()) > 95
+
+
+def test_places_are_those_of_the_page_as_displayed() -> None:
+    document = read_pdf(scanned(picture(200, 90), 200))
+    place = next(c.place for t in document.tables() for c in t.cells if c.text == "99,85")
+    assert place.x0 is not None
+    assert place.top is not None
+    # Turned to the left by a quarter: what stood at x=424 from the left now stands as far from the bottom's start.
+    assert place.x0 == pytest.approx(140 + 3 * 26, abs=12)
+    assert place.top == pytest.approx(595 - 520, abs=12)
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "TIFF"])
+def test_picture_files_are_read_like_scans(kind: str) -> None:
+    packed = io.BytesIO()
+    picture(200).save(packed, kind, dpi=(200, 200))
+    assert cells(read(packed.getvalue())) == ROWS
+
+
+def test_a_tiff_of_two_pages_is_one_document() -> None:
+    packed = io.BytesIO()
+    picture(150).save(packed, "TIFF", save_all=True, append_images=[picture(150)], dpi=(150, 150))
+    document = read_picture(packed.getvalue())
+    assert [page.number for page in document.pages] == [1, 2]
+
+
+def kind_of(data: bytes, limits: Limits | None = None) -> Unreadable:
+    with pytest.raises(UnreadableFile) as caught:
+        read_picture(data, limits=limits or Limits())
+    return caught.value.kind
+
+
+def test_pictures_that_cannot_be_read_say_why() -> None:
+    blank = io.BytesIO()
+    Image.new("L", (1240, 1754), 255).save(blank, "PNG")
+    assert kind_of(blank.getvalue()) is Unreadable.NO_TEXT
+    assert kind_of(blank.getvalue()[:200]) is Unreadable.DAMAGED
+    assert kind_of(blank.getvalue(), Limits(max_pixels=100)) is Unreadable.TOO_LARGE
+    bomb = io.BytesIO()
+    Image.new("1", (30_000, 30_000)).save(bomb, "PNG")
+    assert kind_of(bomb.getvalue()) is Unreadable.TOO_LARGE
