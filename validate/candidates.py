@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from validate.covers import Cover, covers, least_cells
+from validate.covers import Cover, covers
 from validate.displaced import Lines, moved, recounted, shifted, swapped
 from validate.intervals import Interval
 from validate.patches import Patch, patched, settled
@@ -24,21 +24,27 @@ class Candidates:
     lines: Lines
     free: frozenset[int]
 
-    def covers(
-        self, failing: Sequence[Constraint], values: list[Interval], budget: float, *, singles_only: bool = False
-    ) -> list[Cover]:
-        """The cheapest sets of changes, each set by itself as connected as two cells are."""
-        singles = list(self._singles(values, failing))
-        found = covers(self.system, failing, singles, values, budget)
-        if (found and len(found[0][0]) <= 1) or singles_only:
-            return found
-        patches = [*singles, *swapped(self.system, failing, values, self.lines, self.free)]
+    def singles(self, failing: Sequence[Constraint], values: list[Interval]) -> list[Patch]:
+        """The quantities that alone make all their constraints hold."""
+        found = []
+        for index in dict.fromkeys(q for c in failing for q in c.quantities if q in self.free):
+            interval = settled(self.system, index, values)
+            if interval is not None:
+                found.append(patched(self.system, {index: interval}, "cell"))
+        return found
+
+    def several(self, failing: Sequence[Constraint], values: list[Interval]) -> list[Patch]:
+        """Two cells that can be right only together, or that changed places."""
+        patches = [*swapped(self.system, failing, values, self.lines, self.free)]
         patches += moved(self.system, failing, values, self.free)
-        patches += shifted(self.system, failing, values, self.lines, self.free)
+        patches += self._pairs(values)
+        return patches
+
+    def lined(self, failing: Sequence[Constraint], values: list[Interval]) -> list[Patch]:
+        """Rows and columns that are wrong as a whole."""
+        patches = [*shifted(self.system, failing, values, self.lines, self.free)]
         patches += recounted(self.system, failing, values, self.lines, self.free)
-        if not found or len(found[0][0]) > least_cells(failing):
-            patches += self._pairs(values)
-        return covers(self.system, failing, patches, values, budget)
+        return patches
 
     def stepwise(self, failing: Sequence[Constraint], values: list[Interval], budget: float) -> Iterator[Cover]:
         """Changes that share a failing constraint: one cell as its others want it, then what mends the rest."""
@@ -56,15 +62,9 @@ class Candidates:
                 after[index] = alone
                 rest = Candidates(self.system, self.constraints, self.lines, self.free - {index})
                 failing_after = [c for c in self.constraints if not c.holds(after)]
-                for patches, cost in rest.covers(failing_after, after, budget - first.cost):
+                tries = [*rest.singles(failing_after, after), *rest.several(failing_after, after)]
+                for patches, cost in covers(self.system, failing_after, tries, after, budget - first.cost):
                     yield (first, *patches), first.cost + cost
-
-    def _singles(self, values: list[Interval], failing: Sequence[Constraint]) -> Iterator[Patch]:
-        """The quantities that alone make all their constraints hold."""
-        for index in dict.fromkeys(q for c in failing for q in c.quantities if q in self.free):
-            interval = settled(self.system, index, values)
-            if interval is not None:
-                yield patched(self.system, {index: interval}, "cell")
 
     def _pairs(self, values: list[Interval]) -> Iterator[Patch]:
         """Two quantities of one constraint that can be right only together."""

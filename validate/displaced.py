@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
+from itertools import chain, pairwise
 
 from validate.intervals import ZERO, Interval
 from validate.patches import Patch, patched, settled
@@ -21,7 +22,7 @@ MIN_SHIFT = 3
 MAX_LINE = 12
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lines:
     """The printed rows and columns, each a run of quantities in the order of print.
 
@@ -32,10 +33,15 @@ class Lines:
     down: tuple[tuple[int, ...], ...] = ()
     tables: tuple[tuple[tuple[int, ...], ...], ...] = ()
 
-
-def _neighbours(lines: Lines) -> frozenset[tuple[int, int]]:
-    pairs = {(one, other) for line in (*lines.across, *lines.down) for one, other in pairwise(line)}
-    return frozenset(pairs | {(b, a) for a, b in pairs})
+    @cached_property
+    def beside(self) -> Mapping[int, frozenset[int]]:
+        """For each quantity those printed next to it."""
+        found: dict[int, set[int]] = {}
+        for line in (*self.across, *self.down):
+            for one, other in pairwise(line):
+                found.setdefault(one, set()).add(other)
+                found.setdefault(other, set()).add(one)
+        return {one: frozenset(others) for one, others in found.items()}
 
 
 def _holds(system: System, changed: dict[int, Interval], values: Sequence[Interval]) -> bool:
@@ -52,33 +58,28 @@ def swapped(
     system: System, failing: Sequence[Constraint], values: Sequence[Interval], lines: Lines, free: frozenset[int]
 ) -> Iterator[Patch]:
     """Two quantities, connected or neighbours, each of which holds the other's value."""
-    near = _neighbours(lines)
-    beside: dict[int, list[int]] = {}
-    for one, other in sorted(near):
-        beside.setdefault(one, []).append(other)
     broken = {id(c) for c in failing}
     seen: set[tuple[int, int]] = set()
     for one in dict.fromkeys(q for c in failing for q in c.quantities if q in free):
-        wanted = [(c, c.allowed(one, values)) for c in system.of[one] if id(c) in broken]
-        connected = [q for c in system.of[one] for q in c.quantities]
-        for other in dict.fromkeys([*connected, *beside.get(one, ())]):
+        wanted = [(frozenset(c.quantities), c.allowed(one, values)) for c in system.of[one] if id(c) in broken]
+        near = lines.beside.get(one, frozenset())
+        for other in dict.fromkeys([*(q for c in system.of[one] for q in c.quantities), *sorted(near)]):
             pair = (min(one, other), max(one, other))
-            if other == one or other not in free or pair in seen or not _wants(wanted, other, values):
+            if other == one or other not in free or pair in seen or not _wants(wanted, other, values[other]):
                 continue
             seen.add(pair)
             changed = {one: values[other], other: values[one]}
             if values[one] != values[other] and _holds(system, changed, values):
                 weights = sum(system.quantities[i].weight for i in changed) / 2
-                yield patched(system, changed, "swap", (SWAP_NEAR if pair in near else SWAP_FAR) * weights)
+                yield patched(system, changed, "swap", (SWAP_NEAR if other in near else SWAP_FAR) * weights)
 
 
-def _wants(wanted: Sequence[tuple[Constraint, Interval | None]], other: int, values: Sequence[Interval]) -> bool:
-    """Whether the other quantity's value is what the failing constraints ask for that it does not stand in itself."""
-    return all(
-        allowed is not None and overlap(allowed, values[other]) is not None
-        for constraint, allowed in wanted
-        if other not in constraint.quantities
-    )
+def _wants(wanted: Sequence[tuple[frozenset[int], Interval | None]], other: int, value: Interval) -> bool:
+    """Whether another quantity's value is what the failing constraints ask for that it does not stand in itself."""
+    for quantities, allowed in wanted:
+        if other not in quantities and (allowed is None or value.low > allowed.high or value.high < allowed.low):
+            return False
+    return True
 
 
 def moved(
@@ -105,16 +106,19 @@ def shifted(
     system: System, failing: Sequence[Constraint], values: Sequence[Interval], lines: Lines, free: frozenset[int]
 ) -> Iterator[Patch]:
     """Runs of a row or column that stand one place too far; the figure that fell off is what then fits."""
-    broken = {q for c in failing for q in c.quantities}
+    broken = [frozenset(c.quantities) for c in failing]
     blocks: list[Sequence[Sequence[int]]] = [(line,) for line in (*lines.across, *lines.down)]
     blocks += [table for table in lines.tables if len(table) > 1]
     for block in blocks:
-        if len(block[0]) < MIN_SHIFT or any(sum(q in broken for q in line) < MIN_SHIFT for line in block[-1:]):
+        touched = [len(quantities.intersection(block[-1])) for quantities in broken]
+        if sum(n > 0 for n in touched) < MIN_SHIFT or max(touched) < 2 or not free.issuperset(chain(*block)):
             continue
         for places in _runs(len(block[0])):
-            patch = _moved_back(system, [[line[n] for n in places] for line in block], values, free)
-            if patch is not None:
-                yield patch
+            run = [block[-1][n] for n in places[:2]]
+            if values[run[0]] == ZERO != values[run[1]]:
+                patch = _moved_back(system, [[line[n] for n in places] for line in block], values)
+                if patch is not None:
+                    yield patch
 
 
 def _runs(length: int) -> Iterator[Sequence[int]]:
@@ -125,11 +129,9 @@ def _runs(length: int) -> Iterator[Sequence[int]]:
             yield range(end - 1, start - 1, -1)
 
 
-def _moved_back(
-    system: System, block: Sequence[Sequence[int]], values: Sequence[Interval], free: frozenset[int]
-) -> Patch | None:
+def _moved_back(system: System, block: Sequence[Sequence[int]], values: Sequence[Interval]) -> Patch | None:
     """A block's lines with each figure one place nearer the start; the last places take what fits there."""
-    if any(values[line[0]] != ZERO or not free.issuperset(line) for line in block):
+    if any(values[line[0]] != ZERO for line in block):
         return None
     changed = {one: values[following] for line in block for one, following in pairwise(line)}
     if sum(changed[i] != values[i] for i in changed) < MIN_SHIFT - 1:

@@ -17,6 +17,8 @@ from validate.verdicts import Speaker, Verdict, origin
 from validate.words import Words
 
 INFO = "info"
+# What these find lies in the report's make-up or in blanks, which a reader may as well have missed.
+NOT_OF_FIGURES = frozenset({"template", "period", "reference", "missing"})
 # So many contradictions without a solution are one finding: the table is wrong as a whole.
 MANY = 8
 
@@ -114,7 +116,8 @@ def _merged(
         elif symptom is not None and symptom in lost:
             untraced.setdefault(lost[symptom], []).append(draft)
         else:
-            alone.append(_doubted(draft))
+            series = draft.rule.family == "series" and draft.check is not None
+            alone.append(_doubted(_compared(draft, words) if series else draft))
     traced = [_one(members, verdicts[n][1], words) for n, members in sorted(of.items())]
     return [*traced, *(d for _, members in sorted(untraced.items()) for d in _unsolved(members, words)), *alone]
 
@@ -198,7 +201,14 @@ def _one(members: Sequence[FindingDraft], verdict: Verdict, words: Words) -> Fin
 
 
 def _doubted(draft: FindingDraft) -> FindingDraft:
-    """A draft without a cause: the reader may have erred where its figures were read from a scan with doubt."""
-    if origin(draft.observations, ()) != "extraction" or draft.rule.family in {"template", "period", "reference"}:
+    """A draft without an explanation: the reader may have erred where its figures were read with doubt."""
+    if not draft.observations or draft.rule.family in NOT_OF_FIGURES:
         return draft
-    return replace(draft, cause="extraction", severity=INFO)
+    found = origin(draft.observations, ())
+    return replace(draft, cause=found, severity=INFO if found == "extraction" else draft.severity)
+
+
+def _compared(draft: FindingDraft, words: Words) -> FindingDraft:
+    """A draft about two periods: either figure may be wrong."""
+    ids = tuple(dict.fromkeys(o.observation_id for o in draft.observations))
+    return replace(draft, suspects=ids, suggestion=draft.suggestion or words.say("either_period"))

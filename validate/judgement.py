@@ -64,8 +64,15 @@ class Judgement:
             return None
         if figure.half_unit:
             return rate_slip(figure.value, figure.half_unit, right)
-        raw = reading.observation.value_raw
-        return slip(raw, figure.value, right, before=self._before(reading), parts=self._parts(change.quantity))
+        found = slip(
+            reading.observation.value_raw,
+            figure.value,
+            right,
+            before=self._before(reading),
+            parts=self._parts(change.quantity),
+        )
+        misread = found is not None and found.kind == "digit-misread" and reading.observation.method != "ocr"
+        return Slip("digit-changed") if misread else found
 
     def _before(self, reading: Reading) -> Decimal | None:
         """The same figure one period before."""

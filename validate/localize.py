@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import islice, product
 
 from validate.candidates import Candidates
-from validate.covers import MARGIN, Cover, least_cells, least_cost
+from validate.covers import MARGIN, Cover, covers, least_cells, least_cost
 from validate.displaced import Lines
 from validate.intervals import Interval
 from validate.patches import Change, Patch
@@ -171,16 +171,20 @@ class _Search:
             return [((), 0.0)]
         free = frozenset(q for q in self.component.quantities if q not in self.divided)
         candidates = Candidates(self.system, self.component.constraints, self.lines, free)
-        large = len(self.component.quantities) > MAX_CELLS
-        least, bound = least_cells(failing), least_cost(self.system, failing)
-        found = candidates.covers(failing, values, budget, singles_only=large)
-        cells = min((sum(len(p.changes) for p in chosen) for chosen, _ in found), default=0)
-        if not large and (not found or cells > least):
-            found = sorted([*found, *candidates.stepwise(failing, values, budget)], key=lambda c: round(c[1], 6))
-            cells = sum(len(p.changes) for p in found[0][0]) if found else 0
+        bound = least_cost(self.system, failing)
+        least = least_cells(failing)
         self.least = max(self.least, bound, float(least))
-        sure = cells <= max(least, 2) or (bool(found) and found[0][1] <= bound + 1e-9)
-        self.certain = self.certain and bool(found) and sure
+        patches = candidates.singles(failing, values)
+        found = covers(self.system, failing, patches, values, budget)
+        if len(self.component.quantities) <= MAX_CELLS:
+            for more in (candidates.several, candidates.lined):
+                if not _sure(found, bound, least):
+                    patches += more(failing, values)
+                    found = covers(self.system, failing, patches, values, budget)
+            if not _sure(found, bound, least) and (not found or len(found[0][0]) > 1):
+                stepwise = candidates.stepwise(failing, values, budget)
+                found = sorted([*found, *stepwise], key=lambda c: round(c[1], 6))
+        self.certain = self.certain and _sure(found, bound, max(least, 2))
         return found
 
     def proven(self, found: Sequence[Solution]) -> bool:
@@ -189,3 +193,11 @@ class _Search:
             return True
         weights = sorted(self.system.quantities[q].weight for q in self.component.quantities)
         return bool(found) and found[0].cost <= sum(weights[:3])
+
+
+def _sure(found: Sequence[Cover], bound: float, least: int) -> bool:
+    """Whether the first of the covers is the cheapest for sure: by what any must cost, or by its few cells."""
+    if not found:
+        return False
+    patches, cost = found[0]
+    return cost <= bound + 1e-9 or sum(len(p.changes) for p in patches) <= least

@@ -34,25 +34,31 @@ FORCE = {
     "sign": 0.3,
     "cut": 0.3,
     "rounded-twice": 0.3,
-    "digit-misread": 0.1,
+    "digit-misread": 0.3,
     "digit-changed": 0.1,
 }
 # What a reader does as easily as a writer.
 MISREADINGS = frozenset({"digit-misread", "digit-dropped", "digit-added", "thousands", "blank", "sign"})
+FEW_DIGITS = 3
+BY_CHANCE = 0.6
 UNITS = tuple(Decimal(10) ** n for n in (2, 3, 6))
 
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A slip by name; `detail` is what the message names (a row's name, an amount)."""
+    """A slip by name; `detail` is what the message names (an observation's id, an amount).
+
+    `short`: of a number of so few digits that it may fit by chance.
+    """
 
     kind: str
     detail: str = ""
+    short: bool = False
 
     @property
     def force(self) -> float:
         """How much it speaks for the repair."""
-        return FORCE.get(self.kind, 0.0)
+        return FORCE.get(self.kind, 0.0) * (BY_CHANCE if self.short else 1.0)
 
 
 def slip(
@@ -76,8 +82,11 @@ def slip(
         return Slip("not-updated", forgotten)
     if printed == -right:
         return Slip("sign")
-    kind = _scale(raw, printed, right) or _digits(_plain(printed), _plain(right))
-    return Slip(kind) if kind else None
+    if scale := _scale(raw, printed, right):
+        return Slip(scale)
+    kind = _digits(_plain(printed), _plain(right))
+    short = max(len(_plain(printed)), len(_plain(right))) < FEW_DIGITS
+    return Slip(kind, short=short) if kind else None
 
 
 def _plain(value: Decimal) -> str:

@@ -55,7 +55,7 @@ def make(order: Order) -> Sample:
     """The report that was ordered; the same order gives the same bytes."""
     rng = random.Random(order.seed)
     style = order.style
-    fields = _fields(rng, style)
+    fields = draw_fields(rng, style)
     values = draw_figures(rng, fields, style.habits)
     planted = apply_plants(rng, values, order.plants)
     composer = _composer(rng, order, values, fields, planted)
@@ -74,7 +74,8 @@ def make(order: Order) -> Sample:
     return Sample(order.name, writer(blocks, style, title, author), values, planted, truth)
 
 
-def _fields(rng: random.Random, style: Style) -> list[str]:
+def draw_fields(rng: random.Random, style: Style) -> list[str]:
+    """The fields of work of a report: rows of its table 1b, in the order of print."""
     names = [*field_names(), *STRANGE] if style.strange_fields else list(field_names())
     others = [name for name in names if name not in ALWAYS]
     chosen = {*ALWAYS, *rng.sample(others, k=rng.randint(6, 15))}
