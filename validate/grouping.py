@@ -202,7 +202,7 @@ def _one(members: Sequence[FindingDraft], verdict: Verdict, words: Words) -> Fin
 
 def _doubted(draft: FindingDraft) -> FindingDraft:
     """A draft without an explanation: the reader may have erred where its figures were read with doubt."""
-    if not draft.observations or draft.rule.family in NOT_OF_FIGURES:
+    if not draft.observations or draft.rule.family in NOT_OF_FIGURES or draft.rule.severity == INFO:
         return draft
     found = origin(draft.observations, ())
     return replace(draft, cause=found, severity=INFO if found == "extraction" else draft.severity)
