@@ -129,7 +129,7 @@ def test_a_row_shifted_by_one_cell() -> None:
 
 
 def test_a_table_that_is_wrong_all_over_is_one_finding_without_a_culprit() -> None:
-    rng = random.Random(2)  # noqa: S311 — seeded on purpose
+    rng = random.Random(2)
     values = {k: str(rng.randint(10, 900)) for k in table_1b(TABLE)}
     finding = only(values)
     assert (finding.likely_culprit, finding.repair) == ("", None)
@@ -230,7 +230,7 @@ def test_last_period_s_figure_that_was_kept_is_named() -> None:
 @settings(max_examples=30, deadline=None)
 @given(st.integers(0, 10**6))
 def test_any_wrong_cell_of_a_table_is_one_finding_that_names_it(seed: int) -> None:
-    rng = random.Random(seed)  # noqa: S311 — seeded on purpose
+    rng = random.Random(seed)
     values = table_1b(TABLE)
     cells = [k for k, v in values.items() if v and int(v.replace(".", "")) > 9]
     key = rng.choice(cells)
