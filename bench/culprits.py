@@ -135,7 +135,7 @@ def _observation(where: Key, printed: str, at: int, method: str) -> Observation:
 
 def report_of(order: Order, values: Values) -> Report:
     """The report as it is read when everything is read right."""
-    printed = print_figures(random.Random(order.seed), values, order.style)  # noqa: S311 — seeded on purpose
+    printed = print_figures(random.Random(order.seed), values, order.style)
     quarter = order.quarter
     observations = tuple(_observation(k, printed.get(k, ""), n, "docx") for n, k in enumerate(values, start=1))
     return Report(
@@ -149,7 +149,7 @@ def cases(seed: int, count: int) -> Iterator[Case]:
     """So many reports with up to six slips each, no two of which touch one figure."""
     found = chain.from_iterable(orders(seed * 1000 + n, 50) for n in range(count // 50 + 1))
     for order in islice(found, count):
-        rng = random.Random(order.seed)  # noqa: S311
+        rng = random.Random(order.seed)
         fields = draw_fields(rng, order.style)
         right = draw_figures(rng, fields, order.style.habits)
         values = dict(right)

@@ -25,7 +25,7 @@ SEEDS = st.integers(0, 10**6)
 
 def seeded(seed: int) -> random.Random:
     """Numbers that are the same every time."""
-    return random.Random(seed)  # noqa: S311 — no secret
+    return random.Random(seed)
 
 
 def quantity(name: str, *values: int, weight: float = 1.0) -> Quantity:

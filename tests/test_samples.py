@@ -40,7 +40,7 @@ def drawn() -> list[tuple[Order, Sample]]:
 
 
 def dice(seed: int) -> random.Random:
-    return random.Random(seed)  # noqa: S311 - seeded on purpose, as in the generator
+    return random.Random(seed)
 
 
 def clean(order: Order) -> Sample:

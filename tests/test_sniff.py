@@ -36,7 +36,7 @@ def stream(name: str) -> bytes:
         (b"\xef\xbb\xbf  <!DOCTYPE HTML><html>", "html"),
         (b'<?xml version="1.0"?><html xmlns="x">', "html"),
         ("\ufeff<html>".encode("utf-16-le"), "html"),
-        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related; type=\"text/html\"\r\n", "mht"),
+        (b'MIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"\r\n', "mht"),
         (b"MIME-Version: 1.0\r\nContent-Type: text/plain\r\n", "unknown"),
         (b'<?xml version="1.0"?><w:wordDocument/>', "unknown"),
         (b"\x89PNG\r\n\x1a\n", "image"),
