@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from validate.covers import Cover, covers
 from validate.displaced import Lines, moved, recounted, shifted, swapped
@@ -32,6 +32,20 @@ class Candidates:
             if interval is not None:
                 found.append(patched(self.system, {index: interval}, "cell"))
         return found
+
+    def tentative(self, failing: Sequence[Constraint], values: list[Interval]) -> list[Patch]:
+        """Cells with a value that one failing constraint asks for and that breaks none: others may mend the rest."""
+        broken = {id(c) for c in failing}
+        found: dict[tuple[int, Interval], Patch] = {}
+        for index in dict.fromkeys(q for c in failing for q in c.quantities if q in self.free):
+            mine = [c for c in self.system.of[index] if id(c) in broken]
+            for constraint in mine:
+                others = [c for c in mine if c is not constraint]
+                value = settled(self.system, index, values, apart=others)
+                if value is not None and value.low == value.high and not _same(value, values[index]):
+                    patch = patched(self.system, {index: value}, "cell")
+                    found[index, value] = replace(patch, tentative=True)
+        return list(found.values())
 
     def several(self, failing: Sequence[Constraint], values: list[Interval]) -> list[Patch]:
         """Two cells that can be right only together, or that changed places."""

@@ -46,7 +46,8 @@ class _Walk:
         if self.nodes > MAX_NODES or len(self.found) >= MAX_FOUND:
             return
         if not left:
-            if len(chosen) < 2 or self._holds(chosen):
+            alone = len(chosen) == 1 and not chosen[0].tentative
+            if alone or self._holds(chosen):
                 self.found.append((chosen, cost))
                 self.best = min(self.best, cost + MARGIN)
             return

@@ -20,6 +20,8 @@ from validate.patches import Change, Patch
 from validate.system import Constraint, State, System
 
 MAX_STATES = 32
+# So many of them are tried in vain before the search gives up.
+MAX_VAIN = 6
 MAX_TIES = 24
 # Beyond so many figures only single wrong cells are looked for.
 MAX_CELLS = 900
@@ -142,7 +144,9 @@ class _Search:
         """The cheapest solutions found; `certain` says whether each was the cheapest for sure."""
         found: list[Solution] = []
         self.certain = True
-        for states in self._states():
+        for tried, states in enumerate(self._states()):
+            if tried >= MAX_VAIN and not found:
+                break
             base = sum(s.cost for s in states)
             best = min((s.cost for s in found), default=float("inf"))
             if base > best + MARGIN:
@@ -177,7 +181,7 @@ class _Search:
         patches = candidates.singles(failing, values)
         found = covers(self.system, failing, patches, values, budget)
         if len(self.component.quantities) <= MAX_CELLS:
-            for more in (candidates.several, candidates.lined):
+            for more in (candidates.several, candidates.lined, candidates.tentative):
                 if not _sure(found, bound, least):
                     patches += more(failing, values)
                     found = covers(self.system, failing, patches, values, budget)

@@ -22,12 +22,14 @@ class Change:
 class Patch:
     """Changes made together, what they cost, and how they came about.
 
+    A `tentative` one is right only together with others: by itself it leaves constraints failing that failed.
     `kind`: cell, pair, swap, moved, shift, row, or restated (a quantity that is stated differently).
     """
 
     changes: tuple[Change, ...]
     cost: float
     kind: str
+    tentative: bool = False
 
 
 def patched(system: System, values: Mapping[int, Interval], kind: str, cost: float | None = None) -> Patch:
