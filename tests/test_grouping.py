@@ -144,6 +144,13 @@ def test_a_blank_that_is_given_elsewhere_explains_the_sum() -> None:
     assert (culprit(finding, values), finding.repair, finding.slip) == ("3.1.3b", 370, "left-out")
 
 
+def test_a_blank_is_no_consequence_of_a_wrong_figure_that_it_lacks() -> None:
+    values = {"TM.tthc": "370", "TM.md2": "300", "TM.md3": "50", "TM.md4": "11", "3.1.3b": "", "PL2.1a.1": "361"}
+    found = {f.rule_id: f.consequences for f in validate([report(values)]).findings}
+    assert "missing.elsewhere" in found
+    assert "missing.elsewhere" not in {rule for rules in found.values() for rule in rules}
+
+
 def test_a_rate_over_a_hundred_that_its_counts_contradict_is_one_finding() -> None:
     values = {"7.8.3": "197", "PL2.5.5": "36", "PL2.5.6": "1", "PL2.5.7": "35"}
     finding = only(values)

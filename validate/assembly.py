@@ -74,6 +74,7 @@ class _Assembly:
     quantities: list[Quantity] = field(default_factory=list)
     index: dict[tuple[str, ...], int] = field(default_factory=dict)
     cells: dict[tuple[str, str], int] = field(default_factory=dict)
+    binding: Mapping[int, bool] = field(default_factory=dict)
     group: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def add(self, key: tuple[str, ...], code: str, readings: tuple[Reading, ...], elsewhere: int = -1) -> int:
@@ -154,7 +155,7 @@ class _Assembly:
                 return None
             sides.append(found)
         (left, under_left), (right, under_right) = sides
-        binding = _binding(made.rule.severity, made.equation)
+        binding = self.binding[id(made.equation)]
         if under_left.terms or (under_right.terms and made.equation.relation == "<="):
             return None
         if not under_right.terms:
@@ -200,15 +201,16 @@ def _leaders(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
     return {code: codes for codes in groups(catalogue) for code in codes}
 
 
-def connected(made: Sequence[Made], contradicted: Iterable[str], catalogue: Catalogue) -> list[int]:
+def _connected(
+    made: Sequence[Made], contradicted: Iterable[str], catalogue: Catalogue, bound: Mapping[int, bool]
+) -> list[int]:
     """The positions of the checks that figures connect, over several checks, with a failed one.
 
     So do the `contradicted` codes. Checks of another scope or period connect nothing, but are there.
     """
     group = _leaders(catalogue)
     keys = [_keys(one, group) if one.check.outcome != "not_determined" else () for one in made]
-    distinct = {id(one.equation): _binding(one.rule.severity, one.equation) for one in made}
-    binding = [distinct[id(one.equation)] for one in made]
+    binding = [bound[id(one.equation)] for one in made]
     standing: dict[tuple[str, str], list[int]] = {}
     for n, found in enumerate(keys):
         if binding[n]:
@@ -273,8 +275,10 @@ def assemble(
     `contradicted`: codes whose statements differ. A constraint's `key` is its check's position in `made`.
     `signed`: codes of counts that may be negative.
     """
-    work = _Assembly(book, catalogue, signed, group=_leaders(catalogue))
+    equations = {id(one.equation): one for one in made}
+    binding = {key: _binding(one.rule.severity, one.equation) for key, one in equations.items()}
+    work = _Assembly(book, catalogue, signed, binding=binding, group=_leaders(catalogue))
     for code in contradicted:
         work.repeated(work.group[code])
-    found = [work.constraint(n, made[n]) for n in connected(made, contradicted, catalogue)]
+    found = [work.constraint(n, made[n]) for n in _connected(made, contradicted, catalogue, binding)]
     return Assembled(System(tuple(work.quantities), tuple(c for c in found if c is not None)), work.cells)

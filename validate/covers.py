@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from validate.intervals import Interval
-from validate.patches import Patch
+from validate.patches import Patch, Situation
 from validate.system import Constraint, System
 
 # Explanations that cost this much more than the cheapest are still its equals.
@@ -19,17 +18,11 @@ Cover = tuple[tuple[Patch, ...], float]
 class _Walk:
     """Branch and bound over the patches, always at the failing constraint that fewest patches mend."""
 
-    def __init__(
-        self,
-        system: System,
-        failing: Sequence[Constraint],
-        patches: Sequence[Patch],
-        values: Sequence[Interval],
-        budget: float,
-    ) -> None:
-        self.system, self.values, self.best = system, values, budget
-        position = {id(c): n for n, c in enumerate(failing)}
-        self.mending: list[list[tuple[Patch, int]]] = [[] for _ in failing]
+    def __init__(self, now: Situation, patches: Sequence[Patch], budget: float) -> None:
+        self.now, self.best = now, budget
+        system = now.system
+        position = {id(c): n for n, c in enumerate(now.failing)}
+        self.mending: list[list[tuple[Patch, int]]] = [[] for _ in now.failing]
         for patch in sorted(patches, key=lambda p: p.cost):
             mended = {
                 position[id(c)] for change in patch.changes for c in system.of[change.quantity] if id(c) in position
@@ -61,31 +54,16 @@ class _Walk:
 
     def _holds(self, chosen: tuple[Patch, ...]) -> bool:
         """Whether patches that were found one by one agree with each other."""
-        values = list(self.values)
-        for patch in chosen:
-            for change in patch.changes:
-                values[change.quantity] = change.interval
-        return all(
-            constraint.holds(values)
-            for patch in chosen
-            for change in patch.changes
-            for constraint in self.system.of[change.quantity]
-        )
+        return self.now.holds({change.quantity: change.interval for patch in chosen for change in patch.changes})
 
 
-def covers(
-    system: System,
-    failing: Sequence[Constraint],
-    patches: Sequence[Patch],
-    values: Sequence[Interval],
-    budget: float,
-) -> list[Cover]:
+def covers(now: Situation, patches: Sequence[Patch], budget: float) -> list[Cover]:
     """The sets of patches that mend all failing constraints, within MARGIN of the cheapest, the cheapest first.
 
     None costs more than `budget`.
     """
-    walk = _Walk(system, failing, patches, values, budget)
-    walk.walk((1 << len(failing)) - 1, (), 0.0)
+    walk = _Walk(now, patches, budget)
+    walk.walk((1 << len(now.failing)) - 1, (), 0.0)
     cheapest = min((cost for _, cost in walk.found), default=0.0)
     found = [c for c in walk.found if c[1] <= cheapest + MARGIN]
     return sorted(found, key=lambda c: (round(c[1], 6), _cells(c[0])))

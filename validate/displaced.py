@@ -8,8 +8,8 @@ from functools import cached_property
 from itertools import chain, pairwise
 
 from validate.intervals import ZERO, Interval
-from validate.patches import Patch, patched, settled
-from validate.system import Constraint, System, overlap
+from validate.patches import Patch, Situation, patched, settled
+from validate.system import System, overlap
 
 # One slip of the hand moves both cells: it costs little more than one wrong cell, and more the farther it reaches.
 SWAP_NEAR = 1.2
@@ -44,34 +44,28 @@ class Lines:
         return {one: frozenset(others) for one, others in found.items()}
 
 
-def _holds(system: System, changed: dict[int, Interval], values: Sequence[Interval]) -> bool:
-    """Whether every constraint of the changed quantities holds after the change."""
-    tried = list(values)
-    for index, value in changed.items():
-        if system.quantities[index].fitting(value) is None:
-            return False
-        tried[index] = value
-    return all(c.holds(tried) for index in changed for c in system.of[index])
-
-
-def swapped(
-    system: System, failing: Sequence[Constraint], values: Sequence[Interval], lines: Lines, free: frozenset[int]
-) -> Iterator[Patch]:
+def swapped(now: Situation, lines: Lines) -> Iterator[Patch]:
     """Two quantities, connected or neighbours, each of which holds the other's value."""
-    broken = {id(c) for c in failing}
+    system, values = now.system, now.values
     seen: set[tuple[int, int]] = set()
-    for one in dict.fromkeys(q for c in failing for q in c.quantities if q in free):
-        wanted = [(frozenset(c.quantities), c.allowed(one, values)) for c in system.of[one] if id(c) in broken]
-        near = lines.beside.get(one, frozenset())
-        for other in dict.fromkeys([*(q for c in system.of[one] for q in c.quantities), *sorted(near)]):
+    for one in now.doubted:
+        wanted = [(frozenset(c.quantities), c.allowed(one, values)) for c in system.of[one] if id(c) in now.broken]
+        near, partners = lines.beside.get(one, frozenset()), now.partners(one)
+        for other in _others(system, one, near) if partners is None else sorted(partners):
             pair = (min(one, other), max(one, other))
-            if other == one or other not in free or pair in seen or not _wants(wanted, other, values[other]):
+            if other == one or other not in now.free or pair in seen or not _wants(wanted, other, values[other]):
                 continue
             seen.add(pair)
+            back = now.partners(other)
             changed = {one: values[other], other: values[one]}
-            if values[one] != values[other] and _holds(system, changed, values):
+            if (back is None or one in back) and values[one] != values[other] and now.holds(changed):
                 weights = sum(system.quantities[i].weight for i in changed) / 2
                 yield patched(system, changed, "swap", (SWAP_NEAR if other in near else SWAP_FAR) * weights)
+
+
+def _others(system: System, one: int, near: frozenset[int]) -> list[int]:
+    """The quantities of the same constraints, and the neighbours in print."""
+    return list(dict.fromkeys([*(q for c in system.of[one] for q in c.quantities), *sorted(near)]))
 
 
 def _wants(wanted: Sequence[tuple[frozenset[int], Interval | None]], other: int, value: Interval) -> bool:
@@ -82,41 +76,38 @@ def _wants(wanted: Sequence[tuple[frozenset[int], Interval | None]], other: int,
     return True
 
 
-def moved(
-    system: System, failing: Sequence[Constraint], values: Sequence[Interval], free: frozenset[int]
-) -> Iterator[Patch]:
+def moved(now: Situation) -> Iterator[Patch]:
     """A whole figure that belongs to another quantity of the same constraint, which it is added to."""
+    system, values = now.system, now.values
     seen: set[tuple[int, int]] = set()
-    for constraint in failing:
+    for constraint in now.failing:
         for one in constraint.quantities:
-            allowed = constraint.allowed(one, values) if one in free and values[one] != ZERO else None
+            allowed = constraint.allowed(one, values) if one in now.free and values[one] != ZERO else None
             if constraint.relation != "=" or allowed is None or overlap(allowed, ZERO) is None:
                 continue
             for other in dict.fromkeys(q for c in system.of[one] if c is not constraint for q in c.quantities):
-                if other == one or other not in free or (one, other) in seen:
+                if other == one or other not in now.free or (one, other) in seen:
                     continue
                 seen.add((one, other))
                 changed = {one: ZERO, other: values[one] + values[other]}
-                if _holds(system, changed, values):
+                if now.holds(changed):
                     weights = sum(system.quantities[i].weight for i in changed) / 2
                     yield patched(system, changed, "moved", SWAP_NEAR * weights)
 
 
-def shifted(
-    system: System, failing: Sequence[Constraint], values: Sequence[Interval], lines: Lines, free: frozenset[int]
-) -> Iterator[Patch]:
+def shifted(now: Situation, lines: Lines) -> Iterator[Patch]:
     """Runs of a row or column that stand one place too far; the figure that fell off is what then fits."""
-    broken = [frozenset(c.quantities) for c in failing]
+    broken = [frozenset(c.quantities) for c in now.failing]
     blocks: list[Sequence[Sequence[int]]] = [(line,) for line in (*lines.across, *lines.down)]
     blocks += [table for table in lines.tables if len(table) > 1]
     for block in blocks:
         touched = [len(quantities.intersection(block[-1])) for quantities in broken]
-        if sum(n > 0 for n in touched) < MIN_SHIFT or max(touched) < 2 or not free.issuperset(chain(*block)):
+        if sum(n > 0 for n in touched) < MIN_SHIFT or max(touched) < 2 or not now.free.issuperset(chain(*block)):
             continue
         for places in _runs(len(block[0])):
             run = [block[-1][n] for n in places[:2]]
-            if values[run[0]] == ZERO != values[run[1]]:
-                patch = _moved_back(system, [[line[n] for n in places] for line in block], values)
+            if now.values[run[0]] == ZERO != now.values[run[1]]:
+                patch = _moved_back(now, [[line[n] for n in places] for line in block])
                 if patch is not None:
                     yield patch
 
@@ -129,8 +120,9 @@ def _runs(length: int) -> Iterator[Sequence[int]]:
             yield range(end - 1, start - 1, -1)
 
 
-def _moved_back(system: System, block: Sequence[Sequence[int]], values: Sequence[Interval]) -> Patch | None:
+def _moved_back(now: Situation, block: Sequence[Sequence[int]]) -> Patch | None:
     """A block's lines with each figure one place nearer the start; the last places take what fits there."""
+    system, values = now.system, now.values
     if any(values[line[0]] != ZERO for line in block):
         return None
     changed = {one: values[following] for line in block for one, following in pairwise(line)}
@@ -146,25 +138,25 @@ def _moved_back(system: System, block: Sequence[Sequence[int]], values: Sequence
         if last is None:
             return None
         tried[line[-1]] = changed[line[-1]] = last
-    if not _holds(system, changed, values):
+    if not now.holds(changed):
         return None
     moved_ones = {i: v for i, v in changed.items() if v != values[i]}
     return patched(system, moved_ones, "shift", SHIFT if len(block) == 1 else SHIFT_ALL)
 
 
-def recounted(
-    system: System, failing: Sequence[Constraint], values: Sequence[Interval], lines: Lines, free: frozenset[int]
-) -> Iterator[Patch]:
+def recounted(now: Situation, lines: Lines) -> Iterator[Patch]:
     """A row of which several figures are off as a row would be: a total not counted anew, or a row left out."""
-    broken = {id(c) for c in failing}
+    system, values = now.system, now.values
     for table in lines.tables:
         for n, line in enumerate(table):
             changed: dict[int, Interval] = {}
             for index in line:
-                across = [c for c in system.of[index] if id(c) in broken and len(set(line) & set(c.quantities)) == 1]
-                allowed = across[0].allowed(index, values) if across and index in free else None
+                across = [
+                    c for c in system.of[index] if id(c) in now.broken and len(set(line) & set(c.quantities)) == 1
+                ]
+                allowed = across[0].allowed(index, values) if across and index in now.free else None
                 if allowed is not None:
                     changed[index] = allowed
             more = [v.low > values[i].low for i, v in changed.items()]
-            if len(changed) >= MIN_SHIFT and (all(more) or not any(more)) and _holds(system, changed, values):
+            if len(changed) >= MIN_SHIFT and (all(more) or not any(more)) and now.holds(changed):
                 yield patched(system, changed, "row", ROW if n == len(table) - 1 else ROW_ABOVE)

@@ -141,13 +141,14 @@ def _unsolved(members: Sequence[FindingDraft], words: Words) -> list[FindingDraf
 
 def _follows(case: _Case, draft: FindingDraft, verdicts: Sequence[tuple[Cause, Verdict]]) -> int | None:
     """The cause whose clear repair mends a draft of another kind: of one figure, or of another scope or period."""
-    ids = {o.observation_id for o in draft.observations}
     for n, (cause, verdict) in enumerate(verdicts):
-        if not verdict.culprit or verdict.culprit not in ids:
+        culprit = next((o for o in draft.observations if o.observation_id == verdict.culprit), None)
+        if culprit is None:
             continue
-        if draft.check is None and (len(ids) == 1 or draft.rule.kind == "missing"):
-            return n
-        if draft.check is not None and _mended(case, draft, cause):
+        if draft.check is not None:
+            if _mended(case, draft, cause):
+                return n
+        elif draft.rule.family == "domain" or (draft.rule.family == "missing" and not culprit.value_raw):
             return n
     return None
 

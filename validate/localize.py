@@ -16,7 +16,7 @@ from validate.candidates import Candidates
 from validate.covers import MARGIN, Cover, covers, least_cells, least_cost
 from validate.displaced import Lines
 from validate.intervals import Interval
-from validate.patches import Change, Patch
+from validate.patches import Change, Patch, Situation
 from validate.system import Constraint, State, System
 
 MAX_STATES = 32
@@ -170,24 +170,22 @@ class _Search:
 
     def _repairs(self, values: list[Interval], budget: float) -> list[Cover]:
         """The cheapest sets of patches after which all constraints hold, given these values."""
-        failing = [c for c in self.component.constraints if not c.holds(values)]
-        if not failing:
-            return [((), 0.0)]
         free = frozenset(q for q in self.component.quantities if q not in self.divided)
-        candidates = Candidates(self.system, self.component.constraints, self.lines, free)
-        bound = least_cost(self.system, failing)
-        least = least_cells(failing)
+        now = Situation(self.system, self.component.constraints, tuple(values), free)
+        if not now.failing:
+            return [((), 0.0)]
+        candidates = Candidates(now, self.lines)
+        bound, least = least_cost(self.system, now.failing), least_cells(now.failing)
         self.least = max(self.least, bound, float(least))
-        patches = candidates.singles(failing, values)
-        found = covers(self.system, failing, patches, values, budget)
+        patches = candidates.singles()
+        found = covers(now, patches, budget)
         if len(self.component.quantities) <= MAX_CELLS:
             for more in (candidates.several, candidates.lined, candidates.tentative):
                 if not _sure(found, bound, least):
-                    patches += more(failing, values)
-                    found = covers(self.system, failing, patches, values, budget)
+                    patches += more()
+                    found = covers(now, patches, budget)
             if not _sure(found, bound, least) and (not found or len(found[0][0]) > 1):
-                stepwise = candidates.stepwise(failing, values, budget)
-                found = sorted([*found, *stepwise], key=lambda c: round(c[1], 6))
+                found = sorted([*found, *candidates.stepwise(budget)], key=lambda c: round(c[1], 6))
         self.certain = self.certain and _sure(found, bound, max(least, 2))
         return found
 

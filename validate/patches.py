@@ -1,9 +1,10 @@
-"""Changes of quantities that leave no constraint of theirs broken."""
+"""Changes of quantities, and the situation that they are to mend."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from validate.intervals import Interval
 from validate.system import ANY, Constraint, Reading, System, overlap
@@ -52,3 +53,67 @@ def settled(
         if found is None:
             return None
     return system.quantities[index].fitting(found) if found is not None else None
+
+
+@dataclass(frozen=True)
+class Situation:
+    """A component with the values that its quantities have for now; only the `free` ones may be changed."""
+
+    system: System
+    constraints: tuple[Constraint, ...]
+    values: tuple[Interval, ...]
+    free: frozenset[int]
+
+    @cached_property
+    def failing(self) -> tuple[Constraint, ...]:
+        """The constraints that do not hold."""
+        return tuple(c for c in self.constraints if not c.holds(self.values))
+
+    @cached_property
+    def broken(self) -> frozenset[int]:
+        """The identities of the failing constraints."""
+        return frozenset(id(c) for c in self.failing)
+
+    @cached_property
+    def doubted(self) -> tuple[int, ...]:
+        """The free quantities of failing constraints."""
+        return tuple(dict.fromkeys(q for c in self.failing for q in c.quantities if q in self.free))
+
+    @cached_property
+    def anchors(self) -> Mapping[int, tuple[Constraint, ...]]:
+        """For each quantity the exact equations that hold: it cannot change without another of theirs."""
+        found: dict[int, list[Constraint]] = {}
+        for constraint in self.constraints:
+            if constraint.relation != "=" or id(constraint) in self.broken:
+                continue
+            if all(self.values[q].low == self.values[q].high for q in constraint.quantities):
+                for index in constraint.quantities:
+                    found.setdefault(index, []).append(constraint)
+        return {index: tuple(constraints) for index, constraints in found.items()}
+
+    def settled(self, index: int, apart: Collection[Constraint] = ()) -> Interval | None:
+        """The values of one quantity with which all its constraints (but those `apart`) hold, if it may change."""
+        if any(anchor not in apart for anchor in self.anchors.get(index, ())):
+            return None
+        return settled(self.system, index, self.values, apart)
+
+    def holds(self, changed: Mapping[int, Interval]) -> bool:
+        """Whether every constraint of the changed quantities holds after the change."""
+        tried = list(self.values)
+        for index, value in changed.items():
+            if self.system.quantities[index].fitting(value) is None:
+                return False
+            tried[index] = value
+        return all(c.holds(tried) for index in changed for c in self.system.of[index])
+
+    def partners(self, index: int) -> frozenset[int] | None:
+        """The quantities of which one must change together with this one; None where it may change alone."""
+        anchors = self.anchors.get(index)
+        if not anchors:
+            return None
+        return frozenset.intersection(*(frozenset(a.quantities) for a in anchors))
+
+    def same(self, index: int, interval: Interval) -> bool:
+        """Whether a quantity would stay what it is."""
+        printed = self.values[index]
+        return printed.low <= interval.low and interval.high <= printed.high
