@@ -29,7 +29,7 @@ class Settings:
     ocr: str = "auto"
     period: str = ""
     engine: str = "local"
-    timeout: float = 300.0
+    timeout: float = 900.0
     fresh: bool = False
     lang: str = "vi"
     fail_on: str = ""
