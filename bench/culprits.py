@@ -2,8 +2,9 @@
 
     python -m bench.culprits [--reports 200] [--seed 1]
 
-The figures are the sample generator's, handed to validation as they would be read, so that only validation is
-measured. A planted slip is identifiable where, with it alone in the report, exactly one print could be changed (or
+Beside it (`plain`) stands what checks can say one by one, as R's validate makes them: the one figure that stands in
+most failed checks (in two at the least), or the odd one of three statements. The figures are the sample generator's,
+handed to validation as they would be read, so that only validation is measured. A planted slip is identifiable where, with it alone in the report, exactly one print could be changed (or
 left out) so that every rule holds again; for slips of several cells, where no one print could. This is found by
 trying every print, without the weights, slips and orders of the search that is measured.
 """
@@ -38,6 +39,7 @@ from validate.finding import Finding
 from validate.intervals import interval_of
 from validate.ledger import ledger
 from validate.patches import settled
+from validate.repeated import groups
 from validate.rules import load_rules
 from validate.run import validate
 from validate.system import System, overlap
@@ -211,6 +213,33 @@ def identifiable(case: Case, planted: Planted) -> bool:
     return able == 1 if len(planted.changed) == 1 else able == 0
 
 
+def plain(report: Report) -> list[frozenset[Key]]:
+    """The culprits of a report by counting: the cell that most failed checks have in common, check by check."""
+    rules, book = load_rules(), ledger(report)
+    failed = [
+        [o for entry in check.entries for o in entry.observations]
+        for rule in rules.rules
+        if rule.severity != "info"
+        for equation in rule.equations
+        for check in checks(equation, book, None, rule.blank)
+        if check.outcome == "failed"
+    ]
+    counted = Counter(o.observation_id for observations in failed for o in observations)
+    found = []
+    for observations in failed:
+        most = max(counted[o.observation_id] for o in observations)
+        leaders = {_key(o) for o in observations if counted[o.observation_id] == most}
+        if most > 1 and len(leaders) == 1:
+            found.append(frozenset(leaders))
+    for codes in groups(rules.catalogue):
+        prints = [o for code in codes for o in book.entry(code).observations if o.figure is not None]
+        values = Counter(o.figure.value for o in prints if o.figure)
+        if len(values) == 2 and min(values.values()) == 1 < max(values.values()):
+            odd = next(o for o in prints if o.figure and values[o.figure.value] == 1)
+            found.append(frozenset({_key(odd)}))
+    return found
+
+
 def _key(observation: Observation) -> Key:
     return Key(observation.section, observation.code, observation.dimension)
 
@@ -234,6 +263,7 @@ def measure(found: Sequence[Case]) -> dict[str, Counter[str]]:
         outcome = validate([case.report])
         by_id = {o.observation_id: o for o in case.report.observations}
         changed = {c for p in case.planted for c in p.changed}
+        by_counting = plain(case.report)
         for planted in case.planted:
             row = table[planted.name]
             mine = [f for f in outcome.findings if {_key(by_id[i]) for i in f.observation_ids} & set(planted.changed)]
@@ -248,6 +278,7 @@ def measure(found: Sequence[Case]) -> dict[str, Counter[str]]:
             row["accused"] += any(_key(o) not in changed for _, o in named)
             if identifiable(case, planted):
                 row["identifiable"] += 1
+                row["plain"] += any(cells & set(planted.changed) for cells in by_counting)
                 row["culprit"] += bool(right)
                 row["repair"] += any(_repaired(f, o, case.right) or len(planted.changed) > 1 for f, o in right)
         table["clean reports"]["planted"] += not case.planted
@@ -265,17 +296,18 @@ def report(count: int, seed: int) -> str:
     each = (time.process_time() - start) / len(found) * 1000
     table = measure(found)
     total: Counter[str] = Counter()
-    heads = ("planted", "found", "figures", "suspected", "identifiable", "culprit", "repair", "accused")
+    heads = ("planted", "found", "figures", "suspected", "identifiable", "plain", "culprit", "repair", "accused")
     lines = [f"{'slip':18}" + "".join(f"{head:>13}" for head in heads)]
     for name, row in sorted(table.items()):
         lines.append(f"{name:18}" + "".join(f"{row[head]:>13}" for head in heads))
         if name != "clean reports":
             total += row
     lines.append(f"{'all':18}" + "".join(f"{total[head]:>13}" for head in heads))
-    share = {k: total[k] / max(1, total["identifiable"]) for k in ("culprit", "repair")}
+    share = {k: total[k] / max(1, total["identifiable"]) for k in ("plain", "culprit", "repair")}
     lines.append(
         f"\nOf {total['identifiable']} identifiable slips the culprit is right in {share['culprit']:.3f}, "
-        f"the repair in {share['repair']:.3f}. Findings recall {total['found'] / max(1, total['planted']):.3f}. "
+        f"the repair in {share['repair']:.3f} (the culprit by counting failed checks: {share['plain']:.3f}). "
+        f"Findings recall {total['found'] / max(1, total['planted']):.3f}. "
         f"{each:.1f} ms of CPU a report, {count} reports."
     )
     return "\n".join(lines)
