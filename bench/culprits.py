@@ -4,9 +4,10 @@
 
 Beside it (`plain`) stands what checks can say one by one, as R's validate makes them: the one figure that stands in
 most failed checks (in two at the least), or the odd one of three statements. The figures are the sample generator's,
-handed to validation as they would be read, so that only validation is measured. A planted slip is identifiable where, with it alone in the report, exactly one print could be changed (or
-left out) so that every rule holds again; for slips of several cells, where no one print could. This is found by
-trying every print, without the weights, slips and orders of the search that is measured.
+handed to validation as they would be read, so that only validation is measured. A planted slip is identifiable
+where, with it alone in the report, exactly one print could be changed (or left out) so that every rule holds again;
+for slips of several cells, where no one print could. This is found by trying every print, without the weights, slips
+and orders of the search that is measured.
 """
 
 from __future__ import annotations

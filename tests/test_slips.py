@@ -8,7 +8,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from validate.slips import Slip, printable, rate_slip, slip
+from validate.rules import load_rules
+from validate.slips import FORCE, Slip, printable, rate_slip, slip
 
 
 @pytest.mark.parametrize(
@@ -88,6 +89,12 @@ def test_a_lost_digit_is_always_seen(right: int, data: st.DataObject) -> None:
     found = slip(printed, Decimal(printed), Decimal(right))
     assert found is not None
     assert found.kind == "digit-dropped"
+
+
+def test_every_slip_has_words_in_both_languages() -> None:
+    spoken_otherwise = {"swap", "moved", "shift"}
+    for templates in load_rules().templates.values():
+        assert set(templates["slip"]) == set(FORCE) - spoken_otherwise | {"row-lost"}
 
 
 def test_a_short_number_speaks_less_for_a_slip() -> None:
