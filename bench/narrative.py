@@ -1,0 +1,45 @@
+"""How many facts of the narrative are found in sentences whose writer never saw our phrasings.
+
+    python -m bench.narrative [--misses]
+
+`bench/sentences/a.json` may be looked at while phrasings are written; `b.json` is only scored.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from pathlib import Path
+
+from extract.document import Paragraph, Place
+from normalize.narrative import narrative_drafts
+from normalize.phrasings import load_phrasings
+
+SENTENCES = Path(__file__).parent / "sentences"
+
+
+def found_in(text: str) -> Counter[tuple[str, str]]:
+    """Each fact found, with its figure as printed (`0` where it is said in words)."""
+    drafts = narrative_drafts([Paragraph(text, Place())], load_phrasings(), "2021")
+    printed = [(d, d.value_raw.strip(" .,%")) for d in drafts if d.indicator is not None]
+    return Counter({(d.indicator.code, p if any(c.isdigit() for c in p) else "0") for d, p in printed if d.indicator})
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--misses", action="store_true", help="print what is missed or invented in a.json")
+    options = parser.parse_args()
+    for name in ("a", "b"):
+        wanted = got = hit = 0
+        for item in json.loads((SENTENCES / f"{name}.json").read_text(encoding="utf-8")):
+            want = Counter((code, value.strip(" .,%")) for code, value in item["facts"].items())
+            found = found_in(item["text"])
+            wanted, got, hit = wanted + want.total(), got + found.total(), hit + (want & found).total()
+            if options.misses and name == "a" and want != found:
+                print(item["text"], "\n   missed", sorted(want - found), "invented", sorted(found - want))
+        print(f"{name}.json: recall {hit / wanted:.3f}, precision {hit / max(got, 1):.3f} ({hit} of {wanted} facts)")
+
+
+if __name__ == "__main__":
+    main()
