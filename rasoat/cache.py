@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from functools import cache as once
 from pathlib import Path
-from typing import cast
 
 import data
 import extract
@@ -43,9 +41,8 @@ class ReadingCache:
     def get(self, sha256: str, form: str) -> Report | None:
         """The report of a file with this content; None where none is kept."""
         try:
-            raw = json.loads(self._path(sha256, form).read_text(encoding="utf-8"))
-            return cast("Report", decode(raw, Report))
-        except (OSError, ValueError, TypeError, ArithmeticError):
+            return decode(self._path(sha256, form).read_bytes(), Report)
+        except (OSError, ValueError):
             return None
 
     def put(self, sha256: str, form: str, report: Report) -> None:
@@ -53,5 +50,5 @@ class ReadingCache:
         self.folder.mkdir(parents=True, exist_ok=True)
         path = self._path(sha256, form)
         temporary = path.with_suffix(".tmp")
-        temporary.write_text(json.dumps(encode(report), ensure_ascii=False), encoding="utf-8")
+        temporary.write_bytes(encode(report))
         temporary.replace(path)

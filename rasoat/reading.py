@@ -14,6 +14,7 @@ from extract.read import read
 from extract.sniff import sniff
 from normalize.report import Report
 from normalize.reports import NotAReport, normalize
+from rasoat.codec import encode
 
 MEMORY_LIMIT = 4 << 30
 
@@ -93,6 +94,6 @@ def serve(connection: Connection, run: str) -> None:
             job = connection.recv()
             if job is None:
                 return
-            connection.send(read_report(job))
+            connection.send_bytes(encode(read_report(job)))
     except (EOFError, KeyboardInterrupt, OSError):
         return

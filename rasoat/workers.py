@@ -18,6 +18,7 @@ from multiprocessing.context import SpawnContext, SpawnProcess
 from pathlib import Path
 
 from extract.office import FOLDER_PREFIX
+from rasoat.codec import decode
 from rasoat.reading import Job, Reading, serve
 
 FILES_FOR_AN_OFFICE = 6  # so many pay for the start of one more LibreOffice
@@ -120,12 +121,12 @@ class Pool:
 
     def _received(self, worker: _Worker) -> Reading:
         try:
-            reading = worker.connection.recv()
-        except (EOFError, OSError):
+            reading = decode(worker.connection.recv_bytes(), Reading)
+        except (EOFError, OSError, ValueError):
             self._dismiss(worker)
             return Reading(None, "file.crashed")
         worker.job = None
-        return reading if isinstance(reading, Reading) else Reading(None, "file.crashed")
+        return reading
 
     def _dismiss(self, worker: _Worker) -> None:
         _stopped(worker)

@@ -21,6 +21,7 @@ ONLY_IN = {
     "cv2": ("extract/ocr", "extract/picture", "extract/pdf", "data/samples/"),
     "PIL": ("rasoat/show", "extract/picture"),
     "docx": ("extract/docx", "data/samples/"),
+    "msgspec": ("rasoat/codec",),
     "xlsxwriter": ("export/xlsx",),
     "sqlite3": ("export/sqlite", "rasoat/store"),
     "typer": ("rasoat/",),
