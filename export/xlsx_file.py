@@ -12,6 +12,7 @@ from pathlib import Path
 import regex
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from export.columns import Column, tables
@@ -57,7 +58,7 @@ class _Styles:
     def __init__(self, book: Workbook) -> None:
         self._book = book
         self._made: dict[tuple[tuple[str, object], ...], Format] = {}
-        self._cells: dict[tuple[str, str, bool, bool], Format] = {}
+        self._cells: dict[tuple[str, bool, bool], Format] = {}
 
     def of(self, **properties: object) -> Format:
         """The format with these properties."""
@@ -66,15 +67,14 @@ class _Styles:
             self._made[key] = self._book.add_format(properties)
         return self._made[key]
 
-    def cell(self, fill: str, number: str = "", *, wrap: bool = False, quoted: bool = False) -> Format:
-        """A table's cell: its colour (empty for none), number format, wrapping, and whether Excel shall quote it."""
-        known = self._cells.get((fill, number, wrap, quoted))
+    def cell(self, number: str = "", *, wrap: bool = False, quoted: bool = False) -> Format:
+        """A table's cell: its number format, wrapping, and whether Excel shall quote it."""
+        known = self._cells.get((number, wrap, quoted))
         if known is None:
-            extra: dict[str, object] = {"bg_color": fill} if fill else {}
-            extra |= {"num_format": number} if number else {}
+            extra: dict[str, object] = {"num_format": number} if number else {}
             extra |= {"quote_prefix": True} if quoted else {}
-            known = self.of(valign="top", text_wrap=wrap, bottom=1, bottom_color=LINES, **extra)
-            self._cells[fill, number, wrap, quoted] = known
+            known = self.of(valign="top", text_wrap=wrap, **extra)
+            self._cells[number, wrap, quoted] = known
         return known
 
     def header(self) -> Format:
@@ -82,26 +82,28 @@ class _Styles:
         return self.of(bold=True, font_color="#FFFFFF", bg_color=HEADER, text_wrap=True, valign="vcenter")
 
 
+def _is_whole(value: Decimal) -> bool:
+    """Whether the number has no decimals, printed or not."""
+    return value == value.to_integral_value()
+
+
 @lru_cache(maxsize=1 << 14)
 def _text(value: object) -> str:
     return _ILLEGAL.sub("", str(value))[:MAX_TEXT]
 
 
-def _put(sheet: Worksheet, at: tuple[int, int], value: Value, styles: _Styles, fill: str, *, wrap: bool) -> None:
-    """A value in a cell: text always as text (never a formula), numbers as numbers, dates as dates."""
-    if value is None or value == "":
-        sheet.write_blank(*at, None, styles.cell(fill))
-    elif isinstance(value, str):
+def _put(sheet: Worksheet, at: tuple[int, int], value: Value, styles: _Styles, *, wrap: bool) -> None:
+    """A value in a cell of a table: text always as text (never a formula), numbers as numbers, dates as dates."""
+    if isinstance(value, str):
         text = _text(value)
-        quoted = text[:1] in _FORMULA_SIGNS and len(text) > 1
-        sheet.write_string(*at, text, styles.cell(fill, wrap=wrap, quoted=quoted))
+        quoted = text[0] in _FORMULA_SIGNS and len(text) > 1
+        sheet.write_string(*at, text, styles.cell(wrap=wrap, quoted=quoted))
     elif isinstance(value, Decimal):
-        whole = value == value.to_integral_value()
-        sheet.write_number(*at, float(value), styles.cell(fill, "#,##0" if whole else "#,##0.00##"))
+        sheet.write_number(*at, float(value), styles.cell("#,##0" if _is_whole(value) else "#,##0.00##"))
     elif isinstance(value, date):
-        sheet.write_datetime(*at, value, styles.cell(fill, "dd/mm/yyyy"))
+        sheet.write_datetime(*at, value, styles.cell("dd/mm/yyyy"))
     else:
-        sheet.write_number(*at, value, styles.cell(fill))
+        sheet.write_number(*at, value, styles.cell())
 
 
 def _for_print(sheet: Worksheet) -> None:
@@ -116,14 +118,10 @@ def _width(column: Column) -> int:
     return WIDTHS.get(column.name, narrow)
 
 
-def _lines(row: Row, columns: Sequence[Column], widths: Sequence[int]) -> int:
-    """How many lines the row's longest wrapped text takes; Excel does not find this out by itself."""
-    wrapped = [
-        sum(1 + len(line) * 10 // (width * 9) for line in str(row.get(column.name) or "").split("\n"))
-        for column, width in zip(columns, widths, strict=True)
-        if width >= WIDE
-    ]
-    return min(MAX_LINES, max(wrapped, default=1))
+@lru_cache(maxsize=1 << 14)
+def _lines(text: str, width: int) -> int:
+    """How many lines a wrapped text takes, at most MAX_LINES; Excel does not find this out by itself."""
+    return min(MAX_LINES, sum(1 + len(line) * 10 // (width * 9) for line in text.split("\n")))
 
 
 def _table(sheet: Worksheet, columns: Sequence[Column], rows: Sequence[Row], colour_by: str, styles: _Styles) -> None:
@@ -132,15 +130,33 @@ def _table(sheet: Worksheet, columns: Sequence[Column], rows: Sequence[Row], col
     for c, column in enumerate(columns):
         sheet.write_string(0, c, column.name, styles.header())
         sheet.set_column(c, c, widths[c])
+    names = [column.name for column in columns]
     for r, row in enumerate(rows[:MAX_ROWS], start=1):
-        fill = FILLS.get(str(row.get(colour_by, "")), "")
-        sheet.set_row(r, LINE * _lines(row, columns, widths))
-        for c, column in enumerate(columns):
-            _put(sheet, (r, c), row.get(column.name), styles, fill, wrap=widths[c] >= WIDE)
+        lines = 1
+        for c, (value, width) in enumerate(zip(map(row.get, names), widths, strict=True)):
+            if value is None or value == "":
+                continue
+            wrap = width >= WIDE
+            _put(sheet, (r, c), value, styles, wrap=wrap)
+            if wrap:
+                lines = max(lines, _lines(str(value), width))
+        if lines > 1:
+            sheet.set_row(r, LINE * lines)
+    last = min(len(rows), MAX_ROWS)
+    _coloured(sheet, (1, 0, max(last, 1), len(columns) - 1), names.index(colour_by) if colour_by else None, styles)
     sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, min(len(rows), MAX_ROWS), len(columns) - 1)
+    sheet.autofilter(0, 0, last, len(columns) - 1)
     sheet.repeat_rows(0)
     _for_print(sheet)
+
+
+def _coloured(sheet: Worksheet, area: tuple[int, int, int, int], by: int | None, styles: _Styles) -> None:
+    """A line below every row of the area, and its colour by what stands in one of its columns, now or after an edit."""
+    rules = {"TRUE": styles.of(bottom=1, bottom_color=LINES)}
+    if by is not None:
+        rules |= {f'${xl_col_to_name(by)}2="{value}"': styles.of(bg_color=fill) for value, fill in FILLS.items()}
+    for formula, style in rules.items():
+        sheet.conditional_format(*area, {"type": "formula", "criteria": f"={formula}", "format": style})
 
 
 def _finding_columns() -> list[Column]:
