@@ -3,34 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import regex
 
 from extract.document import Block, Paragraph, Place
 from normalize.periods import find_long_date
-from normalize.sections import FRONT_BLOCKS, texts
-from normalize.text import nfc, plain, slug, squeeze
+from normalize.register import LEVELS, Unit, find_unit, named, province_of, spelled
+from normalize.sections import FRONT_BLOCKS, texts, title_position, title_text
+from normalize.text import fold, nfc, plain, slug, squeeze
 
-LEVELS = {
-    "huyen": "district",
-    "thi xa": "district",
-    "thanh pho": "district",
-    "quan": "district",
-    "xa": "commune",
-    "phuong": "commune",
-    "thi tran": "commune",
-    "tinh": "province",
+# A unit's kind in plain letters (and how offices shorten it after `UBND`) → as written, and its level.
+KINDS = {
+    "tinh": ("tỉnh", "province"),
+    "huyen": ("huyện", "district"),
+    "thi xa": ("thị xã", "district"),
+    "thanh pho": ("thành phố", "district"),
+    "quan": ("quận", "district"),
+    "xa": ("xã", "commune"),
+    "phuong": ("phường", "commune"),
+    "thi tran": ("thị trấn", "commune"),
+    "dac khu": ("đặc khu", "commune"),
 }
-_UNIT = r"(huyen|thi xa|thanh pho|quan|tinh|thi tran|phuong|xa)"
-_OFFICE = regex.compile(rf"\b(?:uy ban nhan dan|ubnd)\s+{_UNIT}\s+")
-_BARE_UNIT = regex.compile(rf"\b{_UNIT}\s+")
+SHORT = {"h": "huyen", "tx": "thi xa", "tp": "thanh pho", "q": "quan", "x": "xa", "p": "phuong", "tt": "thi tran"}
+_UNIT = r"(huyen|thi\s+xa|thanh\s+pho|quan|tinh|thi\s+tran|phuong|xa|dac\s+khu)"
+_OFFICE = regex.compile(
+    # In two columns read line by line the state's name stands between an office and its unit.
+    rf"\b(?:uy\s+ban\s+nhan\s+dan|ubnd)\s+(?:cong\s+hoa\s+xa\s+hoi[^\n]*\n\s*)?"
+    rf"(?:{_UNIT}\s+|((?:h|tx|t\.?p|q|x|p|tt)\b\.?)\s*)"
+)
 _NUMBER = regex.compile(r"\bso\s*:?\s*(\d{1,5}\s*/\s*[a-z][a-z\-/&]*)", flags=regex.IGNORECASE)
-_PROVINCE = regex.compile(r"\btinh\s+")
-# A name is the run of capitalized words (`An Lão`, `Bà Rịa - Vũng Tàu`) or of words in capitals.
+_PROVINCE = regex.compile(r"\b(tinh|thanh\s+pho|tp\.?)\s+")
+# A name is the run of capitalized words (`An Lão`, `Bà Rịa - Vũng Tàu`), of words in capitals, or a number (`Quận 10`).
 _NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}'’]*(?:(?:\s*-\s*|\s+)\p{Lu}[\p{L}\p{M}'’]*)*")
-_CAPITALS = regex.compile(r"[\p{Lu}\p{M}'’]{2,}(?:(?:\s*-\s*|\s+)[\p{Lu}\p{M}'’]+)*")
+_CAPITALS = regex.compile(r"[\p{Lu}\p{M}'’]{2,}(?!\p{Ll})(?:(?:\s*-\s*|\s+)[\p{Lu}\p{M}'’]+(?!\p{Ll}))*")
+_DIGITS = regex.compile(r"\d{1,2}(?![\d/.,])")
 _NOT_A_NAME = regex.compile(r"\s+(?:CỘNG HÒA|CỘNG HOÀ|Số|Độc|BÁO CÁO|Báo cáo|Kính).*$")
 
 
@@ -47,6 +55,19 @@ class Letterhead:
     date: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office named in a text: its unit's kind in plain letters (`huyen`) and name, both as printed."""
+
+    kind: str
+    name: str
+
+    @property
+    def level(self) -> str:
+        """The level of the unit's kind; a `thành phố` is a district unless the register knows better."""
+        return KINDS[self.kind][1]
+
+
 def _front(blocks: Sequence[Block]) -> list[tuple[str, Place]]:
     found: list[tuple[str, Place]] = []
     for block in blocks[:FRONT_BLOCKS]:
@@ -57,64 +78,117 @@ def _front(blocks: Sequence[Block]) -> list[tuple[str, Place]]:
     return found
 
 
-def _name_at(text: str, offset: int) -> str:
+def _name_at(text: str, offset: int, *patterns: regex.Pattern[str]) -> str:
     """The name that begins at an offset: capitalized words, not running on into the next line's words."""
     rest = text[offset:].split("\n", maxsplit=1)[0] if text[offset:].strip() else ""
-    match = _CAPITALS.match(rest) or _NAME.match(rest)
+    match = next((m for p in (_CAPITALS, _NAME, *patterns) if (m := p.match(rest))), None)
     return squeeze(_NOT_A_NAME.sub("", match[0])) if match else ""
 
 
+def _without_marks(name: str) -> bool:
+    return plain(name) == name.lower()
+
+
 def _proper(name: str, body: str) -> str:
-    """A name in capitals as the report itself writes it elsewhere, else with capital initials."""
-    if not name.isupper():
+    """A name in capitals, or without tone marks, as the report writes it elsewhere, else with capital initials."""
+    if not name.isupper() and not _without_marks(name):
         return name
-    words = name.split()
-    for match in regex.finditer(regex.escape(plain(name)), plain(body)):
+    for match in regex.finditer(rf"\b{regex.escape(plain(name))}\b", plain(body)):
         written = body[match.start() : match.end()]
-        if not written.isupper() and written[:1].isupper():
+        if written[:1].isupper() and not written.isupper() and (name.isupper() or not _without_marks(written)):
             return squeeze(written)
-    return " ".join(w.capitalize() if w != "-" else w for w in words)
+    return " ".join(w.capitalize() if w.isupper() and w != "-" else w for w in name.split())
 
 
-def _office(texts_in_order: Sequence[str]) -> tuple[str, str]:
-    """The unit (`huyen`) and name of the first office `ỦY BAN NHÂN DÂN HUYỆN …`; empty strings for none."""
-    for text in texts_in_order:
-        for match in _OFFICE.finditer(plain(text)):
-            name = _name_at(text, match.end())
-            if name:
-                return regex.sub(r"\s+", " ", match[1]), name
-    return "", ""
+def _offices(text: str) -> list[Office]:
+    """The offices `ỦY BAN NHÂN DÂN HUYỆN …` that a text names, in its order."""
+    found = []
+    for match in _OFFICE.finditer(plain(text)):
+        kind = SHORT[match[2].replace(".", "")] if match[2] else regex.sub(r"\s+", " ", match[1])
+        patterns = (_DIGITS,) if kind in {"quan", "phuong"} else ()
+        name = _name_at(text, match.end(), *patterns)
+        if name:
+            found.append(Office(kind, name))
+    return found
+
+
+def _reporting(blocks: Sequence[Block], words: Sequence[str], body: str) -> tuple[Office | None, Office | None]:
+    """The office that reports and the one above it that the letterhead names, each None where none is named.
+
+    Above the title the lowest level reports (`UBND TỈNH …` stands over `UBND HUYỆN …`); then the title, the text and
+    the signature are asked, each for its first office.
+    """
+    title = title_position(blocks)
+    above = _offices("\n".join(text for text, _ in _front(blocks[:title]))) if title else []
+    if above:
+        lowest = max(LEVELS.index(o.level) for o in above)
+        office = [o for o in above if LEVELS.index(o.level) == lowest][-1]
+        higher = [o for o in above if o.level == "district" and office.level == "commune"]
+        return office, higher[0] if higher else None
+    for text in (title_text(blocks), *words, "\n".join(words), body[:5000], body[-3000:]):
+        found = _offices(text)
+        if found:
+            return found[0], None
+    return None, None
 
 
 def _province(front: Sequence[str]) -> str:
+    """The province's name as printed: the first `tỉnh …`, else the first city that is one."""
+    cities = []
     for text in front:
         for match in _PROVINCE.finditer(plain(text)):
             name = _name_at(text, match.end())
-            if name:
+            if name and match[1] == "tinh":
                 return name
-    return ""
+            if name and named("province", "thanh pho", name):
+                cities.append(name)
+    return cities[0] if cities else ""
 
 
-def _spelled(unit: str) -> str:
-    words = {"huyen": "huyện", "thi xa": "thị xã", "thanh pho": "thành phố", "quan": "quận", "tinh": "tỉnh"}
-    return words.get(unit) or {"xa": "xã", "phuong": "phường", "thi tran": "thị trấn"}[unit]
+def _unit(office: Office, higher: Office | None, province: str, day: date | None) -> Unit | None:
+    """The register's unit of an office, where it is certain."""
+    if office.level == "province":
+        return find_unit("province", office.kind, office.name, day=day)
+    district = higher.name if higher else ""
+    own = fold(province) == fold(office.name) and office.kind == "thanh pho"
+    if own and (city := find_unit("province", office.kind, office.name, day=day)) is not None:
+        return city
+    return find_unit(office.level, office.kind, office.name, day=day, province=province, district=district)
 
 
-def read_letterhead(blocks: Sequence[Block], body: str) -> Letterhead:
-    """Who reports and when; `body` is the report's text, which says how a name in capitals is written."""
+def read_letterhead(blocks: Sequence[Block], body: str, day: date | None = None) -> Letterhead:
+    """Who reports and when. `body`: the report's text, which says how a name in capitals is written.
+
+    `day`: a day on which the unit must have existed (the period's last); without one, the report's date serves.
+    """
     front = _front(blocks)
     words = [text for text, _ in front]
-    joined = "\n".join(words)
-    # Letterhead lines come as one text or as several: `ỦY BAN NHÂN DÂN` above `HUYỆN …`.
-    unit, name = _office([*words, regex.sub(r"(?i)(nhân dân|ubnd)\s*\n+", r"\1 ", joined), body[:5000]])
+    office, higher = _reporting(blocks, words, body)
     province = _proper(_province(words), body)
     number, place = _report_number(front)
-    if not unit:
-        return Letterhead(province=province, number=number, number_place=place, date=_date(words))
-    proper = _proper(name, body)
-    org = f"UBND {_spelled(unit)} {proper}"
-    code = "-".join(s for s in (slug(province), slug(f"{unit} {proper}")) if s)
-    return Letterhead(org, code, LEVELS[unit], province, number, place, _date(words))
+    dated = _date(words)
+    head = Letterhead(province=province, number=number, number_place=place, date=dated)
+    if office is None:
+        return head
+    reporting = Office(office.kind, _proper(office.name, body))
+    unit = _unit(reporting, higher, province, day or dated)
+    if unit is not None:
+        return _registered(head, reporting, unit, day or dated)
+    units = [higher, reporting] if higher else [reporting]
+    parts = [slug(province), *(slug(f"{o.kind} {o.name}") for o in units)]
+    org = f"UBND {KINDS[reporting.kind][0]} {reporting.name}"
+    return replace(head, org=org, org_code="-".join(p for p in parts if p), level=reporting.level)
+
+
+def _registered(head: Letterhead, office: Office, unit: Unit, day: date | None) -> Letterhead:
+    """The letterhead of a unit that the register knows: its code, and names spelled as there where marks were lost."""
+    above = province_of(unit, day)
+    province = head.province
+    if above is not None and (not province or (fold(province) == fold(above.name) and _without_marks(province))):
+        province = above.name
+    name = office.name if spelled(office.name) == spelled(unit.name) else unit.name
+    org = f"UBND {KINDS[office.kind][0]} {name}"
+    return replace(head, org=org, org_code=unit.code, level=unit.level, province=province)
 
 
 def _report_number(front: Sequence[tuple[str, Place]]) -> tuple[str, Place | None]:
@@ -137,15 +211,6 @@ def _date(words: Sequence[str]) -> date | None:
         if "bao cao" in plain(text)[:12]:
             return None
     return None
-
-
-def bare_unit(text: str) -> tuple[str, str]:
-    """The unit and name in a text without `UBND`, such as an appendix's title; empty strings for none."""
-    for match in _BARE_UNIT.finditer(plain(text)):
-        name = _name_at(text, match.end())
-        if name:
-            return match[1], name
-    return "", ""
 
 
 def body_text(blocks: Sequence[Block], most: int = 60_000) -> str:

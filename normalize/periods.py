@@ -10,10 +10,14 @@ import regex
 from normalize.report import Period
 from normalize.text import nfc, plain
 
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_NUMBERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4}
 _YEAR = regex.compile(r"(?<!\d)(20\d\d|19\d\d)(?!\d)")
-_QUARTER = regex.compile(r"\bquy (iv|i{1,3}|[1-4])\b")
+# A reader of pictures takes a Roman one for the letter l.
+_QUARTER = regex.compile(r"\bqu[yi]\s?(?:thu )?([il]v|[il]{1,3}|[1-4]|(?:mot|hai|ba|bon|tu)(?= nam | ?/))\b")
 _MONTHS = regex.compile(r"\b(6|sau|9|chin) thang\b(?: (dau|cuoi) nam)?")
+_FILE_QUARTER = regex.compile(r"\bq([1-4]|iv|i{1,3})\b")
+_FILE_MONTHS = regex.compile(r"\b([69])(?:t|thang)\b")
+_TITLE_YEAR = regex.compile(r"\bnam (20\d\d)\b")
 _WHOLE_YEAR = regex.compile(r"\b(?:bao cao nam|hang nam|ca nam|hanh chinh(?: nha nuoc)? nam) (20\d\d)")
 _DAY = r"(\d{1,2})(?:\s*[/.\-]\s*|\s+thang\s+)(\d{1,2})(?:(?:\s*[/.\-]\s*|\s+nam\s+)(\d{4}))?"
 _SPAN = regex.compile(rf"\btu\s+(?:ngay\s+)?{_DAY}\s+(?:den|toi)\s+(?:het\s+)?(?:ngay\s+)?{_DAY}")
@@ -48,13 +52,33 @@ def find_period(text: str) -> Period | None:
     half = _MONTHS.search(folded)
     if found and (half is None or found.start() < half.start()):
         year = _year_near(folded, found.end())
-        number = _ROMAN.get(found[1]) or int(found[1])
+        number = _NUMBERS.get(found[1].replace("l", "i")) or int(found[1])
         return quarter(year, number) if year else None
     if half:
         year = _year_near(folded, half.end())
         return _part_of_year(year, half[1], half[2]) if year else None
     whole = _WHOLE_YEAR.search(folded)
     return months(int(whole[1]), 1, 12, whole[1]) if whole else None
+
+
+def find_title_period(text: str) -> Period | None:
+    """The period that a report's title names; a year alone is the whole of it."""
+    found = find_period(text)
+    if found is not None:
+        return found
+    year = _TITLE_YEAR.search(regex.sub(r"\s+", " ", plain(nfc(text))))
+    return months(int(year[1]), 1, 12, year[1]) if year else None
+
+
+def find_file_period(stem: str) -> Period | None:
+    """The period in a file's name, its ending cut off: `CCHC_Q2-2021`, `bao cao 6thang 2022`; None without a year."""
+    words = regex.sub(r"[\s_.\-]+", " ", plain(nfc(stem)))
+    return find_period(_FILE_MONTHS.sub(r"\1 thang", _FILE_QUARTER.sub(r"quy \1", words)))
+
+
+def agree(one: Period, other: Period) -> bool:
+    """Whether two periods can be one report's: the same, or one the end of the other (quarter II and six months)."""
+    return one.end == other.end
 
 
 def _year_near(folded: str, offset: int) -> int | None:

@@ -42,6 +42,19 @@ class StatedPeriod:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedPeriod:
+    """A period that a part of the report names, or its file's name, with where it says so.
+
+    `source`: title, text, file, or the section (PL1 …) whose heading names it.
+    """
+
+    source: str
+    period: Period
+    quote: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A catalogue code that a label may mean, with its score (0–1)."""
 
@@ -128,3 +141,4 @@ class Report:
     references: tuple[Reference, ...] = ()
     warnings: tuple[str, ...] = ()
     number_place: Place | None = None
+    named_periods: tuple[NamedPeriod, ...] = ()

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
-from extract.document import Block, Document, Paragraph
+from extract.document import Block, Document, Paragraph, Place
 from normalize.drafts import Draft, observations
 from normalize.form import Form, load_form
 from normalize.letterhead import Letterhead, body_text, read_letterhead
 from normalize.narrative import narrative_drafts
-from normalize.periods import find_period, find_span
+from normalize.periods import find_file_period, find_period, find_span, find_title_period
 from normalize.phrasings import load_phrasings
 from normalize.references import references
-from normalize.report import Period, Report, StatedPeriod
-from normalize.sections import Part, parts, table_blocks, title_text
+from normalize.report import NamedPeriod, Period, Report, StatedPeriod
+from normalize.sections import Part, heading_section, parts, table_blocks, title_position, title_text
 from normalize.tables import TableReading, read_tables
 from normalize.text import fold, slug, squeeze
 
 FORM = "form2021"
 FEW_OBSERVATIONS = 5
+REPORT_SOURCES = ("title", "text", "file")
+HEADING_LINES = 4
+MAX_HEADING = 160
 
 
 class NotAReport(Exception):
@@ -37,8 +40,9 @@ def normalize(document: Document, *, source_name: str, sha256: str, form_id: str
     tables = read_tables(table_blocks(document_parts), form)
     document_parts = _narrative_until(document_parts, tables.first)
     body = body_text(document.blocks)
-    head = read_letterhead(document.blocks, body)
-    period = _period(document.blocks, source_name)
+    named = named_periods(document.blocks, document_parts, source_name, form)
+    period = named[0].period if named and named[0].source in REPORT_SOURCES else None
+    head = read_letterhead(document.blocks, body, period.end if period else None)
     narrative = [p.block for p in document_parts if p.section == "TM" and isinstance(p.block, Paragraph)]
     year = period.code[:4] if period else (str(head.date.year) if head.date else "")
     facts = narrative_drafts(narrative, load_phrasings(form_id), year)
@@ -65,6 +69,7 @@ def normalize(document: Document, *, source_name: str, sha256: str, form_id: str
         references=references(narrative),
         warnings=(*document.warnings, *_missing_parts(tables, facts, form)),
         number_place=head.number_place,
+        named_periods=named,
     )
 
 
@@ -86,14 +91,42 @@ def _with_section(draft: Draft, document_parts: Sequence[Part]) -> Draft:
     return replace(draft, section="TM")
 
 
-def _period(blocks: Sequence[Block], source_name: str) -> Period | None:
-    """The period that the title names; else the first sentence that reports one; else the file's name."""
-    found = find_period(title_text(blocks))
-    if found is None:
-        front = (b.text for b in blocks[:40] if isinstance(b, Paragraph))
-        candidates = (find_period(t) for t in front if "bao cao" in fold(t))
-        found = next((c for c in candidates if c is not None), None)
-    return found or find_period(PurePath(source_name).stem.replace("_", " ").replace("-", " "))
+def named_periods(
+    blocks: Sequence[Block], document_parts: Sequence[Part], source_name: str, form: Form
+) -> tuple[NamedPeriod, ...]:
+    """Every place that names the report's period, the most trusted first: title, first sentence, file, appendices."""
+    found: list[NamedPeriod] = []
+    title, at = title_text(blocks), title_position(blocks)
+    if title and at is not None and (period := find_title_period(title)) is not None:
+        found.append(NamedPeriod("title", period, title, blocks[at].place))
+    for block in blocks[:40]:
+        if isinstance(block, Paragraph) and "bao cao" in fold(block.text) and squeeze(block.text) not in title:
+            period = find_period(block.text)
+            if period is not None:
+                found.append(NamedPeriod("text", period, squeeze(block.text), block.place))
+                break
+    period = find_file_period(PurePath(source_name).stem)
+    if period is not None:
+        found.append(NamedPeriod("file", period, source_name, Place()))
+    return (*found, *_heading_periods(document_parts, form))
+
+
+def _heading_periods(document_parts: Sequence[Part], form: Form) -> Iterator[NamedPeriod]:
+    """The period that each appendix's heading names, in itself or in a short line between it and its table."""
+    heading, lines_left = "", 0
+    for part in document_parts:
+        if not isinstance(part.block, Paragraph):
+            lines_left = 0
+            continue
+        if opened := heading_section(part.block.text.split("\n")[0], form):
+            heading, lines_left = opened, HEADING_LINES
+        text = squeeze(part.block.text)
+        if lines_left and text and len(text) <= MAX_HEADING:
+            lines_left -= 1
+            period = find_period(text)
+            if period is not None:
+                yield NamedPeriod(heading, period, text, part.block.place)
+                lines_left = 0
 
 
 def stated_periods(document_parts: Sequence[Part]) -> tuple[StatedPeriod, ...]:

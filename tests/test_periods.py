@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from normalize.periods import find_long_date, find_period, find_span
+from normalize.periods import find_file_period, find_long_date, find_period, find_span, find_title_period
 
 
 @pytest.mark.parametrize(
@@ -19,12 +19,33 @@ from normalize.periods import find_long_date, find_period, find_span
         ("công tác 6 tháng cuối năm 2021", "2021-H2"),
         ("9 tháng năm 2021", "2021-9M"),
         ("Công tác cải cách hành chính năm 2021", "2021"),
+        ("Công tác chuyển đổi số năm 2025", "2025"),
+        ("Kết quả quí 3/2021", "2021-Q3"),
+        ("Kết quả quý ll năm 2021", "2021-Q2"),
+        ("Kết quả quý ba năm 2021", "2021-Q3"),
     ],
 )
 def test_a_title_names_its_period(title: str, code: str) -> None:
-    period = find_period(title)
+    period = find_title_period(title)
     assert period is not None
     assert period.code == code
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("bao-cao-cchc-q2-2021-go-tram-tay", "2021-Q2"),
+        ("CCHC_quý III-2022", "2022-Q3"),
+        ("Báo cáo Quý II.2021", "2021-Q2"),
+        ("2023_6thang_xa An Hoa", "2023-H1"),
+        ("BC 9T 2024", "2024-9M"),
+        ("00-HoaiAn-q1", None),
+        ("bao cao 2021", None),
+    ],
+)
+def test_a_file_s_name_may_name_a_period(name: str, code: str | None) -> None:
+    period = find_file_period(name)
+    assert (period.code if period else None) == code
 
 
 def test_a_quarter_has_its_days() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from normalize.reports import NotAReport, normalize
 from tests.drawn import document, table
+from validate.run import validate
 
 SHA = "ab" * 32
 PL1 = table(
@@ -57,6 +58,23 @@ def test_the_file_s_name_gives_the_period_where_the_title_does_not() -> None:
     report = normalize(document(*blocks, PL1), source_name="CCHC_quý III-2022.docx", sha256=SHA)
     assert report.period is not None
     assert report.period.code == "2022-Q3"
+
+
+def test_every_source_of_the_period_is_kept_and_the_title_decides() -> None:
+    other = [b.replace("Phụ lục 1", "Phụ lục 1. Số liệu quý III năm 2021") for b in BLOCKS]
+    report = normalize(document(*other, PL1), source_name="BC quý IV-2021.docx", sha256=SHA)
+    named = {n.source: n.period.code for n in report.named_periods}
+    assert named == {"title": "2021-Q2", "file": "2021-Q4", "PL1": "2021-Q3"}
+    assert report.period is not None
+    assert report.period.code == "2021-Q2"
+    found = [(f.rule_id, f.severity) for f in validate([report]).findings if f.family == "period"]
+    assert found == [("period.headings", "warning"), ("period.file", "info")]
+
+
+def test_six_months_end_as_the_second_quarter_does() -> None:
+    report = normalize(document(*BLOCKS, PL1), source_name="CCHC 6 tháng 2021.docx", sha256=SHA)
+    assert [n.period.code for n in report.named_periods] == ["2021-Q2", "2021-H1"]
+    assert [f for f in validate([report]).findings if f.family == "period"] == []
 
 
 def test_a_document_that_is_no_report_is_refused() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from normalize.periods import agree
 from normalize.report import Deviation, Period, Reference, Report, StatedPeriod
 from validate.drafts import Ended, FindingDraft, ended_once
 from validate.ledger import Ledger
@@ -56,6 +57,20 @@ def check_report_period(rule: Rule, book: Ledger, words: Words) -> Ended:
         return Ended(rule, passed=1)
     about = rule.about[words.lang].format(period=period.code)
     message = f"{about}. {'; '.join(_days(s, words) for s in wrong)}."
+    return ended_once(rule, [FindingDraft(rule, message, (), key=message)])
+
+
+def check_named_periods(rule: Rule, book: Ledger, words: Words) -> Ended:
+    """What the rule's `sources` name as the period is the report's; each that does not is in one finding."""
+    period = book.report.period
+    named = [n for n in book.report.named_periods if n.source in rule.options["sources"]]
+    if period is None or not named:
+        return Ended(rule, not_determined=1, reason=words.say("not_printed"))
+    wrong = [n for n in named if not agree(n.period, period)]
+    if not wrong:
+        return Ended(rule, passed=1)
+    listed = "; ".join(f"{n.period.code}: “{n.quote[:80]}”" for n in wrong)
+    message = f"{rule.about[words.lang].format(period=period.code)}: {listed}."
     return ended_once(rule, [FindingDraft(rule, message, (), key=message)])
 
 

@@ -13,6 +13,7 @@ from validate.equation_checks import check_equations
 from validate.finding import Coverage, Finding
 from validate.formalities import (
     check_appendix_periods,
+    check_named_periods,
     check_own_number,
     check_reference_date,
     check_reference_kind,
@@ -36,6 +37,7 @@ CHECKS: Mapping[str, CheckKind] = {
     **dict.fromkeys(domain_kinds(), check_domain),
     "appendix-periods": check_appendix_periods,
     "report-period": check_report_period,
+    "named-periods": check_named_periods,
     "report-date": check_report_date,
     "renumbered": check_renumbered,
     "missing-rows": partial(check_rows, kind="missing"),

@@ -1,0 +1,1 @@
+"""Administrative units: the register's files and the script that makes them."""
