@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from export.columns import tables
 from export.csv_files import csv_bytes
 from export.records import Results
 from export.rows import Row, all_rows
 from export.sqlite_file import write_sqlite
-from export.xlsx_file import write_xlsx
+from export.xlsx_file import SHEETS, write_xlsx
 
 FORMATS = ("csv", "sqlite", "xlsx")
 DATABASE = "rasoat.sqlite"
@@ -25,34 +26,47 @@ class FileInUse(Exception):
         self.path = path
 
 
-def _writers(
-    rows: Mapping[str, Sequence[Row]], lang: str, formats: Sequence[str]
-) -> dict[str, Callable[[Path], object]]:
-    """What writes each file, by its name."""
-    writers: dict[str, Callable[[Path], object]] = {}
-    if "csv" in formats:
-        for table in tables():
-            writers[f"{table}.csv"] = lambda path, t=table: path.write_bytes(csv_bytes(t, rows[t]))  # type: ignore[misc]
-    if "sqlite" in formats:
-        writers[DATABASE] = lambda path: write_sqlite(path, rows)
+Aside = Callable[..., Callable[[], None]]
+"""Begins a call elsewhere, and gives what waits for its end and raises what it raised."""
+
+
+def _writers(rows: Mapping[str, Sequence[Row]], lang: str, formats: Sequence[str]) -> dict[str, tuple[Any, ...]]:
+    """What writes each file, by its name: a function of a path, and its further arguments. The slowest comes first."""
+    writers: dict[str, tuple[Any, ...]] = {}
     if "xlsx" in formats:
-        writers[WORKBOOK] = lambda path: write_xlsx(path, rows, lang)
+        writers[WORKBOOK] = (write_xlsx, {table: rows[table] for table in SHEETS}, lang)
+    if "csv" in formats:
+        writers |= {f"{table}.csv": (_write_csv, table, rows[table]) for table in tables()}
+    if "sqlite" in formats:
+        writers[DATABASE] = (write_sqlite, rows)
     return writers
 
 
-def write_all(results: Results, out: Path, lang: str, formats: Sequence[str] = FORMATS) -> tuple[Path, ...]:
-    """Writes the results into OUT and gives the files' paths.
+def _write_csv(path: Path, table: str, rows: Sequence[Row]) -> None:
+    path.write_bytes(csv_bytes(table, rows))
+
+
+def write_all(
+    results: Results, out: Path, lang: str, formats: Sequence[str] = FORMATS, aside: Aside | None = None
+) -> tuple[Path, ...]:
+    """Writes the results into OUT and gives the files' paths; `aside` may write the workbook beside the others.
 
     Everything is written under temporary names first; only when all is there the files are replaced, so that a
     failure leaves the old ones. Raises OSError where OUT cannot be written, FileInUse where a file is held open.
     """
     rows = all_rows(results)
     ready: list[tuple[Path, Path]] = []
+    waiting: list[Callable[[], None]] = []
     try:
-        for name, write in _writers(rows, lang, formats).items():
+        for name, (write, *arguments) in _writers(rows, lang, formats).items():
             temporary = out / f".{name}.part"
             ready.append((temporary, out / name))
-            write(temporary)
+            if aside is not None and name == WORKBOOK:
+                waiting.append(aside(write, temporary, *arguments))
+            else:
+                write(temporary, *arguments)
+        for ended in waiting:
+            ended()
         _replace(ready)
     finally:
         for temporary, _ in ready:

@@ -19,6 +19,7 @@ from export.columns import Column, tables
 from export.rows import Row, Value
 from export.words import words_of
 
+SHEETS = ("reports", "findings", "dataset", "unmapped", "coverage")  # the tables that it shows
 EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001 — a constant, so that the same results make the same bytes
 MAX_ROWS = 1_000_000
 MAX_TEXT = 32_000

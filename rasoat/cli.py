@@ -24,6 +24,7 @@ from rasoat.pipeline import run as run_pipeline
 from rasoat.screen import closing, progress
 from rasoat.settings import Settings, checked, read_config
 from rasoat.table_commands import file_tables, folder_tables, show_tables
+from rasoat.workers import Pool
 
 LANG = chosen_language(sys.argv[1:], os.environ)
 LATER = ("check", "review", "export", "aggregate", "letter", "learn", "compare")
@@ -129,16 +130,17 @@ def _check_folders(settings: Settings) -> None:
 
 def _run(settings: Settings) -> ExitStatus:
     console = _console()
-    with progress(console, settings.lang) as step:
-        done: Run = run_pipeline(settings, step)
-    if not console.is_terminal:
-        console.print(say("progress.checking", settings.lang), highlight=False)
-    try:
-        write_all(done.results, settings.out, settings.lang)
-    except FileInUse as error:
-        raise Refusal("refuse.in_use", path=error.path) from error
-    except OSError as error:
-        raise Refusal("refuse.out", path=settings.out, reason=error.strerror or type(error).__name__) from error
+    with Pool(settings.timeout) as pool:
+        with progress(console, settings.lang) as step:
+            done: Run = run_pipeline(settings, pool, step)
+        if not console.is_terminal:
+            console.print(say("progress.checking", settings.lang), highlight=False)
+        try:
+            write_all(done.results, settings.out, settings.lang, aside=pool.aside)
+        except FileInUse as error:
+            raise Refusal("refuse.in_use", path=error.path) from error
+        except OSError as error:
+            raise Refusal("refuse.out", path=settings.out, reason=error.strerror or type(error).__name__) from error
     closing(console, done.results, done.reused, settings.out, settings.lang)
     return _status(done, settings, console)
 

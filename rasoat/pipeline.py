@@ -97,7 +97,7 @@ def _way(settings: Settings) -> str:
 
 
 def _readings(
-    files: Sequence[Found], settings: Settings, cache: ReadingCache, progress: Progress
+    files: Sequence[Found], settings: Settings, cache: ReadingCache, pool: Pool, progress: Progress
 ) -> Iterator[tuple[Found, Reading, bool]]:
     """Each file with what came of it, and whether it was known from an earlier run."""
     jobs: list[Job] = []
@@ -111,7 +111,8 @@ def _readings(
             yield found, Reading(report, found.problem), report is not None
         else:
             jobs.append(Job(found.path, found.sha256, settings.form, found.format == "doc", settings.ocr))
-    for job, reading in Pool(settings.workers(len(jobs)), settings.timeout).readings(jobs):
+    pool.count = settings.workers(len(jobs))
+    for job, reading in pool.readings(jobs):
         if reading.report is not None:
             cache.put(job.sha256, _way(settings), reading.report)
         done += 1
@@ -184,7 +185,7 @@ def _of_period(report: Report | None, period: str) -> bool:
     return not period or report is None or (report.period is not None and report.period.code == period)
 
 
-def run(settings: Settings, progress: Progress) -> Run:
+def run(settings: Settings, pool: Pool, progress: Progress) -> Run:
     """Reads, checks and gathers all results of a folder; raises Refusal where there is nothing to read.
 
     `progress` is called after each file with how many are done, of how many, which, and its status.
@@ -194,7 +195,7 @@ def run(settings: Settings, progress: Progress) -> Run:
         raise Refusal("refuse.empty", path=settings.folder, endings=", ".join(ENDINGS))
     files, copies = _originals([_found(path, settings.folder) for path in paths])
     cache = ReadingCache(settings.out)
-    read = list(_readings(files, settings, cache, progress))
+    read = list(_readings(files, settings, cache, pool, progress))
     records = [_record(found, reading, settings) for found, reading, _ in read]
     records = superseded(sorted(records, key=lambda r: (r.sha256, r.source_file)), settings.lang)
     records += _copies(copies, records, settings.lang)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -37,6 +38,14 @@ class Reading:
     report: Report | None
     problem: str = ""
     detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call to make beside the reading of files: what it raises is handed back, what it gives is not."""
+
+    function: Callable[..., object]
+    arguments: tuple[object, ...]
 
 
 def read_report(job: Job) -> Reading:
@@ -82,8 +91,16 @@ def limit_memory(limit: int = MEMORY_LIMIT) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (ceiling, hard))
 
 
+def _error_of(call: Call) -> Exception | None:
+    try:
+        call.function(*call.arguments)
+    except Exception as error:  # it is raised again where the call was asked for
+        return error
+    return None
+
+
 def serve(connection: Connection, run: str) -> None:
-    """A worker's life: jobs in, readings out, until the other end closes or the keyboard breaks it.
+    """A worker's life: jobs in, readings out; calls in, what they raise out. Until the other end closes.
 
     Its LibreOffice, if it needs one, works in a temporary folder with `run` in its name, and ends with it.
     """
@@ -91,9 +108,10 @@ def serve(connection: Connection, run: str) -> None:
     shared_office(run)
     try:
         while True:
-            job = connection.recv()
-            if job is None:
-                return
-            connection.send_bytes(encode(read_report(job)))
+            task = connection.recv()
+            if isinstance(task, Call):
+                connection.send(_error_of(task))
+            else:
+                connection.send_bytes(encode(read_report(task)))
     except (EOFError, KeyboardInterrupt, OSError):
         return

@@ -10,8 +10,9 @@ import shutil
 import tempfile
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnContext, SpawnProcess
@@ -19,7 +20,7 @@ from pathlib import Path
 
 from extract.office import FOLDER_PREFIX
 from rasoat.codec import decode
-from rasoat.reading import Job, Reading, serve
+from rasoat.reading import Call, Job, Reading, serve
 
 FILES_FOR_AN_OFFICE = 6  # so many pay for the start of one more LibreOffice
 MOST_OFFICES = 4  # each takes some 300 MB
@@ -31,6 +32,7 @@ class _Worker:
     process: SpawnProcess
     connection: Connection
     job: Job | None = None
+    aside: bool = False
     deadline: float = 0.0
     office: bool = False
 
@@ -53,27 +55,66 @@ def _office_folders(run: str) -> list[Path]:
     return list(Path(tempfile.gettempdir()).glob(f"{FOLDER_PREFIX}{run}*"))
 
 
-class Pool:
-    """A few spawned workers. `readings` gives each job with what came of it, in the order of finishing."""
+def _called(function: Callable[..., object], *arguments: object) -> None:
+    function(*arguments)
 
-    def __init__(self, count: int, timeout: float) -> None:
+
+class Pool:
+    """A few spawned workers, to be used in a `with`.
+
+    `readings` gives each job with what came of it, in the order of finishing; `aside` makes a call beside the
+    caller's own work.
+    """
+
+    def __init__(self, timeout: float, count: int = 1) -> None:
         self.context = get_context("spawn")
         self.count, self.timeout = count, timeout
         self.workers: list[_Worker] = []
         self.offices = 0
         self.run = secrets.token_hex(6)
 
+    def __enter__(self) -> Pool:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
     def readings(self, jobs: Sequence[Job]) -> Iterator[tuple[Job, Reading]]:
         """Every job with its reading: once each, whatever becomes of the workers."""
         plain = deque(job for job in jobs if not job.office)
         legacy = deque(job for job in jobs if job.office)
         self.offices = min(MOST_OFFICES, 1 + len(legacy) // FILES_FOR_AN_OFFICE)
+        while plain or legacy or any(w.job for w in self.workers):
+            self._hand_out(plain, legacy)
+            yield from self._collect()
+
+    def aside(self, function: Callable[..., object], *arguments: object) -> Callable[[], None]:
+        """Begins a call in an idle worker; gives what waits for its end. Raises there what the call raised.
+
+        Without two workers, and where the worker is lost, the call is made by the caller, when it waits.
+        """
+        here = partial(_called, function, *arguments)
+        worker = next((w for w in self.workers if w.job is None and not w.aside), None)
+        if worker is None or len(self.workers) < 2:
+            return here
         try:
-            while plain or legacy or any(w.job for w in self.workers):
-                self._hand_out(plain, legacy)
-                yield from self._collect()
-        finally:
-            self.close()
+            worker.connection.send(Call(function, arguments))
+        except OSError:
+            self._dismiss(worker)
+            return here
+        worker.aside = True
+        return partial(self._ended, worker, here)
+
+    def _ended(self, worker: _Worker, here: Callable[[], None]) -> None:
+        try:
+            error = worker.connection.recv()
+        except (EOFError, OSError):
+            self._dismiss(worker)
+            here()
+            return
+        worker.aside = False
+        if error is not None:
+            raise error
 
     def _hand_out(self, plain: deque[Job], legacy: deque[Job]) -> None:
         """Gives every idle worker a file: one for LibreOffice first, so that it is busy from the start."""

@@ -32,7 +32,7 @@ def pool(monkeypatch: pytest.MonkeyPatch) -> Pool:
     """A pool of at most four workers that are no processes."""
     process = multiprocessing.get_context("spawn").Process()
     monkeypatch.setattr(workers, "_started", lambda *_: _Worker(process, Line()))  # type: ignore[arg-type]
-    return Pool(4, 60.0)
+    return Pool(60.0, 4)
 
 
 def held(pool: Pool) -> list[str]:
@@ -82,3 +82,41 @@ def test_how_many_libreoffices(pool: Pool, monkeypatch: pytest.MonkeyPatch, old:
     monkeypatch.setattr(Pool, "_hand_out", lambda _self, plain, legacy: (plain.clear(), legacy.clear()))
     assert list(pool.readings(list(jobs("doc", old, office=True)))) == []
     assert pool.offices == offices
+
+
+def _written(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
+
+
+def test_without_two_workers_a_call_is_made_by_who_waits_for_it(pool: Pool, tmp_path: Path) -> None:
+    ended = pool.aside(_written, tmp_path / "a", "x")
+    assert not (tmp_path / "a").exists()
+    ended()
+    assert (tmp_path / "a").read_text(encoding="utf-8") == "x"
+
+
+def test_a_worker_makes_a_call_and_hands_back_what_it_raises(tmp_path: Path) -> None:
+    for name in "ab":
+        (tmp_path / name).write_bytes(b"no report")
+    with Pool(60.0, 2) as pool:
+        list(pool.readings([Job(tmp_path / name, name, "2021") for name in "ab"]))
+        ended, failing = (pool.aside(_written, tmp_path / at / "out", "x") for at in (".", "missing"))
+        ended()
+        assert (tmp_path / "out").read_text(encoding="utf-8") == "x"
+        with pytest.raises(FileNotFoundError):
+            failing()
+
+
+def test_the_call_of_a_lost_worker_is_made_here(tmp_path: Path) -> None:
+    for name in "ab":
+        (tmp_path / name).write_bytes(b"no report")
+    with Pool(60.0, 2) as pool:
+        list(pool.readings([Job(tmp_path / name, name, "2021") for name in "ab"]))
+        ended = pool.aside(_written, tmp_path / "missing" / "out", "x")
+        for worker in pool.workers:
+            worker.process.kill()
+            worker.process.join()
+        with pytest.raises(FileNotFoundError):
+            ended()
+        pool.aside(_written, tmp_path / "late", "x")()
+        assert (tmp_path / "late").exists()
