@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import regex
 
 from export.records import FileRecord, Results
+from normalize.periods import find_file_period
 from normalize.report import Report
 from rasoat.cache import ReadingCache
 from rasoat.doctor import install_command
@@ -91,9 +92,12 @@ def _originals(files: Sequence[Found]) -> tuple[list[Found], list[tuple[Found, F
     return list(first.values()), copies
 
 
-def _way(settings: Settings) -> str:
-    """By which form, and with which pages read from pictures, reports are read: what is kept is kept for that."""
-    return settings.form if settings.ocr == "auto" else f"{settings.form}-ocr-{settings.ocr}"
+def _way(settings: Settings, name: str) -> str:
+    """By which form, with which pages read from pictures, and under which period a file's name gives, it is read:
+    what is kept is kept for that."""
+    named = find_file_period(PurePath(name).stem)
+    way = settings.form if settings.ocr == "auto" else f"{settings.form}-ocr-{settings.ocr}"
+    return f"{way}-{named.code}" if named else way
 
 
 def _readings(
@@ -104,7 +108,7 @@ def _readings(
     by_hash = {f.sha256: f for f in files}
     done = 0
     for found in files:
-        report = None if settings.fresh or found.problem else cache.get(found.sha256, _way(settings))
+        report = None if settings.fresh or found.problem else cache.get(found.sha256, _way(settings, found.name))
         if found.problem or report is not None:
             done += 1
             progress(done, len(files), found.name, "failed" if found.problem else "ok")
@@ -114,7 +118,7 @@ def _readings(
     pool.count = settings.workers(len(jobs))
     for job, reading in pool.readings(jobs):
         if reading.report is not None:
-            cache.put(job.sha256, _way(settings), reading.report)
+            cache.put(job.sha256, _way(settings, by_hash[job.sha256].name), reading.report)
         done += 1
         found = by_hash[job.sha256]
         progress(done, len(files), found.name, "ok" if reading.report else "failed")
