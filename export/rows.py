@@ -15,7 +15,6 @@ from validate.finding import Coverage, Finding
 Value = str | Decimal | int | float | date | None
 Row = Mapping[str, Value]
 
-SECTIONS = {"TM": 0, "PL1": 1, "PL2": 2}
 SEVERITIES = {"error": 0, "warning": 1, "info": 2}
 IN_DATASET = ("ok", "partial")
 SURE = 0.85
@@ -36,10 +35,17 @@ def _positions(catalogue: Catalogue) -> dict[str, int]:
     return {indicator.code: n for n, indicator in enumerate(catalogue.indicators)}
 
 
+def _sections(catalogue: Catalogue) -> dict[str, int]:
+    """The order of the form's sections: the narrative stands before the tables."""
+    named = dict.fromkeys(i.section for i in catalogue.indicators)
+    return {section: n for n, section in enumerate(("TM", *(s for s in named if s != "TM")))}
+
+
 def ordered_observations(report: Report, needed_blanks: frozenset[str]) -> list[Observation]:
     """The report's observations by section in reading order, those without a code last; blanks only if needed."""
     kept = [o for o in report.observations if o.value_raw or o.code in needed_blanks]
-    return sorted(kept, key=lambda o: (not o.code, SECTIONS.get(o.section, 9)))
+    order = _sections(load_catalogue(report.template))
+    return sorted(kept, key=lambda o: (not o.code, order.get(o.section, len(order))))
 
 
 def _value(observation: Observation) -> Decimal | None:

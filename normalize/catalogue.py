@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import tomllib
 from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 from data import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from importlib.resources.abc import Traversable
 
 SECTIONS = ("PL1", "PL2", "TM")
@@ -55,6 +56,16 @@ class Catalogue:
         """The indicators of PL1, PL2 or TM, in the form's order."""
         return tuple(i for i in self.indicators if i.section == section)
 
+    def below(self, ancestor: str) -> tuple[Indicator, ...]:
+        """The indicators under a code, at any depth, in the form's order."""
+        inside = {ancestor}
+        found = []
+        for indicator in self.indicators:
+            if indicator.parent in inside and indicator.code not in inside:
+                inside.add(indicator.code)
+                found.append(indicator)
+        return tuple(found)
+
     def children(self, parent: str) -> tuple[Indicator, ...]:
         """The indicators directly under a code (a table's code, such as `PL2.1b`, included)."""
         return tuple(i for i in self.indicators if i.parent == parent)
@@ -65,11 +76,11 @@ def _choices(text: str) -> Mapping[str, str]:
     return MappingProxyType({sign.strip(): meaning.strip() for sign, meaning in pairs})
 
 
-def _indicator(row: Mapping[str, str], where: str) -> Indicator:
+def _indicator(row: Mapping[str, str], where: str, sections: Sequence[str]) -> Indicator:
     if not row["code"] or not row["label"]:
         raise CatalogueError(f"{where}: code and label must not be empty")
-    if row["section"] not in SECTIONS:
-        raise CatalogueError(f"{where}: section {row['section']!r} is none of {', '.join(SECTIONS)}")
+    if row["section"] not in sections:
+        raise CatalogueError(f"{where}: section {row['section']!r} is none of {', '.join(sections)}")
     if row["kind"] not in KINDS:
         raise CatalogueError(f"{where}: kind {row['kind']!r} is none of {', '.join(KINDS)}")
     if row["kind"] == "choice" and "=" not in row["choices"]:
@@ -84,10 +95,10 @@ def _indicator(row: Mapping[str, str], where: str) -> Indicator:
     )
 
 
-def read_catalogue(form: str, source: Traversable) -> Catalogue:
+def read_catalogue(form: str, source: Traversable, sections: Sequence[str] = SECTIONS) -> Catalogue:
     """The catalogue in a CSV file; raises CatalogueError naming the file's line where it is at fault."""
     rows = list(csv.DictReader(io.StringIO(source.read_text(encoding="utf-8-sig"), newline="")))
-    indicators = tuple(_indicator(row, f"{source.name}:{n}") for n, row in enumerate(rows, start=2))
+    indicators = tuple(_indicator(row, f"{source.name}:{n}", sections) for n, row in enumerate(rows, start=2))
     by_code: dict[str, Indicator] = {}
     for line, indicator in enumerate(indicators, start=2):
         if indicator.code in by_code:
@@ -102,4 +113,5 @@ def read_catalogue(form: str, source: Traversable) -> Catalogue:
 @cache
 def load_catalogue(form: str = "form2021") -> Catalogue:
     """The catalogue of one of the forms in `data/`, read once a process."""
-    return read_catalogue(form, resource(f"{form}/catalogue.csv"))
+    sections = tomllib.loads(resource(f"{form}/form.toml").read_text(encoding="utf-8")).get("sections", SECTIONS)
+    return read_catalogue(form, resource(f"{form}/catalogue.csv"), sections)

@@ -17,6 +17,8 @@ from normalize.catalogue import Catalogue, CatalogueError, Indicator, load_catal
 from normalize.labels import Abbreviations
 from normalize.text import fold
 
+NARRATIVE = "TM"
+"""The section of the narrative's facts, in every form."""
 ROLES = ("number", "label", "unit", "value", "note", "past")
 
 
@@ -50,15 +52,18 @@ class Form:
     tables: tuple[TableForm, ...]
     dimensions: Mapping[str, str]
 
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The sections that hold the form's tables, in its order; the narrative is none."""
+        return tuple(dict.fromkeys(t.section for t in self.tables if t.section != NARRATIVE))
+
     def indicator(self, code: str) -> Indicator:
         """The catalogue's row of a code; raises KeyError for a code that is none."""
         return self.catalogue.by_code[code]
 
 
 def _indicators_of(catalogue: Catalogue, table: str) -> tuple[Indicator, ...]:
-    if table == "PL1":
-        return catalogue.section("PL1")
-    return catalogue.children(table)
+    return catalogue.below(table) or catalogue.section(table)
 
 
 def _table(raw: Mapping[str, Any], catalogue: Catalogue, where: str) -> TableForm:

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from extract.document import Block, Document, Paragraph, Place
 from normalize.drafts import Draft, observations
-from normalize.form import Form, load_form
+from normalize.form import NARRATIVE, Form, load_form
 from normalize.letterhead import Letterhead, body_text, read_letterhead
 from normalize.narrative import narrative_drafts
 from normalize.periods import find_file_period, find_period, find_span, find_title_period
@@ -43,15 +43,15 @@ def normalize(document: Document, *, source_name: str, sha256: str, form_id: str
     named = named_periods(document.blocks, document_parts, source_name, form)
     period = named[0].period if named and named[0].source in REPORT_SOURCES else None
     head = read_letterhead(document.blocks, body, period.end if period else None)
-    narrative = [p.block for p in document_parts if p.section == "TM" and isinstance(p.block, Paragraph)]
+    narrative = [p.block for p in document_parts if p.section == NARRATIVE and isinstance(p.block, Paragraph)]
     year = period.code[:4] if period else (str(head.date.year) if head.date else "")
     facts = narrative_drafts(narrative, load_phrasings(form_id), year)
-    drafts = [*facts, *(_with_section(d, document_parts) for d in tables.drafts)]
+    drafts = [*facts, *(_with_section(d, document_parts, form) for d in tables.drafts)]
     coded = sum(d.indicator is not None for d in drafts)
     if not _is_report(coded, tables, body, form):
         raise NotAReport(squeeze(title_text(document.blocks))[:200])
     stated = stated_periods(document_parts)
-    periods = _section_periods(period, stated)
+    periods = _section_periods(period, stated, form)
     return Report(
         report_id=_report_id(head, period, sha256),
         org=head.org,
@@ -77,18 +77,20 @@ def _narrative_until(document_parts: tuple[Part, ...], first: int | None) -> tup
     """What stands behind the first appendix table is no narrative, even without a heading `Phụ lục`."""
     if first is None:
         return document_parts
-    return tuple(replace(p, section="PL") if p.section == "TM" and p.position >= first else p for p in document_parts)
+    return tuple(
+        replace(p, section="PL") if p.section == NARRATIVE and p.position >= first else p for p in document_parts
+    )
 
 
-def _with_section(draft: Draft, document_parts: Sequence[Part]) -> Draft:
+def _with_section(draft: Draft, document_parts: Sequence[Part], form: Form) -> Draft:
     """A figure of an unknown table, said to stand in the section that the document is in there."""
     if draft.section:
         return draft
     place = draft.place
     for part in document_parts:
         if not isinstance(part.block, Paragraph) and any(c.place == place for c in part.block.cells):
-            return replace(draft, section=part.section if part.section in {"PL1", "PL2"} else "TM")
-    return replace(draft, section="TM")
+            return replace(draft, section=part.section if part.section in form.sections else NARRATIVE)
+    return replace(draft, section=NARRATIVE)
 
 
 def named_periods(
@@ -142,9 +144,9 @@ def stated_periods(document_parts: Sequence[Part]) -> tuple[StatedPeriod, ...]:
     return tuple(found.values())
 
 
-def _section_periods(period: Period | None, stated: Sequence[StatedPeriod]) -> dict[str, Period | None]:
+def _section_periods(period: Period | None, stated: Sequence[StatedPeriod], form: Form) -> dict[str, Period | None]:
     """The days that each section's figures cover: what its appendix says, else the report's period."""
-    periods: dict[str, Period | None] = dict.fromkeys(("TM", "PL1", "PL2"), period)
+    periods: dict[str, Period | None] = dict.fromkeys((NARRATIVE, *form.sections), period)
     for s in stated:
         if s.start is not None and s.end is not None:
             periods[s.section] = Period(period.code if period else "", s.start, s.end)
@@ -152,7 +154,8 @@ def _section_periods(period: Period | None, stated: Sequence[StatedPeriod]) -> d
 
 
 def _is_report(coded: int, tables: TableReading, body: str, form: Form) -> bool:
-    if tables.found - {"TM.bienche"} and coded >= FEW_OBSERVATIONS:
+    appendix_tables = {t.id for t in form.tables if t.section != NARRATIVE}
+    if tables.found & appendix_tables and coded >= FEW_OBSERVATIONS:
         return True
     about = form.title in fold(body[:5000])
     return about and coded >= FEW_OBSERVATIONS
@@ -160,9 +163,10 @@ def _is_report(coded: int, tables: TableReading, body: str, form: Form) -> bool:
 
 def _missing_parts(tables: TableReading, facts: Sequence[Draft], form: Form) -> tuple[str, ...]:
     """Codes of what the report lacks as a whole: `missing-table:PL2.1b`, `missing-narrative`."""
-    wanted = [t.id for t in form.tables if t.section != "TM"]
+    wanted = [t.id for t in form.tables if t.section != NARRATIVE]
     lacking = [f"missing-table:{t}" for t in wanted if t not in tables.found]
-    return tuple(lacking if facts else ["missing-narrative", *lacking])
+    no_facts = bool(form.catalogue.section(NARRATIVE)) and not facts
+    return tuple(["missing-narrative", *lacking] if no_facts else lacking)
 
 
 def _report_id(head: Letterhead, period: Period | None, sha256: str) -> str:

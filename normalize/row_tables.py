@@ -96,8 +96,8 @@ def printed_number(text: str) -> str:
 
 
 def _own_number(indicator: Indicator, table: TableForm) -> str:
-    """The number that the form prints before an indicator: within a table of PL2 it begins anew."""
-    return indicator.code.removeprefix(f"{table.id}.") if table.section == "PL2" else indicator.code
+    """The number that the form prints before an indicator: a code that begins with its table's goes on with it."""
+    return indicator.code.removeprefix(f"{table.id}.")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -210,12 +210,12 @@ def results_of(records: Sequence[FileRecord], settings: Settings) -> Results:
     """The records checked by the form's rules; only those of the wanted period, if one is wanted."""
     reports = [r.report for r in records if r.report is not None]
     old = frozenset(r.report_id for r in records if r.status == "superseded")
-    outcome = validate(reports, form=settings.form, lang=settings.lang, superseded=old)
+    outcome = validate(reports, lang=settings.lang, superseded=old)
     kept = tuple(r for r in records if _of_period(r.report, settings.period))
     ids = {r.report_id for r in kept}
     return Results(
         files=kept,
         findings=tuple(f for f in outcome.findings if f.report_id in ids),
         coverage=tuple(c for c in outcome.coverage if c.report_id in ids),
-        needed_blanks=load_rules(settings.form).needed_blanks(),
+        needed_blanks=frozenset().union(*(load_rules(f).needed_blanks() for f in {r.template for r in reports})),
     )

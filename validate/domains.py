@@ -46,8 +46,8 @@ def _words(observation: Observation, indicator: Indicator, _: Rule) -> bool | No
     return observation.figure is not None or not any(ch.isalpha() for ch in observation.value_raw)
 
 
-def _unit(observation: Observation, indicator: Indicator, _: Rule) -> bool | None:
-    if indicator.kind != "percent" or observation.figure is None or observation.section != "PL1":
+def _unit(observation: Observation, indicator: Indicator, rule: Rule) -> bool | None:
+    if indicator.kind != "percent" or observation.figure is None or observation.section not in rule.options["sections"]:
         return None
     return bool(indicator.unit) or bool(observation.unit)
 

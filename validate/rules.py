@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -55,7 +55,7 @@ class RuleSet:
         return frozenset(named | repeated | (options & set(self.catalogue.by_code)))
 
 
-_OWN = {"id", "family", "kind", "severity", "about", "equation", "blank", "example"}
+_OWN = {"id", "family", "kind", "severity", "about", "equation", "blank", "example", "confirmed", "evidence"}
 
 
 def _equations(raw: Mapping[str, Any], catalogue: Catalogue, where: str) -> tuple[Equation, ...]:
@@ -93,11 +93,15 @@ def _rule(raw: Mapping[str, Any], catalogue: Catalogue, source: str) -> Rule:
 
 
 def read_rules(text: str, catalogue: Catalogue, source: str) -> RuleSet:
-    """The rules in a file's text; raises RuleError where one is at fault."""
+    """The rules in a file's text; raises RuleError where one is at fault.
+
+    A rule that was proposed and is not confirmed yet (`confirmed = false`) is checked, but left out.
+    """
     raw = tomllib.loads(text)
-    rules = tuple(_rule(r, catalogue, source) for r in raw.get("rule", ()))
+    proposed = [(_rule(r, catalogue, source), r.get("confirmed", True)) for r in raw.get("rule", ())]
+    rules = tuple(rule for rule, confirmed in proposed if confirmed)
     seen: set[str] = set()
-    for rule in rules:
+    for rule, _ in proposed:
         if rule.id in seen:
             raise RuleError(f"{source}: rule {rule.id} stands twice")
         seen.add(rule.id)
@@ -106,6 +110,16 @@ def read_rules(text: str, catalogue: Catalogue, source: str) -> RuleSet:
 
 @cache
 def load_rules(form: str = "form2021") -> RuleSet:
-    """The rules in `data/<form>/rules.toml`, read once a process."""
+    """The rules in `data/<form>/rules.toml`, read once a process, with the words that every form has."""
     source = f"{form}/rules.toml"
-    return read_rules(resource(source).read_text(encoding="utf-8"), load_catalogue(form), source)
+    rules = read_rules(resource(source).read_text(encoding="utf-8"), load_catalogue(form), source)
+    shared = tomllib.loads(resource("findings.toml").read_text(encoding="utf-8"))
+    return replace(
+        rules, templates={lang: _merged(words, rules.templates.get(lang, {})) for lang, words in shared.items()}
+    )
+
+
+def _merged(words: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """A form's own words over those of every form."""
+    inner = {k: _merged(words[k], v) for k, v in own.items() if isinstance(v, Mapping) and k in words}
+    return {"section": {}, **words, **own, **inner}

@@ -59,22 +59,21 @@ class Outcome:
 def validate(
     reports: Sequence[Report],
     *,
-    form: str = "form2021",
     lang: str = "vi",
     superseded: frozenset[str] = frozenset(),
 ) -> Outcome:
-    """All rules of a form over the reports; the same whatever their order.
+    """The rules of each report's form over it; the same whatever the reports' order.
 
     `superseded`: ids of reports that a newer version replaces; they are left out of comparisons with the
     period before. Raises RuleError where the form's rules are at fault.
     """
-    rules = load_rules(form)
-    words = Words(lang, rules.templates[lang], rules.catalogue)
     books = [ledger(r) for r in sorted(reports, key=lambda r: r.report_id)]
     before = previous_ledgers(books, superseded)
     found: list[Finding] = []
     covered: list[Coverage] = []
     for book in books:
+        rules = load_rules(book.report.template)
+        words = Words(lang, rules.templates[lang], rules.catalogue)
         last = before.get(book.report.report_id)
         ended = _ended(rules, book, last, words)
         found += _found(book, grouped(book, last, ended, rules, words))
