@@ -7,6 +7,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 VENV ?= .venv
 BIN := $(VENV)/bin
 PEERS_PIP = $(VENV)/bench/bin/python -m pip install --quiet --disable-pip-version-check -c $(VENV)/bench/constraints.txt
+COMPILED = $(BIN)/python -m compileall -q extract normalize validate export rasoat data # the first start is as quick as the next
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .PHONY: demo test bench lint types clean system-python system-test
@@ -34,10 +35,12 @@ $(VENV)/.python: | system-python
 
 $(VENV)/.demo: $(VENV)/.python pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	$(COMPILED)
 	touch $@
 
 $(VENV)/.dev: $(VENV)/.python pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	$(COMPILED)
 	touch $@
 
 # The peers have an environment of their own: one of them wants an older typer than ours.

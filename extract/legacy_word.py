@@ -13,10 +13,8 @@ from extract.docx import read_docx
 from extract.docx_package import Package
 from extract.errors import Unreadable, UnreadableFile
 from extract.office import shared_office
+from extract.sniff import CONVERTED
 from extract.web_page import page_of_archive, tidied
-
-SUFFIXES = {"doc": ".doc", "rtf": ".rtf", "odt": ".odt", "html": ".html", "mht": ".html"}
-"""The kinds of `sniff` that LibreOffice is asked for, with the suffix under which it is given them."""
 
 _WORD_MAGIC = (b"\xec\xa5", b"\xdc\xa5")  # Word 97 and later, Word 6 and 95
 _ENCRYPTED = 0x0100  # fEncrypted, [MS-DOC] 2.5.2
@@ -37,8 +35,8 @@ def converted(data: bytes, kind: str, to: str) -> bytes:
 
     Raises `UnreadableFile`.
     """
-    made = shared_office().convert(_checked(data, kind), SUFFIXES[kind], to)
-    return with_superscripts(made) if (SUFFIXES[kind], to) == (".html", "docx") else made
+    made = shared_office().convert(_checked(data, kind), CONVERTED[kind], to)
+    return with_superscripts(made) if (CONVERTED[kind], to) == (".html", "docx") else made
 
 
 def _checked(data: bytes, kind: str) -> bytes:

@@ -21,7 +21,7 @@ from typing import Any
 
 from extract import office_server
 from extract.errors import Unreadable, UnreadableFile
-from extract.office_profile import write_profile
+from extract.office_profile import FOLDER_PREFIX, write_profile
 from extract.office_program import OfficeProgram, find_office
 
 IMPORT_FILTERS = {
@@ -37,7 +37,6 @@ START_TIMEOUT = office_server.START_SECONDS + 10
 END_TIMEOUT = office_server.END_SECONDS + 6
 MOST_FILES = 200  # LibreOffice grows with each file; a fresh one now and then costs a second
 MOST_FAILED_STARTS = 2
-FOLDER_PREFIX = "rasoat-office-"
 
 
 class _Connection:

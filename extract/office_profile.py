@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+FOLDER_PREFIX = "rasoat-office-"  # of the folder in which a LibreOffice works
 _COMMON = "/org.openoffice.Office.Common"
 _NOWHERE = "127.0.0.1"  # a proxy that nobody listens at: what asks for the network gets none
 _DISCARD = 9

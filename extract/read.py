@@ -5,10 +5,10 @@ from __future__ import annotations
 from extract.document import Document
 from extract.docx import read_docx
 from extract.errors import Unreadable, UnreadableFile
-from extract.legacy_word import SUFFIXES, read_legacy_word
+from extract.legacy_word import read_legacy_word
 from extract.limits import DEFAULT_LIMITS
 from extract.pdf import read_pdf
-from extract.sniff import sniff
+from extract.sniff import CONVERTED, sniff
 
 _REFUSED = {
     "encrypted-office": Unreadable.ENCRYPTED,
@@ -35,6 +35,6 @@ def read(data: bytes, ocr: str = "auto") -> Document:
         return read_picture(data)
     if kind == "image":
         raise UnreadableFile(Unreadable.PICTURE_ONLY)
-    if kind in SUFFIXES:
+    if kind in CONVERTED:
         return read_legacy_word(data, kind)
     raise UnreadableFile(_REFUSED.get(kind, Unreadable.UNKNOWN_FORMAT), kind)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import io
 import zipfile
 
+CONVERTED = {"doc": ".doc", "rtf": ".rtf", "odt": ".odt", "html": ".html", "mht": ".html"}
+"""The kinds that LibreOffice is asked for, with the suffix under which it is given them."""
+
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\x00", b"MM\x00*", b"BM")

@@ -23,7 +23,6 @@ from rasoat.pipeline import Run
 from rasoat.pipeline import run as run_pipeline
 from rasoat.screen import closing, progress
 from rasoat.settings import Settings, checked, read_config
-from rasoat.table_commands import file_tables, folder_tables, show_tables
 from rasoat.workers import Pool
 
 LANG = chosen_language(sys.argv[1:], os.environ)
@@ -182,6 +181,8 @@ def tables(
     lang: Annotated[str, typer.Option("--lang", help=_text("lang"))] = LANG,
 ) -> None:
     """The raw tables of a file or folder; exit status 1 where some file of a folder cannot be read."""
+    from rasoat.table_commands import file_tables, folder_tables, show_tables  # noqa: PLC0415 - it loads the readers
+
     try:
         if lang not in LANGUAGES:
             raise Refusal("refuse.option", option="--lang", value=lang, allowed=", ".join(LANGUAGES))

@@ -15,8 +15,8 @@ from normalize.report import Report
 from rasoat.cache import ReadingCache
 from rasoat.doctor import install_command
 from rasoat.errors import Refusal
+from rasoat.jobs import Job, Reading, format_of, sha256_of
 from rasoat.language import say
-from rasoat.reading import Job, Reading, format_of, sha256_of
 from rasoat.settings import Settings
 from rasoat.workers import Pool
 from validate.rules import load_rules

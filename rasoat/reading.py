@@ -2,50 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from pathlib import Path
 
 from extract.errors import UnreadableFile
-from extract.legacy_word import SUFFIXES
 from extract.office import shared_office
 from extract.read import read
-from extract.sniff import sniff
-from normalize.report import Report
 from normalize.reports import NotAReport, normalize
 from rasoat.codec import encode
+from rasoat.jobs import Call, Job, Reading
 
 MEMORY_LIMIT = 4 << 30
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A file to read. `office`: LibreOffice is needed for it."""
-
-    path: Path
-    sha256: str
-    form: str
-    office: bool = False
-    ocr: str = "auto"
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What came of a job: a report, or the key of a message with its reason."""
-
-    report: Report | None
-    problem: str = ""
-    detail: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A call to make beside the reading of files: what it raises is handed back, what it gives is not."""
-
-    function: Callable[..., object]
-    arguments: tuple[object, ...]
 
 
 def read_report(job: Job) -> Reading:
@@ -65,19 +31,6 @@ def read_report(job: Job) -> Reading:
         return Reading(None, "unreadable.too-large")
     except Exception as error:  # a hostile file must cost its own row, not the run
         return Reading(None, "file.internal", f"{type(error).__name__}: {error}"[:200])
-
-
-def format_of(data: bytes) -> str:
-    """The contract's name of a file's format (pdf, docx, doc …), by content; empty for an unknown one."""
-    kind = sniff(data) if data else ""
-    if kind in SUFFIXES:
-        return "doc"
-    return {"encrypted-office": "docx", "image": "pdf-scan", "unknown": "", "zip": "docx"}.get(kind, kind)
-
-
-def sha256_of(data: bytes) -> str:
-    """The content's hash, in hex."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def limit_memory(limit: int = MEMORY_LIMIT) -> None:

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from extract.document import Document
 from extract.errors import Unreadable, UnreadableFile
-from extract.legacy_word import SUFFIXES, converted
+from extract.legacy_word import converted
 from extract.limits import DEFAULT_LIMITS
 from extract.office import shared_office
 from extract.pdf_picture import DrawnPage, NoSuchPage, draw_page
 from extract.read import read
-from extract.sniff import sniff
+from extract.sniff import CONVERTED, sniff
 from normalize.report import Report
 from normalize.reports import NotAReport, normalize
 from rasoat.doctor import install_command
@@ -139,7 +139,7 @@ def _as_pdf(data: bytes, request: Request) -> tuple[bytes, tuple[str, ...]]:
     if kind == "pdf":
         return data, ()
     try:
-        made = converted(data, kind, "pdf") if kind in SUFFIXES else _docx_as_pdf(data, kind)
+        made = converted(data, kind, "pdf") if kind in CONVERTED else _docx_as_pdf(data, kind)
     except UnreadableFile as error:
         raise _cannot_read(error, request) from error
     return made, (say("show.through_office", request.lang),)

@@ -18,9 +18,9 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnContext, SpawnProcess
 from pathlib import Path
 
-from extract.office import FOLDER_PREFIX
+from extract.office_profile import FOLDER_PREFIX
 from rasoat.codec import decode
-from rasoat.reading import Call, Job, Reading, serve
+from rasoat.jobs import Call, Job, Reading
 
 FILES_FOR_AN_OFFICE = 6  # so many pay for the start of one more LibreOffice
 MOST_OFFICES = 4  # each takes some 300 MB
@@ -37,9 +37,15 @@ class _Worker:
     office: bool = False
 
 
+def _serve(connection: Connection, run: str) -> None:
+    from rasoat.reading import serve  # noqa: PLC0415 - only workers read; the program starts sooner without
+
+    serve(connection, run)
+
+
 def _started(context: SpawnContext, run: str) -> _Worker:
     ours, theirs = context.Pipe()
-    process = context.Process(target=serve, args=(theirs, run), daemon=True)
+    process = context.Process(target=_serve, args=(theirs, run), daemon=True)
     process.start()
     theirs.close()
     return _Worker(process, ours)

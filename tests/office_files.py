@@ -12,7 +12,8 @@ from unittest.mock import patch
 import pytest
 
 from extract import office as office_module
-from extract.office import FOLDER_PREFIX, Office
+from extract.office import Office
+from extract.office_profile import FOLDER_PREFIX
 from extract.office_program import find_office
 from tests.docx_builder import package
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from rasoat import workers
-from rasoat.reading import Job
+from rasoat.jobs import Job
 from rasoat.workers import Pool, _Worker
 
 

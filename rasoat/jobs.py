@@ -1,0 +1,52 @@
+"""What is asked of a worker, and what it gives back. Imports no reader: the program itself does not read files."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from extract.sniff import CONVERTED, sniff
+from normalize.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A file to read. `office`: LibreOffice is needed for it."""
+
+    path: Path
+    sha256: str
+    form: str
+    office: bool = False
+    ocr: str = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of a job: a report, or the key of a message with its reason."""
+
+    report: Report | None
+    problem: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call to make beside the reading of files: what it raises is handed back, what it gives is not."""
+
+    function: Callable[..., object]
+    arguments: tuple[object, ...]
+
+
+def format_of(data: bytes) -> str:
+    """The contract's name of a file's format (pdf, docx, doc …), by content; empty for an unknown one."""
+    kind = sniff(data) if data else ""
+    if kind in CONVERTED:
+        return "doc"
+    return {"encrypted-office": "docx", "image": "pdf-scan", "unknown": "", "zip": "docx"}.get(kind, kind)
+
+
+def sha256_of(data: bytes) -> str:
+    """The content's hash, in hex."""
+    return hashlib.sha256(data).hexdigest()
