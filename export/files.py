@@ -12,6 +12,7 @@ from export.records import Results
 from export.rows import Row, all_rows
 from export.sqlite_file import write_sqlite
 from export.xlsx_file import SHEETS, write_xlsx
+from extract.collector import no_collection
 
 FORMATS = ("csv", "sqlite", "xlsx")
 DATABASE = "rasoat.sqlite"
@@ -46,6 +47,7 @@ def _write_csv(path: Path, table: str, rows: Sequence[Row]) -> None:
     path.write_bytes(csv_bytes(table, rows))
 
 
+@no_collection()
 def write_all(
     results: Results, out: Path, lang: str, formats: Sequence[str] = FORMATS, aside: Aside | None = None
 ) -> tuple[Path, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.collector import no_collection
 from extract.document import Document
 from extract.docx import read_docx
 from extract.errors import Unreadable, UnreadableFile
@@ -15,6 +16,7 @@ _REFUSED = {
 }
 
 
+@no_collection()
 def read(data: bytes, ocr: str = "auto") -> Document:
     """The document in a file's bytes; raises UnreadableFile with its kind for what cannot be read.
 

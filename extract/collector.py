@@ -1,0 +1,22 @@
+"""Python's collector of reference cycles, stopped while many objects are made and kept."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def no_collection() -> Iterator[None]:
+    """For a `with`, or above a function: no cycles are looked for, since what is made there makes none.
+
+    Looking for them among all cells and words, again and again, is a quarter of the time a Word file takes.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
