@@ -29,7 +29,7 @@ class Indicator:
     """One row of `catalogue.csv`: `label` is a header path (`A > B`) for a column of a table.
 
     `choices` maps the printed sign to its meaning. `aggregate` is `sum` or `none`. `same_as` is the code of
-    the same figure stated elsewhere, or empty.
+    the same figure stated elsewhere, or empty. `number`: what the form prints before it, where its code does not say.
     """
 
     code: str
@@ -42,6 +42,7 @@ class Indicator:
     dimension: str = ""
     aggregate: str = "none"
     same_as: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,6 +93,7 @@ def _indicator(row: Mapping[str, str], where: str, sections: Sequence[str]) -> I
         dimension=row["dimension"],
         aggregate=row["aggregate"],
         same_as=row["same_as"],
+        number=row.get("number") or "",
     )
 
 

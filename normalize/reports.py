@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
+from extract.collector import no_collection
 from extract.document import Block, Document, Paragraph, Place
+from normalize.choice import choose_form
 from normalize.drafts import Draft, observations
 from normalize.form import NARRATIVE, Form, load_form
 from normalize.letterhead import Letterhead, body_text, read_letterhead
@@ -19,7 +21,6 @@ from normalize.sections import Part, heading_section, parts, table_blocks, title
 from normalize.tables import TableReading, read_tables
 from normalize.text import fold, slug, squeeze
 
-FORM = "form2021"
 FEW_OBSERVATIONS = 5
 REPORT_SOURCES = ("title", "text", "file")
 HEADING_LINES = 4
@@ -30,12 +31,15 @@ class NotAReport(Exception):
     """Raised for a document that is no report of a known form; the message is the title found, if any."""
 
 
-def normalize(document: Document, *, source_name: str, sha256: str, form_id: str = FORM) -> Report:
+@no_collection()
+def normalize(document: Document, *, source_name: str, sha256: str, form_id: str = "") -> Report:
     """The report in a document. `source_name` serves only where the document does not say its period.
+
+    `form_id`: the form it was made from; without one, the known form that its tables print most of.
 
     Raises NotAReport when neither the form's tables nor its facts are in it.
     """
-    form = load_form(form_id)
+    form = load_form(form_id) if form_id else choose_form(document)
     document_parts = parts(document, form)
     tables = read_tables(table_blocks(document_parts), form)
     document_parts = _narrative_until(document_parts, tables.first)
@@ -45,7 +49,7 @@ def normalize(document: Document, *, source_name: str, sha256: str, form_id: str
     head = read_letterhead(document.blocks, body, period.end if period else None)
     narrative = [p.block for p in document_parts if p.section == NARRATIVE and isinstance(p.block, Paragraph)]
     year = period.code[:4] if period else (str(head.date.year) if head.date else "")
-    facts = narrative_drafts(narrative, load_phrasings(form_id), year)
+    facts = narrative_drafts(narrative, load_phrasings(form.id), year)
     drafts = [*facts, *(_with_section(d, document_parts, form) for d in tables.drafts)]
     coded = sum(d.indicator is not None for d in drafts)
     if not _is_report(coded, tables, body, form):

@@ -97,7 +97,7 @@ def printed_number(text: str) -> str:
 
 def _own_number(indicator: Indicator, table: TableForm) -> str:
     """The number that the form prints before an indicator: a code that begins with its table's goes on with it."""
-    return indicator.code.removeprefix(f"{table.id}.")
+    return indicator.number or indicator.code.removeprefix(f"{table.id}.")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from normalize.links import translated
 from normalize.report import Report
 from validate.domains import check_domain, domain_kinds
 from validate.drafts import Ended, FindingDraft, findings
@@ -75,6 +76,8 @@ def validate(
         rules = load_rules(book.report.template)
         words = Words(lang, rules.templates[lang], rules.catalogue)
         last = before.get(book.report.report_id)
+        if last is not None and last.report.template != book.report.template:
+            last = ledger(translated(last.report, book.report.template))
         ended = _ended(rules, book, last, words)
         found += _found(book, grouped(book, last, ended, rules, words))
         covered += [e.coverage(book.report.report_id) for e in ended]
