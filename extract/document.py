@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands.
 
     PDF: `page` from 1 and a box in points from the page's top left corner. DOCX: `location`, such as
-    `table[3]/row[12]/cell[4]` or `paragraph[41]` (all from 1), and no page.
+    `table[3]/row[12]/cell[4]` or `paragraph[41]` (all from 1), and no page. Places, words and cells are tuples,
+    since a report has thousands of each, and frozen dataclasses take four times as long to make.
     """
 
     page: int | None = None
@@ -24,10 +24,7 @@ class Place:
 
 
 class Word(NamedTuple):
-    """A run of letters without a gap; box in points from the page's top left corner.
-
-    A tuple, since a page has a thousand of them and frozen dataclasses take four times as long to make.
-    """
+    """A run of letters without a gap; box in points from the page's top left corner."""
 
     text: str
     x0: float
@@ -72,8 +69,7 @@ class Paragraph:
     unsure: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell of a table: grid position from 0, spans from 1, NFC text without superscript note marks.
 
     Lines inside the cell are joined by `\\n`. `marks` are the superscript note marks, in order.

@@ -31,12 +31,11 @@ from extract.docx_names import (
 )
 from extract.docx_numbering import Numbering
 from extract.docx_package import DEFAULT_DOCX_LIMITS, DocxLimits, Package, Part, parse, without_table_styles
-from extract.docx_pieces import cleaned
 from extract.docx_styles import Styles
 from extract.docx_survey import Survey
 from extract.docx_tables import GridCell, TableGrid, flattened, goes_on, read_grid, shows_placeholder
 from extract.docx_tabs import with_tab_tables
-from extract.docx_text import Context, Text, read_paragraph
+from extract.docx_text import Context, Text, plain_text, read_paragraph
 from extract.errors import Unreadable, UnreadableFile
 
 # A font of an old encoding, or text in the private area where Word keeps signs: fonts must be looked at.
@@ -199,10 +198,7 @@ class _Reader:
         if survey.wrapped and shows_placeholder(tc):
             return "", ()
         if (plain := _only_paragraph(tc, self.context)) is not None:
-            typed = survey.texts.get(plain)
-            if typed is None:
-                return "", ()
-            line, marks = cleaned(typed[0] if len(typed) == 1 else "".join(typed), " ")
+            line, marks = plain_text(plain, self.context, self.context.style(None).run, " ")
             if "\n" not in line:
                 return line, marks
         lines: list[str] = []
@@ -277,5 +273,5 @@ def _continues(draft: _Draft, grid: TableGrid, table: Table) -> bool:
 
 
 def _joined(first: Table, second: Table) -> Table:
-    moved = tuple(replace(cell, row=cell.row + first.n_rows) for cell in second.cells)
+    moved = tuple(cell._replace(row=cell.row + first.n_rows) for cell in second.cells)
     return replace(first, cells=first.cells + moved)

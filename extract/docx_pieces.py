@@ -73,6 +73,9 @@ def assembled(items: list[tuple[Kind, str, str]], tab: str, *, in_doubt: bool = 
     """
     if not items:
         return "", ()
+    first, _, font = items[0]
+    if first == Kind.TEXT and all(kind == first and named == font for kind, _, named in items[1:]):
+        return cleaned(_readable("".join([text for _, text, _ in items]), font, in_doubt), tab)
     only_raised = all(kind == Kind.RAISED or not text.strip() for kind, text, _ in items)
     parts: list[str] = []
     marks: list[str] = []

@@ -50,9 +50,9 @@ class RunFormat:
     font: str | None = None
 
     @property
-    def is_plain(self) -> bool:
-        """Whether text in this format is what it is."""
-        return not (self.hidden or self.superscript or self.font)
+    def is_level(self) -> bool:
+        """Whether text in this format is shown on the line as it is, but for what its font makes of it."""
+        return not (self.hidden or self.superscript)
 
     def over(self, base: RunFormat) -> RunFormat:
         """This format where it says something, else the base's."""
@@ -107,26 +107,25 @@ def _run_format(hidden: bool | None, superscript: bool | None, font: str | None)
     return RunFormat(hidden, superscript, font)
 
 
-def only_font(fonts: etree._Element, base: RunFormat) -> RunFormat:
-    """The format of a run whose properties name a font (`w:rFonts`) and say nothing else, over another."""
-    return _with_font(tuple(fonts.items()), base)
+def font_over(fonts: tuple[tuple[str, str], ...], base: RunFormat) -> str:
+    """The font that a `w:rFonts` with these attributes names, else the base's; empty for an unknown one."""
+    named = _named_font(fonts)
+    return (base.font if named is None else named) or ""
 
 
 @lru_cache(maxsize=1 << 10)
-def _with_font(attributes: tuple[tuple[str, str], ...], base: RunFormat) -> RunFormat:
-    fonts = etree.Element(R_FONTS)
-    for name, value in attributes:
-        fonts.set(name, value)
-    return RunFormat(font=_font(fonts)).over(base)
+def _named_font(attributes: tuple[tuple[str, str], ...]) -> str | None:
+    said = dict(attributes)
+    for name, theme in zip(_FONT_NAMES, _FONT_THEMES, strict=True):
+        if theme in said:
+            return ""
+        if said.get(name):
+            return said[name]
+    return None
 
 
 def _font(fonts: etree._Element) -> str | None:
-    for name, theme in zip(_FONT_NAMES, _FONT_THEMES, strict=True):
-        if fonts.get(theme) is not None:
-            return ""
-        if fonts.get(name):
-            return fonts.get(name)
-    return None
+    return _named_font(tuple(fonts.items()))
 
 
 def list_place(p_pr: etree._Element | None) -> ListPlace:

@@ -16,7 +16,7 @@ GRID_SPAN, V_MERGE, H_MERGE, CELL_DEL = w("gridSpan"), w("vMerge"), w("hMerge"),
 GRID_BEFORE, GRID_AFTER, TBL_HEADER, HIDDEN = w("gridBefore"), w("gridAfter"), w("tblHeader"), w("hidden")
 VANISH, VERT_ALIGN, R_STYLE, R_FONTS = w("vanish"), w("vertAlign"), w("rStyle"), w("rFonts")
 
-_OF_RUNS = frozenset({VANISH, VERT_ALIGN, R_STYLE, R_FONTS})
+_OF_RUNS = frozenset({VANISH, VERT_ALIGN, R_STYLE})
 _OF_PARAGRAPHS = frozenset({P_STYLE, NUM_PR})
 _OF_CELLS = frozenset({GRID_SPAN, V_MERGE, H_MERGE, CELL_DEL})
 _OF_ROWS = frozenset({GRID_BEFORE, GRID_AFTER, TBL_HEADER, HIDDEN})
@@ -35,8 +35,8 @@ _INLINE = frozenset(
 class Survey:
     """What is unusual: the properties that matter, by their owner, and the paragraphs to read closely.
 
-    `texts` are the plain texts of all others; `fonts` the font properties of runs, `formatted` the runs whose
-    properties say more than a font.
+    `texts` are the plain texts of all others; `fonts` what the runs' `w:rFonts` say, and `runs` the run of each text
+    (both only where fonts matter); `formatted` the runs whose properties say more than a font.
     """
 
     def __init__(self) -> None:
@@ -45,8 +45,9 @@ class Survey:
         self.of_cell: dict[etree._Element, etree._Element] = {}
         self.of_row: dict[etree._Element, etree._Element] = {}
         self.texts: dict[etree._Element, list[str]] = {}
+        self.runs: dict[etree._Element, list[etree._Element]] = {}
         self.close: set[etree._Element] = set()
-        self.fonts: dict[etree._Element, etree._Element] = {}
+        self.fonts: dict[etree._Element, tuple[tuple[str, str], ...]] = {}
         self.formatted: set[etree._Element] = set()
         self.wrapped = False
         self.changed = False
@@ -54,10 +55,13 @@ class Survey:
     def add(self, root: etree._Element, *, fonts_matter: bool) -> None:
         """Takes in a part. Its elements are kept, since they are looked up by identity."""
         wanted = _OF_RUNS | _OF_PARAGRAPHS | _OF_CELLS | _OF_ROWS | _WRAPPERS | _INLINE | {q.T}
-        for element in root.iter(*sorted(wanted if fonts_matter else wanted - {R_FONTS})):
+        for element in root.iter(*sorted(wanted | {R_FONTS} if fonts_matter else wanted)):
             tag = element.tag
             if tag == q.T:
-                self._note_text(element)
+                self._note_text(element, fonts_matter=fonts_matter)
+            elif tag == R_FONTS:
+                if (owner := _note(self.of_run, element, q.R)) is not None:
+                    self.fonts[owner] = tuple((str(name), str(value)) for name, value in element.items())
             elif tag in _OF_CELLS:
                 _note(self.of_cell, element, q.TC)
             elif tag in _OF_ROWS:
@@ -67,23 +71,22 @@ class Survey:
             else:
                 self._note_inline(element)
 
-    def _note_text(self, element: etree._Element) -> None:
+    def _note_text(self, element: etree._Element, *, fonts_matter: bool) -> None:
         """Notes a text under its paragraph (of one that is read closely, this is not used)."""
         text = element.text
         run = element.getparent()
         paragraph = None if run is None else run.getparent()
-        if text and paragraph is not None:
+        if text and run is not None and paragraph is not None:
             self.texts.setdefault(paragraph, []).append(shown(element, text))
+            if fonts_matter:
+                self.runs.setdefault(paragraph, []).append(run)
 
     def _note_inline(self, element: etree._Element) -> None:
         tag = element.tag
         self.wrapped = self.wrapped or tag in _WRAPPERS
         self.changed = self.changed or tag in _CHANGES
         if tag in _OF_RUNS:
-            run = _note(self.of_run, element, q.R)
-            if run is not None and tag == R_FONTS:
-                self.fonts[run] = element
-            elif run is not None:
+            if (run := _note(self.of_run, element, q.R)) is not None:
                 self.formatted.add(run)
         elif tag in _CHANGES:
             _note(self.of_row, element, q.TR)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -48,8 +48,8 @@ from extract.docx_names import (
     w,
 )  # fmt: skip
 from extract.docx_numbering import Numbering, formatted
-from extract.docx_pieces import Pieces, assembled, cleaned, is_legacy
-from extract.docx_styles import PLAIN, RunFormat, Style, Styles, integer, is_on, list_place, only_font
+from extract.docx_pieces import Kind, Pieces, assembled, cleaned, is_legacy
+from extract.docx_styles import PLAIN, RunFormat, Style, Styles, font_over, integer, is_on, list_place
 from extract.docx_survey import P_STYLE, Survey, shown
 from extract.docx_symbols import symbol
 from extract.errors import Unreadable, UnreadableFile
@@ -102,16 +102,21 @@ class Context:
 
     def _is_legacy_rather(self) -> bool:
         """Whether the texts in old fonts are what these say, all in all: they may be Unicode by now."""
-        fonts = self.survey.fonts.items()
-        runs = (run for run, named in fonts if is_legacy(only_font(named, PLAIN).font or ""))
-        text = " ".join(element.text or "" for run in runs for element in run.iterchildren(T))
+        legacy = {run for run, named in self.survey.fonts.items() if is_legacy(font_over(named, PLAIN))}
+        runs, texts = self.survey.runs, self.survey.texts
+        text = " ".join(t for p, of in runs.items() for run, t in zip(of, texts[p], strict=True) if run in legacy)
         return not text.strip() or looks_like_tcvn3(text) or looks_like_vni(text)
 
+    def note_fonts(self, fonts: Iterable[str]) -> None:
+        """Warns of fonts that show other letters than the text has."""
+        if self.fonts_matter and any(map(is_legacy, fonts)):
+            self.warnings.add("legacy-fonts")
+
     def is_plain(self) -> bool:
-        """Whether a paragraph that says nothing about itself has no list and no format that changes its text."""
+        """Whether a paragraph that says nothing about itself has no list, and stands on the line for all to see."""
         if self._plain is None:
             style = self.style(None)
-            self._plain = style.run.is_plain and style.list_place.num_id is None
+            self._plain = style.run.is_level and style.list_place.num_id is None
         return self._plain
 
     def style(self, style_id: str | None) -> Style:
@@ -133,11 +138,11 @@ def read_paragraph(p: etree._Element, context: Context, tab: str = "\t") -> Text
     p_pr = context.survey.of_paragraph.get(p)
     named = None if p_pr is None else p_pr.find(P_STYLE)
     style = context.style(None if named is None else named.get(VAL))
-    if p in context.survey.close or not style.run.is_plain:
+    if p in context.survey.close or not style.run.is_level:
         read = _read_closely(p, context, style, tab)
     else:
-        texts = context.survey.texts.get(p)
-        read = _EMPTY if texts is None else Text(*cleaned(texts[0] if len(texts) == 1 else "".join(texts), tab))
+        text, marks = plain_text(p, context, style.run, tab)
+        read = Text(text, marks) if text or marks else _EMPTY
     if p_pr is None and style.list_place.num_id is None:
         return read
     if p_pr is not None and _mark_deleted(p_pr):
@@ -149,11 +154,24 @@ def read_paragraph(p: etree._Element, context: Context, tab: str = "\t") -> Text
     return read
 
 
+def plain_text(p: etree._Element, context: Context, base: RunFormat, tab: str) -> tuple[str, tuple[str, ...]]:
+    """The text of a paragraph of which nothing need be looked at closely, and the note marks typed in it."""
+    texts = context.survey.texts.get(p)
+    if texts is None:
+        return "", ()
+    if not context.fonts_matter:
+        return cleaned(texts[0] if len(texts) == 1 else "".join(texts), tab)
+    named = context.survey.fonts
+    fonts = [font_over(named.get(run, ()), base) for run in context.survey.runs[p]]
+    context.note_fonts(fonts)
+    items = [(Kind.TEXT, text, font) for text, font in zip(texts, fonts, strict=True)]
+    return assembled(items, tab, in_doubt=context.in_doubt)
+
+
 def _read_closely(p: etree._Element, context: Context, style: Style, tab: str) -> Text:
     pieces = Pieces()
     _read_inline(p, pieces, context, style.run, 0)
-    if context.fonts_matter and any(is_legacy(font) for _, _, font in pieces.items):
-        context.warnings.add("legacy-fonts")
+    context.note_fonts([font for _, _, font in pieces.items])
     text, marks = assembled(pieces.items, tab, in_doubt=context.in_doubt)
     return Text(text, marks, boxes=tuple(pieces.boxes))
 
@@ -211,7 +229,7 @@ def _read_run(run: etree._Element, pieces: Pieces, context: Context, base: RunFo
     elif run in survey.formatted:
         pieces.form = context.styles.run(r_pr, base)
     else:
-        pieces.form = only_font(survey.fonts[run], base)
+        pieces.form = replace(base, font=font_over(survey.fonts.get(run, ()), base))
     _read_run_content(run, pieces, context)
 
 

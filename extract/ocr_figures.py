@@ -51,7 +51,7 @@ def with_doubtful_cells(parts: PageParts, points: Sequence[tuple[float, float]])
 
 def _less_sure(found: PageTable, points: Sequence[tuple[float, float]]) -> PageTable:
     cells = tuple(
-        replace(cell, confidence=min(cell.confidence, UNSURE)) if any(_holds(cell, *at) for at in points) else cell
+        cell._replace(confidence=min(cell.confidence, UNSURE)) if any(_holds(cell, *at) for at in points) else cell
         for cell in found.table.cells
     )
     return replace(found, table=replace(found.table, cells=cells))

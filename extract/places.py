@@ -17,7 +17,7 @@ def placed_blocks(blocks: Sequence[Block], back: Mapping[int, Callable[[Place], 
     out: list[Block] = []
     for block in blocks:
         if isinstance(block, Table):
-            cells = tuple(replace(cell, place=displayed(cell.place)) for cell in block.cells)
+            cells = tuple(cell._replace(place=displayed(cell.place)) for cell in block.cells)
             out.append(replace(block, cells=cells, place=displayed(block.place)))
         else:
             out.append(replace(block, place=displayed(block.place)))

@@ -86,7 +86,7 @@ def _on_columns(part: PageTable, columns: Sequence[float]) -> list[Cell]:
         return list(part.table.cells)
     shift = columns[0] - part.columns[0]
     at = [min(range(len(columns)), key=lambda k: abs(columns[k] - x - shift)) for x in part.columns]
-    return [replace(c, col=at[c.col], col_span=at[c.col + c.col_span] - at[c.col]) for c in part.table.cells]
+    return [c._replace(col=at[c.col], col_span=at[c.col + c.col_span] - at[c.col]) for c in part.table.cells]
 
 
 def _repeated_header(head: Sequence[Cell], tail: Sequence[Cell]) -> int:
@@ -136,7 +136,7 @@ def _appended(head: Sequence[Cell], body: Sequence[Cell], skipped: int) -> list[
         if above is not None and (cut or _goes_on(above, cell)):
             cells[above.row, above.col] = _whole(above, cell, cut)
         else:
-            cells[cell.row + offset, cell.col] = replace(cell, row=cell.row + offset)
+            cells[cell.row + offset, cell.col] = cell._replace(row=cell.row + offset)
     return list(cells.values())
 
 
@@ -147,8 +147,7 @@ def _goes_on(above: Cell, cell: Cell) -> bool:
 
 def _whole(above: Cell, rest: Cell, cut: bool) -> Cell:
     text = f"{above.text}\n{rest.text}" if above.text and rest.text else above.text or rest.text
-    return replace(
-        above,
+    return above._replace(
         text=text,
         marks=above.marks + rest.marks,
         row_span=above.row_span + rest.row_span - (1 if cut else 0),

@@ -62,7 +62,7 @@ def _doubted(found: PageTable) -> PageTable:
     if not fused:
         return found
     cells = tuple(
-        replace(c, confidence=min(c.confidence, _GUESSED)) if (c.row, c.col) in fused else c for c in found.table.cells
+        c._replace(confidence=min(c.confidence, _GUESSED)) if (c.row, c.col) in fused else c for c in found.table.cells
     )
     return replace(found, table=replace(found.table, cells=cells))
 

@@ -69,7 +69,7 @@ def overlay(document: Document, report: Report | None, number: int) -> Overlay:
     turn = upright(page.words, page.width, page.height)
     page = turn.page(page)
     cells = [c for t in document.tables() for c in t.cells if c.place.page == number and box_of(c.place)]
-    cells = [replace(c, place=turn.place(c.place)) for c in cells]
+    cells = [c._replace(place=turn.place(c.place)) for c in cells]
     found = [o for o in (report.observations if report else ()) if o.place.page == number and box_of(o.place)]
     found = [replace(o, place=turn.place(o.place)) for o in found]
     places = {c.place for c in cells}

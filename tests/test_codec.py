@@ -20,7 +20,8 @@ figures = st.builds(
     st.none() | st.integers(0, 10**12).map(Decimal),
 )
 texts = st.text(st.characters(codec="utf-8"))
-places = st.builds(Place, st.none() | st.integers(1, 999), st.none() | st.floats(-1e4, 1e4))
+finite = st.none() | st.floats(-1e4, 1e4)
+places = st.builds(Place, st.none() | st.integers(1, 999), finite, finite, finite, finite, texts)
 stated = st.builds(StatedPeriod, texts, st.none() | st.dates(), st.none() | st.dates(), texts, places)
 
 

@@ -86,7 +86,7 @@ def words(text: str, x: float = 50, top: float = 50) -> tuple[Word, ...]:
 
 
 def test_an_overlay_has_what_stands_on_its_page_alone() -> None:
-    here, there = cell((10, 10, 50, 30), "7"), replace(cell((10, 10, 50, 30), "8"), place=Place(2, 10, 10, 50, 30))
+    here, there = cell((10, 10, 50, 30), "7"), cell((10, 10, 50, 30), "8")._replace(place=Place(2, 10, 10, 50, 30))
     pages = (Page(1, 400, 200, words("một")), Page(2, 400, 200, words("hai ba")))
     document = Document("pdf", (Table((here, there), here.place, (1, 2)),), pages)
     figures = report(observation("1.1", "7", here.place), observation("1.2", "8", there.place))
@@ -137,7 +137,7 @@ def test_a_fact_that_is_nowhere_in_its_paragraph_stands_at_its_top() -> None:
 
 
 def test_a_header_that_is_printed_again_is_known_by_the_rulings_above_the_first_cell() -> None:
-    first, second = cell((10, 100, 50, 120)), replace(cell((10, 60, 50, 80), row=1), place=Place(2, 10, 60, 50, 80))
+    first, second = cell((10, 100, 50, 120)), cell((10, 60, 50, 80), row=1)._replace(place=Place(2, 10, 60, 50, 80))
     document = Document("pdf", (Table((first, second), first.place, (1, 2)),))
     above = Overlay(rulings=(Ruling(10, 40, 50, 40),), cells=(second,))
     level = Overlay(rulings=(Ruling(10, 60, 50, 60),), cells=(second,))

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
@@ -16,7 +15,7 @@ def part(drawing: str, page: int, columns: tuple[float, ...] | None = None) -> P
     """A page's table from a drawing; its columns are as many of WIDTHS as it has."""
     found = drawn(drawing)
     place = Place(page, 50.0, 100.0, 480.0, 700.0)
-    cells = tuple(replace(c, text=c.text.replace("/", "\n"), place=place) for c in found.cells)
+    cells = tuple(c._replace(text=c.text.replace("/", "\n"), place=place) for c in found.cells)
     edges = columns or (*WIDTHS[: found.n_cols], WIDTHS[-1])
     return PageTable(Table(cells, place, (page,)), edges)
 
