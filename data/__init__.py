@@ -16,6 +16,8 @@ def use_forms(folder: Path | None) -> None:
 
     Call it once in a process, before any form is loaded: what is loaded stays.
     """
+    if users_forms() == folder:
+        return
     _USERS[:] = [folder] if folder else []
     form_ids.cache_clear()
 

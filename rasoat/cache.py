@@ -29,14 +29,27 @@ def version() -> str:
     return digest.hexdigest()[:16]
 
 
+def users_version() -> str:
+    """A hash of the user's own forms; empty where there are none."""
+    folder = data.users_forms()
+    if folder is None:
+        return ""
+    digest = hashlib.sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.suffix in {".toml", ".csv"}):
+        digest.update(path.relative_to(folder).as_posix().encode())
+        digest.update(path.read_bytes())
+    return f"-{digest.hexdigest()[:12]}"
+
+
 class ReadingCache:
     """Reports that were read before, as JSON files in OUT. A file that cannot be read back is as none."""
 
     def __init__(self, out: Path) -> None:
         self.folder = out / FOLDER
+        self.version = version() + users_version()
 
     def _path(self, sha256: str, form: str) -> Path:
-        return self.folder / f"{sha256}-{form}-{version()}.json"
+        return self.folder / f"{sha256}-{form}-{self.version}.json"
 
     def get(self, sha256: str, form: str) -> Report | None:
         """The report of a file with this content; None where none is kept."""

@@ -26,7 +26,7 @@ from rasoat.settings import Settings, checked, read_config
 from rasoat.workers import Pool
 
 LANG = chosen_language(sys.argv[1:], os.environ)
-LATER = ("check", "review", "export", "aggregate", "letter", "learn", "compare")
+LATER = ("check", "review", "export", "aggregate", "letter", "compare")
 SEVERITIES = ("info", "warning", "error")
 
 app = typer.Typer(
@@ -78,11 +78,12 @@ def run(
     lang: Annotated[str | None, typer.Option("--lang", help=_text("lang"))] = None,
     config: Annotated[Path | None, typer.Option("--config", help=_text("config"))] = None,
     fail_on: Annotated[str | None, typer.Option("--fail-on", help=_text("fail_on"))] = None,
+    forms: Annotated[str | None, typer.Option("--forms", help=_text("forms"))] = None,
 ) -> None:
     """The main job; see the contract for files, columns and exit statuses."""
     given = {
         "jobs": jobs, "ocr": ocr, "period": period, "engine": "dask" if scheduler else engine,
-        "timeout": timeout, "fresh": fresh, "lang": lang, "fail_on": fail_on,
+        "timeout": timeout, "fresh": fresh, "lang": lang, "fail_on": fail_on, "forms": forms,
     }  # fmt: skip
     language = LANG
     try:
@@ -218,6 +219,28 @@ def show(
         said = show_page(Request(file, page, out, dpi, lang, ocr))
     except Refusal as refusal:
         _refuse(refusal, lang if lang in LANGUAGES else LANG)
+    _console().print(said, markup=False, highlight=False, soft_wrap=True)
+
+
+@app.command(help=say("learn.help", LANG))
+def learn(
+    form: Annotated[Path, typer.Argument(help=_text("form_file"), metavar="FORM")],
+    name: Annotated[str, typer.Option("--id", help=_text("form_id"))],
+    out: Annotated[Path | None, typer.Option("--out", help=_text("form_folder"))] = None,
+    lang: Annotated[str, typer.Option("--lang", help=_text("lang"))] = LANG,
+) -> None:
+    """A new form's data files, proposed; exit status 1 where the file cannot be read."""
+    from rasoat.learn.command import learn_into  # noqa: PLC0415 — the readers load only where a form is read
+
+    language = lang if lang in LANGUAGES else LANG
+    try:
+        learned, folder = learn_into(form, name, out, language)
+    except Refusal as refusal:
+        _refuse(refusal, language)
+    said = say(
+        "learn.done", language, folder=folder, indicators=learned.indicators, tables=learned.tables,
+        rules=learned.rules, links=learned.links,
+    )  # fmt: skip
     _console().print(said, markup=False, highlight=False, soft_wrap=True)
 
 

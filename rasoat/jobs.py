@@ -20,6 +20,7 @@ class Job:
     form: str
     office: bool = False
     ocr: str = "auto"
+    forms: str = ""
 
 
 @dataclass(frozen=True, slots=True)

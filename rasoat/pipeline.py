@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 
 import regex
 
+from data import form_ids
 from export.records import FileRecord, Results
 from normalize.periods import find_file_period
 from normalize.report import Report
@@ -96,7 +97,8 @@ def _way(settings: Settings, name: str) -> str:
     """By which form, with which pages read from pictures, and under which period a file's name gives, it is read:
     what is kept is kept for that."""
     named = find_file_period(PurePath(name).stem)
-    way = settings.form if settings.ocr == "auto" else f"{settings.form}-ocr-{settings.ocr}"
+    form = settings.form or "any"
+    way = form if settings.ocr == "auto" else f"{form}-ocr-{settings.ocr}"
     return f"{way}-{named.code}" if named else way
 
 
@@ -114,7 +116,8 @@ def _readings(
             progress(done, len(files), found.name, "failed" if found.problem else "ok")
             yield found, Reading(report, found.problem), report is not None
         else:
-            jobs.append(Job(found.path, found.sha256, settings.form, found.format == "doc", settings.ocr))
+            office = found.format == "doc"
+            jobs.append(Job(found.path, found.sha256, settings.form, office, settings.ocr, settings.forms))
     pool.count = settings.workers(len(jobs))
     for job, reading in pool.readings(jobs):
         if reading.report is not None:
@@ -189,11 +192,21 @@ def _of_period(report: Report | None, period: str) -> bool:
     return not period or report is None or (report.period is not None and report.period.code == period)
 
 
+def _open_forms(settings: Settings) -> None:
+    if settings.forms:
+        from rasoat.forms import open_forms  # noqa: PLC0415 — checking a form needs what else only workers load
+
+        open_forms(settings.forms)
+    if settings.form and settings.form not in form_ids():
+        raise Refusal("refuse.option", option="form", value=settings.form, allowed=", ".join(form_ids()))
+
+
 def run(settings: Settings, pool: Pool, progress: Progress) -> Run:
     """Reads, checks and gathers all results of a folder; raises Refusal where there is nothing to read.
 
     `progress` is called after each file with how many are done, of how many, which, and its status.
     """
+    _open_forms(settings)
     paths = discover(settings.folder, settings.out)
     if not paths:
         raise Refusal("refuse.empty", path=settings.folder, endings=", ".join(ENDINGS))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from multiprocessing.connection import Connection
+from pathlib import Path
 
+from data import use_forms
 from extract.errors import UnreadableFile
 from extract.office import shared_office
 from extract.read import read
@@ -17,11 +19,13 @@ MEMORY_LIMIT = 4 << 30
 def read_report(job: Job) -> Reading:
     """The report in a file, or why there is none; never raises for what a file may contain."""
     try:
-        data = job.path.read_bytes()
+        content = job.path.read_bytes()
     except OSError as error:
         return Reading(None, "file.unreadable", error.strerror or type(error).__name__)
     try:
-        document = read(data, job.ocr)
+        if job.forms:
+            use_forms(Path(job.forms))
+        document = read(content, job.ocr)
         return Reading(normalize(document, source_name=job.path.name, sha256=job.sha256, form_id=job.form))
     except UnreadableFile as error:
         return Reading(None, f"unreadable.{error.kind.value}", error.detail)

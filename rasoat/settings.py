@@ -21,7 +21,10 @@ _SEVERITIES = ("error", "warning", "info")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run does. `jobs` 0 means as many as the machine has cores."""
+    """What a run does. `jobs` 0 means as many as the machine has cores.
+
+    `form`: the form of all reports, empty to choose it for each by its content; `forms`: a folder of the user's own.
+    """
 
     folder: Path
     out: Path
@@ -33,7 +36,8 @@ class Settings:
     fresh: bool = False
     lang: str = "vi"
     fail_on: str = ""
-    form: str = "form2021"
+    form: str = ""
+    forms: str = ""
 
     def workers(self, files: int) -> int:
         """How many processes to start for so many files."""

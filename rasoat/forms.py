@@ -1,0 +1,43 @@
+"""The user's own forms: found, and checked before anything is read by them."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+from data import form_ids, use_forms, users_forms
+from normalize.catalogue import CatalogueError
+from normalize.form import load_form
+from normalize.links import load_links
+from normalize.phrasings import load_phrasings
+from rasoat.errors import Refusal
+from validate.rules import RuleError, load_rules
+
+
+def open_forms(folder: str) -> None:
+    """Makes the forms in a user's folder (empty for none) known to this process, each checked.
+
+    Raises Refusal where there is no such folder, or where a form's file is at fault.
+    """
+    path = Path(folder) if folder else None
+    if path is not None and not path.is_dir():
+        raise Refusal("refuse.no_folder", path=path)
+    use_forms(path)
+    if users_forms() is None:
+        return
+    for name in form_ids():
+        try:
+            _check(name)
+        except (CatalogueError, RuleError) as error:
+            raise Refusal("refuse.form", reason=error) from error
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError, KeyError) as error:
+            raise Refusal("refuse.form", reason=f"{name}: {type(error).__name__}: {error}") from error
+
+
+def _check(name: str) -> None:
+    if load_form(name).id != name:
+        raise CatalogueError(f"{name}/form.toml: id {load_form(name).id!r} is not the folder's name")
+    load_phrasings(name)
+    load_rules(name)
+    for older in form_ids():
+        load_links(name, older)

@@ -1,0 +1,1 @@
+"""A new form without code: from a blank form or a filled report to a catalogue folder that its user confirms."""

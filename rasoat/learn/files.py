@@ -1,0 +1,196 @@
+"""A skeleton written down as a form's data files, to be read over and confirmed by its user."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from data import resource
+from normalize.catalogue import SECTIONS
+from normalize.form import NARRATIVE, ROLES, Form
+from normalize.text import fold, slug
+from rasoat.learn.links import Link
+from rasoat.learn.rules import Proposal
+from rasoat.learn.skeleton import Item, Skeleton, TableSkeleton
+
+CATALOGUE = (
+    "code", "parent", "section", "label", "unit", "kind", "choices", "dimension", "aggregate", "same_as", "number",
+)  # fmt: skip
+LINKS = ("code", "label", "form", "older_code", "older_label", "score", "confirmed")
+
+
+def csv_text(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A CSV file's text: a line of names, then the rows."""
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(rows)
+    return stream.getvalue()
+
+
+def toml_value(value: Any) -> str:
+    """A value as TOML writes it."""
+    if isinstance(value, Mapping):
+        return "{ " + ", ".join(f"{_key(k)} = {toml_value(v)}" for k, v in value.items()) + " }"
+    if isinstance(value, list | tuple | set | frozenset):
+        listed = sorted(value) if isinstance(value, set | frozenset) else value
+        return "[" + ", ".join(toml_value(v) for v in listed) + "]"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _key(key: str) -> str:
+    return key if key.replace("_", "").replace("-", "").isalnum() and key.isascii() else json.dumps(key)
+
+
+def _catalogue_row(item: Item, table: TableSkeleton) -> list[str]:
+    choices = "; ".join(f"{sign}={meaning}" for sign, meaning in item.choices.items())
+    aggregate = "sum" if item.kind == "count" else "none"
+    return [
+        item.code, item.parent, table.section, item.label, item.unit, item.kind, choices, table.dimension, aggregate,
+        "", item.number,
+    ]  # fmt: skip
+
+
+def catalogue_text(skeleton: Skeleton) -> str:
+    """`catalogue.csv`: one line for each item, in the form's order."""
+    rows = [_catalogue_row(item, table) for table in skeleton.tables for item in table.items]
+    return csv_text(CATALOGUE, rows)
+
+
+def dimensions_text(skeleton: Skeleton, older: Form) -> str:
+    """`dimensions.csv`: the total, and every name of a row that repeats."""
+    rows: dict[tuple[str, str], list[str]] = {}
+    for table in skeleton.tables:
+        if table.dimension:
+            key = (table.dimension, older.total_code)
+            rows.setdefault(key, [table.dimension, older.total_code, older.total_dimension, ""])
+            for name in table.names:
+                rows.setdefault((table.dimension, slug(name)), [table.dimension, slug(name), name, ""])
+    return csv_text(("dimension", "code", "name", "spellings"), rows.values())
+
+
+def _roles(skeleton: Skeleton, older: Form) -> dict[str, list[str]]:
+    """Header words by role: the older form's, and this form's own, which take precedence."""
+    own: dict[str, set[str]] = {role: set() for role in ROLES}
+    for table in skeleton.tables:
+        for role, text in table.headers.items():
+            if role in own and fold(text):
+                own[role].add(fold(text))
+    taken = set().union(*own.values())
+    return {role: sorted(own[role] | (older.roles[role] - taken)) for role in ROLES}
+
+
+def form_text(skeleton: Skeleton, older: Form, raw: Mapping[str, Any]) -> str:
+    """`form.toml`; `raw` is the older form's, whose words for totals and abbreviations are kept."""
+    sections = dict.fromkeys(t.section for t in skeleton.tables)
+    lines = [
+        f"# Learned by `rasoat learn`: read it over. {', '.join(SECTIONS)} and the like are names of the form's parts.",
+        f"id = {toml_value(skeleton.id)}",
+        f"title = {toml_value(skeleton.title)}",
+        f"sections = {toml_value([*sections, NARRATIVE])}",
+        "",
+    ]
+    headings = [s for s in skeleton.sections if s.noun]
+    if not headings:
+        lines += ["heading = []", ""]
+    for section in headings:
+        noun = section.noun.removesuffix(" so")
+        lines += [
+            "[[heading]]",
+            f"section = {toml_value(section.id)}",
+            f"pattern = '^{noun} (?:so )?0?{section.number}\\b'",
+        ]
+    lines += ["", "[role]", *(f"{role} = {toml_value(words)}" for role, words in _roles(skeleton, older).items()), ""]
+    for name in ("total", "path", "abbreviation"):
+        lines += [f"[{name}]", *(f"{_key(k)} = {toml_value(v)}" for k, v in raw[name].items()), ""]
+    for table in skeleton.tables:
+        lines += ["[[table]]", f"id = {toml_value(table.id)}", f"layout = {toml_value(table.layout)}"]
+        lines += [f"section = {toml_value(table.section)}"]
+        lines += [f"title = {toml_value([fold(table.title)])}"] if fold(table.title) else []
+        lines += [f"dimension_header = {toml_value([fold(table.dimension)])}"] if table.dimension else []
+        lines.append("")
+    return "\n".join(lines)
+
+
+def phrasings_text(older: str) -> str:
+    """`phrasings.toml` without facts: how a sentence is prepared and read, as in the older form's file."""
+    before = older.split("[[fact]]", maxsplit=1)[0].rstrip()
+    note = "# No facts of the narrative yet: add [[fact]] tables (see form2021) and take the next line out."
+    return f"{note}\nfact = []\n\n{before}\n"
+
+
+def _proposal_lines(p: Proposal) -> list[str]:
+    lines = ["[[rule]]", f"id = {toml_value(p.id)}", "confirmed = false"]
+    lines += [f"evidence = {toml_value(p.evidence)}"] if p.evidence else []
+    return [
+        *lines,
+        f"family = {toml_value(p.family)}",
+        f"equation = {toml_value(p.equation)}",
+        f"blank = {toml_value(p.blank)}",
+        f"severity = {toml_value(p.severity)}",
+        f"about.vi = {toml_value(p.about_vi)}",
+        f"about.en = {toml_value(p.about_en)}",
+    ]
+
+
+def _general(rule: Mapping[str, Any], older: Form, sections: Sequence[str]) -> dict[str, Any] | None:
+    """A check of the older form that no equation says, for the new one; None where it names an indicator."""
+    if "kind" not in rule or any(isinstance(v, str) and v in older.catalogue.by_code for v in rule.values()):
+        return None
+    kept = dict(rule)
+    for key, value in rule.items():
+        if isinstance(value, list) and set(value) & set(older.catalogue.by_code):
+            kept[key] = []
+        elif isinstance(value, list) and set(value) & set(older.sections):
+            kept[key] = list(sections)
+    return kept
+
+
+def rules_text(skeleton: Skeleton, proposals: Sequence[Proposal], older: Form, raw: Mapping[str, Any]) -> str:
+    """`rules.toml`: the checks that every form has, then what is proposed, unconfirmed. `raw`: the older form's."""
+    headings = {s.id: s.heading or s.id for s in skeleton.sections}
+    sections = list(dict.fromkeys(t.section for t in skeleton.tables))
+    lines = [
+        "# `confirmed = false`: proposed from the form's words, checked by nobody yet; it raises no finding. Read each",
+        "# rule, then write `confirmed = true` or take it out. `evidence`: does it hold in the report learned from.",
+        "",
+    ]
+    narrative = {"vi": "thuyết minh", "en": "narrative"}
+    for lang, name in narrative.items():
+        lines.append(f"[template.{lang}]")
+        lines += [f"section.{s} = {toml_value(headings.get(s, s)[:60])}" for s in sections]
+        lines += [f"section.{NARRATIVE} = {toml_value(name)}", ""]
+    for rule in raw["rule"]:
+        kept = _general(rule, older, sections)
+        if kept is not None:
+            lines += ["[[rule]]", *(f"{_key(k)} = {toml_value(v)}" for k, v in kept.items())]
+    for proposal in proposals:
+        lines += ["", *_proposal_lines(proposal)]
+    return "\n".join(lines) + "\n"
+
+
+def links_text(links: Iterable[Link]) -> str:
+    """`links.csv`: proposed, to be confirmed by `yes` in the last column."""
+    return csv_text(
+        LINKS, ([x.code, x.label, x.form, x.older_code, x.older_label, f"{x.score:.3f}", "no"] for x in links)
+    )
+
+
+def all_files(skeleton: Skeleton, proposals: Sequence[Proposal], links: Sequence[Link], older: Form) -> dict[str, str]:
+    """The text of each of the form's files, by name."""
+
+    def of_older(name: str) -> str:
+        return resource(f"{older.id}/{name}").read_text(encoding="utf-8")
+
+    return {
+        "catalogue.csv": catalogue_text(skeleton),
+        "dimensions.csv": dimensions_text(skeleton, older),
+        "form.toml": form_text(skeleton, older, tomllib.loads(of_older("form.toml"))),
+        "links.csv": links_text(links),
+        "phrasings.toml": phrasings_text(of_older("phrasings.toml")),
+        "rules.toml": rules_text(skeleton, proposals, older, tomllib.loads(of_older("rules.toml"))),
+    }

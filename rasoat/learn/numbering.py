@@ -1,0 +1,107 @@
+"""How a form numbers its rows (`A`, `II`, `1.2`, `a)`, dashes), and the tree that this makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from normalize.text import squeeze
+
+_ROMAN = regex.compile(r"[IVX]{1,5}")
+_UPPER = regex.compile(r"[A-ZĐ]")
+_DECIMAL = regex.compile(r"\d{1,3}(?:\.\d{1,3})*")
+_LOWER = regex.compile(r"[a-zđ]")
+_BOTH = regex.compile(r"(\d{1,3}(?:\.\d{1,3})*)\.?([a-zđ])")
+_IN_LABEL = regex.compile(r"^(?P<number>(?:\d{1,2}\.)+\d{0,2}|\d{1,2}[.)]|[IVX]{1,5}[.)]|[A-ZĐ][.)]|[a-zđ]\))\s+(?=\S)")
+_DASH = regex.compile(r"^[-–+•*]\s*")
+NO_NUMBER = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A row's own number, bare of its closing mark, its label without it, and the style of the number."""
+
+    number: str
+    label: str
+    style: str
+
+
+def split_number(number: str, label: str) -> Numbered:
+    """The number of a row, from its own column or from the beginning of its label."""
+    clean = squeeze(label)
+    bare = squeeze(number).replace(" ", "").rstrip(".)")
+    if not bare and (match := _IN_LABEL.match(clean)):
+        bare, clean = match["number"].rstrip(".)"), clean[match.end() :]
+    if not bare and _DASH.match(clean):
+        return Numbered("", _DASH.sub("", clean), "dash")
+    return Numbered(bare, clean, style_of(bare))
+
+
+def style_of(number: str) -> str:
+    """The kind of a number: `roman`, `upper`, `decimal-2` (by its depth), `lower`, or `none`."""
+    if _ROMAN.fullmatch(number):
+        return "roman"
+    if _UPPER.fullmatch(number):
+        return "upper"
+    if _DECIMAL.fullmatch(number):
+        return f"decimal-{number.count('.') + 1}"
+    if _BOTH.fullmatch(number):
+        return "lower"
+    return "lower" if _LOWER.fullmatch(number) else NO_NUMBER
+
+
+def _step(numbered: Numbered, above: str, count: int) -> str:
+    """A row's code below its parent's, whose code is `above`."""
+    number = numbered.number
+    if numbered.style.startswith("decimal"):
+        return number
+    if numbered.style == "lower" and (both := _BOTH.fullmatch(number)):
+        number = both[2]
+    if numbered.style == "lower":
+        return f"{above}{number}" if above and above[-1].isdigit() else f"{above}.{number}"
+    own = number or f"x{count}"
+    return f"{above}.{own}" if above else own
+
+
+def tree(rows: Sequence[Numbered]) -> list[tuple[str, int | None]]:
+    """For each row its code within the table and the position of its parent (None at the top).
+
+    A style that is met for the first time is one level deeper; one that is open already closes those below it.
+    """
+    opened: list[tuple[str, int]] = []  # style and position of the rows above, from the top
+    found: list[tuple[str, int | None]] = []
+    taken: set[str] = set()
+    for position, row in enumerate(rows):
+        styles = [style for style, _ in opened]
+        if row.style in styles:
+            del opened[styles.index(row.style) :]
+        elif row.style == NO_NUMBER:
+            opened = [(s, p) for s, p in opened if not s.startswith(("lower", "dash"))]
+        elif row.style.startswith("decimal"):
+            # `2` may follow `1.1.1`, and `1.1` may follow `I`: deeper decimals never stay open above shallower ones.
+            depth = int(row.style[-1])
+            opened = [(s, p) for s, p in opened if not (s.startswith("decimal") and int(s[-1]) >= depth)]
+            opened = [(s, p) for s, p in opened if s not in {"lower", "dash", NO_NUMBER}]
+        parent = opened[-1][1] if opened else None
+        prefix = _prefix(rows, found, opened) if row.style.startswith("decimal") else ""
+        above = found[parent][0] if parent is not None else ""
+        step = _step(row, above, position + 1)
+        code = f"{prefix}.{step}" if prefix else step
+        while code in taken:
+            code += "x"
+        taken.add(code)
+        found.append((code, parent))
+        opened.append((row.style, position))
+    return found
+
+
+def _prefix(
+    rows: Sequence[Numbered], found: Sequence[tuple[str, int | None]], opened: Sequence[tuple[str, int]]
+) -> str:
+    """The code of the nearest row above that is not numbered decimally: decimal numbers say their own levels."""
+    for _, position in reversed(opened):
+        if not rows[position].style.startswith("decimal"):
+            return found[position][0]
+    return ""

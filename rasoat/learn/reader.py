@@ -1,0 +1,112 @@
+"""A document read as a form: its sections, and the skeleton of each of their tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from extract.document import Document, Paragraph, Table
+from normalize.form import Form
+from normalize.grid import grid_of
+from normalize.sections import title_position, title_text
+from normalize.text import fold, squeeze
+from rasoat.learn.labels import unit_in
+from rasoat.learn.skeleton import Section, Skeleton, TableSkeleton
+from rasoat.learn.tables import Spot, learn_table, renamed
+
+# What a part that holds tables is called, and the sign that its codes begin with.
+NOUNS = {
+    "phu luc": "PL", "phu bieu": "PB", "bieu mau": "BM", "mau bieu": "MB", "mau so": "M", "bieu": "B", "phieu": "P",
+}  # fmt: skip
+_HEADING = regex.compile(rf"^({'|'.join(NOUNS)})(?: so)? (\d{{1,2}}[a-z]?|[ivx]{{1,4}}|[a-z])\b")
+_TABLE = regex.compile(r"^(?:bang(?: so)? )?(\d{1,2}[a-z]?)(?: |$)")
+_UNIT_LINE = regex.compile(r"^don vi(?: tinh)? (.+)$")
+_NOT_A_TITLE = regex.compile(
+    r"\b(?:bao cao|ket qua|tinh hinh|thuc hien|cong tac|quy|nam|thang|dau|cuoi|va|phuong huong|nhiem vu|trong tam|"
+    r"ky|so lieu|tong hop|[ivx]+|\d+)\b"
+)
+MAX_HEADING = 160
+NO_SECTION = "BC"
+MAX_TITLE_WORDS = 6
+MAX_ABOVE = 4
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What has been seen so far: the open section, and the lines since the last table."""
+
+    section: Section = field(default_factory=lambda: Section(NO_SECTION))
+    lines: list[str] = field(default_factory=list)
+
+
+def _opened(text: str) -> Section | None:
+    """The section that a line opens; None for any other line."""
+    folded = fold(text)
+    match = _HEADING.match(folded) if len(folded) <= MAX_HEADING else None
+    if match is None:
+        return None
+    number = match[2].lstrip("0") or "0"
+    return Section(f"{NOUNS[match[1]]}{number.upper()}", match[1], number, squeeze(text))
+
+
+def _tables(document: Document) -> Iterator[tuple[Table, Section, list[str]]]:
+    """Each table below the report's title with its section and the lines above it."""
+    walk, start = _Walk(), title_position(document.blocks) or 0
+    for block in document.blocks[start:]:
+        if isinstance(block, Paragraph):
+            for line in block.text.split("\n"):
+                if (section := _opened(line)) is not None:
+                    walk.section, walk.lines = section, []
+                elif squeeze(line):
+                    walk.lines.append(squeeze(line))
+        elif len(block.cells) <= 2 and any((s := _opened(c.text)) is not None for c in block.cells):
+            walk.section, walk.lines = next(s for c in block.cells if (s := _opened(c.text)) is not None), []
+        else:
+            yield block, walk.section, walk.lines[-MAX_ABOVE:]
+            walk.lines = []
+
+
+def _spot(section: Section, above: Sequence[str], position: int, units: Sequence[str]) -> Spot:
+    short = [line for line in above if len(line) <= MAX_HEADING]
+    stated = next((m[1] for line in short if (m := _UNIT_LINE.match(fold(line.strip("()"))))), "")
+    titles = [line for line in short if not _UNIT_LINE.match(fold(line.strip("()"))) and not line.startswith("(")]
+    title = titles[-1] if titles else ""
+    numbered = _TABLE.match(fold(title))
+    name = f"{section.id}.{numbered[1]}" if numbered else f"{section.id}.t{position}"
+    return Spot(name, section.id, title, unit_in(stated, units) if stated else "")
+
+
+def _named(tables: Sequence[TableSkeleton]) -> list[TableSkeleton]:
+    """The tables, the only one of a section under the section's own name; names that stand twice made different."""
+    found: list[TableSkeleton] = []
+    for table in tables:
+        alone = sum(t.section == table.section for t in tables) == 1
+        name = table.section if alone else table.id
+        while any(t.id == name for t in found):
+            name += "x"
+        found.append(renamed(table, name))
+    return found
+
+
+def subject(title: str) -> str:
+    """What a title is about, folded: without the words of any report, its period and its years."""
+    words = _NOT_A_TITLE.sub(" ", fold(title)).split()
+    return " ".join(words[:MAX_TITLE_WORDS])
+
+
+def read_skeleton(document: Document, name: str, older: Form) -> Skeleton:
+    """The form in a document, blank or filled in; `older` lends its words for columns, totals and units."""
+    units = sorted({i.unit for i in older.catalogue.indicators if i.unit})
+    sections: dict[str, Section] = {}
+    found: list[TableSkeleton] = []
+    for position, (table, section, above) in enumerate(_tables(document), start=1):
+        grid = grid_of(table)
+        known = sorted({*units, *(i.unit for t in found for i in t.items if i.unit)})
+        learned = learn_table(grid, _spot(section, above, position, known), older, known)
+        if learned is not None:
+            found.append(learned)
+            sections.setdefault(section.id, section)
+    about = subject(title_text(document.blocks))
+    return Skeleton(name, about, tuple(sections.values()), tuple(_named(found)))

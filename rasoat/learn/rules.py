@@ -1,0 +1,241 @@
+"""Rules that a form's words suggest: sums, parts, rates, the same figure twice. Each waits to be confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+import regex
+
+from normalize.labels import Abbreviations, similarity
+from normalize.report import Figure
+from normalize.text import fold
+from rasoat.learn.skeleton import Item, Skeleton, TableSkeleton
+
+SAME = 0.88  # two labels so alike may name one figure
+COUNTED = 0.7  # so alike may be the rest of a rate's label and a count's
+PART_OF = ("trong do",)
+_TOTAL = regex.compile(r"^(?:tong so|tong cong|tong|cong)\b")
+_RATE = regex.compile(r"^(?:ty le|ti le|ty suat|phan tram)(?: phan tram)?\s*")
+_COUNT = regex.compile(r"^(?:tong so|tong|so luong|so)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A rule that may hold. `about`: what it says, by language; `evidence`: `holds`, `fails` or empty (no figures)."""
+
+    id: str
+    family: str
+    equation: str
+    blank: str
+    severity: str
+    about_vi: str
+    about_en: str
+    evidence: str = ""
+
+
+def _last(label: str) -> str:
+    return label.rsplit(">", maxsplit=1)[-1].strip()
+
+
+def _short(item: Item) -> str:
+    return f"{_last(item.label)} ({item.code})"
+
+
+def _holds(total: Figure | None, parts: Sequence[Figure | None], relation: str) -> str:
+    known = [p for p in parts if p is not None]
+    if total is None or len(known) != len(parts) or not known:
+        return ""
+    added = sum((p.value for p in known), Decimal(0))
+    fits = total.value == added if relation == "=" else all(p.value <= total.value for p in known)
+    return "holds" if fits else "fails"
+
+
+def _sum(whole: Item, parts: Sequence[Item], rows: str) -> Proposal:
+    added = " + ".join(f"{p.code}{rows}" for p in parts)
+    named = ", ".join(_short(p) for p in parts)
+    return Proposal(
+        f"sum.{whole.code}",
+        "sum",
+        f"{whole.code}{rows} = {added}",
+        "zero",
+        "error",
+        f"{_short(whole)} phải bằng tổng của {named}",
+        f"{_short(whole)} must be the sum of {named}",
+        _holds(whole.figure, [p.figure for p in parts], "="),
+    )
+
+
+def _part(whole: Item, part: Item, rows: str) -> Proposal:
+    return Proposal(
+        f"part.{part.code}",
+        "sum",
+        f"{part.code}{rows} <= {whole.code}{rows}",
+        "skip",
+        "error",
+        f"{_short(part)} là một phần của {_short(whole)}",
+        f"{_short(part)} is a part of {_short(whole)}",
+        _holds(whole.figure, [part.figure], "<="),
+    )
+
+
+def _whole_and_parts(whole: Item, parts: Sequence[Item], words: str, rows: str) -> Iterator[Proposal]:
+    """A sum of two parts or more of the same unit; each a part alone where the form says `trong đó` of only some."""
+    same = [p for p in parts if p.kind == "count" and fold(p.unit) == fold(whole.unit)]
+    if whole.kind != "count" or not same:
+        return
+    only_some = any(fold(words).startswith(p) or fold(p_.label).startswith(p) for p in PART_OF for p_ in same)
+    summed = _sum(whole, same, rows)
+    says_total = bool(_TOTAL.match(fold(_last(whole.label))))
+    if len(same) >= 2 and (summed.evidence == "holds" or (says_total and summed.evidence != "fails")):
+        yield summed
+    elif only_some or len(same) == 1 or says_total:
+        yield from (_part(whole, part, rows) for part in same)
+
+
+def _in_rows(table: TableSkeleton) -> Iterator[Proposal]:
+    for whole in table.items:
+        yield from _whole_and_parts(whole, [i for i in table.items if i.parent == whole.code], "", "")
+
+
+def _in_columns(table: TableSkeleton) -> Iterator[Proposal]:
+    """`X > Tổng số` against the other columns under X, and a total row against the rows above it."""
+    rows = "[*]" if table.dimension else ""
+    for position, whole in enumerate(table.items):
+        levels = [level.strip() for level in whole.label.split(">")]
+        if _TOTAL.match(fold(levels[-1])) and len(levels) > 1:
+            above = levels[:-1]
+            under = [i for i in table.items[position + 1 :] if _under(i.label, above)]
+            words = " ".join(level for i in under for level in i.label.split(">")[len(above) :][:1])
+            yield from _whole_and_parts(whole, _upto_next_total(under, len(above)), words, rows)
+        if table.dimension and whole.kind == "count":
+            yield Proposal(
+                f"total.{whole.code}",
+                "sum",
+                f"{whole.code}[Tổng cộng] = sum({whole.code}[*])",
+                "zero",
+                "error",
+                f"{_short(whole)}: dòng tổng cộng phải bằng tổng các dòng",
+                f"{_short(whole)}: the total row must be the sum of the rows",
+                _holds(whole.figure, list(whole.rows.values()), "="),
+            )
+
+
+def _under(label: str, above: Sequence[str]) -> bool:
+    return [level.strip() for level in label.split(">")][: len(above)] == list(above)
+
+
+def _upto_next_total(items: Sequence[Item], depth: int) -> list[Item]:
+    """The items that are a total's own parts: those deeper inside belong to a total of their own."""
+    totals = [i for i in items if _TOTAL.match(fold(_last(i.label)))]
+    inner = [[level.strip() for level in t.label.split(">")][:-1] for t in totals]
+    return [i for i in items if i in totals or not any(len(a) > depth and _under(i.label, a) for a in inner)]
+
+
+def _counted(label: str) -> str:
+    """A label without the words that say that it counts, or that it is a rate."""
+    return _RATE.sub("", _COUNT.sub("", fold(label)))
+
+
+def _rates(skeleton: Skeleton, words: Abbreviations) -> Iterator[Proposal]:
+    """`Tỷ lệ hồ sơ giải quyết đúng hạn` against the count of what it names and the whole of that count."""
+    counts = [i for i in skeleton.items() if i.kind == "count"]
+    by_code = {i.code: i for i in skeleton.items()}
+    dimension = {i.code: t.dimension for t in skeleton.tables for i in t.items}
+    rates = [i for i in skeleton.items() if i.kind == "percent"]
+    if not rates or not counts:
+        return
+    alike = similarity([_counted(r.label) for r in rates], [_full(c, by_code) for c in counts], words)
+    for rate, row in zip(rates, alike, strict=True):
+        best = int(row.argmax())
+        whole = _whole_of(counts[best], skeleton, by_code)
+        if row[best] < COUNTED or whole is None:
+            continue
+        rows = {c.code: "[Tổng cộng]" if dimension[c.code] else "" for c in (counts[best], whole)}
+        over = f"100 * {counts[best].code}{rows[counts[best].code]} / {whole.code}{rows[whole.code]}"
+        yield Proposal(
+            f"rate.{rate.code}",
+            "ratio",
+            f"{rate.code} ~ {over}",
+            "skip",
+            "warning",
+            f"{_short(rate)} so với {_short(counts[best])} trên {_short(whole)}",
+            f"{_short(rate)} against {_short(counts[best])} of {_short(whole)}",
+        )
+
+
+def _full(item: Item, by_code: dict[str, Item]) -> str:
+    """A count's label, behind its parent's where it goes on with it (`Đúng hạn` under `Số hồ sơ đã giải quyết`)."""
+    own = " ".join(_counted(part) for part in item.label.split(">") if fold(part) not in PART_OF)
+    above = by_code.get(item.parent)
+    said = above is not None and above.kind == "count" and not fold(item.label).startswith("so ")
+    return f"{_counted(above.label)} {own}" if said and above is not None else own
+
+
+def _whole_of(part: Item, skeleton: Skeleton, by_code: dict[str, Item]) -> Item | None:
+    """The count that a count is a part of: its parent, or the total column of its group."""
+    above = by_code.get(part.parent)
+    if above is not None and above.kind == "count":
+        return above
+    table = next(t for t in skeleton.tables if part in t.items)
+    levels = [level.strip() for level in part.label.split(">")]
+    for depth in range(len(levels) - 1, 0, -1):
+        for item in table.items:
+            if item is not part and _under(item.label, levels[:depth]) and _TOTAL.match(fold(_last(item.label))):
+                return item
+    return None
+
+
+def _repeated(skeleton: Skeleton, words: Abbreviations) -> Iterator[Proposal]:
+    """Two labels in different tables that may name the same figure."""
+    for n, table in enumerate(skeleton.tables):
+        for other in skeleton.tables[n + 1 :]:
+            mine = [i for i in table.items if i.kind in {"count", "percent"}]
+            theirs = [i for i in other.items if i.kind in {"count", "percent"}]
+            yield from _same(mine, theirs, table, other, words)
+
+
+def _same(
+    mine: Sequence[Item], theirs: Sequence[Item], table: TableSkeleton, other: TableSkeleton, words: Abbreviations
+) -> Iterator[Proposal]:
+    if not mine or not theirs:
+        return
+    alike = similarity([_whole_label(i) for i in mine], [_whole_label(i) for i in theirs], words)
+    for r, one in enumerate(mine):
+        c = int(alike[r].argmax())
+        two = theirs[c]
+        if alike[r, c] < SAME or int(alike[:, c].argmax()) != r or one.kind != two.kind:
+            continue
+        left = f"{one.code}{'[Tổng cộng]' if table.dimension else ''}"
+        right = f"{two.code}{'[Tổng cộng]' if other.dimension else ''}"
+        yield Proposal(
+            f"same.{one.code}.{two.code}",
+            "cross",
+            f"{left} = {right}",
+            "skip",
+            "error",
+            f"{_short(one)} và {_short(two)} là cùng một số liệu",
+            f"{_short(one)} and {_short(two)} are the same figure",
+            _holds(one.figure, [two.figure], "="),
+        )
+
+
+def _whole_label(item: Item) -> str:
+    parts = [p for part in item.label.split(">") if fold(p := part.strip()) not in PART_OF]
+    kept = [p for n, p in enumerate(parts) if n == 0 or not _TOTAL.fullmatch(fold(p))]
+    return " ".join(_COUNT.sub("", fold(p)) for p in kept)
+
+
+def propose(skeleton: Skeleton, words: Abbreviations) -> tuple[Proposal, ...]:
+    """The rules that the form's tree, headers and labels suggest, by table, then rates, then figures stated twice."""
+    found: list[Proposal] = []
+    for table in skeleton.tables:
+        found += _in_rows(table) if table.layout == "rows" else _in_columns(table)
+    found += _rates(skeleton, words)
+    found += _repeated(skeleton, words)
+    return tuple(_once(found))
+
+
+def _once(proposals: Iterable[Proposal]) -> list[Proposal]:
+    return list({p.id: p for p in reversed(list(proposals))}.values())[::-1]

@@ -1,0 +1,68 @@
+"""What a form consists of, as it is read from one document, before it is written down as data files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from normalize.report import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An indicator to be: a row's label, or a column's header path (`A > B`).
+
+    `number` as printed before it; `figure` what a filled report prints there, in its total row if it has rows;
+    `rows` its figures by the name of the row.
+    """
+
+    code: str
+    parent: str
+    label: str
+    unit: str
+    kind: str
+    number: str = ""
+    choices: Mapping[str, str] = field(default_factory=dict)
+    figure: Figure | None = None
+    rows: Mapping[str, Figure] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the form that holds tables: `BM1` with the heading `Biểu mẫu số 1` (its words, its number)."""
+
+    id: str
+    noun: str = ""
+    number: str = ""
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableSkeleton:
+    """A table: its items in order, the header texts of its columns by role, and the names of rows that repeat.
+
+    `layout` is `rows` or `columns`; `dimension` is the header of the column that names such rows, empty for none.
+    """
+
+    id: str
+    section: str
+    layout: str
+    title: str
+    items: tuple[Item, ...]
+    headers: Mapping[str, str] = field(default_factory=dict)
+    dimension: str = ""
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """A form: its name, what its title says it is about, its sections and tables."""
+
+    id: str
+    title: str
+    sections: tuple[Section, ...]
+    tables: tuple[TableSkeleton, ...]
+
+    def items(self) -> tuple[Item, ...]:
+        """All items, table by table."""
+        return tuple(item for table in self.tables for item in table.items)

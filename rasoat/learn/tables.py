@@ -1,0 +1,241 @@
+"""A table of the form as its skeleton: which of its columns says what, its items, its tree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from normalize.form import Form
+from normalize.grid import Grid, column_header_depth, columns_by_role, header_path, is_index_row, role_of
+from normalize.numbers import read_figure
+from normalize.report import Figure
+from normalize.text import fold, squeeze
+from rasoat.learn.labels import PERCENT, choices_in, is_rate, kind_of, unit_in
+from rasoat.learn.numbering import NO_NUMBER, Numbered, split_number, style_of, tree
+from rasoat.learn.skeleton import Item, TableSkeleton
+
+FIRST_ROWS = 4  # within which a header ends
+MOST = 0.5
+SHORT = 30
+BLANK_SIGNS = set(" .…_-–")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a table stands: its id and section, its title, and the unit that a line above it names for all of it."""
+
+    id: str
+    section: str
+    title: str
+    unit: str = ""
+
+
+def blank(text: str) -> bool:
+    """Whether a text is a gap to be filled in: nothing, dots, underscores, dashes."""
+    return not set(text) - BLANK_SIGNS
+
+
+def _figure(text: str, kind: str = "count") -> Figure | None:
+    return None if blank(text) else read_figure(text, kind).figure
+
+
+def _column(grid: Grid, col: int, start: int) -> list[str]:
+    return [grid.text(row, col) for row in range(start, grid.n_rows)]
+
+
+def _share(texts: Sequence[str], wanted: Sequence[bool]) -> float:
+    return sum(wanted) / len(texts) if texts else 0.0
+
+
+def _is_numbers(texts: Sequence[str]) -> bool:
+    filled = [t for t in texts if not blank(t)]
+    return bool(filled) and _share(filled, [style_of(t.rstrip(".)")) != NO_NUMBER for t in filled]) > MOST
+
+
+def _to_fill(texts: Sequence[str]) -> bool:
+    """Whether a column is for figures: mostly gaps, figures or choices."""
+    return _share(texts, [blank(t) or _figure(t) is not None or bool(choices_in(t)) for t in texts]) > MOST
+
+
+def _header_rows(grid: Grid) -> int:
+    """The rows of a header whose columns hold rows of labels: up to the first row that is numbered or has a gap."""
+    first = max((c.row_span for c in grid.own(0)), default=1)
+    for row in range(first, min(grid.n_rows, FIRST_ROWS)):
+        cells = grid.own(row)
+        if is_index_row([c.text for c in cells]):
+            return row + 1
+        if any(blank(c.text) for c in cells) or any(style_of(squeeze(c.text).rstrip(".)")) != NO_NUMBER for c in cells):
+            return row
+    return first
+
+
+def _row_roles(grid: Grid, depth: int, form: Form) -> dict[str, int] | None:
+    """The columns of a table with a row for each indicator, by role; None where it is no such table.
+
+    Roles come from header words that an older form has; columns without such a word from what stands in them.
+    """
+    texts = [_column(grid, col, depth) for col in range(grid.n_cols)]
+    by_words = dict(columns_by_role(grid, depth, form))
+    letters = [sum(len(set(t)) for t in dict.fromkeys(column) if not blank(t)) for column in texts]
+    label = by_words.get("label", max(range(grid.n_cols), key=lambda c: (letters[c], -c)))
+    roles = {"label": label}
+    left = [c for c in range(label) if _is_numbers(texts[c])]
+    if left:
+        roles["number"] = left[0]
+    right = list(range(label + 1, grid.n_cols))
+    unit = by_words.get("unit")
+    if unit is None:
+        named = (c for c in right if _share(texts[c], [_unit_like(t) for t in texts[c]]) > 0.3)
+        unit = next(named, None)
+    if unit in right:
+        roles["unit"] = unit
+    rest = [c for c in right if c != unit and _to_fill(texts[c])]
+    said = {c: role_of(" ".join(header_path(grid, c, depth, frozenset())), form) for c in rest}
+    values = [c for c in rest if said[c] not in {"past", "note"}]
+    if not values or (unit not in right and len(values) > 2):
+        return None
+    roles["value"] = by_words["value"] if by_words.get("value") in values else values[0]
+    past = [c for c in rest if c not in values and c < roles["value"]]
+    if past:
+        roles["past"] = past[0]
+    after = [c for c in right if c > roles["value"]]
+    if after:
+        roles["note"] = by_words.get("note", after[-1])
+    return roles
+
+
+def _unit_like(text: str) -> bool:
+    return not blank(text) and len(text) <= SHORT and (_figure(text) is None or text == PERCENT)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row as it stands in the form: its number and label, its unit, and what stands in the place of its figure."""
+
+    numbered: Numbered
+    unit: str
+    value: str
+
+
+def _lines(grid: Grid, roles: dict[str, int], depth: int) -> list[_Line]:
+    found = []
+    for row in range(depth, grid.n_rows):
+        cell = grid.at[row][roles["label"]]
+        if cell is None or blank(squeeze(cell.text)) or is_index_row([c.text for c in grid.own(row)]):
+            continue
+        own = {r: grid.text(row, c) if grid.at[row][c] is not cell else "" for r, c in roles.items()}
+        numbered = split_number(own.get("number", ""), cell.text)
+        found.append(_Line(numbered, own.get("unit", ""), own["value"]))
+    return found
+
+
+def _row_item(line: _Line, code: str, parent: str, *, above_others: bool) -> Item:
+    label = line.numbered.label
+    choices = choices_in(line.unit, line.value, label)
+    unit = "" if choices_in(line.unit) or blank(line.unit) else line.unit
+    unit = unit or (PERCENT if is_rate(label, "") and not above_others else "")
+    kind = kind_of(label, unit, choices)
+    if above_others and not unit and blank(line.value) and kind != "choice":
+        kind = "group"
+    figure = _figure(line.value, kind) if kind in {"count", "percent"} else None
+    return Item(code, parent, label, unit, kind, line.numbered.number, choices, figure)
+
+
+def _with_rows(grid: Grid, spot: Spot, roles: dict[str, int], depth: int) -> TableSkeleton:
+    lines = _lines(grid, roles, depth)
+    codes = tree([line.numbered for line in lines])
+    parents = {parent for _, parent in codes}
+    items = []
+    for n, (line, (code, parent)) in enumerate(zip(lines, codes, strict=True)):
+        above = f"{spot.id}.{codes[parent][0]}" if parent is not None else spot.id
+        items.append(_row_item(line, f"{spot.id}.{code}", above, above_others=n in parents))
+    headers = {role: " ".join(header_path(grid, col, depth, frozenset())) for role, col in roles.items()}
+    return TableSkeleton(spot.id, spot.section, "rows", spot.title, tuple(items), headers)
+
+
+def _dimension(grid: Grid, depth: int) -> int | None:
+    """The column that names the rows of a table with its indicators side by side; None where it has a single row."""
+    body = range(depth, grid.n_rows)
+    if len(body) < 2:
+        return None
+    for col in range(min(grid.n_cols, 3)):
+        texts = _column(grid, col, depth)
+        if _is_numbers(texts):
+            continue
+        if any(not blank(t) and _figure(t) is None for t in texts):
+            return col
+        return None
+    return None
+
+
+def _indicator_columns(grid: Grid, form: Form, depth: int, dimension: int | None) -> list[tuple[int, tuple[str, ...]]]:
+    """The columns that hold figures, with their paths: not those that name, number or explain the rows."""
+    found = []
+    for col in range(grid.n_cols):
+        path = header_path(grid, col, depth, frozenset())
+        role = role_of(path[-1], form) if len(path) == 1 else ""
+        numbers_rows = dimension is not None and col < dimension and _is_numbers(_column(grid, col, depth))
+        if path and col != dimension and role not in {"number", "note"} and not numbers_rows:
+            found.append((col, path))
+    return found
+
+
+def _figures(
+    grid: Grid, col: int, names: Mapping[int, str], kind: str, form: Form
+) -> tuple[Figure | None, dict[str, Figure]]:
+    """What a filled report prints in a column: in its total row (its only row), and by the names of the others."""
+    total: Figure | None = None
+    rows: dict[str, Figure] = {}
+    for row, name in names.items():
+        figure = _figure(grid.text(row, col), kind)
+        if figure is not None and (not name or fold(name) in form.total_words):
+            total = total or figure
+        elif figure is not None:
+            rows[name] = figure
+    return total, rows
+
+
+def _with_columns(grid: Grid, spot: Spot, form: Form, depth: int, units: Sequence[str]) -> TableSkeleton | None:
+    dimension = _dimension(grid, depth)
+    names = {r: grid.text(r, dimension) if dimension is not None else "" for r in range(depth, grid.n_rows)}
+    items = []
+    for number, (col, path) in enumerate(_indicator_columns(grid, form, depth, dimension), start=1):
+        label = " > ".join(path)
+        unit = PERCENT if is_rate(label, "") else unit_in(path[-1], units) or unit_in(label, units) or spot.unit
+        kind = kind_of(label, unit, {})
+        total, rows = _figures(grid, col, names, "percent" if kind == "percent" else "count", form)
+        items.append(Item(f"{spot.id}.{number}", spot.id, label, unit, kind, figure=total, rows=rows))
+    if len(items) < 2:
+        return None
+    header = " ".join(header_path(grid, dimension, depth, frozenset())) if dimension is not None else ""
+    kept = tuple(dict.fromkeys(n for n in names.values() if not blank(n) and fold(n) not in form.total_words))
+    return TableSkeleton(spot.id, spot.section, "columns", spot.title, tuple(items), {}, header, kept)
+
+
+def learn_table(grid: Grid, spot: Spot, form: Form, units: Sequence[str]) -> TableSkeleton | None:
+    """The skeleton of a table; None for one that asks for no figures (a letterhead, a signature).
+
+    `form`: an older form, whose words for columns and totals are used; `units`: the units known.
+    """
+    if grid.n_rows < 2 or grid.n_cols < 2:
+        return None
+    depth = _header_rows(grid)
+    roles = _row_roles(grid, depth, form) if depth < grid.n_rows else None
+    across = column_header_depth(grid)
+    labels = [t for t in _column(grid, roles["label"], depth) if not blank(t)] if roles else []
+    if roles and len(labels) >= 2 and ("unit" in roles or "number" in roles or across >= grid.n_rows):
+        found = _with_rows(grid, spot, roles, depth)
+        return found if len(found.items) >= 2 else None
+    if 0 < across < grid.n_rows:
+        return _with_columns(grid, spot, form, across, units)
+    return None
+
+
+def renamed(table: TableSkeleton, name: str) -> TableSkeleton:
+    """The table under another id, the codes of its items with it."""
+
+    def moved(code: str) -> str:
+        return name + code.removeprefix(table.id) if code == table.id or code.startswith(f"{table.id}.") else code
+
+    items = tuple(replace(i, code=moved(i.code), parent=moved(i.parent)) for i in table.items)
+    return replace(table, id=name, items=items)
