@@ -13,6 +13,7 @@ from data import resource
 from normalize.catalogue import SECTIONS
 from normalize.form import NARRATIVE, ROLES, Form
 from normalize.text import fold, slug
+from rasoat.learn.labels import is_change
 from rasoat.learn.links import Link
 from rasoat.learn.rules import Proposal
 from rasoat.learn.skeleton import Item, Skeleton, TableSkeleton
@@ -166,6 +167,8 @@ def rules_text(skeleton: Skeleton, proposals: Sequence[Proposal], older: Form, r
         lines += [f"section.{NARRATIVE} = {toml_value(name)}", ""]
     for rule in raw["rule"]:
         kept = _general(rule, older, sections)
+        if kept is not None and "signed" in kept:
+            kept["signed"] = [i.code for i in skeleton.items() if is_change(i.label)]
         if kept is not None:
             lines += ["[[rule]]", *(f"{_key(k)} = {toml_value(v)}" for k, v in kept.items())]
     for proposal in proposals:

@@ -8,18 +8,28 @@ import regex
 
 from normalize.text import fold, squeeze
 
-_CHOICES = regex.compile(r"(?<![\w.,])(\d{1,2})\s*(?:=|:|\))\s*([^\d;,/=()][^;/=()\n]*)")
+_FORWARDS = regex.compile(r"(\d{1,2})\s*[=:]\s*(.+?)(?=\s*[;,/|(]?\s*\b\d{1,2}\s*[=:]|$)")
+_BACKWARDS = regex.compile(r"([^=]+?)\s*=\s*(\d{1,2})(?=[\s;,.|)]|$)")
 _YES_NO = regex.compile(r"\bco\s*(?:/|hoac|-)?\s*khong\b|\bco khong\b")
 _RATE = regex.compile(r"^(?:ty le|ti le|phan tram|ty suat)\b")
 _TEXT = regex.compile(r"\b(?:kho khan|vuong mac|kien nghi|de xuat|neu ro|mo ta|ten|ghi ro|nguyen nhan|giai phap)\b")
 _BRACKETED = regex.compile(r"\(\s*(?:đơn vị(?: tính)?\s*:?\s*)?([^()\d]{1,25})\)", flags=regex.IGNORECASE)
+_COUNTS = regex.compile(r"^(?:tong so|tong|so luong|so) ")
+_NO_UNIT = frozenset({"so luong"})
 PERCENT = "%"
 
 
 def choices_in(*texts: str) -> dict[str, str]:
     """The choices that a form names, sign → meaning: `0=Chưa; 1=Đang làm`, or `Có/Không` as 1 and 0."""
     for text in texts:
-        found = {sign: squeeze(meaning).rstrip(" .,;") for sign, meaning in _CHOICES.findall(text)}
+        inside = squeeze(text)
+        if "(" in inside and "=" in inside:
+            inside = inside[inside.index("(") + 1 :]
+        if regex.match(r"\d{1,2}\s*[=:]", inside):
+            found = dict(_FORWARDS.findall(inside))
+        else:
+            found = {sign: meaning for meaning, sign in _BACKWARDS.findall(inside)}
+        found = {sign: squeeze(meaning).strip(" .,;)") for sign, meaning in found.items()}
         found = {sign: meaning for sign, meaning in found.items() if meaning}
         if len(found) >= 2:
             return found
@@ -33,6 +43,12 @@ def is_rate(label: str, unit: str) -> bool:
     return unit.strip() == PERCENT or bool(_RATE.match(fold(label.rsplit(">", maxsplit=1)[-1])))
 
 
+def is_change(label: str) -> bool:
+    """Whether a figure says how another has changed since the period before: it may be negative."""
+    folded = fold(label)
+    return "tang" in folded.split() and "giam" in folded.split()
+
+
 def kind_of(label: str, unit: str, choices: Mapping[str, str]) -> str:
     """The catalogue's kind: choice, percent, text or count."""
     if choices:
@@ -43,10 +59,17 @@ def kind_of(label: str, unit: str, choices: Mapping[str, str]) -> str:
 
 
 def unit_in(label: str, known: Sequence[str]) -> str:
-    """The unit that a label names: in brackets, else a known unit among its words (the longest)."""
+    """The unit that a label or header path names: in brackets, after `số`, else the first known one that it says."""
     match = _BRACKETED.search(label)
     if match and any(fold(match[1]) == fold(u) for u in (*known, PERCENT)):
         return squeeze(match[1])
-    words = f" {fold(label)} "
-    named = [u for u in known if f" {fold(u)} " in words]
-    return max(named, key=lambda u: (len(u), u)) if named else ""
+    units = [u for u in known if fold(u) and fold(u) not in _NO_UNIT]
+    levels = [fold(level) for level in label.split(">")]
+    for level in reversed(levels):
+        rest = _COUNTS.sub("", level)
+        counted = [u for u in units if rest != level and f"{rest} ".startswith(f"{fold(u)} ")]
+        if counted:
+            return max(counted, key=lambda u: (len(u), u))
+    said = f" {' '.join(levels)} "
+    named = [(said.index(f" {fold(u)} "), -len(u), u) for u in units if f" {fold(u)} " in said]
+    return min(named)[2] if named else ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from normalize.text import squeeze
+from normalize.text import fold, squeeze
 
 _ROMAN = regex.compile(r"[IVX]{1,5}")
 _UPPER = regex.compile(r"[A-ZĐ]")
@@ -16,6 +16,7 @@ _LOWER = regex.compile(r"[a-zđ]")
 _BOTH = regex.compile(r"(\d{1,3}(?:\.\d{1,3})*)\.?([a-zđ])")
 _IN_LABEL = regex.compile(r"^(?P<number>(?:\d{1,2}\.)+\d{0,2}|\d{1,2}[.)]|[IVX]{1,5}[.)]|[A-ZĐ][.)]|[a-zđ]\))\s+(?=\S)")
 _DASH = regex.compile(r"^[-–+•*]\s*")
+_PART = ("trong do", "chia ra", "gom")
 NO_NUMBER = "none"
 
 
@@ -30,8 +31,11 @@ class Numbered:
 
 def split_number(number: str, label: str) -> Numbered:
     """The number of a row, from its own column or from the beginning of its label."""
-    clean = squeeze(label)
+    clean = squeeze(label).rstrip(" .:;")
     bare = squeeze(number).replace(" ", "").rstrip(".)")
+    if fold(number).startswith(_PART):  # words in the place of a number: `Trong đó`
+        return Numbered("", clean, "dash")
+    bare = "" if style_of(bare) == NO_NUMBER else bare
     if not bare and (match := _IN_LABEL.match(clean)):
         bare, clean = match["number"].rstrip(".)"), clean[match.end() :]
     if not bare and _DASH.match(clean):
@@ -52,17 +56,23 @@ def style_of(number: str) -> str:
     return "lower" if _LOWER.fullmatch(number) else NO_NUMBER
 
 
+def _joined(above: str, letter: str) -> str:
+    """A letter behind the code above it: `3.1a`, but `II.a`."""
+    return f"{above}{letter}" if above and above[-1].isdigit() else f"{above}.{letter}".lstrip(".")
+
+
 def _step(numbered: Numbered, above: str, count: int) -> str:
-    """A row's code below its parent's, whose code is `above`."""
+    """A row's code below its parent's, whose code is `above`; `count`: how many rows its parent has before it."""
     number = numbered.number
     if numbered.style.startswith("decimal"):
         return number
     if numbered.style == "lower" and (both := _BOTH.fullmatch(number)):
         number = both[2]
     if numbered.style == "lower":
-        return f"{above}{number}" if above and above[-1].isdigit() else f"{above}.{number}"
-    own = number or f"x{count}"
-    return f"{above}.{own}" if above else own
+        return _joined(above, number)
+    if not number:
+        return _joined(above, chr(ord("a") + count % 26))
+    return f"{above}.{number}" if above else number
 
 
 def tree(rows: Sequence[Numbered]) -> list[tuple[str, int | None]]:
@@ -87,14 +97,29 @@ def tree(rows: Sequence[Numbered]) -> list[tuple[str, int | None]]:
         parent = opened[-1][1] if opened else None
         prefix = _prefix(rows, found, opened) if row.style.startswith("decimal") else ""
         above = found[parent][0] if parent is not None else ""
-        step = _step(row, above, position + 1)
+        step = _step(row, above, sum(p == parent for _, p in found))
         code = f"{prefix}.{step}" if prefix else step
-        while code in taken:
-            code += "x"
+        if code in taken or _strays(row, parent, rows):
+            code = _next(above, taken)
         taken.add(code)
         found.append((code, parent))
         opened.append((row.style, position))
     return found
+
+
+def _strays(row: Numbered, parent: int | None, rows: Sequence[Numbered]) -> bool:
+    """Whether a number goes on with another row's than its parent's: forms are numbered by hand (`1.1.1` in 1.2)."""
+    if parent is None or not (row.style.startswith("decimal") and rows[parent].style.startswith("decimal")):
+        return False
+    return not row.number.startswith(f"{rows[parent].number}.")
+
+
+def _next(above: str, taken: set[str]) -> str:
+    """The first free code below a code."""
+    number = 1
+    while (code := f"{above}.{number}" if above else str(number)) in taken:
+        number += 1
+    return code
 
 
 def _prefix(

@@ -101,8 +101,9 @@ def read_skeleton(document: Document, name: str, older: Form) -> Skeleton:
     units = sorted({i.unit for i in older.catalogue.indicators if i.unit})
     sections: dict[str, Section] = {}
     found: list[TableSkeleton] = []
-    for position, (table, section, above) in enumerate(_tables(document), start=1):
+    for table, section, above in _tables(document):
         grid = grid_of(table)
+        position = 1 + sum(t.section == section.id for t in found)
         known = sorted({*units, *(i.unit for t in found for i in t.items if i.unit)})
         learned = learn_table(grid, _spot(section, above, position, known), older, known)
         if learned is not None:

@@ -11,6 +11,7 @@ import regex
 from normalize.labels import Abbreviations, similarity
 from normalize.report import Figure
 from normalize.text import fold
+from rasoat.learn.labels import is_change
 from rasoat.learn.skeleton import Item, Skeleton, TableSkeleton
 
 SAME = 0.88  # two labels so alike may name one figure
@@ -82,7 +83,7 @@ def _part(whole: Item, part: Item, rows: str) -> Proposal:
 
 def _whole_and_parts(whole: Item, parts: Sequence[Item], words: str, rows: str) -> Iterator[Proposal]:
     """A sum of two parts or more of the same unit; each a part alone where the form says `trong đó` of only some."""
-    same = [p for p in parts if p.kind == "count" and fold(p.unit) == fold(whole.unit)]
+    same = [p for p in parts if p.kind == "count" and fold(p.unit) == fold(whole.unit) and not is_change(p.label)]
     if whole.kind != "count" or not same:
         return
     only_some = any(fold(words).startswith(p) or fold(p_.label).startswith(p) for p in PART_OF for p_ in same)
@@ -92,6 +93,18 @@ def _whole_and_parts(whole: Item, parts: Sequence[Item], words: str, rows: str) 
         yield summed
     elif only_some or len(same) == 1 or says_total:
         yield from (_part(whole, part, rows) for part in same)
+
+
+def _change(whole: Item, part: Item) -> Proposal:
+    return Proposal(
+        f"change.{part.code}",
+        "series",
+        f"{part.code} = {whole.code} - {whole.code}@-1",
+        "skip",
+        "warning",
+        f"{_short(part)} phải bằng {_short(whole)} trừ số của kỳ trước",
+        f"{_short(part)} must be {_short(whole)} less the period before",
+    )
 
 
 def _in_rows(table: TableSkeleton) -> Iterator[Proposal]:
@@ -109,6 +122,8 @@ def _in_columns(table: TableSkeleton) -> Iterator[Proposal]:
             under = [i for i in table.items[position + 1 :] if _under(i.label, above)]
             words = " ".join(level for i in under for level in i.label.split(">")[len(above) :][:1])
             yield from _whole_and_parts(whole, _upto_next_total(under, len(above)), words, rows)
+            changes = [i for i in under if is_change(i.label)] if not rows else []
+            yield from (_change(whole, i) for i in changes)
         if table.dimension and whole.kind == "count":
             yield Proposal(
                 f"total.{whole.code}",

@@ -85,7 +85,8 @@ def _row_roles(grid: Grid, depth: int, form: Form) -> dict[str, int] | None:
     right = list(range(label + 1, grid.n_cols))
     unit = by_words.get("unit")
     if unit is None:
-        named = (c for c in right if _share(texts[c], [_unit_like(t) for t in texts[c]]) > 0.3)
+        notes = {c for c in right if role_of(" ".join(header_path(grid, c, depth, frozenset())), form) == "note"}
+        named = (c for c in right if c not in notes and _share(texts[c], [_unit_like(t) for t in texts[c]]) > 0.3)
         unit = next(named, None)
     if unit in right:
         roles["unit"] = unit
@@ -201,7 +202,7 @@ def _with_columns(grid: Grid, spot: Spot, form: Form, depth: int, units: Sequenc
     items = []
     for number, (col, path) in enumerate(_indicator_columns(grid, form, depth, dimension), start=1):
         label = " > ".join(path)
-        unit = PERCENT if is_rate(label, "") else unit_in(path[-1], units) or unit_in(label, units) or spot.unit
+        unit = PERCENT if is_rate(label, "") else unit_in(label, units) or spot.unit
         kind = kind_of(label, unit, {})
         total, rows = _figures(grid, col, names, "percent" if kind == "percent" else "count", form)
         items.append(Item(f"{spot.id}.{number}", spot.id, label, unit, kind, figure=total, rows=rows))
