@@ -30,7 +30,15 @@ from extract.docx_names import (
     w,
 )
 from extract.docx_numbering import Numbering
-from extract.docx_package import DEFAULT_DOCX_LIMITS, DocxLimits, Package, Part, parse, without_table_styles
+from extract.docx_package import (
+    DEFAULT_DOCX_LIMITS,
+    DocxLimits,
+    Package,
+    parse,
+    without_looks,
+    without_table_styles,
+)
+from extract.docx_pieces import is_legacy
 from extract.docx_styles import Styles
 from extract.docx_survey import Survey
 from extract.docx_tables import GridCell, TableGrid, flattened, goes_on, read_grid, shows_placeholder
@@ -52,35 +60,38 @@ def read_docx(data: bytes, *, limits: DocxLimits = DEFAULT_DOCX_LIMITS) -> Docum
     """
     package = Package.open(data, limits)
     name = package.document_name()
-    part = package.xml(name)
-    body = None if part is None else part.root.find(BODY)
-    if part is None or body is None:
-        raise UnreadableFile(Unreadable.DAMAGED, "no body")
+    data = package.read(name) or b""
     relations = package.relations(name)
-    reader = _Reader(_context(package, part, relations), limits)
+    context = _context(package, relations, data)
+    part = parse(without_looks(data, fonts=not context.fonts_matter), name)
+    body = part.root.find(BODY)
+    if body is None:
+        raise UnreadableFile(Unreadable.DAMAGED, "no body")
+    context.take_in(part.root)
+    reader = _Reader(context, limits)
     blocks = [*reader.blocks(body, ""), *_notes(package, relations, reader)]
     if not any(_has_text(block) for block in blocks):
         pictures = next(body.iter(DRAWING, PICT), None) is not None
         raise UnreadableFile(Unreadable.PICTURE_ONLY if pictures else Unreadable.NO_TEXT)
-    return Document("docx", tuple(with_tab_tables(blocks)), warnings=tuple(sorted(reader.context.warnings)))
+    if any(map(is_legacy, context.fonts)):
+        context.warnings.add("legacy-fonts")
+    return Document("docx", tuple(with_tab_tables(blocks)), warnings=tuple(sorted(context.warnings)))
 
 
 def _has_text(block: Block) -> bool:
     return bool(block.text) if isinstance(block, Paragraph) else any(cell.text for cell in block.cells)
 
 
-def _context(package: Package, document: Part, relations: dict[str, str]) -> Context:
+def _context(package: Package, relations: dict[str, str], document: bytes) -> Context:
     data = package.read(relations.get("styles", "word/styles.xml"))
     styles = None if data is None else parse(without_table_styles(data), "styles")
     numbering = package.xml(relations.get("numbering", "word/numbering.xml"))
-    context = Context(
+    return Context(
         Styles(styles.root if styles else None),
         Numbering(numbering.root if numbering else None),
-        fonts_matter=any(_fonts_matter(part.data) for part in (document, styles) if part),
+        fonts_matter=_fonts_matter(document) or (styles is not None and _fonts_matter(styles.data)),
         max_nesting=package.limits.max_nesting,
     )
-    context.take_in(document.root)
-    return context
 
 
 def _fonts_matter(data: bytes) -> bool:

@@ -6,6 +6,8 @@ inside the XML library, spares looking into the properties of every cell, paragr
 
 from __future__ import annotations
 
+from typing import cast
+
 from lxml import etree
 
 from extract import docx_names as q
@@ -61,7 +63,7 @@ class Survey:
                 self._note_text(element, fonts_matter=fonts_matter)
             elif tag == R_FONTS:
                 if (owner := _note(self.of_run, element, q.R)) is not None:
-                    self.fonts[owner] = tuple((str(name), str(value)) for name, value in element.items())
+                    self.fonts[owner] = cast("tuple[tuple[str, str], ...]", tuple(element.items()))
             elif tag in _OF_CELLS:
                 _note(self.of_cell, element, q.TC)
             elif tag in _OF_ROWS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -89,6 +89,7 @@ class Context:
     footnotes: dict[str, int] = field(default_factory=dict)
     endnotes: dict[str, int] = field(default_factory=dict)
     warnings: set[str] = field(default_factory=set)
+    fonts: set[str] = field(default_factory=set)
     _formats: dict[str | None, Style] = field(default_factory=dict)
     _plain: bool | None = None
 
@@ -107,10 +108,11 @@ class Context:
         text = " ".join(t for p, of in runs.items() for run, t in zip(of, texts[p], strict=True) if run in legacy)
         return not text.strip() or looks_like_tcvn3(text) or looks_like_vni(text)
 
-    def note_fonts(self, fonts: Iterable[str]) -> None:
-        """Warns of fonts that show other letters than the text has."""
-        if self.fonts_matter and any(map(is_legacy, fonts)):
-            self.warnings.add("legacy-fonts")
+    def font(self, run: etree._Element, base: RunFormat) -> str:
+        """The font of a run that says nothing but its font; empty for an unknown one."""
+        font = font_over(self.survey.fonts.get(run, ()), base)
+        self.fonts.add(font)
+        return font
 
     def is_plain(self) -> bool:
         """Whether a paragraph that says nothing about itself has no list, and stands on the line for all to see."""
@@ -161,17 +163,15 @@ def plain_text(p: etree._Element, context: Context, base: RunFormat, tab: str) -
         return "", ()
     if not context.fonts_matter:
         return cleaned(texts[0] if len(texts) == 1 else "".join(texts), tab)
-    named = context.survey.fonts
-    fonts = [font_over(named.get(run, ()), base) for run in context.survey.runs[p]]
-    context.note_fonts(fonts)
-    items = [(Kind.TEXT, text, font) for text, font in zip(texts, fonts, strict=True)]
+    runs = context.survey.runs[p]
+    items = [(Kind.TEXT, text, context.font(run, base)) for text, run in zip(texts, runs, strict=True)]
     return assembled(items, tab, in_doubt=context.in_doubt)
 
 
 def _read_closely(p: etree._Element, context: Context, style: Style, tab: str) -> Text:
     pieces = Pieces()
     _read_inline(p, pieces, context, style.run, 0)
-    context.note_fonts([font for _, _, font in pieces.items])
+    context.fonts.update([font for _, _, font in pieces.items])
     text, marks = assembled(pieces.items, tab, in_doubt=context.in_doubt)
     return Text(text, marks, boxes=tuple(pieces.boxes))
 
@@ -229,7 +229,7 @@ def _read_run(run: etree._Element, pieces: Pieces, context: Context, base: RunFo
     elif run in survey.formatted:
         pieces.form = context.styles.run(r_pr, base)
     else:
-        pieces.form = replace(base, font=font_over(survey.fonts.get(run, ()), base))
+        pieces.form = replace(base, font=context.font(run, base))
     _read_run_content(run, pieces, context)
 
 

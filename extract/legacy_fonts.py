@@ -8,6 +8,7 @@ TCVN 5712:1993 (VN3) and the VNI for Windows layout, as every Vietnamese keyboar
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -124,8 +125,8 @@ def looks_like_vni(text: str) -> bool:
 
 
 def _looks_like(text: str, encoding: Encoding) -> bool:
-    readings = _readings(unicodedata.normalize("NFC", text).translate(_SYMBOL_AREA), encoding)
-    return sum(r.vote for r in readings) > 0
+    words = Counter(unicodedata.normalize("NFC", text).translate(_SYMBOL_AREA).split())
+    return sum(_read(word, encoding is Encoding.VNI).vote * times for word, times in words.items()) > 0
 
 
 def _readings(text: str, encoding: Encoding) -> list[_Reading]:

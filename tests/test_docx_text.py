@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.docx_builder import p, r, table, tbl, tc, texts, tr
+from tests.docx_builder import W, p, r, read, table, tbl, tc, texts, tr
 
 RAISED = '<w:vertAlign w:val="superscript"/>'
 
@@ -161,3 +161,30 @@ def test_a_cell_gives_its_marks_apart():
 def test_heaps_of_combining_marks_do_not_stop_the_reader():
     (text,) = texts(p("a" + "\u0323\u0301" * 200_000))
     assert len(text) < 20
+
+
+@pytest.mark.parametrize(
+    ("runs", "warned"),
+    [
+        (r("C«ng", '<w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/>'), True),
+        (r("C«ng", '<w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/>' + RAISED) + r(" x"), True),
+        (r("C«ng", '<w:rFonts w:ascii="Arial" w:hAnsi="Arial"/>'), False),
+        (r("Công"), False),
+    ],
+)
+def test_letters_of_old_fonts_are_warned_of(runs: str, warned: bool) -> None:
+    assert ("legacy-fonts" in read(p(runs)).warnings) is warned
+
+
+def test_what_says_only_how_text_looks_changes_nothing() -> None:
+    looks = '<w:rFonts w:ascii="Arial"/><w:b/><w:i w:val="0"/><w:sz w:val="24"/><w:color w:val="FF0000"/><w:lang w:val="vi"/>'
+    aligned = '<w:jc w:val="center"/><w:spacing w:after="0"/><w:ind w:left="720"/>'
+    raised = r("1", looks + RAISED)
+    body = p(r("Tổng", looks) + raised, aligned) + tbl(tr(tc(p(r("12", looks), aligned), '<w:vAlign w:val="top"/>')))
+    plain = p(r("Tổng") + r("1", RAISED)) + tbl(tr(tc(p(r("12")))))
+    assert read(body).blocks == read(plain).blocks
+
+
+def test_another_prefix_for_word_s_names_is_read_as_well() -> None:
+    body = p(r("Tổng", "<w:b/>"))
+    assert texts(body.replace("w:", "x:").replace("<x:p>", f'<x:p xmlns:x="{W}">')) == texts(body) == ["Tổng"]
