@@ -238,8 +238,8 @@ def learn(
     except Refusal as refusal:
         _refuse(refusal, language)
     said = say(
-        "learn.done", language, folder=folder, indicators=learned.indicators, tables=learned.tables,
-        rules=learned.rules, links=learned.links,
+        "learn.done", language, folder=folder, forms=folder.parent, indicators=learned.indicators,
+        tables=learned.tables, rules=learned.rules, links=learned.links,
     )  # fmt: skip
     _console().print(said, markup=False, highlight=False, soft_wrap=True)
 

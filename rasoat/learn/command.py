@@ -13,7 +13,7 @@ from extract.errors import UnreadableFile
 from extract.read import read
 from normalize.form import load_form
 from rasoat.doctor import install_command
-from rasoat.errors import Refusal
+from rasoat.errors import ExitStatus, Refusal
 from rasoat.language import say
 from rasoat.learn.files import all_files
 from rasoat.learn.links import propose_links
@@ -22,6 +22,12 @@ from rasoat.learn.rules import propose
 
 NAME = regex.compile(r"[a-z][a-z0-9-]{1,39}")
 FORMS = Path("forms")
+
+
+class Unlearnable(Refusal):
+    """A file that cannot be read, or that has no tables to learn from."""
+
+    status = ExitStatus.SOME_UNREADABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +42,14 @@ class Learned:
 
 
 def learn(data: bytes, name: str) -> Learned:
-    """The form in a file's bytes, proposed as data files; raises UnreadableFile, or Refusal where it has no tables.
+    """The form in a file's bytes, proposed as data files; raises UnreadableFile, or Unlearnable where it has no tables.
 
     The oldest known form lends its words (units, totals, abbreviations) and is the one that links lead to.
     """
     older = load_form(next(iter(form_ids())))
     skeleton = read_skeleton(read(data), name, older)
     if not skeleton.tables:
-        raise Refusal("learn.no_tables")
+        raise Unlearnable("learn.no_tables")
     proposals = propose(skeleton, older.abbreviations)
     links = propose_links(skeleton, older)
     files = all_files(skeleton, proposals, links, older)
@@ -61,10 +67,10 @@ def learn_into(form: Path, name: str, out: Path | None, lang: str) -> tuple[Lear
     try:
         learned = learn(form.read_bytes(), name)
     except OSError as error:
-        raise Refusal("refuse.file", path=form, why=error.strerror or type(error).__name__) from error
+        raise Unlearnable("refuse.file", path=form, why=error.strerror or type(error).__name__) from error
     except UnreadableFile as error:
         why = say(f"unreadable.{error.kind.value}", lang, install=install_command("libreoffice"))
-        raise Refusal("refuse.file", path=form, why=why) from error
+        raise Unlearnable("refuse.file", path=form, why=why) from error
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for file, text in learned.files.items():

@@ -91,9 +91,9 @@ def _named(tables: Sequence[TableSkeleton]) -> list[TableSkeleton]:
 
 
 def subject(title: str) -> str:
-    """What a title is about, folded: without the words of any report, its period and its years."""
-    words = _NOT_A_TITLE.sub(" ", fold(title)).split()
-    return " ".join(words[:MAX_TITLE_WORDS])
+    """What a title is about, folded: its first words that are not those of any report, its period or its years."""
+    runs = [run.split() for run in _NOT_A_TITLE.sub("|", fold(title)).split("|")]
+    return " ".join(next((run for run in runs if len(run) > 1), [])[:MAX_TITLE_WORDS])
 
 
 def read_skeleton(document: Document, name: str, older: Form) -> Skeleton:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+import numpy as np
 import regex
 
 from normalize.labels import Abbreviations, similarity
@@ -51,6 +52,12 @@ def _holds(total: Figure | None, parts: Sequence[Figure | None], relation: str) 
     added = sum((p.value for p in known), Decimal(0))
     fits = total.value == added if relation == "=" else all(p.value <= total.value for p in known)
     return "holds" if fits else "fails"
+
+
+def _rate_holds(rate: Figure | None, part: Figure | None, whole: Figure | None) -> str:
+    if rate is None or part is None or whole is None or not whole.value:
+        return ""
+    return "holds" if abs(rate.value - 100 * part.value / whole.value) <= rate.half_unit else "fails"
 
 
 def _sum(whole: Item, parts: Sequence[Item], rows: str) -> Proposal:
@@ -161,7 +168,9 @@ def _rates(skeleton: Skeleton, words: Abbreviations) -> Iterator[Proposal]:
     rates = [i for i in skeleton.items() if i.kind == "percent"]
     if not rates or not counts:
         return
-    alike = similarity([_counted(r.label) for r in rates], [_full(c, by_code) for c in counts], words)
+    named = [_counted(r.label) for r in rates]
+    ways = ([_own(c) for c in counts], [_full(c, by_code) for c in counts], [_counted(_last(c.label)) for c in counts])
+    alike = np.max([similarity(named, way, words) for way in ways], axis=0)
     for rate, row in zip(rates, alike, strict=True):
         best = int(row.argmax())
         whole = _whole_of(counts[best], skeleton, by_code)
@@ -177,15 +186,19 @@ def _rates(skeleton: Skeleton, words: Abbreviations) -> Iterator[Proposal]:
             "warning",
             f"{_short(rate)} so với {_short(counts[best])} trên {_short(whole)}",
             f"{_short(rate)} against {_short(counts[best])} of {_short(whole)}",
+            _rate_holds(rate.figure, counts[best].figure, whole.figure),
         )
 
 
+def _own(item: Item) -> str:
+    """All that a count's label or header path says."""
+    return " ".join(_counted(part) for part in item.label.split(">") if fold(part) not in PART_OF)
+
+
 def _full(item: Item, by_code: dict[str, Item]) -> str:
-    """A count's label, behind its parent's where it goes on with it (`Đúng hạn` under `Số hồ sơ đã giải quyết`)."""
-    own = " ".join(_counted(part) for part in item.label.split(">") if fold(part) not in PART_OF)
+    """The same behind its parent's label, where that is a count (`Đúng hạn` under `Số hồ sơ đã giải quyết`)."""
     above = by_code.get(item.parent)
-    said = above is not None and above.kind == "count" and not fold(item.label).startswith("so ")
-    return f"{_counted(above.label)} {own}" if said and above is not None else own
+    return f"{_counted(above.label)} {_own(item)}" if above is not None and above.kind == "count" else _own(item)
 
 
 def _whole_of(part: Item, skeleton: Skeleton, by_code: dict[str, Item]) -> Item | None:

@@ -1,0 +1,328 @@
+"""A form that the code has never seen: from its blank Word file to a checked dataset, with only data files edited."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from data import use_forms
+from extract.read import read
+from normalize.choice import choose_form
+from normalize.form import load_form
+from normalize.links import load_links, translated
+from rasoat.forms import open_forms
+from rasoat.learn.command import learn
+from rasoat.learn.labels import choices_in, kind_of, unit_in
+from rasoat.learn.numbering import split_number, tree
+from tests import figures
+from tests.second_form import DOCUMENTS, ROWS, TOTAL, VILLAGES, blank_form, filled_report
+from tests.shared import SHARED, needs_shared, rows, run_rasoat
+from validate.rules import load_rules
+from validate.run import validate
+
+NAME = "cap-xa-2026"
+SAMPLES = Path(__file__).parents[1] / "data" / "samples" / "reports"
+# The indicators that a reader of the form would name, by code.
+LABELS = {
+    "BM1.I.1": "Tổng số hồ sơ đã tiếp nhận trong kỳ",
+    "BM1.I.1.3": "Tiếp nhận qua dịch vụ bưu chính công ích",
+    "BM1.II.1.1": "Trong đó: Số thôn có cáp quang đến nhà dân",
+    "BM2.2": "Số hộ dân > Trong đó > Hộ có tài khoản định danh điện tử",
+    "BM3.4": "Tỷ lệ văn bản điện tử (%)",
+}
+EQUATIONS = {
+    "BM1.I.1 = BM1.I.1.1 + BM1.I.1.2 + BM1.I.1.3",
+    "BM1.I.2 = BM1.I.2.1 + BM1.I.2.2",
+    "BM1.II.1.1 <= BM1.II.1",
+    "BM2.1[*] = BM2.2[*] + BM2.3[*]",
+    *(f"BM2.{n}[Tổng cộng] = sum(BM2.{n}[*])" for n in (1, 2, 3, 4)),
+    "BM3.1 = BM3.2 + BM3.3",
+    "BM1.I.3 ~ 100 * BM1.I.2.1 / BM1.I.2",
+    "BM3.4 ~ 100 * BM3.2 / BM3.1",
+}
+
+
+def table(text: str) -> list[dict[str, str]]:
+    """The rows of a CSV file's text."""
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+@pytest.fixture(scope="module")
+def learned() -> dict[str, str]:
+    return dict(learn(blank_form(), NAME).files)
+
+
+def test_a_blank_form_gives_its_indicators(learned: dict[str, str]) -> None:
+    found = {row["code"]: row for row in table(learned["catalogue.csv"])}
+    assert len(found) == len(ROWS) + 4 + 4
+    assert {code: found[code]["label"] for code in LABELS} == LABELS
+    assert [found[c]["kind"] for c in ("BM1.I", "BM1.I.1", "BM1.I.3", "BM1.II.2", "BM1.II.4")] == [
+        "group", "count", "percent", "choice", "text",
+    ]  # fmt: skip
+    assert found["BM1.II.2"]["choices"] == "0=Chưa; 1=Đang làm; 2=Đã có"
+    assert (found["BM1.I.1.2"]["parent"], found["BM1.I.1.2"]["unit"], found["BM1.I.1.2"]["number"]) == (
+        "BM1.I.1", "Hồ sơ", "1.2",
+    )  # fmt: skip
+    assert {row["dimension"] for code, row in found.items() if code.startswith("BM2")} == {"Thôn"}
+
+
+def test_rules_are_proposed_and_none_is_confirmed(learned: dict[str, str]) -> None:
+    rules = [r for r in tomllib.loads(learned["rules.toml"])["rule"] if "equation" in r]
+    assert {r["equation"] for r in rules} == EQUATIONS
+    assert not any(r["confirmed"] for r in rules)
+    assert not any("evidence" in r for r in rules)
+
+
+def test_a_filled_report_says_which_rules_hold_in_it() -> None:
+    wrong = (*TOTAL[:3], "51")
+    rules = tomllib.loads(learn(filled_report(total=wrong), NAME).files["rules.toml"])["rule"]
+    evidence = {r["equation"]: r.get("evidence", "") for r in rules if "equation" in r}
+    assert set(evidence) == EQUATIONS
+    assert {e for e, said in evidence.items() if said == "fails"} == {"BM2.4[Tổng cộng] = sum(BM2.4[*])"}
+
+
+def test_the_same_file_gives_the_same_bytes(learned: dict[str, str]) -> None:
+    assert learn(blank_form(), NAME).files == learned
+
+
+def confirmed(learned: dict[str, str], folder: Path) -> Path:
+    """The learned form as its user leaves it: rules confirmed, a fact of the narrative and a village's name added."""
+    form = folder / NAME
+    form.mkdir(parents=True)
+    edited = dict(learned)
+    edited["rules.toml"] = learned["rules.toml"].replace("confirmed = false", "confirmed = true")
+    edited["catalogue.csv"] += "TM.tuyentruyen,TM,TM,Số buổi tuyên truyền về chuyển đổi số,Buổi,count,,,sum,,\n"
+    fact = "\n[[fact]]\ncode = \"TM.tuyentruyen\"\npattern = ['{n} buoi tuyen truyen']\n"
+    edited["phrasings.toml"] = learned["phrasings.toml"].replace("fact = []\n", "") + fact
+    edited["dimensions.csv"] += "".join(f"Thôn,thon-{n},{name},\n" for n, name in enumerate(VILLAGES, start=1))
+    for name, text in edited.items():
+        (form / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def forms(learned: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return confirmed(learned, tmp_path_factory.mktemp("forms"))
+
+
+def expected() -> dict[tuple[str, str], str]:
+    """Code and row → value as the dataset has it, of a report by the second form."""
+    codes = {
+        label: row["code"]
+        for row in table(learn(blank_form(), NAME).files["catalogue.csv"])
+        for label in [row["label"]]
+    }
+    found = {(codes[label], ""): value.replace(".", "") for _, label, _, value in ROWS if value}
+    for n, (_, values) in enumerate(VILLAGES.items(), start=1):
+        found |= {(f"BM2.{c}", f"thon-{n}"): v for c, v in enumerate(values, start=1)}
+    found |= {(f"BM2.{c}", "tong-cong"): v for c, v in enumerate(TOTAL, start=1)}
+    found |= {(f"BM3.{c}", ""): v.replace(".", "").replace(",", ".") for c, v in enumerate(DOCUMENTS, start=1)}
+    return found | {("TM.tuyentruyen", ""): "15"}
+
+
+def test_a_report_by_the_new_form_becomes_a_dataset_beside_one_by_the_old(forms: Path, tmp_path: Path) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    (folder / "xa.docx").write_bytes(filled_report())
+    (folder / "xa-sai.docx").write_bytes(filled_report({"Tiếp nhận trực tuyến": "1.010"}))
+    district = next(p for p in sorted(SAMPLES.iterdir()) if p.suffix == ".docx")
+    shutil.copy(district, folder / "huyen.docx")
+    run_rasoat(folder, out, "--forms", str(forms), "--jobs", "1", codes=(0,))
+    reports = {r["source_file"]: r for r in rows(out / "reports.csv")}
+    assert {name: r["template"] for name, r in reports.items()} == {
+        "xa.docx": NAME, "xa-sai.docx": NAME, "huyen.docx": "form2021",
+    }  # fmt: skip
+    commune = reports["xa.docx"]
+    assert [commune[c] for c in ("org", "org_code", "level", "province", "period")] == [
+        "UBND xã An Hòa", "X21628-2025", "commune", "Gia Lai", "2026-H1",
+    ]  # fmt: skip
+    printed = [o for o in rows(out / "observations.csv") if o["report_id"] == commune["report_id"]]
+    values = {(o["code"], o["dimension_code"]): o["value"] or o["value_raw"] for o in printed}
+    assert values == expected()
+    assert not [u for u in rows(out / "unmapped.csv") if u["source_file"].startswith("xa")]
+    found = {r["report_id"]: [] for r in reports.values()}
+    for finding in rows(out / "findings.csv"):
+        found[finding["report_id"]].append((finding["rule_id"], finding["severity"]))
+    assert found[commune["report_id"]] == []
+    assert found[reports["xa-sai.docx"]["report_id"]] == [("sum.BM1.I.1", "error")]
+
+
+def test_a_rule_that_is_not_confirmed_raises_nothing(learned: dict[str, str], tmp_path: Path) -> None:
+    folder, out, forms = tmp_path / "in", tmp_path / "out", tmp_path / "forms" / NAME
+    folder.mkdir()
+    forms.mkdir(parents=True)
+    (folder / "xa.docx").write_bytes(filled_report({"Tiếp nhận trực tuyến": "1.010"}))
+    for name, text in learned.items():
+        (forms / name).write_text(text, encoding="utf-8")
+    (tmp_path / "rasoat.toml").write_text(f"forms = '{forms.parent}'\n", encoding="utf-8")
+    run_rasoat(folder, out, "--config", str(tmp_path / "rasoat.toml"), "--jobs", "1", codes=(0,))
+    assert rows(out / "findings.csv") == []
+    assert len(rows(out / "observations.csv")) == len(expected()) - 1  # no fact of the narrative yet
+    assert not any(r["rule_id"].startswith(("sum.", "rate.")) for r in rows(out / "coverage.csv"))
+
+
+def test_the_command_line_writes_a_folder_once(tmp_path: Path) -> None:
+    form = tmp_path / "mẫu.docx"
+    form.write_bytes(blank_form())
+
+    def run(*words: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "rasoat", "learn", *words, "--lang", "en"]
+        return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=120, check=False)
+
+    done = run(str(form), "--id", NAME, "--out", str(tmp_path / "forms"))
+    assert done.returncode == 0, done.stderr
+    assert "23 indicators in 3 tables; 11 rules proposed" in done.stdout
+    assert sorted(p.name for p in (tmp_path / "forms" / NAME).iterdir()) == [
+        "catalogue.csv", "dimensions.csv", "form.toml", "links.csv", "phrasings.toml", "rules.toml",
+    ]  # fmt: skip
+    assert "already holds a form" in run(str(form), "--id", NAME, "--out", str(tmp_path / "forms")).stderr
+    assert "cannot be a form's name" in run(str(form), "--id", "form2021").stderr
+    form.write_bytes(b"no Word file")
+    broken = run(str(form), "--id", "khac", "--out", str(tmp_path / "forms"))
+    assert broken.returncode == 1
+    assert not (tmp_path / "forms" / "khac").exists()
+
+
+@pytest.mark.parametrize(
+    ("file", "change", "said"),
+    [
+        ("catalogue.csv", ("BM1.I.1,BM1.I,BM1", "BM1.I.1,BM1.I,BM9"), "catalogue.csv:3"),
+        ("rules.toml", ("BM1.I.1 = BM1.I.1.1", "BM1.I.1 = BM1.I.9"), "rule sum.BM1.I.1"),
+        ("form.toml", (f'id = "{NAME}"', 'id = "other"'), "form.toml"),
+        ("links.csv", ("BM1.I.1,", "BM9,"), "links.csv:2"),
+    ],
+)
+def test_a_fault_in_an_edited_form_names_its_place(
+    learned: dict[str, str], tmp_path: Path, file: str, change: tuple[str, str], said: str
+) -> None:
+    folder, reports = tmp_path / "forms" / NAME, tmp_path / "in"
+    folder.mkdir(parents=True)
+    reports.mkdir()
+    for name, text in learned.items():
+        (folder / name).write_text(text.replace(",no\n", ",yes\n"), encoding="utf-8")
+    text = (folder / file).read_text(encoding="utf-8")
+    assert change[0] in text
+    (folder / file).write_text(text.replace(*change, 1), encoding="utf-8")
+    (reports / "xa.docx").write_bytes(filled_report())
+    done = run_rasoat(reports, tmp_path / "out", "--forms", str(tmp_path / "forms"), codes=(2,))
+    assert said in done.stderr
+
+
+@pytest.fixture
+def opened(forms: Path):  # type: ignore[no-untyped-def]
+    """The second form known to this process."""
+    open_forms(str(forms))
+    yield
+    use_forms(None)
+
+
+def test_a_form_is_chosen_by_what_the_tables_print(opened: None) -> None:
+    assert choose_form(read(filled_report())).id == NAME
+    district = next(p for p in sorted(SAMPLES.iterdir()) if p.suffix == ".docx")
+    assert choose_form(read(district.read_bytes())).id == "form2021"
+    document = read(filled_report())
+    assert choose_form(replace(document, blocks=document.blocks[:3])).id == "form2021"  # nothing to tell by
+
+
+def test_a_series_crosses_a_change_of_form_by_confirmed_links(learned: dict[str, str], tmp_path: Path) -> None:
+    name = "cap-xa-noi"
+    folder = tmp_path / name
+    folder.mkdir()
+    for file, text in learned.items():
+        (folder / file).write_text(text.replace(NAME, name), encoding="utf-8")
+    links = table(learned["links.csv"])
+    received = next(x for x in links if x["code"] == "BM1.I.1")
+    assert (received["older_code"], float(received["score"]) > 0.7) == ("PL2.1b.1", True)
+    link = "code,label,form,older_code,older_label,score,confirmed\nBM1.I.1,,form2021,1.4.1,,,yes\nBM1.I.2,,form2021,2.1,,,no\n"
+    (folder / "links.csv").write_text(link, encoding="utf-8")
+    rule = (
+        '[[rule]]\nid = "series"\nfamily = "series"\nequation = "BM1.I.1@-1 <= BM1.I.1"\nseverity = "warning"\n'
+        'about.vi = "không giảm"\nabout.en = "does not fall"\n'
+    )
+    (folder / "rules.toml").write_text(
+        re.sub(r"(?s)\[\[rule\]\].*", "", learned["rules.toml"]) + rule, encoding="utf-8"
+    )
+    try:
+        open_forms(str(tmp_path))
+        assert dict(load_links(name, "form2021")) == {"1.4.1": "BM1.I.1"}
+        before = figures.report({"1.4.1": "500", "2.1": "3"}, "quý IV năm 2025", report_id="before")
+        assert [o.code for o in translated(before, name).observations] == ["BM1.I.1"]
+        seen = replace(figures.report({"1.4.1": "400"}, "quý I năm 2026", report_id="after"), template=name)
+        after = replace(seen, observations=tuple(replace(o, code="BM1.I.1") for o in seen.observations))
+        found = [(f.report_id, f.rule_id) for f in validate([before, after]).findings if f.family == "series"]
+        assert found == [("after", "series")]
+    finally:
+        use_forms(None)
+
+
+def test_what_is_learned_can_be_loaded_as_it_is(learned: dict[str, str], tmp_path: Path) -> None:
+    name = "cap-xa-tho"
+    (tmp_path / name).mkdir()
+    for file, text in learned.items():
+        (tmp_path / name / file).write_text(text.replace(NAME, name), encoding="utf-8")
+    try:
+        open_forms(str(tmp_path))
+        assert load_form(name).sections == ("BM1", "BM2", "BM3")
+        assert all(r.kind != "equation" for r in load_rules(name).rules)
+    finally:
+        use_forms(None)
+
+
+def numbered(*rows_: str) -> list[str]:
+    """The codes of rows given as `number label`."""
+    split = [split_number(*row.split(" ", maxsplit=1)) for row in rows_]
+    return [code for code, _ in tree(split)]
+
+
+def test_a_tree_is_made_of_any_numbering() -> None:
+    assert numbered("I x", "1 x", "1.1 x", "2 x", "II x", "1 x", "a) x", "b) x") == [
+        "I", "I.1", "I.1.1", "I.2", "II", "II.1", "II.1a", "II.1b",
+    ]  # fmt: skip
+    assert numbered("A x", "I x", "1 x", "II x", "B x", "1 x") == ["A", "A.I", "A.I.1", "A.II", "B", "B.1"]
+    assert numbered("3.1.3 x", "- x", "- x", "3.1.4 x") == ["3.1.3", "3.1.3a", "3.1.3b", "3.1.4"]
+
+
+def test_numbers_that_go_on_with_another_group_are_counted_anew() -> None:
+    assert numbered("1 x", "1.1 x", "1.1.1 x", "1.2 x", "1.1.1 x", "1.1.2 x")[-2:] == ["1.2.1", "1.2.2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "choices"),
+    [
+        ("0=Chưa; 1=Đang làm; 2=Xong", {"0": "Chưa", "1": "Đang làm", "2": "Xong"}),
+        ("Chưa có = 0 2 cấp = 1 3 cấp = 2", {"0": "Chưa có", "1": "2 cấp", "2": "3 cấp"}),
+        ("Triển khai (1=Có; 0=Không)", {"0": "Không", "1": "Có"}),
+        ("Có/Không", {"0": "Không", "1": "Có"}),
+        ("Số hộ năm 2021", {}),
+    ],
+)
+def test_choices_are_read_in_either_order(text: str, choices: dict[str, str]) -> None:
+    assert choices_in(text) == choices
+
+
+def test_units_and_kinds() -> None:
+    known = ("Hồ sơ", "Thủ tục", "Số lượng", "TTHC")
+    assert unit_in("Số TTHC có phát sinh hồ sơ", known) == "TTHC"
+    assert unit_in("Hồ sơ tiếp nhận > Tiếp nhận tại nơi giải quyết TTHC", known) == "Hồ sơ"
+    assert kind_of("Tỷ lệ hồ sơ", "", {}) == "percent"
+    assert kind_of("Khó khăn, vướng mắc", "", {}) == "text"
+
+
+@needs_shared
+def test_the_2021_form_is_learned_from_the_real_report() -> None:
+    done = learn((SHARED / "samples" / "an-lao-2021-q1.docx").read_bytes(), "lai-2021")
+    links = table(done.files["links.csv"])
+    form = load_form("form2021")
+    wanted = {i.code for i in form.catalogue.indicators if i.kind != "group" and i.section != "TM"}
+    assert {x["older_code"] for x in links} >= wanted
+    exact = [x for x in links if float(x["score"]) >= 0.79]
+    assert len(exact) >= len(wanted) - 2
