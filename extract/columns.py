@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from extract.lines import Line
@@ -82,7 +81,7 @@ def _labelled(band: Band) -> Band:
 def _together(one: Line, other: Line) -> Line:
     a, b = one.box, other.box
     box = (min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3]))
-    return replace(one, words=one.words + other.words, box=box, size=max(one.size, other.size))
+    return one._replace(words=one.words + other.words, box=box, size=max(one.size, other.size))
 
 
 def _zone(bands: Sequence[Band], start: int) -> tuple[int, tuple[float, float] | None]:

@@ -7,6 +7,8 @@ of a grid are found at once, as unit squares joined wherever no wall stands betw
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,8 +22,7 @@ REACH = 3.2
 _OPEN_SIDE = 6.0  # a table without outer vertical rulings reaches as far as its horizontal ones
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A cell before it has text. `closed`: ruled on three sides at least; `whole`: a rectangle of itself."""
 
     row: int
@@ -141,17 +142,23 @@ def _slots(owner: Ints, beside: Flags, below: Flags) -> tuple[tuple[Slot, ...], 
     members: dict[int, list[int]] = {}
     for square, label in enumerate(owner.ravel().tolist()):
         members.setdefault(label, []).append(square)
-    found: list[Slot] = []
     outer = _open_edges(beside, below)
+    alone = [] if outer else [s[0] for s in members.values() if len(s) == 1]
+    found = [Slot(square // columns, square % columns, 1, 1) for square in alone]
     for squares in members.values():
+        if len(squares) == 1 and not outer:
+            continue
         for part, whole in _rectangles(squares, columns):
             top, left = divmod(part[0], columns)
             bottom, right = divmod(part[-1], columns)
             closed = sum(bool(edge[top : bottom + 1, left : right + 1].any()) for edge in outer) <= 1
             found.append(Slot(top, left, bottom - top + 1, right - left + 1, closed, whole))
-    found.sort(key=lambda s: (s.row, s.col))
-    for number, slot in enumerate(found):
-        index[slot.row : slot.row + slot.row_span, slot.col : slot.col + slot.col_span] = number
+    found.sort(key=itemgetter(0, 1))  # by row and column
+    for number, (row, col, row_span, col_span, *_) in enumerate(found):
+        if row_span == col_span == 1:
+            index[row, col] = number
+        else:
+            index[row : row + row_span, col : col + col_span] = number
     return tuple(found), index
 
 

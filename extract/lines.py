@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -22,8 +22,7 @@ _GAP, _WIDE_GAP = (
 )  # outside tables: a gap between two text objects, or inside one, that parts columns
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Words side by side; `group` as given, `base` the baseline, `size` that of its largest word, in points.
 
     `overprinted`: some of its words overlap, so that their order is a guess.
@@ -61,7 +60,7 @@ def make_lines(pieces: Pieces, group: Ints) -> list[Line]:
     over = gap < _OVERPRINT
     new_word = new_line | (gap > SPACE) | over | _parted(pieces, order, apart)
     texts = [pieces.text[i] for i in order.tolist()]
-    if over.any() or not "".join(texts).isascii():
+    if any(map(unicodedata.combining, set("".join(texts)))):
         attached = np.array([unicodedata.combining(t[0]) > 0 for t in texts], bool)
         new_word &= ~attached | new_line
         over &= ~attached
@@ -98,15 +97,21 @@ def _words(pieces: Pieces, order: Ints, texts: Sequence[str], new_word: Flags) -
         np.maximum.reduceat(pieces.bottom[order], first),
         np.maximum.reduceat(pieces.size[order], first),
     )
-    rows = np.round(np.stack(columns, axis=1), 2).tolist()
+    numbers = np.round(np.stack(columns), 2).tolist()
     marks = pieces.mark[order][first].tolist()
-    ends = [*first[1:].tolist(), len(texts)]
-    normal = unicodedata.normalize
-    words = [
-        Word(normal("NFC", texts[a] if b == a + 1 else "".join(texts[a:b])), x0, top, x1, bottom, size, mark)
-        for a, b, (x0, top, x1, bottom, size), mark in zip(first.tolist(), ends, rows, marks, strict=True)
-    ]
+    words = list(map(Word._make, zip(_joined(texts, first), *numbers, marks, strict=True)))
     return words, first
+
+
+def _joined(texts: Sequence[str], first: Ints) -> list[str]:
+    """The texts of words in NFC, of which each begins at one of these positions."""
+    words = [texts[a] for a in first.tolist()]
+    lengths = np.diff(first, append=len(texts))
+    for k in np.flatnonzero(lengths > 1).tolist():
+        words[k] = "".join(texts[first[k] : first[k] + lengths[k]])
+    if unicodedata.is_normalized("NFC", "\n".join(words)):
+        return words
+    return [unicodedata.normalize("NFC", word) for word in words]
 
 
 def _lines(

@@ -66,14 +66,21 @@ def _cut(
     return starts, ends, np.insert(matrix, places, np.array(rows), axis=0)
 
 
+def _texts(text: str, first: Sequence[int], last: Sequence[int]) -> list[str]:
+    words = text.split()
+    if len(words) == len(first) and "\0" not in text:  # no piece was cut: they are what white space parts
+        return words
+    return [text[a : b + 1] for a, b in zip(first, last, strict=True)]
+
+
 def _first_and_last(text_page: int, first: list[int], last: list[int]) -> NDArray[np.float32]:
-    # np.insert keeps the given order at one place; pieces were walked backwards, each from left to right.
-    longer = [i for i, (a, b) in enumerate(zip(first, last, strict=True)) if b > a]
-    found = raw.loose_boxes(text_page, first + [last[i] for i in longer])
-    n = len(first)
+    """The boxes of each piece's first character, then those of its last."""
+    n, ends = len(first), np.array(last, np.int64)
+    longer = np.flatnonzero(ends > np.array(first, np.int64))
+    found = raw.loose_boxes(text_page, first + ends[longer].tolist())
     index = np.arange(2 * n)
     index[n:] -= n
-    index[[n + i for i in longer]] = np.arange(n, n + len(longer))
+    index[n + longer] = np.arange(n, n + len(longer))
     picked: NDArray[np.float32] = found[index]
     return picked
 
@@ -117,7 +124,7 @@ def read_text(text_page: Any, frame: Frame, limits: Limits) -> TextLayer:
     run = np.cumsum(opens) - 1
     heads = [first[i] for i in np.flatnonzero(opens)]
     size = np.array(raw.font_sizes(page, heads), float)[run] * unit
-    clean = [text[a : b + 1] for a, b in zip(first, last, strict=True)]
+    clean = _texts(text, first, last)
     legacy = decoded(text, clean, page, heads, run)
     if legacy is not None:
         clean = legacy

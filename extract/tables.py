@@ -89,14 +89,16 @@ def _table(grid: Grid, lines: Sequence[list[Line]], doubts: Sequence[bool], page
 
 
 def _cell(slot: Slot, lines: Sequence[Line], doubt: bool, place: Place) -> Cell:
+    confidence = _MENDED if doubt else _SURE
+    if not (slot.closed and slot.whole):
+        confidence = _CUT
+    if not lines:
+        return Cell(slot.row, slot.col, "", place, slot.row_span, slot.col_span, (), confidence)
     text = "\n".join([t for t in (line.text for line in lines) if t])
     marks = tuple([w.text for line in lines for w in line.words if w.superscript])
     if not text.isascii() and (printed := _PRINTED_MARK.findall(text)):
         marks += tuple(printed)
         text = "\n".join(part.rstrip() for part in _PRINTED_MARK.sub("", text).split("\n"))
-    confidence = _MENDED if doubt else _SURE
-    if not (slot.closed and slot.whole):
-        confidence = min(confidence, _CUT)
     if any(line.overprinted for line in lines):
         confidence = _GUESSED
     return Cell(slot.row, slot.col, text, place, slot.row_span, slot.col_span, marks, confidence)
