@@ -38,6 +38,8 @@ _PROVINCE = regex.compile(r"\b(tinh|thanh\s+pho|tp\.?)\s+")
 # A name is the run of capitalized words (`An Lão`, `Bà Rịa - Vũng Tàu`), of words in capitals, or a number (`Quận 10`).
 _NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}'’]*(?:(?:\s*-\s*|\s+)\p{Lu}[\p{L}\p{M}'’]*)*")
 _CAPITALS = regex.compile(r"[\p{Lu}\p{M}'’]{2,}(?!\p{Ll})(?:(?:\s*-\s*|\s+)[\p{Lu}\p{M}'’]+(?!\p{Ll}))*")
+_SIGNED = regex.compile(r"\s*tm\b\.?\s*(?:uy\s+ban\s+nhan\s+dan|ubnd)\b")
+_REPORTS = regex.compile(rf"\b(?:uy\s+ban\s+nhan\s+dan|ubnd)\s+{_UNIT}\s+[^\n.,;:]{{2,40}}?\s+bao\s+cao\b")
 _DIGITS = regex.compile(r"\d{1,2}(?![\d/.,])")
 _NOT_A_NAME = regex.compile(r"\s+(?:CỘNG HÒA|CỘNG HOÀ|Số|Độc|BÁO CÁO|Báo cáo|Kính).*$")
 
@@ -115,8 +117,8 @@ def _offices(text: str) -> list[Office]:
 def _reporting(blocks: Sequence[Block], words: Sequence[str], body: str) -> tuple[Office | None, Office | None]:
     """The office that reports and the one above it that the letterhead names, each None where none is named.
 
-    Above the title the lowest level reports (`UBND TỈNH …` stands over `UBND HUYỆN …`); then the title, the text and
-    the signature are asked, each for its first office.
+    Above the title the lowest level reports (`UBND TỈNH …` over `UBND HUYỆN …`); then the signature decides, then
+    what the text says reports, then the first office that title or text names, a province last.
     """
     title = title_position(blocks)
     above = _offices("\n".join(text for text, _ in _front(blocks[:title]))) if title else []
@@ -125,11 +127,12 @@ def _reporting(blocks: Sequence[Block], words: Sequence[str], body: str) -> tupl
         office = [o for o in above if LEVELS.index(o.level) == lowest][-1]
         higher = [o for o in above if o.level == "district" and office.level == "commune"]
         return office, higher[0] if higher else None
-    for text in (title_text(blocks), *words, "\n".join(words), body[:5000], body[-3000:]):
-        found = _offices(text)
-        if found:
-            return found[0], None
-    return None, None
+    signed = [o for line in body.split("\n") if _SIGNED.match(plain(line)) for o in _offices(line)]
+    start = body[:5000]
+    reporting = [o for match in _REPORTS.finditer(plain(start)) for o in _offices(start[match.start() : match.end()])]
+    named = [o for text in (title_text(blocks), "\n".join(words), start) for o in _offices(text)]
+    lower = [o for o in named if o.level != "province"]
+    return next(iter((*signed, *reporting, *lower, *named)), None), None
 
 
 def _province(front: Sequence[str]) -> str:

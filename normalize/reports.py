@@ -139,7 +139,7 @@ def stated_periods(document_parts: Sequence[Part]) -> tuple[StatedPeriod, ...]:
     """The days that each appendix says it covers: the first such line of each."""
     found: dict[str, StatedPeriod] = {}
     for part in document_parts:
-        if part.section in found or not part.section.startswith("PL") or not isinstance(part.block, Paragraph):
+        if part.section in found or part.section == NARRATIVE or not isinstance(part.block, Paragraph):
             continue
         span = find_span(part.block.text) if len(part.block.text) < 1000 else None
         if span is not None:

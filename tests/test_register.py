@@ -120,3 +120,13 @@ def test_a_name_without_a_province_is_certain_only_where_there_is_one_of_it() ->
     assert read("UBND HUYỆN HOÀI ÂN", "BÁO CÁO", "quý I năm 2021").province == "Bình Định"
     head = read("UBND HUYỆN AN LÃO", "BÁO CÁO", "quý I năm 2021")
     assert (head.org_code, head.province) == ("huyen-an-lao", "")
+
+
+def test_without_a_letterhead_the_signature_or_the_office_that_reports_decides() -> None:
+    cited = "Thực hiện Quyết định số 56/QĐ-UBND của UBND tỉnh Bình Định, công văn của UBND xã An Hòa,"
+    signed = read("BÁO CÁO", "quý I năm 2021", f"{cited} nay báo cáo.", "TM. ỦY BAN NHÂN DÂN HUYỆN AN LÃO")
+    assert (signed.org, signed.org_code) == ("UBND huyện An Lão", "H542")
+    said = read("BÁO CÁO", "quý I năm 2021", f"{cited} UBND huyện Hoài Ân báo cáo kết quả như sau.")
+    assert (said.org, said.org_code) == ("UBND huyện Hoài Ân", "H544")
+    alone = read("BÁO CÁO", "quý I năm 2021", "Thực hiện kế hoạch của UBND tỉnh Bình Định.")
+    assert (alone.org_code, alone.level) == ("T52", "province")
