@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from export.columns import tables
+from export.columns import names, tables
 from export.rows import Row, Value
 
 _SQL_TYPES = {"text": "TEXT", "number": "NUMERIC", "integer": "INTEGER", "date": "TEXT"}
@@ -20,6 +20,7 @@ _INDEXES = {
     "coverage": ("report_id",),
     "dataset": ("org_code", "period", "code"),
 }
+_AS_IS = (str, type(None))
 DECISIONS = """CREATE TABLE decisions (
     finding_id TEXT NOT NULL, status TEXT NOT NULL, reviewer TEXT NOT NULL, reviewed_at TEXT NOT NULL,
     reason TEXT NOT NULL DEFAULT '', before TEXT NOT NULL DEFAULT '', after TEXT NOT NULL DEFAULT ''
@@ -55,7 +56,7 @@ def write_sqlite(path: Path, rows: Mapping[str, Sequence[Row]]) -> None:
             places = ", ".join("?" * len(columns))
             connection.executemany(
                 f'INSERT INTO "{table}" VALUES ({places})',  # noqa: S608 — the names are the contract's
-                ([_stored(row.get(c.name)) for c in columns] for row in rows[table]),
+                ([v if type(v) in _AS_IS else _stored(v) for v in map(row.get, names(table))] for row in rows[table]),
             )
         connection.execute(DECISIONS)
         connection.execute("COMMIT")
