@@ -23,7 +23,10 @@ from rasoat.forms import open_forms
 from rasoat.learn.command import learn
 from rasoat.learn.labels import choices_in, kind_of, unit_in
 from rasoat.learn.numbering import split_number, tree
+from rasoat.learn.reader import read_skeleton
 from tests import figures
+from tests.drawn import document
+from tests.drawn import table as table_of
 from tests.second_form import DOCUMENTS, ROWS, TOTAL, VILLAGES, blank_form, filled_report
 from tests.shared import SHARED, needs_shared, rows, run_rasoat
 from validate.rules import load_rules
@@ -275,6 +278,46 @@ def test_what_is_learned_can_be_loaded_as_it_is(learned: dict[str, str], tmp_pat
         assert all(r.kind != "equation" for r in load_rules(name).rules)
     finally:
         use_forms(None)
+
+
+PLAIN = """
+    Chỉ tiêu                                  | Kế hoạch năm | Thực hiện
+    I. Tiếp công dân                          |              |
+    1. Tổng số lượt tiếp công dân (lượt)      | ...          | ...
+    - Lượt thường xuyên (lượt)                |              |
+    - Lượt định kỳ (lượt)                     |              |
+    2. Số đơn đã xử lý (đơn)                  |              |
+    """
+ACROSS = """
+    STT | Lĩnh vực | Số đơn | <        | Ghi chú
+    ^   | ^        | Tổng số | Quá hạn | ^
+    1   | Đất đai  |        |          |
+    2   | Tư pháp  |        |          |
+    """
+
+
+def test_a_form_with_numbers_in_its_labels_units_in_brackets_and_roman_appendices() -> None:
+    found = document(
+        "BÁO CÁO", "Công tác tiếp công dân quý I năm 2026", "PHỤ LỤC I", table_of(PLAIN), "Phụ lục II",
+        "(Đơn vị tính: Đơn)", table_of(ACROSS, at=2), table_of("Nơi nhận: Lưu VT | TM. ỦY BAN NHÂN DÂN", at=3),
+    )  # fmt: skip
+    skeleton = read_skeleton(found, "moi", load_form("form2021"))
+    assert skeleton.title == "tiep cong dan"
+    first, second = skeleton.tables
+    assert [(i.code, i.unit, i.kind) for i in first.items] == [
+        ("PL1.I", "", "group"), ("PL1.I.1", "Lượt", "count"), ("PL1.I.1a", "Lượt", "count"),
+        ("PL1.I.1b", "Lượt", "count"), ("PL1.I.2", "Đơn", "count"),
+    ]  # fmt: skip
+    assert (first.headers["value"], first.headers["past"]) == ("Thực hiện", "Kế hoạch năm")
+    assert (second.dimension, second.names) == ("Lĩnh vực", ("Đất đai", "Tư pháp"))
+    assert [(i.code, i.label, i.unit) for i in second.items] == [
+        ("PL2.1", "Số đơn > Tổng số", "Đơn"), ("PL2.2", "Số đơn > Quá hạn", "Đơn"),
+    ]  # fmt: skip
+
+
+def test_a_document_without_tables_to_fill_in_teaches_nothing() -> None:
+    letter = document("BÁO CÁO", "Thư mời", table_of("Nơi nhận: Lưu VT | TM. ỦY BAN NHÂN DÂN"))
+    assert read_skeleton(letter, "moi", load_form("form2021")).tables == ()
 
 
 def numbered(*rows_: str) -> list[str]:

@@ -15,6 +15,7 @@ from normalize.form import NARRATIVE, ROLES, Form
 from normalize.text import fold, slug
 from rasoat.learn.labels import is_change
 from rasoat.learn.links import Link
+from rasoat.learn.numbering import ROMAN
 from rasoat.learn.rules import Proposal
 from rasoat.learn.skeleton import Item, Skeleton, TableSkeleton
 
@@ -85,6 +86,12 @@ def _roles(skeleton: Skeleton, older: Form) -> dict[str, list[str]]:
     return {role: sorted(own[role] | (older.roles[role] - taken)) for role in ROLES}
 
 
+def numbers(number: str) -> str:
+    """A pattern of a heading's number as it may be written: `1`, `01` or `i`."""
+    roman = next((r for r, arabic in ROMAN.items() if arabic == number), "")
+    return f"(?:0?{number}|{roman})" if roman else f"0?{number}"
+
+
 def form_text(skeleton: Skeleton, older: Form, raw: Mapping[str, Any]) -> str:
     """`form.toml`; `raw` is the older form's, whose words for totals and abbreviations are kept."""
     sections = dict.fromkeys(t.section for t in skeleton.tables)
@@ -103,7 +110,7 @@ def form_text(skeleton: Skeleton, older: Form, raw: Mapping[str, Any]) -> str:
         lines += [
             "[[heading]]",
             f"section = {toml_value(section.id)}",
-            f"pattern = '^{noun} (?:so )?0?{section.number}\\b'",
+            f"pattern = '^{noun} (?:so )?{numbers(section.number)}\\b'",
         ]
     lines += ["", "[role]", *(f"{role} = {toml_value(words)}" for role, words in _roles(skeleton, older).items()), ""]
     for name in ("total", "path", "abbreviation"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import regex
 
@@ -14,6 +14,7 @@ _YES_NO = regex.compile(r"\bco\s*(?:/|hoac|-)?\s*khong\b|\bco khong\b")
 _RATE = regex.compile(r"^(?:ty le|ti le|phan tram|ty suat)\b")
 _TEXT = regex.compile(r"\b(?:kho khan|vuong mac|kien nghi|de xuat|neu ro|mo ta|ten|ghi ro|nguyen nhan|giai phap)\b")
 _BRACKETED = regex.compile(r"\(\s*(?:đơn vị(?: tính)?\s*:?\s*)?([^()\d]{1,25})\)", flags=regex.IGNORECASE)
+_AT_END = regex.compile(r"\(\s*(%|\p{L}+(?:\s\p{L}+)?)\s*\)\s*$")
 _COUNTS = regex.compile(r"^(?:tong so|tong|so luong|so) ")
 _NO_UNIT = frozenset({"so luong"})
 PERCENT = "%"
@@ -56,6 +57,21 @@ def kind_of(label: str, unit: str, choices: Mapping[str, str]) -> str:
     if is_rate(label, unit):
         return "percent"
     return "text" if _TEXT.search(fold(label)) and not unit and not fold(label).startswith("so ") else "count"
+
+
+def bracket_at_end(label: str) -> str:
+    """What stands in brackets behind a label, two words at most: `Số hồ sơ (hồ sơ)`; empty for nothing."""
+    match = _AT_END.search(label)
+    return squeeze(match[1]) if match else ""
+
+
+def unit_at_end(label: str, repeated: Collection[str]) -> str:
+    """The unit in brackets behind a row's label: one that other rows have too (folded), or that the label says."""
+    said = bracket_at_end(label)
+    if said == PERCENT or not said:
+        return said
+    before = fold(label[: label.rindex("(")]).split()
+    return said.capitalize() if fold(said) in repeated or set(fold(said).split()) <= set(before) else ""
 
 
 def unit_in(label: str, known: Sequence[str]) -> str:

@@ -11,8 +11,9 @@ from extract.document import Document, Paragraph, Table
 from normalize.form import Form
 from normalize.grid import grid_of
 from normalize.sections import title_position, title_text
-from normalize.text import fold, squeeze
+from normalize.text import fold, plain, squeeze
 from rasoat.learn.labels import unit_in
+from rasoat.learn.numbering import ROMAN
 from rasoat.learn.skeleton import Section, Skeleton, TableSkeleton
 from rasoat.learn.tables import Spot, learn_table, renamed
 
@@ -21,8 +22,8 @@ NOUNS = {
     "phu luc": "PL", "phu bieu": "PB", "bieu mau": "BM", "mau bieu": "MB", "mau so": "M", "bieu": "B", "phieu": "P",
 }  # fmt: skip
 _HEADING = regex.compile(rf"^({'|'.join(NOUNS)})(?: so)? (\d{{1,2}}[a-z]?|[ivx]{{1,4}}|[a-z])\b")
-_TABLE = regex.compile(r"^(?:bang(?: so)? )?(\d{1,2}[a-z]?)(?: |$)")
-_UNIT_LINE = regex.compile(r"^don vi(?: tinh)? (.+)$")
+_TABLE = regex.compile(r"^\s*(?:bang\s*(?:so\s*)?(\d{1,2}[a-z]?)\b|(\d{1,2}[a-z]?)\s*[.:)])")
+_UNIT_LINE = regex.compile(r"^\s*\(?\s*(?:đơn vị(?: tính)?|đvt)\s*:\s*([^()]{1,40}?)\s*\)?\s*$", flags=regex.IGNORECASE)
 _NOT_A_TITLE = regex.compile(
     r"\b(?:bao cao|ket qua|tinh hinh|thuc hien|cong tac|quy|nam|thang|dau|cuoi|va|phuong huong|nhiem vu|trong tam|"
     r"ky|so lieu|tong hop|[ivx]+|\d+)\b"
@@ -47,7 +48,7 @@ def _opened(text: str) -> Section | None:
     match = _HEADING.match(folded) if len(folded) <= MAX_HEADING else None
     if match is None:
         return None
-    number = match[2].lstrip("0") or "0"
+    number = ROMAN.get(match[2], match[2].lstrip("0") or "0")
     return Section(f"{NOUNS[match[1]]}{number.upper()}", match[1], number, squeeze(text))
 
 
@@ -70,12 +71,12 @@ def _tables(document: Document) -> Iterator[tuple[Table, Section, list[str]]]:
 
 def _spot(section: Section, above: Sequence[str], position: int, units: Sequence[str]) -> Spot:
     short = [line for line in above if len(line) <= MAX_HEADING]
-    stated = next((m[1] for line in short if (m := _UNIT_LINE.match(fold(line.strip("()"))))), "")
-    titles = [line for line in short if not _UNIT_LINE.match(fold(line.strip("()"))) and not line.startswith("(")]
+    stated = next((m[1] for line in short if (m := _UNIT_LINE.match(line))), "")
+    titles = [line for line in short if not _UNIT_LINE.match(line) and not line.startswith("(")]
     title = titles[-1] if titles else ""
-    numbered = _TABLE.match(fold(title))
-    name = f"{section.id}.{numbered[1]}" if numbered else f"{section.id}.t{position}"
-    return Spot(name, section.id, title, unit_in(stated, units) if stated else "")
+    numbered = _TABLE.match(plain(title))
+    name = f"{section.id}.{numbered[1] or numbered[2]}" if numbered else f"{section.id}.t{position}"
+    return Spot(name, section.id, title, unit_in(stated, units) or stated)
 
 
 def _named(tables: Sequence[TableSkeleton]) -> list[TableSkeleton]:

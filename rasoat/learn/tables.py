@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from normalize.form import Form
@@ -10,7 +11,7 @@ from normalize.grid import Grid, column_header_depth, columns_by_role, header_pa
 from normalize.numbers import read_figure
 from normalize.report import Figure
 from normalize.text import fold, squeeze
-from rasoat.learn.labels import PERCENT, choices_in, is_rate, kind_of, unit_in
+from rasoat.learn.labels import PERCENT, bracket_at_end, choices_in, is_rate, kind_of, unit_at_end, unit_in
 from rasoat.learn.numbering import NO_NUMBER, Numbered, split_number, style_of, tree
 from rasoat.learn.skeleton import Item, TableSkeleton
 
@@ -93,7 +94,8 @@ def _row_roles(grid: Grid, depth: int, form: Form) -> dict[str, int] | None:
     rest = [c for c in right if c != unit and _to_fill(texts[c])]
     said = {c: role_of(" ".join(header_path(grid, c, depth, frozenset())), form) for c in rest}
     values = [c for c in rest if said[c] not in {"past", "note"}]
-    if not values or (unit not in right and len(values) > 2):
+    deep = len(_styles(texts[left[0]] if left else texts[label], numbered=bool(left))) > 1
+    if not values or (unit not in right and len(values) > (2 if deep else 1)):
         return None
     roles["value"] = by_words["value"] if by_words.get("value") in values else values[0]
     past = [c for c in rest if c not in values and c < roles["value"]]
@@ -103,6 +105,17 @@ def _row_roles(grid: Grid, depth: int, form: Form) -> dict[str, int] | None:
     if after:
         roles["note"] = by_words.get("note", after[-1])
     return roles
+
+
+def _styles(texts: Sequence[str], *, numbered: bool) -> set[str]:
+    """The styles of the rows' numbers: more than one makes a tree. `numbered`: the texts are numbers, not labels."""
+    rows = [split_number(t, "x") if numbered else split_number("", t) for t in texts if not blank(t)]
+    return {row.style for row in rows} - {NO_NUMBER}
+
+
+def _numbered(labels: Sequence[str]) -> bool:
+    """Whether labels carry their numbers or dashes themselves."""
+    return _share(labels, [split_number("", label).style != NO_NUMBER for label in labels]) > MOST
 
 
 def _unit_like(text: str) -> bool:
@@ -130,11 +143,11 @@ def _lines(grid: Grid, roles: dict[str, int], depth: int) -> list[_Line]:
     return found
 
 
-def _row_item(line: _Line, code: str, parent: str, *, above_others: bool) -> Item:
+def _row_item(line: _Line, code: str, parent: str, endings: Collection[str], *, above_others: bool) -> Item:
     label = line.numbered.label
     choices = choices_in(line.unit, line.value, label)
     unit = "" if choices_in(line.unit) or blank(line.unit) else line.unit
-    unit = unit or (PERCENT if is_rate(label, "") and not above_others else "")
+    unit = unit or unit_at_end(label, endings) or (PERCENT if is_rate(label, "") and not above_others else "")
     kind = kind_of(label, unit, choices)
     if above_others and not unit and blank(line.value) and kind != "choice":
         kind = "group"
@@ -146,10 +159,12 @@ def _with_rows(grid: Grid, spot: Spot, roles: dict[str, int], depth: int) -> Tab
     lines = _lines(grid, roles, depth)
     codes = tree([line.numbered for line in lines])
     parents = {parent for _, parent in codes}
+    said = Counter(fold(bracket_at_end(line.numbered.label)) for line in lines)
+    endings = {words for words, count in said.items() if words and count > 1}
     items = []
     for n, (line, (code, parent)) in enumerate(zip(lines, codes, strict=True)):
         above = f"{spot.id}.{codes[parent][0]}" if parent is not None else spot.id
-        items.append(_row_item(line, f"{spot.id}.{code}", above, above_others=n in parents))
+        items.append(_row_item(line, f"{spot.id}.{code}", above, endings, above_others=n in parents))
     headers = {role: " ".join(header_path(grid, col, depth, frozenset())) for role, col in roles.items()}
     return TableSkeleton(spot.id, spot.section, "rows", spot.title, tuple(items), headers)
 
@@ -224,7 +239,7 @@ def learn_table(grid: Grid, spot: Spot, form: Form, units: Sequence[str]) -> Tab
     roles = _row_roles(grid, depth, form) if depth < grid.n_rows else None
     across = column_header_depth(grid)
     labels = [t for t in _column(grid, roles["label"], depth) if not blank(t)] if roles else []
-    if roles and len(labels) >= 2 and ("unit" in roles or "number" in roles or across >= grid.n_rows):
+    if roles and len(labels) >= 2 and (roles.keys() & {"unit", "number"} or _numbered(labels) or across >= grid.n_rows):
         found = _with_rows(grid, spot, roles, depth)
         return found if len(found.items) >= 2 else None
     if 0 < across < grid.n_rows:
