@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -34,6 +36,15 @@ def resource(name: str) -> Traversable:
         if (folder / own[0] / FORM_FILE).is_file():
             return folder.joinpath(*own)
     return files(__name__).joinpath(*own)
+
+
+def csv_rows(text: str) -> list[dict[str, str]]:
+    """The rows of a CSV file by column, as Excel saves it: with or without a BOM, divided by commas or semicolons."""
+    text = text.removeprefix("\ufeff")
+    header = text.split("\n", maxsplit=1)[0]
+    delimiter = ";" if header.count(";") > header.count(",") else ","
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, restval="")
+    return [{name: value for name, value in row.items() if name} for row in reader]
 
 
 @cache

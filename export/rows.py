@@ -68,6 +68,7 @@ def report_row(record: FileRecord, findings: Mapping[str, int], needed: frozense
         "period_end": period.end if period else None, "report_number": report.number, "report_date": report.date,
         "template": report.template, "pages": report.pages,
         "observations": len(ordered_observations(report, needed)), "findings": findings.get(record.report_id, 0),
+        "period_source": report.named_periods[0].source if period and report.named_periods else "",
     }  # fmt: skip
 
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import tomllib
 from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from data import resource
+from data import csv_rows, resource
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from importlib.resources.abc import Traversable
 
 SECTIONS = ("PL1", "PL2", "TM")
+COLUMNS = (
+    "code", "parent", "section", "label", "unit", "kind", "choices", "dimension", "aggregate", "same_as",
+)  # fmt: skip
 KINDS = ("count", "percent", "choice", "text", "group")
 
 
@@ -99,7 +100,10 @@ def _indicator(row: Mapping[str, str], where: str, sections: Sequence[str]) -> I
 
 def read_catalogue(form: str, source: Traversable, sections: Sequence[str] = SECTIONS) -> Catalogue:
     """The catalogue in a CSV file; raises CatalogueError naming the file's line where it is at fault."""
-    rows = list(csv.DictReader(io.StringIO(source.read_text(encoding="utf-8-sig"), newline="")))
+    rows = csv_rows(source.read_text(encoding="utf-8-sig"))
+    lacking = [name for name in COLUMNS if rows and name not in rows[0]]
+    if lacking:
+        raise CatalogueError(f"{source.name}:1: lacks the column {', '.join(lacking)}")
     indicators = tuple(_indicator(row, f"{source.name}:{n}", sections) for n, row in enumerate(rows, start=2))
     by_code: dict[str, Indicator] = {}
     for line, indicator in enumerate(indicators, start=2):
@@ -115,5 +119,5 @@ def read_catalogue(form: str, source: Traversable, sections: Sequence[str] = SEC
 @cache
 def load_catalogue(form: str = "form2021") -> Catalogue:
     """The catalogue of one of the forms in `data/`, read once a process."""
-    sections = tomllib.loads(resource(f"{form}/form.toml").read_text(encoding="utf-8")).get("sections", SECTIONS)
+    sections = tomllib.loads(resource(f"{form}/form.toml").read_text(encoding="utf-8-sig")).get("sections", SECTIONS)
     return read_catalogue(form, resource(f"{form}/catalogue.csv"), sections)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +10,7 @@ from typing import Any
 
 import regex
 
-from data import resource
+from data import csv_rows, resource
 from normalize.catalogue import Catalogue, CatalogueError, Indicator, load_catalogue
 from normalize.labels import Abbreviations
 from normalize.text import fold
@@ -93,7 +91,7 @@ def _dimensions(form: str) -> dict[str, str]:
     """Folded spelling → code, from `dimensions.csv`."""
     spellings: dict[str, str] = {}
     text = resource(f"{form}/dimensions.csv").read_text(encoding="utf-8-sig")
-    for row in csv.DictReader(io.StringIO(text, newline="")):
+    for row in csv_rows(text):
         for name in (row["name"], *row["spellings"].split(";")):
             if fold(name):
                 spellings.setdefault(fold(name), row["code"])
@@ -104,7 +102,7 @@ def _dimensions(form: str) -> dict[str, str]:
 def load_form(form: str = "form2021") -> Form:
     """The form in `data/<form>/`, read once a process; raises CatalogueError where a file is at fault."""
     where = f"{form}/form.toml"
-    raw = tomllib.loads(resource(where).read_text(encoding="utf-8"))
+    raw = tomllib.loads(resource(where).read_text(encoding="utf-8-sig"))
     catalogue = load_catalogue(form)
     return Form(
         id=raw["id"],

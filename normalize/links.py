@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
-from data import resource
+from data import csv_rows, resource
 from normalize.catalogue import CatalogueError, load_catalogue
 from normalize.report import Report
 
@@ -26,8 +24,7 @@ def load_links(form: str, older: str) -> Mapping[str, str]:
         return {}
     codes = load_catalogue(form).by_code
     found: dict[str, str] = {}
-    rows = csv.DictReader(io.StringIO(source.read_text(encoding="utf-8-sig"), newline=""))
-    for line, row in enumerate(rows, start=2):
+    for line, row in enumerate(csv_rows(source.read_text(encoding="utf-8-sig")), start=2):
         if row["form"] != older or row["confirmed"].strip().lower() not in CONFIRMED:
             continue
         if row["code"] not in codes:

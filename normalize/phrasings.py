@@ -89,7 +89,7 @@ def _fact(raw: Mapping[str, Any], order: int, compiler: _Compiler, form: str) ->
 def load_phrasings(form: str = "form2021") -> Phrasings:
     """The phrasings in `data/<form>/phrasings.toml`; raises CatalogueError naming the fact at fault."""
     where = f"{form}/phrasings.toml"
-    raw = tomllib.loads(resource(where).read_text(encoding="utf-8"))
+    raw = tomllib.loads(resource(where).read_text(encoding="utf-8-sig"))
     compiler = _Compiler(raw["macro"], where)
     facts = [_fact(fact, n, compiler, form) for n, fact in enumerate(raw["fact"])]
     return Phrasings(

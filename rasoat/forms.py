@@ -30,11 +30,17 @@ def open_forms(folder: str) -> None:
             _check(name)
         except (CatalogueError, RuleError) as error:
             raise Refusal("refuse.form", reason=error) from error
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError, KeyError) as error:
+        except (tomllib.TOMLDecodeError, OSError, KeyError) as error:
             raise Refusal("refuse.form", reason=f"{name}: {type(error).__name__}: {error}") from error
 
 
 def _check(name: str) -> None:
+    folder = users_forms()
+    for path in sorted((folder / name).iterdir()) if folder is not None and (folder / name).is_dir() else ():
+        try:
+            path.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise CatalogueError(f"{name}/{path.name}: is not UTF-8 (in Excel: save as CSV UTF-8)") from error
     if load_form(name).id != name:
         raise CatalogueError(f"{name}/form.toml: id {load_form(name).id!r} is not the folder's name")
     load_phrasings(name)

@@ -19,6 +19,7 @@ from extract.read import read
 from normalize.choice import choose_form
 from normalize.form import load_form
 from normalize.links import load_links, translated
+from rasoat.errors import Refusal
 from rasoat.forms import open_forms
 from rasoat.learn.command import learn
 from rasoat.learn.labels import choices_in, kind_of, unit_in
@@ -97,6 +98,12 @@ def test_the_same_file_gives_the_same_bytes(learned: dict[str, str]) -> None:
     assert learn(blank_form(), NAME).files == learned
 
 
+def with_fact(phrasings: str) -> str:
+    """The phrasings with the one fact of the form's narrative."""
+    counted = "counted = ['buổi tuyên truyền']" if "[sentence]" in phrasings else "pattern = ['{n} buoi tuyen truyen']"
+    return phrasings.replace("fact = []\n", "") + f"\n[[fact]]\ncode = 'TM.tuyentruyen'\n{counted}\n"
+
+
 def confirmed(learned: dict[str, str], folder: Path) -> Path:
     """The learned form as its user leaves it: rules confirmed, a fact of the narrative and a village's name added."""
     form = folder / NAME
@@ -104,8 +111,7 @@ def confirmed(learned: dict[str, str], folder: Path) -> Path:
     edited = dict(learned)
     edited["rules.toml"] = learned["rules.toml"].replace("confirmed = false", "confirmed = true")
     edited["catalogue.csv"] += "TM.tuyentruyen,TM,TM,Số buổi tuyên truyền về chuyển đổi số,Buổi,count,,,sum,,\n"
-    fact = "\n[[fact]]\ncode = \"TM.tuyentruyen\"\npattern = ['{n} buoi tuyen truyen']\n"
-    edited["phrasings.toml"] = learned["phrasings.toml"].replace("fact = []\n", "") + fact
+    edited["phrasings.toml"] = with_fact(learned["phrasings.toml"])
     edited["dimensions.csv"] += "".join(f"Thôn,thon-{n},{name},\n" for n, name in enumerate(VILLAGES, start=1))
     for name, text in edited.items():
         (form / name).write_text(text, encoding="utf-8")
@@ -218,6 +224,47 @@ def test_a_fault_in_an_edited_form_names_its_place(
     (reports / "xa.docx").write_bytes(filled_report())
     done = run_rasoat(reports, tmp_path / "out", "--forms", str(tmp_path / "forms"), codes=(2,))
     assert said in done.stderr
+
+
+def test_files_that_excel_and_notepad_have_saved_are_read(learned: dict[str, str], tmp_path: Path) -> None:
+    name = "cap-xa-excel"
+    folder = tmp_path / name
+    folder.mkdir()
+    for file, text in learned.items():
+        saved = text.replace(NAME, name)
+        if file.endswith(".csv"):
+            stream = io.StringIO(newline="")
+            csv.writer(stream, delimiter=";").writerows(csv.reader(io.StringIO(saved, newline="")))
+            saved = stream.getvalue()
+        (folder / file).write_text(saved, encoding="utf-8-sig", newline="")
+    try:
+        open_forms(str(tmp_path))
+        form = load_form(name)
+        assert form.indicator("BM1.II.2").choices == {"0": "Chưa", "1": "Đang làm", "2": "Đã có"}
+        assert form.dimensions["tong cong"] == "tong-cong"
+    finally:
+        use_forms(None)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "header", "said"),
+    [("cp1258", "code", "catalogue.csv: is not UTF-8"), ("utf-8", "mã", "catalogue.csv:1: lacks the column code")],
+)
+def test_a_catalogue_saved_wrongly_is_named(
+    learned: dict[str, str], tmp_path: Path, encoding: str, header: str, said: str
+) -> None:
+    folder = tmp_path / f"cap-xa-{encoding}"
+    folder.mkdir()
+    for file, text in learned.items():
+        (folder / file).write_text(text.replace(NAME, folder.name), encoding="utf-8")
+    text = learned["catalogue.csv"].replace("code,", f"{header},", 1)
+    (folder / "catalogue.csv").write_bytes(text.encode(encoding, errors="replace"))
+    try:
+        with pytest.raises(Refusal) as refused:
+            open_forms(str(tmp_path))
+        assert said in refused.value.sentence("en")
+    finally:
+        use_forms(None)
 
 
 @pytest.fixture

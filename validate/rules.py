@@ -112,7 +112,7 @@ def read_rules(text: str, catalogue: Catalogue, source: str) -> RuleSet:
 def load_rules(form: str = "form2021") -> RuleSet:
     """The rules in `data/<form>/rules.toml`, read once a process, with the words that every form has."""
     source = f"{form}/rules.toml"
-    rules = read_rules(resource(source).read_text(encoding="utf-8"), load_catalogue(form), source)
+    rules = read_rules(resource(source).read_text(encoding="utf-8-sig"), load_catalogue(form), source)
     shared = tomllib.loads(resource("findings.toml").read_text(encoding="utf-8"))
     return replace(
         rules, templates={lang: _merged(words, rules.templates.get(lang, {})) for lang, words in shared.items()}

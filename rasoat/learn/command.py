@@ -74,7 +74,8 @@ def learn_into(form: Path, name: str, out: Path | None, lang: str) -> tuple[Lear
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for file, text in learned.files.items():
-            (folder / file).write_text(text, encoding="utf-8", newline="\n")
+            encoding = "utf-8-sig" if file.endswith(".csv") else "utf-8"  # Excel needs the mark
+            (folder / file).write_text(text, encoding=encoding, newline="\n")
     except OSError as error:
         raise Refusal("refuse.out", path=folder, reason=error.strerror or type(error).__name__) from error
     return learned, folder
