@@ -37,10 +37,11 @@ _NUMBER = regex.compile(r"\bso\s*:?\s*(\d{1,5}\s*/\s*[a-z][a-z\-/&]*)", flags=re
 _PROVINCE = regex.compile(r"\b(tinh|thanh\s+pho|tp\.?)\s+")
 # A name is the run of capitalized words (`An Lão`, `Bà Rịa - Vũng Tàu`), of words in capitals, or a number (`Quận 10`).
 _NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}'’]*(?:(?:\s*-\s*|\s+)\p{Lu}[\p{L}\p{M}'’]*)*")
-_CAPITALS = regex.compile(r"[\p{Lu}\p{M}'’]{2,}(?!\p{Ll})(?:(?:\s*-\s*|\s+)[\p{Lu}\p{M}'’]+(?!\p{Ll}))*")
+_CAPITALS = regex.compile(r"[\p{Lu}\p{M}'’]{2,}+(?!\p{Ll})(?:(?:\s*-\s*|\s+)[\p{Lu}\p{M}'’]++(?!\p{Ll}))*")
 _SIGNED = regex.compile(r"\s*tm\b\.?\s*(?:uy\s+ban\s+nhan\s+dan|ubnd)\b")
 _REPORTS = regex.compile(rf"\b(?:uy\s+ban\s+nhan\s+dan|ubnd)\s+{_UNIT}\s+[^\n.,;:]{{2,40}}?\s+bao\s+cao\b")
 _DIGITS = regex.compile(r"\d{1,2}(?![\d/.,])")
+MOST_WORDS = 7
 _NOT_A_NAME = regex.compile(r"\s+(?:CỘNG HÒA|CỘNG HOÀ|Số|Độc|BÁO CÁO|Báo cáo|Kính).*$")
 
 
@@ -110,8 +111,20 @@ def _offices(text: str) -> list[Office]:
         patterns = (_DIGITS,) if kind in {"quan", "phuong"} else ()
         name = _name_at(text, match.end(), *patterns)
         if name:
-            found.append(Office(kind, name))
+            found.append(Office(kind, _known_name(text, match.end(), kind, name)))
     return found
+
+
+def _known_name(text: str, offset: int, kind: str, name: str) -> str:
+    """The name, with the words behind it that the register's name has too (`Sơn Kim 1`, `Nông trường Phong Hải`)."""
+    if offset >= len(text):
+        return name
+    words = squeeze(text[offset:].split("\n", maxsplit=1)[0]).split()
+    for count in range(min(MOST_WORDS, len(words)), len(name.split()), -1):
+        longer = " ".join(words[:count]).rstrip(" .,;:")
+        if any(spelled(u.name) == spelled(longer) for u in named(KINDS[kind][1], kind, longer)):
+            return longer
+    return name
 
 
 def _reporting(blocks: Sequence[Block], words: Sequence[str], body: str) -> tuple[Office | None, Office | None]:
@@ -141,6 +154,8 @@ def _province(front: Sequence[str]) -> str:
     for text in front:
         for match in _PROVINCE.finditer(plain(text)):
             name = _name_at(text, match.end())
+            if match[1] == "tinh" and text[match.start(1) : match.end(1)].lower() not in {"tỉnh", "tinh"}:
+                continue  # `Tịnh Biên`, `Tĩnh Túc`
             if name and match[1] == "tinh":
                 return name
             if name and named("province", "thanh pho", name):

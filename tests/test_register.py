@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import pytest
 
+from extract.document import Block
 from normalize.letterhead import read_letterhead
-from normalize.register import FILES, find_unit, load_level, province_of, spelled, successors, unit_of
+from normalize.register import FILES, Unit, find_unit, load_level, province_of, spelled, successors, unit_of
 from tests.drawn import document
 from tests.test_letterhead import read
 
@@ -16,12 +18,41 @@ MARCH_2021, MAY_2025, SEPTEMBER_2025 = date(2021, 3, 31), date(2025, 5, 31), dat
 
 def test_as_many_units_as_there_were() -> None:
     counted = {
-        day: tuple(sum(u.existed(day) for v in load_level(level).by_code.values() for u in v) for level in FILES)
+        day: tuple(sum(any(u.existed(day) for u in v) for v in load_level(level).by_code.values()) for level in FILES)
         for day in (MARCH_2021, MAY_2025, SEPTEMBER_2025)
     }
-    assert counted[MARCH_2021][:2] == (63, 705)
+    assert counted[MARCH_2021] == (63, 705, 10_599)
     assert counted[MAY_2025][:2] == (63, 696)
     assert counted[SEPTEMBER_2025] == (34, 0, 3321)
+
+
+@pytest.mark.parametrize(
+    ("level", "day", "least"),
+    [
+        ("province", MARCH_2021, 1.0),
+        ("district", MARCH_2021, 1.0),
+        ("commune", MARCH_2021, 0.999),  # the source has two names with a small first letter
+        ("province", SEPTEMBER_2025, 1.0),
+        ("commune", SEPTEMBER_2025, 1.0),
+    ],
+)
+def test_every_unit_is_found_by_its_own_letterhead(level: str, day: date, least: float) -> None:
+    units = [u for versions in load_level(level).by_code.values() for u in versions if u.existed(day)]
+    units = units[:: max(1, len(units) // 1200)]
+    found = sum(read_letterhead(letterhead(u, day, str.upper), "", day).org_code == u.code for u in units)
+    assert found >= least * len(units)
+    assert all(read_letterhead(letterhead(u, day, str.title), "", day).org_code in {u.code} for u in units[:3])
+
+
+def letterhead(unit: Unit, day: date, style: Callable[[str], str]) -> Sequence[Block]:
+    """The first blocks of a unit's report; a commune stands below its district while there were districts."""
+    province, above = province_of(unit, day), unit_of(unit.parent, day)
+    assert province is not None
+    lines = [f"UBND {style(unit.kind)} {style(unit.name)}"]
+    if above is not None and above.level == "district":
+        lines.insert(0, f"UBND {style(above.kind)} {style(above.name)}")
+    place = f"Kính gửi: Sở Nội vụ {province.kind} {province.name}"
+    return document("\n".join(lines), "BÁO CÁO", "quý I năm 2021", place).blocks
 
 
 def test_every_unit_above_and_every_successor_is_in_the_register() -> None:

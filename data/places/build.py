@@ -20,6 +20,8 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 MERGER, BEFORE_MERGER = "2025-07-01", "2025-06-30"
+# The earlier list has what was made on this day (Quế Võ a `thị xã`), and not yet what was made in February 2024.
+EARLIER_LIST = "2023-04-10"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,6 +48,11 @@ def _kind_and_name(text: str) -> tuple[str, str]:
         if clean.lower().startswith(f"{kind} "):
             return kind, clean[len(kind) + 1 :]
     raise ValueError(text)
+
+
+def _letters(name: str) -> list[str]:
+    """A name's letters and marks in any order: where a tone mark stands in its syllable makes no other name."""
+    return sorted(ch for ch in unicodedata.normalize("NFD", name.lower()) if ch.isalnum() or unicodedata.combining(ch))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +163,26 @@ def commune_rows(sources: Sources, provinces: Mapping[str, str]) -> list[Row]:
     for key, r in old.items():
         into_codes = " ".join(sorted(became.get(key, ())))
         kind, name = _kind_and_name(r["ward"])
-        rows.append(Row(f"X{r['wardCode']}", "", BEFORE_MERGER, kind, name, f"H{r['districtCode']}", into_codes))
-    late = {r["wardCode"] for r in sources.old}
+        start = "" if _was_there(sources, r["wardCode"], kind, name) else EARLIER_LIST
+        rows.append(Row(f"X{r['wardCode']}", start, BEFORE_MERGER, kind, name, f"H{r['districtCode']}", into_codes))
+    return [*rows, *_earlier_communes(sources)]
+
+
+def _was_there(sources: Sources, gso: str, kind: str, name: str) -> bool:
+    """Whether the earlier list has the commune under the same kind and name."""
+    unit = sources.earlier["communes"].get(gso)
+    if unit is None:
+        return False
+    earlier_kind, earlier_name = _kind_and_name(unit["name_with_type"])
+    return earlier_kind == kind and _letters(earlier_name) == _letters(name)
+
+
+def _earlier_communes(sources: Sources) -> list[Row]:
+    """The communes of the earlier list that the later one lacks, or has under another name or kind."""
+    late = {r["wardCode"]: _kind_and_name(r["ward"]) for r in sources.old if r["wardCode"]}
+    rows = []
     for gso, unit in sources.earlier["communes"].items():
-        if gso not in late:
+        if gso not in late or not _was_there(sources, gso, *late[gso]):
             kind, name = _kind_and_name(unit["name_with_type"])
             rows.append(Row(f"X{gso}", "", BEFORE_MERGER, kind, name, f"H{unit['parent_code']}"))
     return rows
