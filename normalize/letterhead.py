@@ -34,7 +34,7 @@ _OFFICE = regex.compile(
     rf"(?:{_UNIT}\s+|((?:h|tx|t\.?p|q|x|p|tt)\b\.?)\s*)"
 )
 _NUMBER = regex.compile(r"\bso\s*:?\s*(\d{1,5}\s*/\s*[a-z][a-z\-/&]*)", flags=regex.IGNORECASE)
-_PROVINCE = regex.compile(r"\b(tinh|thanh\s+pho|tp\.?)\s+")
+_PROVINCE = regex.compile(r"(?<!\b(?:xa|phuong|thi tran|huyen|quan)\s)\b(tinh|thanh\s+pho|tp\.?)\s+")
 # A name is the run of capitalized words (`An Lão`, `Bà Rịa - Vũng Tàu`), of words in capitals, or a number (`Quận 10`).
 _NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}'’]*(?:(?:\s*-\s*|\s+)\p{Lu}[\p{L}\p{M}'’]*)*")
 _CAPITALS = regex.compile(r"[\p{Lu}\p{M}'’]{2,}+(?!\p{Ll})(?:(?:\s*-\s*|\s+)[\p{Lu}\p{M}'’]++(?!\p{Ll}))*")
