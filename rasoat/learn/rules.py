@@ -9,13 +9,14 @@ from decimal import Decimal
 import numpy as np
 import regex
 
-from normalize.labels import Abbreviations, similarity
+from normalize.labels import Abbreviations, Matrix, opened, similarity
 from normalize.report import Figure
 from normalize.text import fold
 from rasoat.learn.labels import is_change
 from rasoat.learn.skeleton import Item, Skeleton, TableSkeleton
 
 SAME = 0.88  # two labels so alike may name one figure
+SAME_FIGURE = 0.55  # so alike may name one figure that a report prints at both
 COUNTED = 0.7  # so alike may be the rest of a rate's label and a count's
 PART_OF = ("trong do",)
 _TOTAL = regex.compile(r"^(?:tong so|tong cong|tong|cong)\b")
@@ -216,37 +217,58 @@ def _whole_of(part: Item, skeleton: Skeleton, by_code: dict[str, Item]) -> Item 
 
 
 def _repeated(skeleton: Skeleton, words: Abbreviations) -> Iterator[Proposal]:
-    """Two labels in different tables that may name the same figure."""
-    for n, table in enumerate(skeleton.tables):
-        for other in skeleton.tables[n + 1 :]:
-            mine = [i for i in table.items if i.kind in {"count", "percent"}]
-            theirs = [i for i in other.items if i.kind in {"count", "percent"}]
-            yield from _same(mine, theirs, table, other, words)
+    """Two labels in different tables that may name the same figure, each the other's best.
 
-
-def _same(
-    mine: Sequence[Item], theirs: Sequence[Item], table: TableSkeleton, other: TableSkeleton, words: Abbreviations
-) -> Iterator[Proposal]:
-    if not mine or not theirs:
+    Labels must be alike; where a filled report prints the same figure (2 or more) at both, half as much will do.
+    """
+    rows = [(t, i) for t in skeleton.tables for i in t.items if i.kind in {"count", "percent"}]
+    if not rows:
         return
-    alike = similarity([_whole_label(i) for i in mine], [_whole_label(i) for i in theirs], words)
-    for r, one in enumerate(mine):
-        c = int(alike[r].argmax())
-        two = theirs[c]
-        if alike[r, c] < SAME or int(alike[:, c].argmax()) != r or one.kind != two.kind:
-            continue
-        left = f"{one.code}{'[Tổng cộng]' if table.dimension else ''}"
-        right = f"{two.code}{'[Tổng cộng]' if other.dimension else ''}"
-        yield Proposal(
-            f"same.{one.code}.{two.code}",
-            "cross",
-            f"{left} = {right}",
-            "skip",
-            "error",
-            f"{_short(one)} và {_short(two)} là cùng một số liệu",
-            f"{_short(one)} and {_short(two)} are the same figure",
-            _holds(one.figure, [two.figure], "="),
-        )
+    alike = _likeness([i for _, i in rows], words)
+    tables = np.array([skeleton.tables.index(t) for t, _ in rows])
+    kinds = np.array([[_may_be_one(a, b, words) for _, b in rows] for _, a in rows])
+    alike = np.where((tables[:, None] != tables[None, :]) & kinds, alike, 0.0)
+    equal = np.array([[_same_figure(a, b) for _, b in rows] for _, a in rows])
+    found = {*_each_other_s_best(alike, SAME), *_each_other_s_best(np.where(equal, alike, 0.0), SAME_FIGURE)}
+    for r, c in sorted(found):
+        yield _same(*rows[r], *rows[c])
+
+
+def _likeness(items: Sequence[Item], words: Abbreviations) -> Matrix:
+    """How alike the items' labels are: whole, all that they say, or their lowest levels, whichever fits best."""
+    ways = ([_whole_label(i) for i in items], [_own(i) for i in items], [_counted(_last(i.label)) for i in items])
+    likeness: Matrix = np.max([similarity(one, other, words) for one in ways for other in ways], axis=0)
+    return likeness
+
+
+def _may_be_one(one: Item, other: Item, words: Abbreviations) -> bool:
+    """Whether two items are of one kind and their units, if both are said, of one beginning (`thủ tục`, `TTHC`)."""
+    first, second = opened(one.unit, words), opened(other.unit, words)
+    return one.kind == other.kind and (first.startswith(second) or second.startswith(first))
+
+
+def _same_figure(one: Item, other: Item) -> bool:
+    return one.figure is not None and other.figure is not None and 2 <= one.figure.value == other.figure.value
+
+
+def _each_other_s_best(scores: Matrix, least: float) -> list[tuple[int, int]]:
+    best = scores.argmax(axis=1)
+    return [(r, int(c)) for r, c in enumerate(best) if r < c and best[c] == r and scores[r, c] >= least]
+
+
+def _same(table: TableSkeleton, one: Item, other_table: TableSkeleton, other: Item) -> Proposal:
+    left = f"{one.code}{'[Tổng cộng]' if table.dimension else ''}"
+    right = f"{other.code}{'[Tổng cộng]' if other_table.dimension else ''}"
+    return Proposal(
+        f"same.{one.code}.{other.code}",
+        "cross",
+        f"{left} = {right}",
+        "skip",
+        "error",
+        f"{_short(one)} và {_short(other)} là cùng một số liệu",
+        f"{_short(one)} and {_short(other)} are the same figure",
+        _holds(one.figure, [other.figure], "="),
+    )
 
 
 def _whole_label(item: Item) -> str:
