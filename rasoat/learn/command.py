@@ -53,7 +53,7 @@ def learn(data: bytes, name: str) -> Learned:
     proposals = propose(skeleton, older.abbreviations)
     links = propose_links(skeleton, older)
     files = all_files(skeleton, proposals, links, older)
-    return Learned(files, len(skeleton.items()), len(skeleton.tables), len(proposals), len(links))
+    return Learned(files, len(skeleton.items()) + len(skeleton.facts), len(skeleton.tables), len(proposals), len(links))
 
 
 def learn_into(form: Path, name: str, out: Path | None, lang: str) -> tuple[Learned, Path]:

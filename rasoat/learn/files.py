@@ -60,7 +60,8 @@ def _catalogue_row(item: Item, table: TableSkeleton) -> list[str]:
 def catalogue_text(skeleton: Skeleton) -> str:
     """`catalogue.csv`: one line for each item, in the form's order."""
     rows = [_catalogue_row(item, table) for table in skeleton.tables for item in table.items]
-    return csv_text(CATALOGUE, rows)
+    facts = [[f.code, NARRATIVE, NARRATIVE, f.label, f.unit, "count", "", "", "sum", "", ""] for f in skeleton.facts]
+    return csv_text(CATALOGUE, [*rows, *facts])
 
 
 def dimensions_text(skeleton: Skeleton, older: Form) -> str:
@@ -124,11 +125,19 @@ def form_text(skeleton: Skeleton, older: Form, raw: Mapping[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def phrasings_text(older: str) -> str:
-    """`phrasings.toml` without facts: how a sentence is prepared and read, as in the older form's file."""
+def phrasings_text(skeleton: Skeleton, older: str) -> str:
+    """`phrasings.toml`: sentences are prepared and read as in the older form's file, facts are the form's own."""
     before = older.split("[[fact]]", maxsplit=1)[0].rstrip()
-    note = "# No facts of the narrative yet: add [[fact]] tables (see form2021) and take the next line out."
-    return f"{note}\nfact = []\n\n{before}\n"
+    if not skeleton.facts:
+        note = "# No facts of the narrative yet: add [[fact]] tables (see form2021) and take the next line out."
+        return f"{note}\nfact = []\n\n{before}\n"
+    by_words = "[sentence]" in before
+    said = [
+        f"counted = {toml_value([f.counted])}" if by_words else f"pattern = ['{{n}} {fold(f.counted)}']"
+        for f in skeleton.facts
+    ]
+    facts = [f"[[fact]]\ncode = {toml_value(f.code)}\n{how}\n" for f, how in zip(skeleton.facts, said, strict=True)]
+    return "\n".join((before, "", *facts))
 
 
 def _proposal_lines(p: Proposal) -> list[str]:
@@ -201,6 +210,6 @@ def all_files(skeleton: Skeleton, proposals: Sequence[Proposal], links: Sequence
         "dimensions.csv": dimensions_text(skeleton, older),
         "form.toml": form_text(skeleton, older, tomllib.loads(of_older("form.toml"))),
         "links.csv": links_text(links),
-        "phrasings.toml": phrasings_text(of_older("phrasings.toml")),
+        "phrasings.toml": phrasings_text(skeleton, of_older("phrasings.toml")),
         "rules.toml": rules_text(skeleton, proposals, older, tomllib.loads(of_older("rules.toml"))),
     }

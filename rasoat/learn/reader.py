@@ -13,6 +13,7 @@ from normalize.grid import grid_of
 from normalize.sections import title_position, title_text
 from normalize.text import fold, plain, squeeze
 from rasoat.learn.labels import unit_in
+from rasoat.learn.narrative import facts_asked
 from rasoat.learn.numbering import ROMAN
 from rasoat.learn.skeleton import Section, Skeleton, TableSkeleton
 from rasoat.learn.tables import Spot, learn_table, renamed
@@ -111,4 +112,15 @@ def read_skeleton(document: Document, name: str, older: Form) -> Skeleton:
             found.append(learned)
             sections.setdefault(section.id, section)
     about = subject(title_text(document.blocks))
-    return Skeleton(name, about, tuple(sections.values()), tuple(_named(found)))
+    facts = facts_asked(_sentences(document), units)
+    return Skeleton(name, about, tuple(sections.values()), tuple(_named(found)), facts)
+
+
+def _sentences(document: Document) -> Iterator[str]:
+    """The lines of the narrative: those below the title, before the first part that holds tables."""
+    start = title_position(document.blocks)
+    for block in document.blocks[start + 1 :] if start is not None else ():
+        for line in block.text.split("\n") if isinstance(block, Paragraph) else ():
+            if _opened(line) is not None:
+                return
+            yield line

@@ -55,13 +55,24 @@ class TableSkeleton:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure that the form's narrative asks for: its code, label and unit, and the words of what is counted."""
+
+    code: str
+    label: str
+    unit: str
+    counted: str
+
+
+@dataclass(frozen=True, slots=True)
 class Skeleton:
-    """A form: its name, what its title says it is about, its sections and tables."""
+    """A form: its name, what its title says it is about, its sections and tables, and its narrative's facts."""
 
     id: str
     title: str
     sections: tuple[Section, ...]
     tables: tuple[TableSkeleton, ...]
+    facts: tuple[Fact, ...] = ()
 
     def items(self) -> tuple[Item, ...]:
         """All items, table by table."""
