@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 import regex
 
@@ -41,7 +42,7 @@ _CAPITALS = regex.compile(r"[\p{Lu}\p{M}'’]{2,}+(?!\p{Ll})(?:(?:\s*-\s*|\s+)[\
 _SIGNED = regex.compile(r"\s*tm\b\.?\s*(?:uy\s+ban\s+nhan\s+dan|ubnd)\b")
 _REPORTS = regex.compile(rf"\b(?:uy\s+ban\s+nhan\s+dan|ubnd)\s+{_UNIT}\s+[^\n.,;:]{{2,40}}?\s+bao\s+cao\b")
 _DIGITS = regex.compile(r"\d{1,2}(?![\d/.,])")
-MOST_WORDS = 7
+MOST_WORDS, MOST_LETTERS, MOST_OFFICES = 7, 200, 50
 _NOT_A_NAME = regex.compile(r"\s+(?:CỘNG HÒA|CỘNG HOÀ|Số|Độc|BÁO CÁO|Báo cáo|Kính).*$")
 
 
@@ -83,7 +84,8 @@ def _front(blocks: Sequence[Block]) -> list[tuple[str, Place]]:
 
 def _name_at(text: str, offset: int, *patterns: regex.Pattern[str]) -> str:
     """The name that begins at an offset: capitalized words, not running on into the next line's words."""
-    rest = text[offset:].split("\n", maxsplit=1)[0] if text[offset:].strip() else ""
+    rest = text[offset : offset + MOST_LETTERS]
+    rest = rest.split("\n", maxsplit=1)[0] if rest.strip() else ""
     match = next((m for p in (_CAPITALS, _NAME, *patterns) if (m := p.match(rest))), None)
     return squeeze(_NOT_A_NAME.sub("", match[0])) if match else ""
 
@@ -104,9 +106,9 @@ def _proper(name: str, body: str) -> str:
 
 
 def _offices(text: str) -> list[Office]:
-    """The offices `ỦY BAN NHÂN DÂN HUYỆN …` that a text names, in its order."""
+    """The offices `ỦY BAN NHÂN DÂN HUYỆN …` that a text names, the first few in its order."""
     found = []
-    for match in _OFFICE.finditer(plain(text)):
+    for match in islice(_OFFICE.finditer(plain(text)), MOST_OFFICES):
         kind = SHORT[match[2].replace(".", "")] if match[2] else regex.sub(r"\s+", " ", match[1])
         patterns = (_DIGITS,) if kind in {"quan", "phuong"} else ()
         name = _name_at(text, match.end(), *patterns)
@@ -119,7 +121,7 @@ def _known_name(text: str, offset: int, kind: str, name: str) -> str:
     """The name, with the words behind it that the register's name has too (`Sơn Kim 1`, `Nông trường Phong Hải`)."""
     if offset >= len(text):
         return name
-    words = squeeze(text[offset:].split("\n", maxsplit=1)[0]).split()
+    words = squeeze(text[offset : offset + MOST_LETTERS].split("\n", maxsplit=1)[0]).split()
     for count in range(min(MOST_WORDS, len(words)), len(name.split()), -1):
         longer = " ".join(words[:count]).rstrip(" .,;:")
         if any(spelled(u.name) == spelled(longer) for u in named(KINDS[kind][1], kind, longer)):

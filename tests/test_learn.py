@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 import tomllib
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +19,7 @@ from data import use_forms
 from extract.read import read
 from normalize.choice import choose_form
 from normalize.form import load_form
+from normalize.letterhead import read_letterhead
 from normalize.links import load_links, translated
 from rasoat.errors import Refusal
 from rasoat.forms import open_forms
@@ -429,3 +431,14 @@ def test_the_2021_form_is_learned_from_the_real_report() -> None:
     assert {x["older_code"] for x in links} >= wanted
     exact = [x for x in links if float(x["score"]) >= 0.79]
     assert len(exact) >= len(wanted) - 2
+
+
+@pytest.mark.parametrize("text", ["a" * 200_000, "." * 200_000, "1=" * 100_000, "UBND xã " * 30_000, "(a " * 60_000])
+def test_a_hostile_cell_or_sentence_takes_no_more_than_a_moment(text: str) -> None:
+    start = time.monotonic()
+    found = document(
+        text, "BÁO CÁO", text, "Phụ lục 1", table_of(f"TT | Chỉ tiêu | Số liệu\n1 | {text} |\n2 | Số hộ |")
+    )
+    read_skeleton(found, "moi", load_form("form2021"))
+    read_letterhead(found.blocks, text)
+    assert time.monotonic() - start < 10

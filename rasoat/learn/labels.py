@@ -18,11 +18,14 @@ _AT_END = regex.compile(r"\(\s*(%|\p{L}+(?:\s\p{L}+)?)\s*\)\s*$")
 _COUNTS = regex.compile(r"^(?:tong so|tong|so luong|so) ")
 _NO_UNIT = frozenset({"so luong"})
 PERCENT = "%"
+MAX_CHOICES = 400  # letters: longer texts are no list of choices
 
 
 def choices_in(*texts: str) -> dict[str, str]:
     """The choices that a form names, sign → meaning: `0=Chưa; 1=Đang làm`, or `Có/Không` as 1 and 0."""
     for text in texts:
+        if len(text) > MAX_CHOICES:
+            continue
         inside = squeeze(text)
         if "(" in inside and "=" in inside:
             inside = inside[inside.index("(") + 1 :]

@@ -10,7 +10,7 @@ from normalize.text import fold, squeeze
 from rasoat.learn.labels import unit_in
 from rasoat.learn.skeleton import Fact
 
-_GAP = r"(?<![,;]\s?)(?:…|\.{3,}|_{3,})[\s….\-_]*"
+_GAP = r"(?<![,;]\s?|[….\-_])(?:…|\.{3,}|_{3,})[\s….\-_]*+"
 _ASKED = regex.compile(rf"{_GAP}(?P<counted>\p{{L}}[\p{{L}}\s]*)(?=(?P<next>[^\p{{L}}\s]|$))")
 # Where the words of what is counted end.
 _END = regex.compile(
@@ -18,6 +18,7 @@ _END = regex.compile(
 )
 _DATED = frozenset({"ngay", "thang", "nam", "quy", "gio"})
 MAX_WORDS = 6
+MAX_SENTENCE = 3000
 
 
 def facts_asked(sentences: Iterable[str], units: Sequence[str]) -> tuple[Fact, ...]:
@@ -27,7 +28,7 @@ def facts_asked(sentences: Iterable[str], units: Sequence[str]) -> tuple[Fact, .
     """
     found: dict[str, Fact] = {}
     for sentence in sentences:
-        for match in _ASKED.finditer(squeeze(sentence)):
+        for match in _ASKED.finditer(squeeze(sentence[:MAX_SENTENCE])):
             counted = squeeze(_END.sub("", f"{match['counted']} ").strip())
             words = fold(counted).split()
             if words and words[0] not in _DATED and len(words) <= MAX_WORDS and match["next"] != "/":

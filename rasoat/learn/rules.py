@@ -15,6 +15,7 @@ from normalize.text import fold
 from rasoat.learn.labels import is_change
 from rasoat.learn.skeleton import Item, Skeleton, TableSkeleton
 
+MAX_COMPARED = 1000  # items whose labels are compared with each other's
 SAME = 0.88  # two labels so alike may name one figure
 SAME_FIGURE = 0.55  # so alike may name one figure that a report prints at both
 COUNTED = 0.7  # so alike may be the rest of a rate's label and a count's
@@ -221,7 +222,7 @@ def _repeated(skeleton: Skeleton, words: Abbreviations) -> Iterator[Proposal]:
 
     Labels must be alike; where a filled report prints the same figure (2 or more) at both, half as much will do.
     """
-    rows = [(t, i) for t in skeleton.tables for i in t.items if i.kind in {"count", "percent"}]
+    rows = [(t, i) for t in skeleton.tables for i in t.items if i.kind in {"count", "percent"}][:MAX_COMPARED]
     if not rows:
         return
     alike = _likeness([i for _, i in rows], words)
