@@ -13,17 +13,23 @@ from collections import Counter
 from pathlib import Path
 
 from extract.document import Paragraph, Place
+from normalize.catalogue import load_catalogue
 from normalize.narrative import narrative_drafts
+from normalize.numbers import read_figure
 from normalize.phrasings import load_phrasings
 
 SENTENCES = Path(__file__).parent / "sentences"
 
 
 def found_in(text: str) -> Counter[tuple[str, str]]:
-    """Each fact found, with its figure as printed (`0` where it is said in words)."""
+    """Each fact found, with its value (of a ratio the first figure; 0 where it is said in words)."""
     drafts = narrative_drafts([Paragraph(text, Place())], load_phrasings(), "2021")
-    printed = [(d, d.value_raw.strip(" .,%")) for d in drafts if d.indicator is not None]
-    return Counter({(d.indicator.code, p if any(c.isdigit() for c in p) else "0") for d, p in printed if d.indicator})
+    return Counter((d.indicator.code, f"{d.figure.value}") for d in drafts if d.indicator and d.figure)
+
+
+def _value(code: str, printed: str) -> str:
+    figure = read_figure(printed, load_catalogue("form2021").by_code[code].kind).figure
+    return "" if figure is None else f"{figure.value}"
 
 
 def main() -> None:
@@ -33,7 +39,7 @@ def main() -> None:
     for name in ("a", "b"):
         wanted = got = hit = 0
         for item in json.loads((SENTENCES / f"{name}.json").read_text(encoding="utf-8")):
-            want = Counter((code, value.strip(" .,%")) for code, value in item["facts"].items())
+            want = Counter((code, _value(code, value)) for code, value in item["facts"].items())
             found = found_in(item["text"])
             wanted, got, hit = wanted + want.total(), got + found.total(), hit + (want & found).total()
             if options.misses and name == "a" and want != found:

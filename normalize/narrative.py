@@ -10,9 +10,11 @@ from functools import lru_cache
 import regex
 
 from extract.document import Paragraph
+from normalize.clauses import Pattern
 from normalize.drafts import Draft, Match
+from normalize.facts import Claim, claims
 from normalize.numbers import read_figure
-from normalize.phrasings import Pattern, Phrasing, Phrasings
+from normalize.phrasings import Phrasings
 from normalize.report import Figure
 from normalize.text import nfc, plain, squeeze
 
@@ -32,17 +34,6 @@ class Sentence:
     plain: str
     prepared: str
     paragraph: Paragraph
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A phrasing found in a sentence: where its figure stands (start == end for a zero said in words)."""
-
-    phrasing: Phrasing
-    start: int
-    end: int
-    match_start: int
-    match_end: int
 
 
 def _mask(text: str, phrasings: Phrasings) -> str:
@@ -77,12 +68,12 @@ def _scopes(patterns: tuple[str, ...], year: str) -> tuple[Pattern, ...]:
     return tuple(regex.compile(p.replace("{year}", year or "0000")) for p in patterns)
 
 
-def excluded(sentence: Sentence, phrasings: Phrasings, year: str) -> list[tuple[int, int]]:
-    """The stretches of the sentence that speak of another time, a plan or another level of government."""
+def excluded(sentence: Sentence, patterns: tuple[str, ...], phrasings: Phrasings, year: str) -> list[tuple[int, int]]:
+    """The stretches of the sentence that one of the patterns opens: another time, a plan, another level."""
     text = sentence.plain
     resumes = sorted(m.start() for p in _scopes(phrasings.resume, year) for m in p.finditer(text))
     stretches = []
-    for pattern in _scopes(phrasings.exclude, year):
+    for pattern in _scopes(patterns, year):
         for match in pattern.finditer(text):
             end = next((r for r in resumes if r >= match.end()), len(text))
             bracket = text.find(")", match.end())
@@ -95,70 +86,23 @@ def excluded(sentence: Sentence, phrasings: Phrasings, year: str) -> list[tuple[
     return stretches
 
 
-def _heads_fit(sentence: Sentence, phrasing: Phrasing, phrasings: Phrasings, before: int) -> bool:
-    """Whether the nearest noun before the figure is the one that the phrasing needs, in each group."""
-    for group, wanted in phrasing.heads.items():
-        nearest, best = "", -1
-        for name, pattern in phrasings.heads[group].items():
-            for match in pattern.finditer(sentence.plain, 0, before):
-                if match.end() > best or (match.end() == best and len(match[0]) > 0):
-                    nearest, best = name, match.end()
-        if nearest != wanted:
-            return False
-    return True
-
-
-def _hits_of(sentence: Sentence, phrasing: Phrasing, phrasings: Phrasings) -> Iterator[Hit]:
-    text = sentence.prepared
-    if not all(p.search(sentence.plain) for p in phrasing.require):
-        return
-    if any(p.search(sentence.plain) for p in phrasing.unless):
-        return
-    for pattern in phrasing.patterns:
-        for match in pattern.finditer(text, overlapped=True, timeout=MATCH_SECONDS):
-            if phrasing.unless_match and phrasing.unless_match.search(match[0]):
-                continue
-            if _heads_fit(sentence, phrasing, phrasings, match.start("n")):
-                yield Hit(phrasing, match.start("n"), match.end("n"), match.start(), match.end())
-    for pattern in phrasing.zero:
-        for match in pattern.finditer(text, timeout=MATCH_SECONDS):
-            yield Hit(phrasing, match.start(), match.start(), match.start(), match.end())
-
-
-def hits(sentence: Sentence, phrasings: Phrasings, year: str) -> list[Hit]:
-    """The facts that the sentence states, each figure given to one fact: the first that claims it.
+def hits(sentence: Sentence, phrasings: Phrasings, year: str) -> list[Claim]:
+    """The facts that the sentence states, each figure given to one fact.
 
     `year` is the report's own, as four digits; figures of another year are left out.
     """
-    outside = excluded(sentence, phrasings, year)
-    taken: set[tuple[int, int]] = set()
-    zeros: set[str] = set()
-    found: list[Hit] = []
-    for phrasing in phrasings.facts:
-        code = phrasing.indicator.code
-        for hit in _hits_of(sentence, phrasing, phrasings):
-            if any(start <= hit.start < end for start, end in outside):
-                continue
-            said_in_words = hit.start == hit.end
-            if said_in_words and (code in zeros or any(h.phrasing.indicator.code == code for h in found)):
-                continue
-            if not said_in_words and (hit.start, hit.end) in taken and not phrasing.shared:
-                continue
-            if any(h.start == hit.start and h.phrasing.indicator.code == code for h in found):
-                continue
-            zeros |= {code} if said_in_words else set()
-            taken.add((hit.start, hit.end))
-            found.append(hit)
-    return sorted(found, key=lambda h: (h.start, h.phrasing.order))
+    outside = excluded(sentence, phrasings.exclude, phrasings, year)
+    communes = excluded(sentence, phrasings.communes, phrasings, year)
+    return claims(sentence.prepared, phrasings.grammar, phrasings.facts, outside, communes)
 
 
-def _draft(sentence: Sentence, hit: Hit) -> Draft:
-    indicator = hit.phrasing.indicator
-    label = sentence.text[hit.match_start : hit.match_end]
-    if hit.start == hit.end:
+def _draft(sentence: Sentence, claim: Claim) -> Draft:
+    indicator = claim.indicator
+    label = sentence.text[claim.said_from : claim.said_to].strip(" ,;:-")
+    if claim.zero:
         raw, figure = label, Figure(Decimal(0))
     else:
-        raw = sentence.text[hit.start : hit.end].strip()
+        raw = sentence.text[claim.start : claim.end].strip()
         read = read_figure(raw, indicator.kind).figure
         figure = read if read is not None else Figure(Decimal(0))
     return Draft(
@@ -170,7 +114,7 @@ def _draft(sentence: Sentence, hit: Hit) -> Draft:
         figure=figure,
         place=sentence.paragraph.place,
         quote=sentence.text,
-        match=Match("zero-phrase" if hit.start == hit.end else "phrase", 1.0),
+        match=Match("zero-phrase" if claim.zero else "phrase", 1.0),
         confidence=UNSURE if raw in sentence.paragraph.unsure else 1.0,
     )
 
@@ -181,7 +125,7 @@ def narrative_drafts(paragraphs: Iterable[Paragraph], phrasings: Phrasings, year
     for paragraph in paragraphs:
         for sentence in sentences(paragraph, phrasings):
             if any(ch.isdigit() for ch in sentence.prepared) or _says_none(sentence.plain):
-                drafts += [_draft(sentence, hit) for hit in _timed_hits(sentence, phrasings, year)]
+                drafts += [_draft(sentence, claim) for claim in _timed_hits(sentence, phrasings, year)]
     return drafts
 
 
@@ -189,7 +133,7 @@ def _says_none(text: str) -> bool:
     return "khong " in text or "chua " in text
 
 
-def _timed_hits(sentence: Sentence, phrasings: Phrasings, year: str) -> Sequence[Hit]:
+def _timed_hits(sentence: Sentence, phrasings: Phrasings, year: str) -> Sequence[Claim]:
     """The sentence's hits; none where a hostile sentence takes a pattern too long."""
     try:
         return hits(sentence, phrasings, year)

@@ -11,77 +11,85 @@ from typing import Any
 import regex
 
 from data import resource
-from normalize.catalogue import CatalogueError, Indicator, load_catalogue
+from normalize.catalogue import CatalogueError, load_catalogue
+from normalize.clauses import JOINT, NOUN, PERCENT, Grammar, Pattern
+from normalize.facts import Fact
+from normalize.text import fold
 
-Pattern = regex.Pattern[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Phrasing:
-    """How one fact is said. `zero`: phrases that say there was none; `heads`: group → the noun it needs."""
-
-    indicator: Indicator
-    rank: int
-    order: int
-    patterns: tuple[Pattern, ...]
-    zero: tuple[Pattern, ...]
-    require: tuple[Pattern, ...]
-    unless: tuple[Pattern, ...]
-    unless_match: Pattern | None
-    heads: Mapping[str, str]
-    shared: bool
+UNNAMED = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Phrasings:
-    """All phrasings, in the order in which they are tried, with what prepares and limits a sentence."""
+    """All facts, and what prepares, limits and takes apart a sentence."""
 
-    facts: tuple[Phrasing, ...]
+    facts: tuple[Fact, ...]
+    grammar: Grammar
     mask: tuple[Pattern, ...]
     levels: Pattern
     level_signs: Mapping[str, str]
     exclude: tuple[str, ...]
+    communes: tuple[str, ...]
     resume: tuple[str, ...]
     comparison: tuple[str, ...]
-    heads: Mapping[str, Mapping[str, Pattern]]
 
 
-class _Compiler:
-    """Opens macros and compiles, naming the file and the fact in an error."""
-
-    def __init__(self, macros: Mapping[str, str], where: str) -> None:
-        self.macros, self.where = macros, where
-
-    def one(self, text: str, owner: str) -> Pattern:
-        opened = text
-        for _ in range(2):  # a macro may use others
-            for name, value in self.macros.items():
-                opened = opened.replace("{" + name + "}", value)
-        try:
-            return regex.compile(opened)
-        except regex.error as error:
-            raise CatalogueError(f"{self.where}: {owner}: {text!r}: {error}") from error
-
-    def all(self, texts: Sequence[str], owner: str) -> tuple[Pattern, ...]:
-        return tuple(self.one(text, owner) for text in texts)
+def _compiled(text: str, where: str, owner: str) -> Pattern:
+    try:
+        return regex.compile(text)
+    except regex.error as error:
+        raise CatalogueError(f"{where}: {owner}: {text!r}: {error}") from error
 
 
-def _fact(raw: Mapping[str, Any], order: int, compiler: _Compiler, form: str) -> Phrasing:
+def _grammar(raw: Mapping[str, Any], where: str) -> Grammar:
+    """The patterns of `[sentence]` and of the groups; a fact's own `counted` words are nouns too, named by its code."""
+    nouns = {
+        f"fact_{n}": "|".join(regex.escape(fold(words)) for words in fact["counted"])
+        for n, fact in enumerate(raw["fact"])
+        if "counted" in fact
+    }
+    groups = {name: dict(concepts) for name, concepts in raw["group"].items()}
+    groups = {NOUN: {**nouns, **groups.pop(NOUN, {})}, **groups}
+    words = raw["sentence"]
+    return Grammar(
+        groups={
+            group: _compiled("|".join(f"(?P<{name}>{text})" for name, text in concepts.items()), where, group)
+            for group, concepts in groups.items()
+        },
+        glue=_compiled("|".join(words["glue"]), where, "glue"),
+        weak=frozenset(words["weak"]),
+        first=raw["first"],
+        own=raw["own"],
+        ratio={group: frozenset(names) for group, names in raw["ratio"].items()},
+        **{key: _compiled(words[key], where, key) for key in words if key not in {"glue", "weak"}},
+    )
+
+
+def _fact(raw: Mapping[str, Any], order: int, form: str, where: str, known: frozenset[str]) -> Fact:
     code = raw["code"]
     indicator = load_catalogue(form).by_code.get(code)
     if indicator is None:
-        raise CatalogueError(f"{compiler.where}: fact {order + 1}: {code} is no code of the catalogue")
-    return Phrasing(
+        raise CatalogueError(f"{where}: fact {order + 1}: {code} is no code of the catalogue")
+    nouns = [*raw.get("noun", ()), *([f"fact_{order}"] if "counted" in raw else ())]
+    about = {group: frozenset(names) for group, names in raw.get("about", {}).items()}
+    topics = tuple(frozenset(names) for names in raw.get("topic", ()))
+    lists: dict[str, Sequence[str]] = {name: raw.get(name, ()) for name in ("near", "bar", "away")}
+    named = {*nouns, *(n for names in (*about.values(), *topics, *lists.values()) for n in names)}
+    if unknown := sorted(named - known - {UNNAMED, JOINT, PERCENT}):
+        raise CatalogueError(f"{where}: {code}: {', '.join(unknown)}: no such concept in any group")
+    return Fact(
         indicator=indicator,
-        rank=raw.get("rank", 1),
         order=order,
-        patterns=compiler.all(raw.get("pattern", ()), code),
-        zero=compiler.all(raw.get("zero", ()), code),
-        require=compiler.all(raw.get("require", ()), code),
-        unless=compiler.all(raw.get("unless", ()), code),
-        unless_match=compiler.one(raw["unless_match"], code) if "unless_match" in raw else None,
-        heads=raw.get("heads", {}),
-        shared=raw.get("shared", False),
+        nouns=frozenset(nouns),
+        about=about,
+        near=frozenset(lists["near"]),
+        topics=topics,
+        bars=frozenset(lists["bar"]),
+        away=frozenset(lists["away"]),
+        whole=raw.get("whole", False),
+        zero=raw.get("zero", True),
+        ratio=raw.get("ratio", True),
+        communes=raw.get("communes", False),
     )
 
 
@@ -90,18 +98,16 @@ def load_phrasings(form: str = "form2021") -> Phrasings:
     """The phrasings in `data/<form>/phrasings.toml`; raises CatalogueError naming the fact at fault."""
     where = f"{form}/phrasings.toml"
     raw = tomllib.loads(resource(where).read_text(encoding="utf-8-sig"))
-    compiler = _Compiler(raw["macro"], where)
-    facts = [_fact(fact, n, compiler, form) for n, fact in enumerate(raw["fact"])]
+    grammar = _grammar(raw, where)
+    known = frozenset(name for pattern in grammar.groups.values() for name in pattern.groupindex)
     return Phrasings(
-        facts=tuple(sorted(facts, key=lambda f: (f.rank, f.order))),
-        mask=compiler.all(raw["prepare"]["mask"], "mask"),
-        levels=compiler.one(raw["prepare"]["levels"], "levels"),
+        facts=tuple(_fact(fact, n, form, where, known) for n, fact in enumerate(raw["fact"])),
+        grammar=grammar,
+        mask=tuple(_compiled(text, where, "mask") for text in raw["prepare"]["mask"]),
+        levels=_compiled(raw["prepare"]["levels"], where, "levels"),
         level_signs=raw["prepare"]["level_signs"],
         exclude=tuple(raw["scope"]["exclude"]),
+        communes=tuple(raw["scope"]["communes"]),
         resume=tuple(raw["scope"]["resume"]),
         comparison=tuple(raw["scope"]["comparison"]),
-        heads={
-            group: {name: compiler.one(text, f"head.{group}") for name, text in nouns.items()}
-            for group, nouns in raw["head"].items()
-        },
     )

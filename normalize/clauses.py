@@ -1,0 +1,232 @@
+"""A sentence's figures, each with the words that speak of it: before it, behind it, and taken over from before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import regex
+
+Pattern = regex.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What a form's language gives for taking a sentence apart.
+
+    `figure` finds figures (groups `n`, `of` for the whole of a ratio, `percent`), `none` a zero said in words (`no`);
+    `glue` words that a comma or an "and" keeps together; `breaks` where another thing begins, `ends` beyond which
+    nothing more is said of a figure; `fillers` what may stand between a figure and what it counts; `respectively`
+    the word for values given in the order of their names. `groups`: by the name of a group, one pattern with its
+    concepts as named groups. `weak`: names that yield to any other (a noun to the head of what stands before the
+    figure). `first`: by group, the name that holds wherever it is named near; `own`: by group, what a noun stands
+    for where a clause names nothing else; `ratio`: by group, what a ratio's figures are where both are named near.
+    """
+
+    figure: Pattern
+    none: Pattern
+    glue: Pattern
+    breaks: Pattern
+    fillers: Pattern
+    respectively: Pattern
+    ends: Pattern
+    weak: frozenset[str]
+    groups: Mapping[str, Pattern]
+    first: Mapping[str, str]
+    own: Mapping[str, Mapping[str, str]]
+    ratio: Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A concept of a group where the sentence names it."""
+
+    start: int
+    end: int
+    name: str
+
+
+@dataclass(slots=True)
+class Spot:
+    """A figure (`zero`: one said in words) with the stretches of the sentence that speak of it alone.
+
+    `value`, `whole`: where the figure stands, and the whole of a ratio (equal ends where there is none).
+    `near`: by group, the names that these stretches mention, those before the figure first; `close`: those of the
+    last clause before it, and behind it; `ahead`: all names that follow up to where another thing begins. `about`:
+    by group, the name that holds for it: near, ahead, or taken over from the figure before. `noun`: what it counts.
+    `left`, `right`, `far`, `clause`: where these stretches end and begin. `inside`: it stands in brackets.
+    """
+
+    start: int
+    end: int
+    value: tuple[int, int]
+    whole: tuple[int, int]
+    percent: bool = False
+    zero: bool = False
+    left: int = 0
+    right: int = 0
+    far: int = 0
+    clause: int = 0
+    inside: bool = False
+    noun: str = ""
+    near: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    close: frozenset[str] = frozenset()
+    ahead: frozenset[str] = frozenset()
+    about: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def is_ratio(self) -> bool:
+        """Whether a part and its whole are printed."""
+        return self.whole[0] != self.whole[1]
+
+
+NOUN = "noun"
+OTHER = "khac"
+PERCENT = "percent"
+JOINT = "joint"
+_SENTENCE = regex.compile(r"[;.]")
+_JOINED = regex.compile(r"\s*(?:,|va|-|/|hoac|;)?\s*")
+_MOST_SPOTS = 60
+
+
+def spots_of(text: str, grammar: Grammar) -> list[Spot]:
+    """The figures of a prepared sentence in order, each with what speaks of it."""
+    text = glued(text, grammar)
+    spots = _found(text, grammar)[:_MOST_SPOTS]
+    mentions = {name: _mentions(text, pattern) for name, pattern in grammar.groups.items()}
+    left = 0
+    for k, spot in enumerate(spots):
+        limit = spots[k + 1].start if k + 1 < len(spots) else len(text)
+        closed = spot.end + 1 if text[spot.end : spot.end + 1] == ")" else spot.end
+        broken = grammar.breaks.search(text, closed, limit)
+        spot.left, spot.right = left, broken.start() if broken else limit
+        ended = (_SENTENCE if spot.percent else grammar.ends).search(text, spot.right, limit)
+        spot.far = ended.start() if ended else limit
+        spot.clause = max((m.end() for m in grammar.ends.finditer(text, spot.left, spot.start)), default=spot.left)
+        left = spot.far if ended else spot.right
+    for k, spot in enumerate(spots):
+        spot.inside = text.rfind("(", 0, spot.start) > text.rfind(")", 0, spot.start)
+        earlier = [s for s in spots[:k] if not s.percent and (spot.inside or not s.inside)]
+        _read(text, spot, earlier[-1] if earlier else None, mentions, grammar)
+    for group, found in mentions.items():
+        _in_order(text, spots, group, found, grammar)
+    for group, names in grammar.ratio.items():
+        spots = _ratios_parted(spots, group, names)
+    return spots
+
+
+def _ratios_parted(spots: Sequence[Spot], group: str, names: frozenset[str]) -> list[Spot]:
+    """Ratios as two figures where both are named: `có mặt/được giao: 80/86`, and those behind in the same order."""
+    parted: list[Spot] = []
+    order: list[str] = []
+    for spot in spots:
+        named = [name for name in dict.fromkeys((*spot.near.get(group, ()), *sorted(spot.ahead))) if name in names]
+        if named:
+            order = named if len(named) == len(names) else []
+        if not spot.is_ratio or not order:
+            parted.append(spot)
+            continue
+        none = (spot.end, spot.end)
+        parted.append(replace(spot, whole=none, about={**spot.about, group: order[0]}))
+        parted.append(replace(spot, value=spot.whole, whole=none, about={**spot.about, group: order[1]}))
+    return parted
+
+
+def glued(text: str, grammar: Grammar) -> str:
+    """The text with the commas and "and"s inside fixed expressions as blanks; same offsets."""
+    return grammar.glue.sub(lambda m: regex.sub(r",|\bva\b|\bhoac\b", lambda x: " " * len(x[0]), m[0]), text)
+
+
+def _found(text: str, grammar: Grammar) -> list[Spot]:
+    spots = []
+    for match in grammar.figure.finditer(text):
+        whole = match.span("of") if match["of"] else (match.end(), match.end())
+        percent = bool(match["percent"])
+        spots.append(Spot(match.start(), match.end(), match.span("n"), whole, percent))
+    for match in grammar.none.finditer(text):
+        at = match.span()
+        spots.append(Spot(*match.span("no"), (at[0], at[1]), (at[1], at[1]), zero=True))
+    return sorted(spots, key=lambda s: s.start)
+
+
+def _mentions(text: str, pattern: Pattern) -> list[Mention]:
+    return [Mention(*m.span(), m.lastgroup or "") for m in pattern.finditer(text)]
+
+
+def _read(
+    text: str, spot: Spot, previous: Spot | None, mentions: Mapping[str, Sequence[Mention]], grammar: Grammar
+) -> None:
+    for group, found in mentions.items():
+        before = [m for m in found if spot.left <= m.start and m.end <= spot.start]
+        behind = [m for m in found if spot.end <= m.start and m.end <= spot.right]
+        ahead = [m for m in found if spot.right <= m.start and m.end <= spot.far]
+        spot.near[group] = tuple(m.name for m in (*before, *behind))
+        spot.ahead |= {m.name for m in ahead}
+        spot.close |= {m.name for m in (*before, *behind) if m.start >= spot.clause}
+        if group == NOUN:  # the first of the groups: what a noun stands for depends on it
+            spot.noun = _noun(text, spot, before, behind, grammar) or (previous.noun if previous else "")
+        elif grammar.first.get(group) in spot.near[group]:
+            spot.about[group] = grammar.first[group]
+        elif _are_joint(text, before) or _are_joint(text, [*behind, *ahead] if spot.percent else behind):
+            spot.about[group] = JOINT
+        elif before or behind:
+            spot.about[group] = _nearest(before, behind, spot, grammar)
+        elif ahead:
+            spot.about[group] = ahead[0].name
+        else:
+            spot.about[group] = _taken_over(text, spot, previous, group, grammar)
+
+
+def _nearest(before: Sequence[Mention], behind: Sequence[Mention], spot: Spot, grammar: Grammar) -> str:
+    """The last name before the figure, else the first behind it (behind "no", the other way round)."""
+    in_order = [*behind, *reversed(before)] if spot.zero else [*reversed(before), *behind]
+    return next((m for m in in_order if m.name not in grammar.weak), in_order[0]).name
+
+
+def _taken_over(text: str, spot: Spot, previous: Spot | None, group: str, grammar: Grammar) -> str:
+    own = grammar.own.get(group, {}).get(spot.noun, "")
+    if own and spot.noun in spot.near[NOUN] and (previous is None or ";" in text[previous.end : spot.start]):
+        return own
+    return previous.about.get(group, "") if previous is not None else ""
+
+
+def _are_joint(text: str, found: Sequence[Mention]) -> bool:
+    """Whether the last two different names stand side by side, as one: `mức độ 3, 4`."""
+    if len(found) < 2 or found[-1].name == found[-2].name:
+        return False
+    return _JOINED.fullmatch(text, found[-2].end, found[-1].start) is not None
+
+
+def _noun(text: str, spot: Spot, before: Sequence[Mention], behind: Sequence[Mention], grammar: Grammar) -> str:
+    """What the figure counts: the noun right behind it, else the head of what stands before it."""
+    if spot.zero and behind:
+        return behind[0].name
+    unit = next((m.name for m in behind if grammar.fillers.fullmatch(text, spot.end, m.start)), "")
+    if spot.percent:
+        return unit or PERCENT
+    if not before or (unit and unit not in grammar.weak):
+        return unit
+    heads = [m for m in before if m.name not in grammar.weak and m.name != OTHER]
+    if not heads:
+        return unit or next((m.name for m in before if m.name != OTHER), "")
+    clause = max(text.rfind(sign, spot.left, heads[-1].start) for sign in ",;(")
+    return next(m.name for m in heads if m.start > clause)
+
+
+def _in_order(text: str, spots: Sequence[Spot], group: str, found: Sequence[Mention], grammar: Grammar) -> None:
+    """Names listed first and their figures behind them: `mức độ 3, 4 lần lượt là 19 và 5`."""
+    for match in grammar.respectively.finditer(text):
+        names: list[Mention] = []
+        for mention in reversed([m for m in found if m.end <= match.start()]):
+            if names and not _JOINED.fullmatch(text, mention.end, names[0].start):
+                break
+            names.insert(0, mention)
+        behind = [s for s in spots if s.start >= match.end()]
+        if len(names) < 2 or len(behind) < len(names):
+            continue
+        for spot, mention in zip(behind, names, strict=False):
+            if group == NOUN:
+                spot.noun = mention.name
+            else:
+                spot.about[group] = mention.name
+                spot.near[group] = (mention.name,)

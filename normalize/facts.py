@@ -1,0 +1,145 @@
+"""Which fact a figure of the narrative states: by what it counts and what is said of it, as the form's data has it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from normalize.catalogue import Indicator
+from normalize.clauses import JOINT, PERCENT, Grammar, Spot, glued, spots_of
+
+NEAR, TAKEN_OVER = 2, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What must be said of a figure that states a fact.
+
+    `nouns`: what it counts (empty string: nothing named). `about`: by group, the names of which one must hold
+    for it. `near`: names of which one must stand near it; `topics`: sets of names, of each of which one must
+    stand somewhere in the sentence. `bars`: names that must not stand near it; `away`: nor anywhere between the
+    semicolons around it. `whole`: of a ratio, its whole is meant; `ratio`: whether a ratio may be meant at all.
+    """
+
+    indicator: Indicator
+    order: int
+    nouns: frozenset[str]
+    about: Mapping[str, frozenset[str]]
+    near: frozenset[str]
+    topics: tuple[frozenset[str], ...]
+    bars: frozenset[str]
+    away: frozenset[str]
+    whole: bool
+    zero: bool
+    ratio: bool
+    communes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A fact that a figure states: where the figure stands, and the stretch of the sentence that says so."""
+
+    indicator: Indicator
+    order: int
+    start: int
+    end: int
+    said_from: int
+    said_to: int
+    zero: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The names that a sentence mentions, with where."""
+
+    names: tuple[tuple[int, str], ...]
+    ends: tuple[int, ...]
+
+    def around(self, at: int) -> frozenset[str]:
+        """The names between the semicolons around a place."""
+        start = max((e for e in self.ends if e <= at), default=-1)
+        end = min((e for e in self.ends if e > at), default=1 << 30)
+        return frozenset(name for place, name in self.names if start < place < end)
+
+    def everywhere(self) -> frozenset[str]:
+        """All names of the sentence."""
+        return frozenset(name for _, name in self.names)
+
+
+def claims(
+    text: str,
+    grammar: Grammar,
+    facts: Sequence[Fact],
+    outside: Sequence[tuple[int, int]] = (),
+    elsewhere: Sequence[tuple[int, int]] = (),
+) -> list[Claim]:
+    """The facts that a prepared sentence states, in the order of its figures; each fact and figure once.
+
+    `outside`: stretches whose figures state nothing; `elsewhere`: those of communes, whose figures state only facts
+    about communes.
+    """
+    spots = [s for s in spots_of(text, grammar) if not any(start <= s.start < end for start, end in outside)]
+    if not spots:
+        return []
+    communes = [s for s in spots if any(start <= s.start < end for start, end in elsewhere)]
+    said = _said(text, grammar)
+    scored = [
+        (points, -spot.start, -fact.order, spot, fact)
+        for spot in spots
+        for fact in facts
+        if (fact.communes or not any(spot is s for s in communes)) and (points := _points(spot, fact, said)) > 0
+    ]
+    best: list[tuple[Spot, Fact]] = []
+    for _, _, _, spot, fact in sorted(scored, key=lambda s: s[:3], reverse=True):
+        shared = spot.zero or JOINT in spot.about.values()
+        if all((spot is not other or shared) and fact.indicator.code != has.indicator.code for other, has in best):
+            best.append((spot, fact))
+    return sorted((_claim(spot, fact) for spot, fact in best), key=lambda c: (c.start, c.order))
+
+
+def _said(text: str, grammar: Grammar) -> _Said:
+    text = glued(text, grammar)
+    names = [(m.start(), m.lastgroup or "") for p in grammar.groups.values() for m in p.finditer(text)]
+    return _Said(tuple(names), tuple(i for i, ch in enumerate(text) if ch == ";"))
+
+
+def _points(spot: Spot, fact: Fact, said: _Said) -> int:
+    """How much is said for it: 0 where the figure does not state the fact."""
+    if spot.percent != (fact.indicator.kind == PERCENT) or (spot.zero and not fact.zero):
+        return 0
+    if spot.noun not in fact.nouns or (spot.is_ratio and not fact.ratio):
+        return 0
+    near = _names(spot) | spot.ahead
+    barred = (spot.close | spot.ahead) & fact.bars and not (spot.is_ratio and fact.whole)
+    if barred or (fact.near and not near & fact.near):
+        return 0
+    if said.around(spot.start) & fact.away or not _has_topics(fact, said, spot):
+        return 0
+    points = 1 + len(near & fact.near)
+    for group, wanted in fact.about.items():
+        if spot.about.get(group, "") not in wanted and not (spot.zero and wanted & set(spot.near.get(group, ()))):
+            return 0
+        points += NEAR if spot.near.get(group) else TAKEN_OVER
+    if spot.noun:
+        points += 1
+    return points
+
+
+def _names(spot: Spot) -> frozenset[str]:
+    return frozenset(chain.from_iterable(spot.near.values()))
+
+
+def _has_topics(fact: Fact, said: _Said, spot: Spot) -> bool:
+    if not fact.topics:
+        return True
+    here = said.around(spot.start)
+    everywhere = said.everywhere()
+    return all(topic & here or topic & everywhere for topic in fact.topics)
+
+
+def _claim(spot: Spot, fact: Fact) -> Claim:
+    start, end = spot.whole if fact.whole and spot.is_ratio else spot.value
+    if spot.is_ratio and not fact.whole:
+        end = spot.whole[1]
+    return Claim(fact.indicator, fact.order, start, end, spot.left, max(spot.right, end), spot.zero)
