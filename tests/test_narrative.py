@@ -1,9 +1,17 @@
 """The narrative's facts: said in many ways, never taken from another year, plan or level."""
 
-import pytest
+from pathlib import Path
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data import resource
+from normalize import phrasings
+from normalize.catalogue import CatalogueError
 from normalize.narrative import narrative_drafts
 from normalize.phrasings import load_phrasings
+from normalize.text import plain
 from tests.drawn import paragraph
 
 PHRASINGS = load_phrasings()
@@ -119,3 +127,69 @@ def test_a_growth_is_not_a_stock() -> None:
 
 def test_a_hostile_sentence_ends() -> None:
     assert facts("mức độ 3 " * 3000 + "1") is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Biên chế công chức có mặt/được giao: 80/86.", [("bienche.co", "80"), ("bienche.giao", "86")]),
+        (
+            "Biên chế hành chính (giao/có mặt): 86/82; HĐLĐ: 06/05.",
+            [("bienche.giao", "86"), ("bienche.co", "82"), ("hopdong.giao", "6"), ("hopdong.co", "5")],
+        ),
+        (
+            "Có 82 công chức (được giao 86) và 1.150 viên chức (được giao 1.200).",
+            [("bienche.co", "82"), ("bienche.giao", "86"), ("sunghiep.co", "1150"), ("sunghiep.giao", "1200")],
+        ),
+        ("Số TTHC mức độ 3 và mức độ 4 lần lượt là 45 và 12 thủ tục.", [("md3", "45"), ("md4", "12")]),
+        ("Quý I/2021 có 12/38 nhiệm vụ theo kế hoạch CCHC hoàn thành.", [("nhiemvu", "38")]),
+        ("100% đơn vị dùng văn phòng điện tử và chữ ký số.", [("vpdt", "100"), ("chukyso", "100")]),
+        ("98% văn bản đi được ký số.", []),
+        ("Đã thành lập 24 ban ISO, riêng cấp xã có 22 ban.", [("iso", "24"), ("iso.xa", "22")]),
+        ("100% (13/13) cơ quan hành chính thực hiện tự chủ.", [("tuchu.huyen", "13")]),
+        ("Mức độ 4: chưa triển khai thủ tục nào; mức độ 3: 45 thủ tục.", [("md4", "0"), ("md3", "45")]),
+        ("Không có hồ sơ trễ hạn ở mức độ 3, không có phản ánh.", [("pakn", "0")]),
+        ("Sau sắp xếp, huyện giảm 02 đơn vị sự nghiệp.", []),
+    ],
+)
+def test_what_is_said_of_a_figure_decides(text: str, found: list[tuple[str, str]]) -> None:
+    assert facts(text) == found
+
+
+CLAUSES = (
+    ("huyện có 12 phòng chuyên môn", "phong", "12"),
+    ("đăng ký 21 TTHC qua bưu chính công ích", "bcci.tthc", "21"),
+    ("biên chế hành chính được giao 86 người", "bienche.giao", "86"),
+    ("bổ nhiệm lại 02 công chức lãnh đạo", "bonhiem.lai", "2"),
+    ("có 19 thủ tục mức độ 3", "md3", "19"),
+    ("tiếp nhận 03 phản ánh, kiến nghị", "pakn", "3"),
+)
+
+
+@given(st.permutations(CLAUSES))
+def test_the_order_of_clauses_changes_no_fact(clauses: list[tuple[str, str, str]]) -> None:
+    text = "; ".join(text for text, _, _ in clauses) + "."
+    assert facts(text) == [(code, value) for _, code, value in clauses]
+
+
+@given(st.permutations(CLAUSES), st.integers(2, 999))
+def test_neither_tone_marks_nor_the_figure_change_what_is_meant(
+    clauses: list[tuple[str, str, str]], figure: int
+) -> None:
+    text = "; ".join(text.replace(value.zfill(2), str(figure), 1) for text, _, value in clauses)
+    expected = facts(text)
+    assert [code for code, _ in expected] == [code for _, code, _ in clauses]
+    assert facts(plain(text)) == expected
+
+
+def test_a_concept_that_no_group_has_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = resource("form2021/phrasings.toml").read_text(encoding="utf-8")
+    (tmp_path / "phrasings.toml").write_text(
+        raw.replace('noun = ["linh_vuc"]', 'noun = ["linh_vux"]'), encoding="utf-8"
+    )
+    monkeypatch.setattr(phrasings, "resource", lambda _: tmp_path / "phrasings.toml")
+    phrasings.load_phrasings.cache_clear()
+    with pytest.raises(CatalogueError, match=r"TM\.linhvuc: linh_vux"):
+        phrasings.load_phrasings()
+    monkeypatch.undo()
+    phrasings.load_phrasings.cache_clear()

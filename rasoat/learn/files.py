@@ -131,12 +131,7 @@ def phrasings_text(skeleton: Skeleton, older: str) -> str:
     if not skeleton.facts:
         note = "# No facts of the narrative yet: add [[fact]] tables (see form2021) and take the next line out."
         return f"{note}\nfact = []\n\n{before}\n"
-    by_words = "[sentence]" in before
-    said = [
-        f"counted = {toml_value([f.counted])}" if by_words else f"pattern = ['{{n}} {fold(f.counted)}']"
-        for f in skeleton.facts
-    ]
-    facts = [f"[[fact]]\ncode = {toml_value(f.code)}\n{how}\n" for f, how in zip(skeleton.facts, said, strict=True)]
+    facts = [f"[[fact]]\ncode = {toml_value(f.code)}\ncounted = {toml_value([f.counted])}\n" for f in skeleton.facts]
     return "\n".join((before, "", *facts))
 
 
