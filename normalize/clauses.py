@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -31,7 +32,7 @@ class Grammar:
     respectively: Pattern
     ends: Pattern
     weak: frozenset[str]
-    groups: Mapping[str, Pattern]
+    groups: Mapping[str, re.Pattern[str]]
     first: Mapping[str, str]
     own: Mapping[str, Mapping[str, str]]
     ratio: Mapping[str, frozenset[str]]
@@ -89,10 +90,26 @@ _JOINED = regex.compile(r"\s*(?:,|va|-|/|hoac|;)?\s*")
 _MOST_SPOTS = 60
 
 
-def spots_of(text: str, grammar: Grammar) -> list[Spot]:
-    """The figures of a prepared sentence in order, each with what speaks of it."""
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A sentence taken apart: its figures in order, the names it mentions by group, and where its semicolons stand."""
+
+    spots: tuple[Spot, ...] = ()
+    mentions: Mapping[str, Sequence[Mention]] = field(default_factory=dict)
+    semicolons: tuple[int, ...] = ()
+
+
+def states_figures(text: str, grammar: Grammar) -> bool:
+    """Whether a prepared sentence has a figure, or a zero said in words."""
+    return grammar.figure.search(text) is not None or grammar.none.search(text) is not None
+
+
+def taken_apart(text: str, grammar: Grammar) -> Taken:
+    """The figures of a prepared sentence, each with what speaks of it."""
     text = glued(text, grammar)
     spots = _found(text, grammar)[:_MOST_SPOTS]
+    if not spots:
+        return Taken()
     mentions = {name: _mentions(text, pattern) for name, pattern in grammar.groups.items()}
     left = 0
     for k, spot in enumerate(spots):
@@ -112,7 +129,7 @@ def spots_of(text: str, grammar: Grammar) -> list[Spot]:
         _in_order(text, spots, group, found, grammar)
     for group, names in grammar.ratio.items():
         spots = _ratios_parted(spots, group, names)
-    return spots
+    return Taken(tuple(spots), mentions, tuple(i for i, ch in enumerate(text) if ch == ";"))
 
 
 def _ratios_parted(spots: Sequence[Spot], group: str, names: frozenset[str]) -> list[Spot]:
@@ -149,7 +166,7 @@ def _found(text: str, grammar: Grammar) -> list[Spot]:
     return sorted(spots, key=lambda s: s.start)
 
 
-def _mentions(text: str, pattern: Pattern) -> list[Mention]:
+def _mentions(text: str, pattern: re.Pattern[str]) -> list[Mention]:
     return [Mention(*m.span(), m.lastgroup or "") for m in pattern.finditer(text)]
 
 

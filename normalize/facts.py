@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from normalize.catalogue import Indicator
-from normalize.clauses import JOINT, PERCENT, Grammar, Spot, glued, spots_of
+from normalize.clauses import JOINT, PERCENT, Grammar, Spot, Taken, taken_apart
 
 NEAR, TAKEN_OVER = 2, 1
 
@@ -79,11 +79,12 @@ def claims(
     `outside`: stretches whose figures state nothing; `elsewhere`: those of communes, whose figures state only facts
     about communes.
     """
-    spots = [s for s in spots_of(text, grammar) if not any(start <= s.start < end for start, end in outside)]
+    taken = taken_apart(text, grammar)
+    spots = [s for s in taken.spots if not any(start <= s.start < end for start, end in outside)]
     if not spots:
         return []
     communes = [s for s in spots if any(start <= s.start < end for start, end in elsewhere)]
-    said = _said(text, grammar)
+    said = _said(taken)
     scored = [
         (points, -spot.start, -fact.order, spot, fact)
         for spot in spots
@@ -98,10 +99,8 @@ def claims(
     return sorted((_claim(spot, fact) for spot, fact in best), key=lambda c: (c.start, c.order))
 
 
-def _said(text: str, grammar: Grammar) -> _Said:
-    text = glued(text, grammar)
-    names = [(m.start(), m.lastgroup or "") for p in grammar.groups.values() for m in p.finditer(text)]
-    return _Said(tuple(names), tuple(i for i, ch in enumerate(text) if ch == ";"))
+def _said(taken: Taken) -> _Said:
+    return _Said(tuple((m.start, m.name) for found in taken.mentions.values() for m in found), taken.semicolons)
 
 
 def _points(spot: Spot, fact: Fact, said: _Said) -> int:
@@ -114,7 +113,7 @@ def _points(spot: Spot, fact: Fact, said: _Said) -> int:
     barred = (spot.close | spot.ahead) & fact.bars and not (spot.is_ratio and fact.whole)
     if barred or (fact.near and not near & fact.near):
         return 0
-    if said.around(spot.start) & fact.away or not _has_topics(fact, said, spot):
+    if (fact.away and said.around(spot.start) & fact.away) or not _has_topics(fact, said):
         return 0
     points = 1 + len(near & fact.near)
     for group, wanted in fact.about.items():
@@ -130,12 +129,9 @@ def _names(spot: Spot) -> frozenset[str]:
     return frozenset(chain.from_iterable(spot.near.values()))
 
 
-def _has_topics(fact: Fact, said: _Said, spot: Spot) -> bool:
-    if not fact.topics:
-        return True
-    here = said.around(spot.start)
-    everywhere = said.everywhere()
-    return all(topic & here or topic & everywhere for topic in fact.topics)
+def _has_topics(fact: Fact, said: _Said) -> bool:
+    everywhere = said.everywhere() if fact.topics else frozenset()
+    return all(topic & everywhere for topic in fact.topics)
 
 
 def _claim(spot: Spot, fact: Fact) -> Claim:

