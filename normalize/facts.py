@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from normalize.catalogue import Indicator
@@ -47,6 +47,13 @@ class Claim:
     said_from: int
     said_to: int
     zero: bool = False
+
+    def moved(self, by: int) -> Claim:
+        """The same claim in a text that begins elsewhere."""
+        start, end, said_from, said_to = (
+            max(0, at + by) for at in (self.start, self.end, self.said_from, self.said_to)
+        )
+        return replace(self, start=start, end=end, said_from=said_from, said_to=said_to)
 
 
 @dataclass(frozen=True, slots=True)

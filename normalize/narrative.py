@@ -19,10 +19,12 @@ from normalize.report import Figure
 from normalize.text import nfc, plain, squeeze
 
 MAX_SENTENCE = 3000
+MAX_OPENING = 300  # characters: a longer paragraph opens no list
 MATCH_SECONDS = 2.0
 UNSURE = 0.5
 """The confidence of a figure that the reader of a picture was not sure of."""
 
+_ITEM = regex.compile(r"[-–+*•]\s|[a-zđ]\)\s")
 _DIGIT = regex.compile(r"\d")
 _END = regex.compile(r"(?<=[.!?…])\s+(?=[\p{Lu}\"“(\-–+*•\d])|\n+|(?<=;)\s+(?=[\-–+*•]\s)")
 
@@ -87,17 +89,29 @@ def excluded(sentence: Sentence, patterns: tuple[str, ...], phrasings: Phrasings
     return stretches
 
 
-def hits(sentence: Sentence, phrasings: Phrasings, year: str) -> list[Claim]:
+def hits(sentence: Sentence, phrasings: Phrasings, year: str, opening: Sentence | None = None) -> list[Claim]:
     """The facts that the sentence states, each figure given to one fact.
 
-    `year` is the report's own, as four digits; figures of another year are left out.
+    `year` is the report's own, as four digits; figures of another year are left out. `opening`: the line that opens
+    the list in which the sentence is an item; what it says holds for the item.
     """
-    outside = excluded(sentence, phrasings.exclude, phrasings, year)
-    communes = excluded(sentence, phrasings.communes, phrasings, year)
-    return claims(sentence.prepared, phrasings.grammar, phrasings.facts, outside, communes)
+    whole, offset = sentence, 0
+    if opening is not None:
+        offset = len(opening.plain) + 1
+        whole = Sentence(
+            text=f"{opening.text} {sentence.text}",
+            plain=f"{opening.plain} {sentence.plain}",
+            prepared=f"{opening.prepared} {sentence.prepared}",
+            paragraph=sentence.paragraph,
+        )
+    outside = excluded(whole, phrasings.exclude, phrasings, year)
+    communes = excluded(whole, phrasings.communes, phrasings, year)
+    found = claims(whole.prepared, phrasings.grammar, phrasings.facts, outside, communes)
+    return [claim.moved(-offset) for claim in found if claim.start >= offset]
 
 
-def _draft(sentence: Sentence, claim: Claim) -> Draft:
+def _draft(sentence: Sentence, claim: Claim) -> Draft | None:
+    """The claim as a draft; None for a figure that cannot be read."""
     indicator = claim.indicator
     label = sentence.text[claim.said_from : claim.said_to].strip(" ,;:-")
     if claim.zero:
@@ -105,7 +119,9 @@ def _draft(sentence: Sentence, claim: Claim) -> Draft:
     else:
         raw = sentence.text[claim.start : claim.end].strip()
         read = read_figure(raw, indicator.kind).figure
-        figure = read if read is not None else Figure(Decimal(0))
+        if read is None:
+            return None
+        figure = read
     return Draft(
         section="TM",
         table="",
@@ -122,17 +138,24 @@ def _draft(sentence: Sentence, claim: Claim) -> Draft:
 
 def narrative_drafts(paragraphs: Iterable[Paragraph], phrasings: Phrasings, year: str) -> list[Draft]:
     """The drafts of all facts that the narrative states, in reading order; the same fact twice is two."""
-    drafts: list[Draft] = []
+    drafts: list[Draft | None] = []
+    opening: Sentence | None = None
     for paragraph in paragraphs:
         for sentence in sentences(paragraph, phrasings):
+            item = _ITEM.match(sentence.text) is not None
             if states_figures(sentence.prepared, phrasings.grammar):
-                drafts += [_draft(sentence, claim) for claim in _timed_hits(sentence, phrasings, year)]
-    return drafts
+                head = opening if item else None
+                drafts += [_draft(sentence, claim) for claim in _timed_hits(sentence, phrasings, year, head)]
+            if sentence.text.endswith(":") and len(sentence.text) <= MAX_OPENING:
+                opening = sentence
+            elif not item:
+                opening = None
+    return [draft for draft in drafts if draft is not None]
 
 
-def _timed_hits(sentence: Sentence, phrasings: Phrasings, year: str) -> Sequence[Claim]:
+def _timed_hits(sentence: Sentence, phrasings: Phrasings, year: str, opening: Sentence | None) -> Sequence[Claim]:
     """The sentence's hits; none where a hostile sentence takes a pattern too long."""
     try:
-        return hits(sentence, phrasings, year)
+        return hits(sentence, phrasings, year, opening)
     except TimeoutError:
         return ()

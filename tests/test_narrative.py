@@ -193,3 +193,27 @@ def test_a_concept_that_no_group_has_is_named(tmp_path: Path, monkeypatch: pytes
         phrasings.load_phrasings()
     monkeypatch.undo()
     phrasings.load_phrasings.cache_clear()
+
+
+def test_an_item_is_read_behind_the_line_that_opens_its_list() -> None:
+    lines = [
+        "Biên chế được giao năm 2021:",
+        "- Khối hành chính: 86 người;",
+        "- Hợp đồng lao động: 06 người;",
+        "- Khối sự nghiệp: 1.200 người.",
+        "Kế hoạch đề ra 40 nhiệm vụ.",
+        "- Hợp đồng lao động: 05 người;",
+    ]
+    drafts = narrative_drafts([paragraph(line) for line in lines], PHRASINGS, "2021")
+    found = [(d.indicator.code, d.value_raw, d.quote) for d in drafts if d.indicator]
+    assert found == [
+        ("TM.bienche.giao", "86", lines[1]),
+        ("TM.hopdong.giao", "06", lines[2]),
+        ("TM.sunghiep.giao", "1.200", lines[3]),
+        ("TM.nhiemvu", "40", lines[4]),
+    ]
+
+
+def test_the_items_of_a_plan_are_plans() -> None:
+    lines = ["Phấn đấu đến cuối năm:", "- Cung cấp 80 thủ tục mức độ 3;"]
+    assert narrative_drafts([paragraph(line) for line in lines], PHRASINGS, "2021") == []
