@@ -36,7 +36,7 @@ def report(files: Sequence[Path], sample: Sequence[Path], rounds: int) -> str:
     if isinstance(ours, Measured) and isinstance(base, Measured):
         times, name = least_ratio(ours, base)
         lines.append(f"Extraction gains least on {name}: {times:.1f} times {PDFPLUMBER}.")
-        lines.append(command_line(files, len(ours.pages), "page"))
+        lines.append(command_line(files, len(ours.pages), len(base.pages) / base.seconds, PDFPLUMBER))
     return "\n".join(lines)
 
 
