@@ -47,7 +47,7 @@ $(VENV)/.dev: $(VENV)/.python pyproject.toml constraints.txt
 $(VENV)/bench/.peers: $(VENV)/.python pyproject.toml constraints.txt bench/constraints.txt
 	$(BIN)/python -m venv $(VENV)/bench
 	grep -v '^typer==' constraints.txt | cat - bench/constraints.txt > $(VENV)/bench/constraints.txt
-	$(PEERS_PIP) -e '.[bench]' || { $(PEERS_PIP) -e . psutil && for peer in camelot-py docling-parse pdf_oxide; do \
+	$(PEERS_PIP) -e '.[bench]' || { $(PEERS_PIP) -e '.[samples]' psutil && for peer in camelot-py docling-parse pdf_oxide; do \
 		$(PEERS_PIP) $$peer || echo "$$peer cannot be installed here: the bench leaves it out"; done; }
 	touch $@
 
