@@ -190,7 +190,7 @@ def _product(one: Affine, other: Affine) -> Affine | None:
     return one.times(other.constant) if one.terms else other.times(one.constant)
 
 
-def _binding(severity: str, equation: Equation) -> bool:
+def is_binding(severity: str, equation: Equation) -> bool:
     """Whether the system must hold a check: none of another scope (info) or another period."""
     return severity != "info" and not any(t.offset for side in (equation.left, equation.right) for t in terms(side))
 
@@ -276,7 +276,7 @@ def assemble(
     `signed`: codes of counts that may be negative.
     """
     equations = {id(one.equation): one for one in made}
-    binding = {key: _binding(one.rule.severity, one.equation) for key, one in equations.items()}
+    binding = {key: is_binding(one.rule.severity, one.equation) for key, one in equations.items()}
     work = _Assembly(book, catalogue, signed, binding=binding, group=_leaders(catalogue))
     for code in contradicted:
         work.repeated(work.group[code])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from validate.assembly import Assembled, Made, assemble
+from validate.assembly import Assembled, Made, assemble, is_binding
 from validate.causes import Cause, causes
 from validate.drafts import Ended, FindingDraft
 from validate.judgement import Judgement
@@ -48,8 +48,8 @@ def grouped(
 ) -> list[FindingDraft]:
     """The drafts of a report, those of one cause merged, each with its likely culprit, repair and origin."""
     drafts = [d for e in ended for d in e.drafts]
-    if not any(d.check is not None or d.rule.kind == "repeated" for d in drafts):
-        return [_doubted(d) for d in drafts]
+    if not any(_of_system(e) for e in ended):
+        return [_alone(d, words) for d in drafts]
     made = tuple(Made(e.rule, equation, check) for e in ended for equation, check in e.made)
     signed = frozenset(code for rule in rules.rules for code in rule.options.get("signed", ()))
     contradicted = [d.observations[0].code for d in drafts if d.rule.kind == "repeated"]
@@ -74,6 +74,20 @@ def grouped(
         for cause in causes(system, solved, failed, _touched(case, failed), judge):
             verdicts.append((cause, speaker.verdict(cause)))
     return _merged(case, verdicts, unsolved, words)
+
+
+def _of_system(ended: Ended) -> bool:
+    """Whether a rule's failures contradict the report's figures, which are one system."""
+    if ended.rule.kind == "repeated":
+        return bool(ended.drafts)
+    severity = ended.rule.severity
+    return any(check.outcome == "failed" and is_binding(severity, equation) for equation, check in ended.made)
+
+
+def _alone(draft: FindingDraft, words: Words) -> FindingDraft:
+    """A draft that no cause in the report's system explains."""
+    series = draft.rule.family == "series" and draft.check is not None
+    return _doubted(_compared(draft, words) if series else draft)
 
 
 def _failed(case: _Case, solved: Solved) -> frozenset[int]:
@@ -116,8 +130,7 @@ def _merged(
         elif symptom is not None and symptom in lost:
             untraced.setdefault(lost[symptom], []).append(draft)
         else:
-            series = draft.rule.family == "series" and draft.check is not None
-            alone.append(_doubted(_compared(draft, words) if series else draft))
+            alone.append(_alone(draft, words))
     traced = [_one(members, verdicts[n][1], words) for n, members in sorted(of.items())]
     return [*traced, *(d for _, members in sorted(untraced.items()) for d in _unsolved(members, words)), *alone]
 

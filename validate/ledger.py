@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from normalize.report import Observation, Period, Report
 from normalize.text import slug
@@ -32,14 +33,36 @@ class Entry:
         return tuple(o.observation_id for o in self.observations)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ledger:
-    """All entries of a report; `rows` lists the rows of each code in printed order."""
+    """All entries of a report, put in order when they are first asked for."""
 
     report: Report
-    entries: Mapping[tuple[str, str], Entry]
-    rows: Mapping[str, tuple[str, ...]]
-    names: Mapping[str, str]
+
+    @cached_property
+    def entries(self) -> Mapping[tuple[str, str], Entry]:
+        """Every code and row that is printed, in printed order."""
+        grouped: dict[tuple[str, str], list[Observation]] = {}
+        for observation in self.report.observations:
+            if observation.code:
+                grouped.setdefault((observation.code, row_key(observation)), []).append(observation)
+        return {key: _entry(*key, found) for key, found in grouped.items()}
+
+    @cached_property
+    def rows(self) -> Mapping[str, tuple[str, ...]]:
+        """The rows of each code in printed order."""
+        rows: dict[str, list[str]] = {}
+        for code, row in self.entries:
+            rows.setdefault(code, []).append(row)
+        return {code: tuple(keys) for code, keys in rows.items()}
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """What each row is called, as first printed."""
+        names: dict[str, str] = {}
+        for (_, row), entry in self.entries.items():
+            names.setdefault(row, entry.observations[0].dimension)
+        return names
 
     def entry(self, code: str, row: str = "") -> Entry:
         """The entry of a code in a row; an absent one where nothing is printed."""
@@ -52,6 +75,8 @@ def row_key(observation: Observation) -> str:
 
 
 def _entry(code: str, row: str, observations: Sequence[Observation]) -> Entry:
+    if len(observations) == 1 and observations[0].figure is not None:
+        return Entry(code, row, "figure", interval_of(observations[0].figure), tuple(observations))
     figures = [o for o in observations if o.figure is not None]
     if figures:
         counted = Counter(o.figure.value for o in figures if o.figure)
@@ -65,18 +90,7 @@ def _entry(code: str, row: str, observations: Sequence[Observation]) -> Entry:
 
 def ledger(report: Report) -> Ledger:
     """The report's coded observations by code and row."""
-    grouped: dict[tuple[str, str], list[Observation]] = {}
-    rows: dict[str, dict[str, None]] = {}
-    names: dict[str, str] = {}
-    for observation in report.observations:
-        if not observation.code:
-            continue
-        key = row_key(observation)
-        grouped.setdefault((observation.code, key), []).append(observation)
-        rows.setdefault(observation.code, {})[key] = None
-        names.setdefault(key, observation.dimension)
-    entries = {key: _entry(*key, found) for key, found in grouped.items()}
-    return Ledger(report, entries, {code: tuple(keys) for code, keys in rows.items()}, names)
+    return Ledger(report)
 
 
 def previous_code(period: Period) -> str:

@@ -30,7 +30,11 @@ from validate.rules import Rule, RuleSet, load_rules
 from validate.words import Words
 
 SEVERITY_ORDER = {"error": 0, "warning": 1, "info": 2}
+# From so many reports on the rules are first checked on all at once.
+MANY = 40
 CheckKind = Callable[[Rule, Ledger, Words], Ended]
+# How a rule ended, where that is known without looking at the report by itself.
+Settled = Callable[[Rule, Words], Ended | None]
 CHECKS: Mapping[str, CheckKind] = {
     "repeated": check_repeated,
     "missing": check_missing,
@@ -72,23 +76,38 @@ def validate(
     before = previous_ledgers(books, superseded)
     found: list[Finding] = []
     covered: list[Coverage] = []
+    settled = _settled(books, before)
     for book in books:
         rules = load_rules(book.report.template)
         words = Words(lang, rules.templates[lang], rules.catalogue)
         last = before.get(book.report.report_id)
         if last is not None and last.report.template != book.report.template:
             last = ledger(translated(last.report, book.report.template))
-        ended = _ended(rules, book, last, words)
+        ended = _ended(rules, book, last, words, settled.get(book.report.report_id))
         found += _found(book, grouped(book, last, ended, rules, words))
         covered += [e.coverage(book.report.report_id) for e in ended]
     return Outcome(tuple(found), tuple(covered))
 
 
-def _ended(rules: RuleSet, book: Ledger, before: Ledger | None, words: Words) -> list[Ended]:
-    return [
-        check_equations(rule, book, before, words) if rule.kind == "equation" else CHECKS[rule.kind](rule, book, words)
-        for rule in rules.rules
-    ]
+def _settled(books: Sequence[Ledger], before: Mapping[str, Ledger]) -> Mapping[str, Settled]:
+    """For many reports, those of which whole numbers settle the rules about figures."""
+    if len(books) < MANY:
+        return {}
+    from validate.scale_reports import settled  # noqa: PLC0415 — few runs are so large, and NumPy costs a start
+
+    return settled(books, before)
+
+
+def _ended(
+    rules: RuleSet, book: Ledger, before: Ledger | None, words: Words, settled: Settled | None = None
+) -> list[Ended]:
+    return [(settled and settled(rule, words)) or _check(rule, book, before, words) for rule in rules.rules]
+
+
+def _check(rule: Rule, book: Ledger, before: Ledger | None, words: Words) -> Ended:
+    if rule.kind == "equation":
+        return check_equations(rule, book, before, words)
+    return CHECKS[rule.kind](rule, book, words)
 
 
 def _found(book: Ledger, drafts: Sequence[FindingDraft]) -> list[Finding]:
