@@ -152,10 +152,16 @@ def _table(sheet: Worksheet, columns: Sequence[Column], rows: Sequence[Row], col
 
 
 def _coloured(sheet: Worksheet, area: tuple[int, int, int, int], by: int | None, styles: _Styles) -> None:
-    """A line below every row of the area, and its colour by what stands in one of its columns, now or after an edit."""
-    rules = {"TRUE": styles.of(bottom=1, bottom_color=LINES)}
+    """A line below every row of the area, and its colour by what stands in one of its columns, now or after an edit.
+
+    LibreOffice applies the first rule that holds, Excel all: the plain line comes last.
+    """
+    line = {"bottom": 1, "bottom_color": LINES}
+    rules: dict[str, Format] = {}
     if by is not None:
-        rules |= {f'${xl_col_to_name(by)}2="{value}"': styles.of(bg_color=fill) for value, fill in FILLS.items()}
+        column = xl_col_to_name(by)
+        rules = {f'${column}2="{value}"': styles.of(bg_color=fill, **line) for value, fill in FILLS.items()}
+    rules["TRUE"] = styles.of(**line)
     for formula, style in rules.items():
         sheet.conditional_format(*area, {"type": "formula", "criteria": f"={formula}", "format": style})
 

@@ -195,3 +195,15 @@ def test_a_file_held_open_leaves_all_old_files(tmp_path: Path, monkeypatch: pyte
         files.write_all(results(**{"3.4.2": "50"}), tmp_path, "vi")
     monkeypatch.undo()
     assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == before
+
+
+def test_the_colour_of_a_row_comes_before_its_line(tmp_path: Path) -> None:
+    """LibreOffice applies the first rule alone: behind a rule that always holds, no colour would be seen."""
+    files.write_all(results(), tmp_path, "vi", formats=("xlsx",))
+    sheet = openpyxl.load_workbook(tmp_path / "dataset.xlsx")[words_of("vi")["sheet.findings"]]
+    rules = sorted((rule for found in sheet.conditional_formatting for rule in found.rules), key=lambda r: r.priority)
+    formulas = [rule.formula[0] for rule in rules]
+    severity = openpyxl.utils.get_column_letter([cell.value for cell in sheet[1]].index("severity") + 1)
+    assert formulas[0] == f'${severity}2="error"'
+    assert formulas[-1] == "TRUE"
+    assert all(rule.dxf.border.bottom.style == "thin" for rule in rules)
