@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape  # that of xml.sax loads all of urllib
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 FOLDER_PREFIX = "rasoat-office-"  # of the folder in which a LibreOffice works
 _COMMON = "/org.openoffice.Office.Common"
@@ -62,4 +62,4 @@ def _registry() -> str:
 
 
 def _shown(value: bool | int | str) -> str:
-    return escape(str(value).lower() if isinstance(value, bool) else str(value))
+    return escape(str(value).lower() if isinstance(value, bool) else str(value), quote=False)

@@ -1,14 +1,14 @@
-"""One reader for all formats: which one it is, is read from the content, never from the name."""
+"""One reader for all formats: which one it is, is read from the content, never from the name.
+
+Each format's reader is loaded with the first file that needs it: a folder of PDF files waits for no other.
+"""
 
 from __future__ import annotations
 
 from extract.collector import no_collection
 from extract.document import Document
-from extract.docx import read_docx
 from extract.errors import Unreadable, UnreadableFile
-from extract.legacy_word import read_legacy_word
 from extract.limits import DEFAULT_LIMITS
-from extract.pdf import read_pdf
 from extract.sniff import CONVERTED, sniff
 
 _REFUSED = {
@@ -28,15 +28,21 @@ def read(data: bytes, ocr: str = "auto") -> Document:
         raise UnreadableFile(Unreadable.TOO_LARGE, f"{len(data)} bytes")
     kind = sniff(data)
     if kind == "pdf":
+        from extract.pdf import read_pdf  # noqa: PLC0415
+
         return read_pdf(data, ocr=ocr)
     if kind == "docx":
+        from extract.docx import read_docx  # noqa: PLC0415
+
         return read_docx(data)
     if kind == "image" and ocr != "never":
-        from extract.picture_file import read_picture  # noqa: PLC0415 - OpenCV and Pillow load only for pictures
+        from extract.picture_file import read_picture  # noqa: PLC0415
 
         return read_picture(data)
     if kind == "image":
         raise UnreadableFile(Unreadable.PICTURE_ONLY)
     if kind in CONVERTED:
+        from extract.legacy_word import read_legacy_word  # noqa: PLC0415
+
         return read_legacy_word(data, kind)
     raise UnreadableFile(_REFUSED.get(kind, Unreadable.UNKNOWN_FORMAT), kind)

@@ -6,28 +6,20 @@ import io
 import multiprocessing
 import os
 import sys
-from dataclasses import fields
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
-from export.files import FileInUse, write_all
 from rasoat import __version__
-from rasoat.doctor import parts
 from rasoat.errors import ExitStatus, Refusal
 from rasoat.language import LANGUAGES, chosen_language, say
-from rasoat.pipeline import Run
-from rasoat.pipeline import run as run_pipeline
-from rasoat.screen import closing, progress
-from rasoat.settings import Settings, checked, read_config
-from rasoat.workers import Pool
+from rasoat.run_command import run_job, run_settings
 
 LANG = chosen_language(sys.argv[1:], os.environ)
 LATER = ("check", "review", "export", "aggregate", "letter", "compare")
-SEVERITIES = ("info", "warning", "error")
 
 app = typer.Typer(
     help=say("app.help", LANG), no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
@@ -87,9 +79,9 @@ def run(
     }  # fmt: skip
     language = LANG
     try:
-        settings = _settings(folder, out, config, given)
+        settings = run_settings(folder, out, config, given, LANG)
         language = settings.lang
-        raise typer.Exit(_run(settings))
+        raise typer.Exit(run_job(settings, _console()))
     except Refusal as refusal:
         _refuse(refusal, language)
     except KeyboardInterrupt:
@@ -97,67 +89,11 @@ def run(
         raise typer.Exit(ExitStatus.INTERRUPTED) from None
 
 
-def _settings(folder: Path, out: Path, config: Path | None, given: dict[str, Any]) -> Settings:
-    """The settings from the command line over those of the configuration file; raises Refusal."""
-    values = {"lang": LANG, **read_config(config), **{k: v for k, v in given.items() if v is not None}}
-    kinds = {f.name: type(f.default) for f in fields(Settings) if f.name not in {"folder", "out"}}
-    values = {k: v for k, v in values.items() if k in kinds}
-    for name, value in values.items():
-        fits = isinstance(value, int) and kinds[name] is float
-        if not (isinstance(value, kinds[name]) or fits):
-            raise Refusal("refuse.config", path=config, reason=name)
-    settings = checked(Settings(folder=folder, out=out, **values))
-    _check_folders(settings)
-    return settings
-
-
-def _check_folders(settings: Settings) -> None:
-    folder, out = settings.folder, settings.out
-    if not folder.exists():
-        raise Refusal("refuse.no_folder", path=folder)
-    if not folder.is_dir():
-        raise Refusal("refuse.is_file", path=folder)
-    if out.exists() and out.resolve() == folder.resolve():
-        raise Refusal("refuse.out_is_folder", path=folder)
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        probe = out / ".rasoat-probe"
-        probe.write_bytes(b"")
-        probe.unlink()
-    except OSError as error:
-        raise Refusal("refuse.out", path=out, reason=error.strerror or type(error).__name__) from error
-
-
-def _run(settings: Settings) -> ExitStatus:
-    console = _console()
-    with Pool(settings.timeout) as pool:
-        with progress(console, settings.lang) as step:
-            done: Run = run_pipeline(settings, pool, step)
-        if not console.is_terminal:
-            console.print(say("progress.checking", settings.lang), highlight=False)
-        try:
-            write_all(done.results, settings.out, settings.lang, aside=pool.aside)
-        except FileInUse as error:
-            raise Refusal("refuse.in_use", path=error.path) from error
-        except OSError as error:
-            raise Refusal("refuse.out", path=settings.out, reason=error.strerror or type(error).__name__) from error
-    closing(console, done.results, done.reused, settings.out, settings.lang)
-    return _status(done, settings, console)
-
-
-def _status(done: Run, settings: Settings, console: Console) -> ExitStatus:
-    severities = {f.severity for f in done.results.findings}
-    if settings.fail_on and severities & set(SEVERITIES[SEVERITIES.index(settings.fail_on) :]):
-        level = say(f"severity.{settings.fail_on}", settings.lang)
-        console.print(say("failed_on", settings.lang, level=level), highlight=False)
-        return ExitStatus.FINDINGS
-    failed = any(f.status == "failed" for f in done.results.files)
-    return ExitStatus.SOME_UNREADABLE if failed else ExitStatus.DONE
-
-
 @app.command(help=say("doctor.help", LANG))
 def doctor(lang: Annotated[str, typer.Option("--lang", help=_text("lang"))] = LANG) -> None:
     """Lists every part; exit status 1 when a needed one is missing."""
+    from rasoat.doctor import parts  # noqa: PLC0415 — it loads what only it needs
+
     if lang not in LANGUAGES:
         _refuse(Refusal("refuse.option", option="--lang", value=lang, allowed=", ".join(LANGUAGES)), LANG)
     console = _console()

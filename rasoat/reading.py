@@ -7,7 +7,6 @@ from pathlib import Path
 
 from data import use_forms
 from extract.errors import UnreadableFile
-from extract.office import shared_office
 from extract.read import read
 from normalize.reports import NotAReport, normalize
 from rasoat.codec import encode
@@ -62,10 +61,13 @@ def serve(connection: Connection, run: str) -> None:
     Its LibreOffice, if it needs one, works in a temporary folder with `run` in its name, and ends with it.
     """
     limit_memory()
-    shared_office(run)
     try:
         while True:
             task = connection.recv()
+            if isinstance(task, Job) and task.office:
+                from extract.office import shared_office  # noqa: PLC0415 - most folders need none
+
+                shared_office(run)
             if isinstance(task, Call):
                 connection.send(_error_of(task))
             else:

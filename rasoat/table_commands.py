@@ -15,8 +15,8 @@ from extract.errors import UnreadableFile
 from extract.read import read
 from rasoat.doctor import install_command
 from rasoat.errors import Refusal
+from rasoat.folder import discover
 from rasoat.language import say
-from rasoat.pipeline import discover
 
 MAX_COLUMNS = 14
 

@@ -5,6 +5,7 @@ Only some of the workers are given files that need LibreOffice, since each of th
 
 from __future__ import annotations
 
+import os
 import secrets
 import shutil
 import tempfile
@@ -44,6 +45,7 @@ def _serve(connection: Connection, run: str) -> None:
 
 
 def _started(context: SpawnContext, run: str) -> _Worker:
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's threads take time to start, and nothing here needs one
     ours, theirs = context.Pipe()
     process = context.Process(target=_serve, args=(theirs, run), daemon=True)
     process.start()
@@ -84,6 +86,12 @@ class Pool:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def start(self, count: int) -> None:
+        """Starts so many workers ahead of their files; no more than these will be started."""
+        self.count = max(count, 1)
+        while len(self.workers) < count:
+            self.workers.append(_started(self.context, self.run))
 
     def readings(self, jobs: Sequence[Job]) -> Iterator[tuple[Job, Reading]]:
         """Every job with its reading: once each, whatever becomes of the workers."""

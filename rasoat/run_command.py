@@ -1,0 +1,62 @@
+"""`rasoat run`: its settings, and its two halves, of which the first only finds what there is to read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+
+from rasoat.errors import ExitStatus, Refusal
+from rasoat.folder import gathered
+from rasoat.settings import Settings, checked, read_config
+from rasoat.workers import Pool
+
+
+def run_settings(folder: Path, out: Path, config: Path | None, given: Mapping[str, Any], lang: str) -> Settings:
+    """The settings from the command line over those of the configuration file, `lang` where neither names one.
+
+    Raises Refusal, also for a folder that is none and an OUT that cannot be written.
+    """
+    values = {"lang": lang, **read_config(config), **{k: v for k, v in given.items() if v is not None}}
+    kinds = {f.name: type(f.default) for f in fields(Settings) if f.name not in {"folder", "out"}}
+    values = {k: v for k, v in values.items() if k in kinds}
+    for name, value in values.items():
+        fits = isinstance(value, int) and kinds[name] is float
+        if not (isinstance(value, kinds[name]) or fits):
+            raise Refusal("refuse.config", path=config, reason=name)
+    settings = checked(Settings(folder=folder, out=out, **values))
+    _check_folders(settings)
+    return settings
+
+
+def _check_folders(settings: Settings) -> None:
+    folder, out = settings.folder, settings.out
+    if not folder.exists():
+        raise Refusal("refuse.no_folder", path=folder)
+    if not folder.is_dir():
+        raise Refusal("refuse.is_file", path=folder)
+    if out.exists() and out.resolve() == folder.resolve():
+        raise Refusal("refuse.out_is_folder", path=folder)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        probe = out / ".rasoat-probe"
+        probe.write_bytes(b"")
+        probe.unlink()
+    except OSError as error:
+        raise Refusal("refuse.out", path=out, reason=error.strerror or type(error).__name__) from error
+
+
+def run_job(settings: Settings, console: Console) -> ExitStatus:
+    """Reads, checks and writes everything, and says so on the console; raises Refusal.
+
+    Checking and writing are loaded while the workers load the readers.
+    """
+    with Pool(settings.timeout) as pool:
+        work = gathered(settings)
+        pool.start(settings.workers(len(work.jobs)) if work.jobs else 0)
+        from rasoat.finish import finish  # noqa: PLC0415 — see above
+
+        return finish(work, settings, pool, console)
