@@ -8,10 +8,11 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 
-from extract.ocr_figures import figures_in_doubt, with_doubtful_cells
+from extract.ocr_doubt import with_doubtful_cells
 from extract.ocr_page import page_of, pixels_per_point, placed_back
 from extract.ocr_program import require
-from extract.ocr_tesseract import read_lines
+from extract.ocr_settle import settle
+from extract.ocr_tesseract import ReadWord, read_lines
 from extract.picture_clean import Image
 from extract.picture_lines import TextLine
 from extract.picture_page import straight_page
@@ -52,18 +53,25 @@ def _read_all(pictures: Iterable[PagePicture]) -> Iterator[ScannedPage]:
             yield future.result()
 
 
+def _read_one(picture: PagePicture) -> ScannedPage:
+    straight = straight_page(picture.picture)
+    found = settle(straight.lines, read_lines([line.image for line in straight.lines]))
+    scale = pixels_per_point(straight, picture.scale)
+    page = page_of(straight, found.words, picture.number, scale)
+    doubted = [_middle(straight.lines[n], scale) for n in sorted(found.doubted)]
+    loose = tuple(_loose(straight.lines[n], found.words[n][k], scale) for n, k in found.loose)
+    parts = with_doubtful_cells(read_page(page), [*doubted, *((x, y) for _, x, y in loose)])
+    height, width = (side / picture.scale for side in picture.picture.shape[:2])
+    back = partial(placed_back, back=straight.back, scale=scale, of_picture=picture.scale)
+    texts = tuple(("".join(w.text for w in found.words[n]), *_middle(straight.lines[n], scale)) for n in found.doubted)
+    return ScannedPage(page, parts, width, height, back, tuple(sorted((*texts, *loose))))
+
+
 def _middle(line: TextLine, scale: float) -> tuple[float, float]:
     """The middle of a line in points of the straight page."""
     return (line.x0 + line.x1) / 2 / scale, (line.top + line.bottom) / 2 / scale
 
 
-def _read_one(picture: PagePicture) -> ScannedPage:
-    straight = straight_page(picture.picture)
-    read = read_lines([line.image for line in straight.lines])
-    scale = pixels_per_point(straight, picture.scale)
-    page = page_of(straight, read, picture.number, scale)
-    doubted = figures_in_doubt(straight.lines, read)
-    parts = with_doubtful_cells(read_page(page), [_middle(straight.lines[n], scale) for n in sorted(doubted)])
-    height, width = (side / picture.scale for side in picture.picture.shape[:2])
-    back = partial(placed_back, back=straight.back, scale=scale, of_picture=picture.scale)
-    return ScannedPage(page, parts, width, height, back)
+def _loose(line: TextLine, word: ReadWord, scale: float) -> tuple[str, float, float]:
+    """A word of a line, and its middle in points of the straight page."""
+    return word.text, (line.origin[0] + (word.x0 + word.x1) / 2) / scale, (line.top + line.bottom) / 2 / scale

@@ -16,6 +16,7 @@ from extract.pieces import Flags, Ints
 _GAP = 1.1  # letter heights to each side by which a letter reaches for the next one of its line
 _CORE = 0.2  # share of a letter at its top and bottom that may reach into the next line
 _OWN = 1.2  # letter heights from a letter within which an accent or a point is its own
+_LARGE_ACCENT = 0.85  # of the usual letter's height: no accent is higher
 _MARGIN = 10  # pixels of white about a line
 
 
@@ -56,23 +57,30 @@ def group_letters(marks: Marks, unit: float, walls: Image) -> tuple[Ints, Flags]
     x = (marks.x0[index] + marks.x1[index]) // 2
     found = patches[y, x].astype(np.int64)
     line[index] = np.where(found > 0, found, -1)
-    _let_go_of_accents(marks, unit, letters, line)
+    loose = _let_go_of_accents(marks, unit, letters, line)
     _adopt(marks, unit, letters, line)
+    # What no letter is near was no accent: a small digit alone in its cell.
+    alone = np.flatnonzero(loose >= 0)[line[loose >= 0] < 0]
+    line[alone] = int(line.max(initial=-1)) + 1 + loose[alone]
+    letters[alone] = True
     return line, letters
 
 
-def _let_go_of_accents(marks: Marks, unit: float, letters: Flags, line: Ints) -> None:
-    """Takes accents as large as letters (those of capitals) out of lines of their own."""
+def _let_go_of_accents(marks: Marks, unit: float, letters: Flags, line: Ints) -> Ints:
+    """Takes accents as large as letters (those of capitals) out of lines of their own; what lines those were."""
+    was = np.full(len(line), -1, np.int64)
     if not letters.any():
-        return
+        return was
     count = int(line.max()) + 2
     size = np.bincount(line + 1, minlength=count)
     tallest = np.zeros(count)
     np.maximum.at(tallest, line + 1, marks.height)
-    small = (size <= 3) & (tallest < 0.95 * unit)
+    small = (size <= 3) & (tallest < _LARGE_ACCENT * unit)
     off = letters & small[line + 1]
+    was[off] = line[off]
     letters &= ~off
     line[off] = -1
+    return was
 
 
 def _is_accent(marks: Marks, unit: float) -> Flags:

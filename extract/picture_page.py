@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+import cv2
 import numpy as np
 
 from extract.picture_clean import Image, flattened, grey_of
@@ -11,13 +12,14 @@ from extract.picture_lines import TextLine, group_letters, text_lines
 from extract.picture_marks import Marks, marks_of, unit_of
 from extract.picture_rulings import Strokes, find_strokes
 from extract.picture_straight import Bend, Straightening, bend_of, levelling, upside_down
-from extract.picture_turn import is_upside_down, lie_of
+from extract.picture_turn import Lie, is_upside_down, lie_of
 from extract.pieces import Flags, Floats, Ints
 
 _UNIT = 18.0  # pixels that a letter is high where Tesseract reads best
 _ENOUGH = (15.5, 26.0)  # pixels: within this a picture is read as it is
+_ROUGH = 13.0  # pixels that a letter is high where half of them are enough to see how the page lies
 _MOST_LETTER = 0.04  # share of the page's height: what is higher is no letter
-_BENT = 0.8  # pixels off a straight line from which a page is bent back
+_BENT = 0.8  # pixels, of letters as high as that, off a straight line from which a page is bent back
 _LONG = 8  # letters that a line of text needs to tell how the page bends
 _RULED = 4  # rulings that make lines of text unnecessary for that
 
@@ -45,29 +47,41 @@ class _Found:
 def straight_page(picture: Image) -> StraightPage:
     """The page in a picture, whichever way it lies; without lines where there is nothing like text."""
     white = flattened(grey_of(picture))
+    height, width = white.shape
     marks = marks_of(white)
     unit = unit_of(marks)
-    height, width = white.shape
     if unit == 0 or unit > _MOST_LETTER * max(white.shape):
         empty = Strokes((), (), np.zeros_like(white))
         return StraightPage(white, unit, empty, (), Straightening(width, height, np.eye(3)))
     lie = lie_of(marks, unit)
     scale = 1.0 if _ENOUGH[0] <= unit <= _ENOUGH[1] else _UNIT / unit
     page = levelling(width, height, lie.sideways, lie.skew, scale)
-    unit *= scale
+    rough = 2.0 if unit >= _ROUGH else 1.0
+    turned, bends = _shape(white, lie, scale, unit, rough)
+    if turned:
+        page = upside_down(page)
+    if bends is not None:
+        page = replace(page, level=bends[0].scaled(rough), upright=bends[1].scaled(rough))
+    level = page.apply(white)
+    found = _look(level, unit * scale)
+    lines = text_lines(found.clean, found.marks, found.line, found.letters)
+    return StraightPage(level, unit * scale, found.strokes, tuple(lines), page)
+
+
+def _shape(white: Image, lie: Lie, scale: float, unit: float, rough: float) -> tuple[bool, tuple[Bend, Bend] | None]:
+    """Whether the page stands on its head, and how it bends, in pixels `rough` times as large as the picture's."""
+    if rough != 1.0:
+        white = np.asarray(cv2.resize(white, None, fx=1 / rough, fy=1 / rough, interpolation=cv2.INTER_AREA), np.uint8)
+    unit *= scale / rough
+    height, width = white.shape
+    page = levelling(width, height, lie.sideways, lie.skew, scale)
     level = page.apply(white)
     found = _look(level, unit)
-    if is_upside_down(found.marks, found.line, found.letters):
-        page = upside_down(page)
+    turned = is_upside_down(found.marks, found.line, found.letters)
+    if turned:
         level = np.ascontiguousarray(level[::-1, ::-1])
         found = _look(level, unit)
-    bends = _bends(found, unit, level.shape)
-    if bends is not None:
-        page = replace(page, level=bends[0], upright=bends[1])
-        level = page.apply(white)
-        found = _look(level, unit)
-    lines = text_lines(found.clean, found.marks, found.line, found.letters)
-    return StraightPage(level, unit, found.strokes, tuple(lines), page)
+    return turned, _bends(found, unit, level.shape)
 
 
 def _look(level: Image, unit: float) -> _Found:
@@ -96,7 +110,7 @@ def _bends(found: _Found, unit: float, shape: tuple[int, ...]) -> tuple[Bend, Be
         across = Bend(weights, (height / 2, width / 2), scale)
     corners = np.array([0.0, width, 0.0, width]), np.array([0.0, 0.0, height, height])
     off = max(np.abs(level.at(*corners)).max(), np.abs(across.at(*corners[::-1])).max())
-    return (level, across) if off > _BENT else None
+    return (level, across) if off > _BENT * unit / _UNIT else None
 
 
 def _baselines(found: _Found) -> list[Floats]:

@@ -33,6 +33,10 @@ class Bend:
         """The pixels to add to `across` at these places."""
         return _terms((along - self.centre[0]) / self.scale, (across - self.centre[1]) / self.scale) @ self.weights
 
+    def scaled(self, by: float) -> Bend:
+        """The same bend of a page that is so many times as large."""
+        return Bend(self.weights * by, (self.centre[0] * by, self.centre[1] * by), self.scale * by)
+
 
 def _terms(u: Floats, v: Floats) -> Floats:
     """Terms that change along a line; what is the same all along it only moves it."""

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from extract.document import Block, Page, Place, Ruling
+from extract.document import Block, Page, Paragraph, Place, Ruling, Table
 from extract.errors import Unreadable, UnreadableFile
 from extract.flow import PageFlow
 from extract.lines import Line
 from extract.page_table import PageParts
+
+_ABOUT = ".,;:()[]\"'“”-–+"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ScannedPage:
     """A page as read. `words` and `parts` are in points of the straight page, `back` leads to the displayed one.
 
-    `width` and `height` are points of the page as displayed.
+    `width` and `height` are points of the page as displayed. `doubts`: figures of which the reader is not sure, as it
+    read them, each with the middle of its place (x, y) on the straight page.
     """
 
     words: Page
@@ -24,6 +27,7 @@ class ScannedPage:
     width: float
     height: float
     back: Callable[[Place], Place]
+    doubts: tuple[tuple[str, float, float], ...] = ()
 
     @property
     def number(self) -> int:
@@ -76,6 +80,43 @@ class Scans:
 
 
 def with_doubts(blocks: tuple[Block, ...], scans: Scans) -> tuple[Block, ...]:
-    """The blocks with the figures in doubt named in each paragraph."""
-    del scans
-    return blocks
+    """The blocks with the figures in doubt named in each paragraph.
+
+    The end of a paragraph that goes on over a page has no place of its own: a figure that stands in no paragraph's box
+    is doubted in those that begin on its page or the one before, and hold it.
+    """
+    out = list(blocks)
+    for page in scans.pages.values():
+        for text, x, y in page.doubts:
+            at = page.placed(Place(page.number, x, y, x, y))
+            for n in _holders(out, figures_in(text), at):
+                found = out[n]
+                assert isinstance(found, Paragraph)  # noqa: S101 - _holders names no others
+                out[n] = replace(found, unsure=tuple(sorted({*found.unsure, *figures_in(text)})))
+    return tuple(out)
+
+
+def figures_in(text: str) -> tuple[str, ...]:
+    """A word's figure as it may be quoted: without the signs about it, with and without its per cent sign."""
+    bare = text.strip(_ABOUT)
+    return tuple(sorted({bare, bare.rstrip("%").rstrip()} - {""}))
+
+
+def _holders(blocks: Sequence[Block], figures: Sequence[str], at: Place) -> list[int]:
+    """The positions of the paragraphs in which a figure that stands there is printed."""
+    said = [
+        (n, block.place)
+        for n, block in enumerate(blocks)
+        if isinstance(block, Paragraph) and any(figure in block.text for figure in figures)
+    ]
+    inside = [n for n, place in said if _is_inside(at, place)]
+    if inside or any(_is_inside(at, c.place) for block in blocks if isinstance(block, Table) for c in block.cells):
+        return inside
+    return [n for n, place in said if place.page in {at.page, (at.page or 0) - 1}]
+
+
+def _is_inside(at: Place, place: Place) -> bool:
+    if at.page != place.page:
+        return False
+    x, y = at.x0 or 0.0, at.top or 0.0
+    return (place.x0 or 0.0) <= x <= (place.x1 or 0.0) and (place.top or 0.0) <= y <= (place.bottom or 0.0)

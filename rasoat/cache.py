@@ -22,7 +22,7 @@ def version() -> str:
     digest = hashlib.sha256(__version__.encode())
     for package in (extract, normalize, data):
         root = Path(next(iter(package.__path__)))
-        files = [p for p in root.rglob("*") if p.suffix in {".py", ".toml", ".csv"} and "samples" not in p.parts]
+        files = [p for p in root.rglob("*") if p.suffix in {".py", ".toml", ".csv", ".npz"} and "samples" not in p.parts]
         for path in sorted(files):
             digest.update(path.relative_to(root).as_posix().encode())
             digest.update(path.read_bytes())

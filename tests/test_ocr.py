@@ -3,7 +3,6 @@
 import io
 from functools import cache
 
-import numpy as np
 import pypdfium2
 import pytest
 from PIL import Image, ImageDraw
@@ -14,12 +13,10 @@ from reportlab.pdfgen.canvas import Canvas
 from extract.document import Cell, Document, Place, Table
 from extract.errors import Unreadable, UnreadableFile
 from extract.limits import Limits
-from extract.ocr_figures import UNSURE, figures_in_doubt, with_doubtful_cells
-from extract.ocr_tesseract import ReadWord
+from extract.ocr_doubt import UNSURE, with_doubtful_cells
 from extract.page_table import PageParts, PageTable
 from extract.pdf import read_pdf
 from extract.picture_file import read_picture
-from extract.picture_lines import TextLine
 from extract.read import read
 from tests.drawn_pdf import Drawing
 
@@ -117,16 +114,6 @@ def test_pictures_that_cannot_be_read_say_why() -> None:
     bomb = io.BytesIO()
     Image.new("1", (30_000, 30_000)).save(bomb, "PNG")
     assert kind_of(bomb.getvalue()) is Unreadable.TOO_LARGE
-
-
-def test_a_figure_with_more_signs_than_were_read_is_in_doubt() -> None:
-    image = np.full((40, 80), 255, np.uint8)
-    for x in (10, 40):
-        image[8:32, x : x + 12] = 0
-    line = TextLine(0, 0, 80, 40, 32.0, 24.0, image, (0, 0))
-    one = [ReadWord("2", 10, 8, 22, 32, 95.0)]
-    assert figures_in_doubt([line], [one]) == {0}
-    assert figures_in_doubt([line], [[ReadWord("Đất", 10, 8, 22, 32, 95.0)]]) == set()
 
 
 def test_a_cell_with_a_figure_in_doubt_is_believed_less() -> None:

@@ -1,0 +1,145 @@
+"""Two readings of a figure made one: which is believed, and when the figure is in doubt."""
+
+import numpy as np
+import pypdfium2
+import pytest
+
+from extract.document import Cell, Paragraph, Place, Table
+from extract.ocr_glyphs import OTHER, ink_of, likelihoods, window
+from extract.ocr_settle import settle, settled
+from extract.ocr_signs import Reading, read_signs
+from extract.ocr_tesseract import ReadWord
+from extract.page_table import PageParts
+from extract.picture_clean import Image
+from extract.picture_lines import TextLine
+from extract.picture_page import straight_page
+from extract.scans import ScannedPage, Scans, figures_in, with_doubts
+from tests.drawn_pdf import Drawing
+
+
+def lines_of(*texts: str, size: float = 12, dpi: int = 200) -> list[TextLine]:
+    """The lines of a page that says these texts, one below the other."""
+    pen = Drawing()
+    for n, text in enumerate(texts):
+        pen.text(80, 80 + 30 * n, text, size)
+    page = pypdfium2.PdfDocument(pen.data())[0].render(scale=dpi / 72)
+    return list(straight_page(np.ascontiguousarray(page.to_numpy()[:, :, :3])).lines)
+
+
+FIGURES = ["1.297", "99,85", "13/13", "0", "7", "1", "46%", "2.3.1", "8056", "(10)", "11", "33"]
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+def test_figures_are_told_sign_by_sign(dpi: int) -> None:
+    told = read_signs(lines_of("Số hồ sơ tiếp nhận trong kỳ báo cáo", *FIGURES, dpi=dpi))
+    assert [r.text.replace(",", ".") for r in told[1:]] == [figure.replace(",", ".") for figure in FIGURES]
+    assert min(r.probability for r in told[1:]) > 0.3
+    assert sum(r.probability > 0.8 for r in told[1:]) >= len(FIGURES) - 3
+
+
+def test_words_are_no_figures() -> None:
+    told = read_signs(lines_of("Số hồ sơ đã giải quyết", "nghiệp", "Văn bản", "Người", "Đơn vị"))
+    assert max(r.probability for r in told) < 0.5
+
+
+def test_the_same_picture_gives_the_same_numbers() -> None:
+    ink = ink_of(bar(6))
+    assert ink is not None
+    one = [window(ink, 32.0, 24.0, 20, 26)]
+    assert likelihoods(one).tobytes() == likelihoods(one * 3)[1:2].tobytes()
+    assert likelihoods(one).shape == (1, OTHER + 1)
+
+
+def bar(width: int) -> Image:
+    image = np.full((40, 60), 255, np.uint8)
+    image[8:32, 20 : 20 + width] = 0
+    return image
+
+
+def test_paper_without_ink_says_nothing() -> None:
+    blank = TextLine(0, 0, 60, 40, 32.0, 24.0, np.full((40, 60), 255, np.uint8), (0, 0))
+    assert read_signs([blank]) == [Reading()]
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence", "told", "probability", "expected"),
+    [
+        ("1.297", 95, "1.297", 0.99, (None, False)),  # both agree
+        ("1.297", 95, "1,297", 0.4, (None, False)),  # a point or a comma: the same figure
+        ("27", 95, "271", 0.95, ("271", False)),  # Tesseract lost a sign
+        ("11", 95, "1.1", 0.6, ("1.1", True)),  # so it seems
+        ("3", 95, "8", 0.95, ("8", True)),  # two opinions
+        ("3", 95, "8", 0.3, (None, True)),
+        ("322", 97, "", 0.0, (None, False)),  # touching digits: Tesseract alone, and it is sure
+        ("322", 70, "", 0.0, (None, True)),
+        ("I", 60, "1", 0.97, ("1", False)),  # a lone digit taken for a letter
+        ("", 0, "7", 0.97, ("7", False)),  # one that was lost
+        ("", 0, "7", 0.6, (None, False)),  # dust
+        ("4I", 90, "41", 0.97, ("41", False)),
+        ("@)", 60, "(3)", 0.97, ("(3)", False)),
+        ("-", 90, "2", 0.3, (None, True)),  # a dash that is none
+        ("-", 90, "-", 0.9, (None, False)),
+        ("TT", 95, "11", 0.8, (None, False)),  # letters stay letters
+        ("a)", 95, "0)", 0.6, (None, False)),
+        ("5.4.1", 95, "5..4.1", 0.9, (None, True)),
+    ],
+)  # fmt: skip
+def test_which_reading_is_believed(
+    text: str, confidence: float, told: str, probability: float, expected: tuple[str | None, bool]
+) -> None:
+    assert settled(text, confidence, Reading(told, probability)) == expected
+
+
+def test_a_figure_among_words_is_checked_too() -> None:
+    line = lines_of("Trong quý đã tiếp nhận 1.297 hồ sơ")[0]
+    edges = np.flatnonzero((line.image < 128).any(axis=0))
+    gaps = np.flatnonzero(np.diff(edges) > 9)
+    starts = [int(edges[0]), *(int(edges[k + 1]) for k in gaps)]
+    ends = [*(int(edges[k]) + 1 for k in gaps), int(edges[-1]) + 1]
+    boxes = list(zip(starts, ends, strict=True))
+    assert len(boxes) == 8
+
+    def said(figure: str) -> list[ReadWord]:
+        words = ["Trong", "quý", "đã", "tiếp", "nhận", figure, "hồ", "sơ"]
+        return [ReadWord(w, x0, 0, x1, 20, 95.0) for w, (x0, x1) in zip(words, boxes, strict=True)]
+
+    assert settle([line], [said("1.297")]).loose == ()
+    assert settle([line], [said("1.291")]).loose == ((0, 5),)
+
+
+def scans_with(*doubts: tuple[str, float, float], page: int = 1) -> Scans:
+    scanned = ScannedPage(None, PageParts((), (), ()), 600.0, 800.0, lambda place: place, doubts)  # type: ignore[arg-type]
+
+    class Words:
+        number = page
+
+    object.__setattr__(scanned, "words", Words())
+    return Scans({page: scanned})
+
+
+def test_a_figure_in_doubt_is_named_in_its_paragraph_alone() -> None:
+    box = (50.0, 100.0, 550.0, 140.0)
+    blocks = (Paragraph("Đã nhận 1.297 hồ sơ.", Place(1, *box)), Paragraph("Trả 1.297.", Place(1, 50, 200, 550, 240)))
+    first, second = with_doubts(blocks, scans_with(("1.297", 300.0, 120.0)))
+    assert isinstance(first, Paragraph)
+    assert isinstance(second, Paragraph)
+    assert (first.unsure, second.unsure) == (("1.297",), ())
+
+
+def test_a_figure_over_a_page_end_is_doubted_where_it_is_said() -> None:
+    blocks = (Paragraph("Đã nhận 1.297 hồ sơ.", Place(1, 50, 700, 550, 780)),)
+    (found,) = with_doubts(blocks, scans_with(("1.297,", 300.0, 60.0), page=2))
+    assert isinstance(found, Paragraph)
+    assert found.unsure == ("1.297",)
+
+
+def test_a_cells_doubt_is_no_paragraphs() -> None:
+    cell = Cell(0, 0, "7", Place(1, 50, 300, 100, 320))
+    blocks = (Paragraph("Có 7 đơn vị.", Place(1, 50, 100, 550, 140)), Table((cell,), cell.place, (1,)))
+    found = with_doubts(blocks, scans_with(("7", 75.0, 310.0)))[0]
+    assert isinstance(found, Paragraph)
+    assert found.unsure == ()
+
+
+def test_figures_are_named_as_they_are_quoted() -> None:
+    assert figures_in("(99,85%)") == ("99,85", "99,85%")
