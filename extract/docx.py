@@ -41,14 +41,15 @@ from extract.docx_package import (
 from extract.docx_pieces import is_legacy
 from extract.docx_styles import Styles
 from extract.docx_survey import Survey
-from extract.docx_tables import GridCell, TableGrid, flattened, goes_on, read_grid, shows_placeholder
+from extract.docx_tables import GridCell, TableGrid, WidthsNeededError, flattened, goes_on, read_grid, shows_placeholder
 from extract.docx_tabs import with_tab_tables
 from extract.docx_text import Context, Text, plain_text, read_paragraph
 from extract.errors import Unreadable, UnreadableFile
 
 # A font of an old encoding, or text in the private area where Word keeps signs: fonts must be looked at.
 _LEGACY_FONT = re.compile(rb'"(?:\.[Vv][Nn]|Vn[A-Z]|VNI|[Vv]ni[-_ ])')
-_PRIVATE_AREA = re.compile(rb"\xef[\x80-\x83]")
+_FONTS_BEGIN = (b'".V', b'".v', b'"V', b'"v')  # quickly looked for
+_PRIVATE_AREA = tuple(bytes((0xEF, second)) for second in range(0x80, 0x84))
 _NOTE_ID = w("id")
 
 
@@ -61,14 +62,23 @@ def read_docx(data: bytes, *, limits: DocxLimits = DEFAULT_DOCX_LIMITS) -> Docum
     package = Package.open(data, limits)
     name = package.document_name()
     data = package.read(name) or b""
+    try:
+        return _read(package, name, data)
+    except WidthsNeededError:
+        return _read(package, name, data, widths=True)
+
+
+def _read(package: Package, name: str, data: bytes, *, widths: bool = False) -> Document:
+    """The document of a package's part; `widths`: surely with those of cells, which few files need."""
     relations = package.relations(name)
     context = _context(package, relations, data)
-    part = parse(without_looks(data, fonts=not context.fonts_matter), name)
+    data, context.survey.widths = without_looks(data, fonts=not context.fonts_matter, widths=False if widths else None)
+    part = parse(data, name)
     body = part.root.find(BODY)
     if body is None:
         raise UnreadableFile(Unreadable.DAMAGED, "no body")
     context.take_in(part.root)
-    reader = _Reader(context, limits)
+    reader = _Reader(context, package.limits)
     blocks = [*reader.blocks(body, ""), *_notes(package, relations, reader)]
     if not any(_has_text(block) for block in blocks):
         pictures = next(body.iter(DRAWING, PICT), None) is not None
@@ -95,7 +105,9 @@ def _context(package: Package, relations: dict[str, str], document: bytes) -> Co
 
 
 def _fonts_matter(data: bytes) -> bool:
-    return _LEGACY_FONT.search(data) is not None or _PRIVATE_AREA.search(data) is not None
+    if any(sign in data for sign in _PRIVATE_AREA):
+        return True
+    return any(begin in data for begin in _FONTS_BEGIN) and _LEGACY_FONT.search(data) is not None
 
 
 def _notes(package: Package, relations: dict[str, str], reader: _Reader) -> Iterator[Paragraph]:
@@ -206,9 +218,10 @@ class _Reader:
     def _cell_text(self, tc: etree._Element, place: str, inner: list[Block]) -> tuple[str, tuple[str, ...]]:
         """The cell's text and marks; what is nested in it is appended to `inner`."""
         survey = self.context.survey
-        if survey.wrapped and shows_placeholder(tc):
-            return "", ()
-        if (plain := _only_paragraph(tc, self.context)) is not None:
+        if survey.wrapped:
+            if shows_placeholder(tc):
+                return "", ()
+        elif (plain := _only_paragraph(tc, survey)) is not None and self.context.is_plain():
             line, marks = plain_text(plain, self.context, self.context.style(None).run, " ")
             if "\n" not in line:
                 return line, marks
@@ -243,21 +256,25 @@ class _Reader:
         self.depth -= 1
 
 
-def _only_paragraph(tc: etree._Element, context: Context) -> etree._Element | None:
-    """The paragraph of a cell that holds nothing else and is said without any format of its own: most are so."""
-    survey = context.survey
-    if survey.wrapped or len(tc) != 2 or tc[0].tag != TC_PR:
-        return None
-    p = tc[1]
-    if p.tag != P or p in survey.close or p in survey.of_paragraph or not context.is_plain():
-        return None
-    return p
+def _only_paragraph(tc: etree._Element, survey: Survey) -> etree._Element | None:
+    """The paragraph of a cell that holds nothing else, where it says nothing about itself: most are so."""
+    p = _lone(tc)
+    return None if p is None or p.tag != P or p in survey.close or p in survey.of_paragraph else p
+
+
+def _lone(tc: etree._Element) -> etree._Element | None:
+    """What a cell holds behind its properties, where that is one element."""
+    size = len(tc)
+    if size == 1:
+        return tc[0]
+    return tc[1] if size == 2 and tc[0].tag == TC_PR else None
 
 
 def _content(tc: etree._Element, survey: Survey) -> Iterator[etree._Element]:
     """A cell's paragraphs and tables; nearly always it is one paragraph behind the cell's properties."""
-    if not survey.wrapped and len(tc) == 2 and tc[0].tag == TC_PR and tc[1].tag == P:
-        return iter((tc[1],))
+    lone = None if survey.wrapped else _lone(tc)
+    if lone is not None and lone.tag == P:
+        return iter((lone,))
     return flattened(tc, survey, P, TBL)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 import posixpath
-import re
 import zipfile
 import zlib
+from collections.abc import Set
 from dataclasses import dataclass, field
 
 import regex
@@ -18,10 +18,12 @@ from extract.sniff import sniff
 
 _DECLARATION = regex.compile(r"\A\s*<\?xml[^>]*\?>")
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
-_LOOK_NAMES = rb"bC?s?|iC?s?|szC?s?|jc|ind|color|lang|kern|spacing|keepNext|keepLines|widowControl|vAlign|shd"
-_LOOKS = re.compile(rb"<w:(?:%b)(?: [^<>]*)?/>" % _LOOK_NAMES)
-_LOOKS_AND_FONTS = re.compile(rb"<w:(?:rFonts|%b)(?: [^<>]*)?/>" % _LOOK_NAMES)
+_LOOKS = frozenset(
+    b"b bCs i iCs sz szCs jc ind color lang kern spacing keepNext keepLines widowControl cantSplit".split()
+)
+_FONTS, _CELL_LOOKS, _WIDTHS = frozenset({b"rFonts"}), frozenset({b"shd", b"vAlign"}), frozenset({b"tcW"})
 _WORD_PREFIX = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_TAG = b"<w:"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -120,14 +122,60 @@ def without_table_styles(data: bytes) -> bytes:
     return b"".join([first, *(part.partition(end)[2] for part in rest)])
 
 
-def without_looks(data: bytes, *, fonts: bool) -> bytes:
-    """The bytes of a part without what says only how its text looks: two thirds of its elements, and no text.
+def without_looks(data: bytes, *, fonts: bool, widths: bool | None = None) -> tuple[bytes, bool]:
+    """The bytes of a part without what says only how its text looks: four fifths of its elements, and no text.
 
-    `fonts`: also without the fonts' names. Where the prefix `w` is not Word's usual one, all stays.
+    `fonts`: also without the fonts' names; `widths`: also without those of cells, None where it is to be found out
+    whether some row needs them. Also given: whether the part still has them. Where the prefix `w` is not Word's usual
+    one, all stays.
     """
     if _WORD_PREFIX not in data or b"<!" in data:
-        return data
-    return (_LOOKS_AND_FONTS if fonts else _LOOKS).sub(b"", data)
+        return data, True
+    looks = _LOOKS | _FONTS if fonts else _LOOKS
+    for group in (b"rPr", b"pPr", b"trPr"):  # the first may stand in the second
+        data = _with_less(data, group, looks)
+    if widths is None:
+        widths = not _lacks_cells(data)
+    return _with_less(data, b"tcPr", _CELL_LOOKS | _WIDTHS if widths else _CELL_LOOKS), not widths
+
+
+def _with_less(data: bytes, group: bytes, looks: Set[bytes]) -> bytes:
+    """The bytes without the empty elements of `looks` in the groups of this name, and without groups left empty.
+
+    A report has a thousand groups, but only some dozens of different ones.
+    """
+    begin, end = b"<w:%b>" % group, b"</w:%b>" % group
+    first, *rest = data.split(begin)
+    known: dict[bytes, bytes] = {}
+    parts = [first]
+    for part in rest:
+        inside, closed, behind = part.partition(end)
+        if not closed:
+            parts += (begin, part)
+            continue
+        less = known.get(inside)
+        if less is None:
+            head, *tags = inside.split(_TAG)
+            kept = b"".join([head, *(_kept(tag, looks) for tag in tags)])
+            less = known[inside] = begin + kept + end if kept else b""
+        parts += (less, behind)
+    return b"".join(parts)
+
+
+def _lacks_cells(data: bytes) -> bool:
+    """Whether some table row of a part seems to have fewer cells than its table columns, and to say nothing of it."""
+    for table in data.split(b"<w:tbl>")[1:]:
+        columns = table.count(b"<w:gridCol ")
+        for row in table.split(b"</w:tr>")[:-1]:
+            if row.count(b"<w:tc>") < columns and b"<w:gridSpan " not in row:
+                return True
+    return False
+
+
+def _kept(tag: bytes, looks: Set[bytes]) -> bytes:
+    """A tag and what follows it up to the next, without the tag where it is that of an empty element of `looks`."""
+    head, _, rest = tag.partition(b">")
+    return rest if head.endswith(b"/") and head[:-1].partition(b" ")[0] in looks else _TAG + tag
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,8 @@ class Survey:
     """What is unusual: the properties that matter, by their owner, and the paragraphs to read closely.
 
     `texts` are the plain texts of all others; `fonts` what the runs' `w:rFonts` say, and `runs` the run of each text
-    (both only where fonts matter); `formatted` the runs whose properties say more than a font.
+    (both only where fonts matter); `formatted` the runs whose properties say more than a font. `widths`: whether the
+    parts still have those of cells.
     """
 
     def __init__(self) -> None:
@@ -53,6 +54,7 @@ class Survey:
         self.formatted: set[etree._Element] = set()
         self.wrapped = False
         self.changed = False
+        self.widths = True
 
     def add(self, root: etree._Element, *, fonts_matter: bool) -> None:
         """Takes in a part. Its elements are kept, since they are looked up by identity."""

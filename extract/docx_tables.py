@@ -72,6 +72,10 @@ class TableGrid:
     n_cols: int
 
 
+class WidthsNeededError(Exception):
+    """Raised for a row that can only be laid out by its cells' widths, where these were left out."""
+
+
 def flattened(parent: etree._Element, survey: Survey, *wanted: str, depth: int = 24) -> Iterator[etree._Element]:
     """The wanted elements below a parent, with content controls and other wrappers opened.
 
@@ -181,6 +185,8 @@ def _placed(tr: etree._Element, survey: Survey, widths: Sequence[int], row: int,
             placed.append(GridCell(tc, row, col, row_number, number, 1, span, merged, continues))
         col += span
     if not before and col + after < len(widths) and all(cell.col_span == 1 for cell in placed):
+        if not survey.widths:
+            raise WidthsNeededError
         return _fitted(placed, widths)
     return placed
 
