@@ -16,10 +16,10 @@ MAY_IMPORT = {
 }
 # Which modules alone may touch a library, by the beginning of their path.
 ONLY_IN = {
-    "pypdfium2": ("extract/pdf",),
+    "pypdfium2": ("extract/pdf", "data/samples/"),
     "pdfplumber": ("extract/pdf",),
     "cv2": ("extract/ocr", "extract/picture", "extract/pdf", "data/samples/"),
-    "PIL": ("rasoat/show", "extract/picture"),
+    "PIL": ("rasoat/show", "extract/picture", "data/samples/"),
     "docx": ("extract/docx", "data/samples/"),
     "msgspec": ("rasoat/codec",),
     "xlsxwriter": ("export/xlsx",),

@@ -1,4 +1,7 @@
-"""`python -m data.samples --out FOLDER`: the bundled six, or with `--count` so many other districts."""
+"""`python -m data.samples --out FOLDER`: the bundled six, or with `--count` so many other districts.
+
+With `--scans` as well, these are scans and photographs, each made in another way.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from pathlib import Path
 from data.samples.bundle import bundled, write_samples
 from data.samples.districts import MOST
 from data.samples.generator import make, orders
+from data.samples.scans import WAYS, scan_samples
 
 
 def _count(text: str) -> int:
@@ -23,8 +27,12 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="the folder to write to")
     parser.add_argument("--seed", type=int, default=1, help="where the random numbers begin (with --count)")
     parser.add_argument("--count", type=_count, help="so many random districts instead of the bundled six")
+    parser.add_argument("--scans", action="store_true", help="scanned and photographed reports (with --count)")
     given = parser.parse_args()
-    samples = bundled() if given.count is None else map(make, orders(given.seed, given.count))
+    if given.scans:
+        samples = scan_samples(given.seed, given.count or len(WAYS))
+    else:
+        samples = bundled() if given.count is None else map(make, orders(given.seed, given.count))
     entries = write_samples(given.out, samples)
     print(f"{len(entries)} reports in {given.out / 'reports'}, their truth in {given.out / 'truth.json'}")
 

@@ -51,6 +51,11 @@ class Composer:
         """The report from its first line to its last table."""
         return (*self._front(), *self._narrative(), *self._signature(), *self._pl1(), *self._pl2())
 
+    def files_page(self) -> tuple[Block, ...]:
+        """One page of the report alone: the heading of Phụ lục 2 and its table 1b."""
+        table = self.tables.files()
+        return (*self._appendix(2, self.pl2_span), _item("b) Tình hình giải quyết hồ sơ"), table)
+
     def _front(self) -> Iterator[Block]:
         office, quarter = self.office, self.quarter
         day, month = self.day

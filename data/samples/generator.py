@@ -74,6 +74,20 @@ def make(order: Order) -> Sample:
     return Sample(order.name, writer(blocks, style, title, author), values, planted, truth)
 
 
+def make_page(order: Order) -> Sample:
+    """Table 1b of the report alone, on a PDF of one page under the heading of its appendix; without plants."""
+    rng = random.Random(order.seed)
+    fields = draw_fields(rng, order.style)
+    values = draw_figures(rng, fields, order.style.habits)
+    composer = _composer(rng, order, values, fields, ())
+    author = f"UBND {order.office.full}"
+    printed = {where: text for where, text in composer.stated().items() if where.code.startswith("PL2.1b.")}
+    about = {"format": order.format, "layout": order.style.name, "noise": order.style.noise}
+    truth = truth_of(order.name, author, order.quarter.code, printed, (), about)
+    content = pdf_bytes(composer.files_page(), order.style, "Biểu 1b", author)
+    return Sample(order.name, content, values, (), truth)
+
+
 def draw_fields(rng: random.Random, style: Style) -> list[str]:
     """The fields of work of a report: rows of its table 1b, in the order of print."""
     names = [*field_names(), *STRANGE] if style.strange_fields else list(field_names())
