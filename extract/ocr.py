@@ -8,6 +8,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 
+import cv2
+
 from extract.ocr_doubt import with_doubtful_cells
 from extract.ocr_page import page_of, pixels_per_point, placed_back
 from extract.ocr_program import require
@@ -43,6 +45,7 @@ def read_scans(pictures: Iterable[PagePicture]) -> Scans:
 def _read_all(pictures: Iterable[PagePicture]) -> Iterator[ScannedPage]:
     """The pages in order, as many at a time as there are cores; few pictures are held at once."""
     workers = os.cpu_count() or 1
+    cv2.setNumThreads(1)  # its threads would fight with the pages that are read side by side
     with ThreadPoolExecutor(workers) as pool:
         waiting: list[Future[ScannedPage]] = []
         for picture in pictures:

@@ -74,8 +74,8 @@ def settled(text: str, confidence: float, signs: Reading) -> tuple[str | None, b
         return None, signs.probability >= _GUESS or confidence < _SURE
     if told and _may_be_figure(text, confidence, signs):
         return told, signs.probability < _LONE
-    if any(map(str.isdigit, text)):
-        return None, len(text) <= _SHORT and signs.probability >= _GUESS
+    if any(map(str.isdigit, text)) or confidence < _POOR:
+        return None, 0 < len(text) <= _SHORT and (signs.probability >= _GUESS or confidence < _POOR)
     return None, bool(text) and set(text) <= _DASHES and signs.text not in {"-", ""}
 
 
@@ -116,7 +116,7 @@ def _may_be_figure(text: str, confidence: float, signs: Reading) -> bool:
     if not letters:
         return signs.probability >= (_LONE if len(signs.text) == 1 else _CERTAIN)
     if any(map(str.isdigit, text)) or not text.rstrip(").").isalpha():
-        return letters <= 2
+        return letters <= 2 and signs.probability >= _CERTAIN
     return letters == 1 and signs.probability >= _LONE and confidence < _SURE
 
 
