@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 import regex
 
@@ -36,6 +37,7 @@ class Grammar:
     first: Mapping[str, str]
     own: Mapping[str, Mapping[str, str]]
     ratio: Mapping[str, frozenset[str]]
+    other: Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class Spot:
 
 
 NOUN = "noun"
+TOPIC = "topic"
 OTHER = "khac"
 PERCENT = "percent"
 JOINT = "joint"
@@ -116,7 +119,8 @@ def taken_apart(text: str, grammar: Grammar) -> Taken:
         limit = spots[k + 1].start if k + 1 < len(spots) else len(text)
         closed = spot.end + 1 if text[spot.end : spot.end + 1] == ")" else spot.end
         broken = grammar.breaks.search(text, closed, limit)
-        spot.left, spot.right = left, broken.start() if broken else limit
+        turned = None if broken or k + 1 == len(spots) else _turn(closed, limit, mentions, grammar)
+        spot.left, spot.right = left, broken.start() if broken else limit if turned is None else turned
         ended = (_SENTENCE if spot.percent else grammar.ends).search(text, spot.right, limit)
         spot.far = ended.start() if ended else limit
         spot.clause = max((m.end() for m in grammar.ends.finditer(text, spot.left, spot.start)), default=spot.left)
@@ -127,9 +131,32 @@ def taken_apart(text: str, grammar: Grammar) -> Taken:
         _read(text, spot, earlier[-1] if earlier else None, mentions, grammar)
     for group, found in mentions.items():
         _in_order(text, spots, group, found, grammar)
+    for group, others in grammar.other.items():
+        _contrasted(text, spots, group, others)
     for group, names in grammar.ratio.items():
         spots = _ratios_parted(spots, group, names)
     return Taken(tuple(spots), mentions, tuple(i for i, ch in enumerate(text) if ch == ";"))
+
+
+def _turn(start: int, end: int, mentions: Mapping[str, Sequence[Mention]], grammar: Grammar) -> int | None:
+    """Where, between two figures that nothing else parts, another name begins to be said, of those that contrast:
+    `được giao 9 hiện có 8`."""
+    for group, others in grammar.other.items():
+        between = [m for m in mentions[group] if start <= m.start and m.end <= end and m.name in others]
+        if len(between) > 1 and between[-1].name != between[0].name:
+            return between[-1].start
+    return None
+
+
+def _contrasted(text: str, spots: Sequence[Spot], group: str, others: Mapping[str, str]) -> None:
+    """Names a figure by the next one, where it names nothing itself: `06 người (được giao 07)`."""
+    fresh = True
+    for spot, after in pairwise(spots):
+        said = after.about.get(group, "") if after.near.get(group) else ""
+        silent = not (spot.near if fresh else spot.about).get(group)
+        fresh = ";" in text[spot.end : after.start]
+        if silent and said in others and not fresh:
+            spot.about[group] = others[said]
 
 
 def _ratios_parted(spots: Sequence[Spot], group: str, names: frozenset[str]) -> list[Spot]:
@@ -226,7 +253,7 @@ def _noun(text: str, spot: Spot, before: Sequence[Mention], behind: Sequence[Men
     heads = [m for m in before if m.name not in grammar.weak and m.name != OTHER]
     if not heads:
         return unit or next((m.name for m in before if m.name != OTHER), "")
-    clause = max(text.rfind(sign, spot.left, heads[-1].start) for sign in ",;(")
+    clause = max(text.rfind(sign, spot.left, heads[-1].start) for sign in ",;:(")
     return next(m.name for m in heads if m.start > clause)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from normalize.catalogue import Indicator
-from normalize.clauses import JOINT, PERCENT, Grammar, Spot, Taken, taken_apart
+from normalize.clauses import JOINT, PERCENT, TOPIC, Grammar, Spot, Taken, taken_apart
 
 NEAR, TAKEN_OVER = 2, 1
 
@@ -34,6 +34,7 @@ class Fact:
     zero: bool
     ratio: bool
     communes: bool
+    inherits: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class _Said:
 
     names: tuple[tuple[int, str], ...]
     ends: tuple[int, ...]
+    inherited: frozenset[str]
 
     def around(self, at: int) -> frozenset[str]:
         """The names between the semicolons around a place."""
@@ -80,18 +82,19 @@ def claims(
     facts: Sequence[Fact],
     outside: Sequence[tuple[int, int]] = (),
     elsewhere: Sequence[tuple[int, int]] = (),
+    inherited: frozenset[str] = frozenset(),
 ) -> list[Claim]:
     """The facts that a prepared sentence states, in the order of its figures; each fact and figure once.
 
     `outside`: stretches whose figures state nothing; `elsewhere`: those of communes, whose figures state only facts
-    about communes.
+    about communes. `inherited`: the topics of the sentence before, which hold where this one names none.
     """
     taken = taken_apart(text, grammar)
     spots = [s for s in taken.spots if not any(start <= s.start < end for start, end in outside)]
     if not spots:
         return []
     communes = [s for s in spots if any(start <= s.start < end for start, end in elsewhere)]
-    said = _said(taken)
+    said = _said(taken, frozenset() if taken.mentions[TOPIC] else inherited)
     scored = [
         (points, -spot.start, -fact.order, spot, fact)
         for spot in spots
@@ -106,8 +109,9 @@ def claims(
     return sorted((_claim(spot, fact) for spot, fact in best), key=lambda c: (c.start, c.order))
 
 
-def _said(taken: Taken) -> _Said:
-    return _Said(tuple((m.start, m.name) for found in taken.mentions.values() for m in found), taken.semicolons)
+def _said(taken: Taken, inherited: frozenset[str]) -> _Said:
+    names = tuple((m.start, m.name) for found in taken.mentions.values() for m in found)
+    return _Said(names, taken.semicolons, inherited)
 
 
 def _points(spot: Spot, fact: Fact, said: _Said) -> int:
@@ -120,7 +124,7 @@ def _points(spot: Spot, fact: Fact, said: _Said) -> int:
     barred = (spot.close | spot.ahead) & fact.bars and not (spot.is_ratio and fact.whole)
     if barred or (fact.near and not near & fact.near):
         return 0
-    if (fact.away and said.around(spot.start) & fact.away) or not _has_topics(fact, said):
+    if (fact.away and said.around(spot.start) & fact.away) or not _has_topics(fact, said, near):
         return 0
     points = 1 + len(near & fact.near)
     for group, wanted in fact.about.items():
@@ -136,8 +140,10 @@ def _names(spot: Spot) -> frozenset[str]:
     return frozenset(chain.from_iterable(spot.near.values()))
 
 
-def _has_topics(fact: Fact, said: _Said) -> bool:
+def _has_topics(fact: Fact, said: _Said, near: frozenset[str]) -> bool:
     everywhere = said.everywhere() if fact.topics else frozenset()
+    if near & fact.inherits:
+        everywhere |= said.inherited
     return all(topic & everywhere for topic in fact.topics)
 
 

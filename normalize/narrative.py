@@ -10,7 +10,7 @@ from functools import lru_cache
 import regex
 
 from extract.document import Paragraph
-from normalize.clauses import Pattern, states_figures
+from normalize.clauses import TOPIC, Pattern, states_figures
 from normalize.drafts import Draft, Match
 from normalize.facts import Claim, claims
 from normalize.numbers import read_figure
@@ -20,11 +20,13 @@ from normalize.text import nfc, plain, squeeze
 
 MAX_SENTENCE = 3000
 MAX_OPENING = 300  # characters: a longer paragraph opens no list
+MAX_HEADING = 160  # characters: a longer line is no heading
 MATCH_SECONDS = 2.0
 UNSURE = 0.5
 """The confidence of a figure that the reader of a picture was not sure of."""
 
 _ITEM = regex.compile(r"[-–+*•]\s|[a-zđ]\)\s")
+_LISTED = regex.compile(r"(?<![\d/.,])\d+(?:/\d+){2,}(?![\d/])")  # `190/80/17`: no ratio, but several figures
 _DIGIT = regex.compile(r"\d")
 _END = regex.compile(r"(?<=[.!?…])\s+(?=[\p{Lu}\"“(\-–+*•\d])|\n+|(?<=;)\s+(?=[\-–+*•]\s)")
 
@@ -53,7 +55,16 @@ def _mask(text: str, phrasings: Phrasings) -> str:
     masked = phrasings.levels.sub(level, text)
     for pattern in phrasings.mask:
         masked = pattern.sub(lambda m: regex.sub(r"\d", "#", m[0]), masked)
-    return masked
+    return _LISTED.sub(lambda m: m[0].replace("/", ";"), masked)
+
+
+def _topics(sentence: Sentence, phrasings: Phrasings) -> frozenset[str]:
+    """The topics that a sentence names."""
+    return frozenset(m.lastgroup or "" for m in phrasings.grammar.groups[TOPIC].finditer(sentence.prepared))
+
+
+def _is_heading(sentence: Sentence) -> bool:
+    return len(sentence.text) <= MAX_HEADING and sentence.text[-1] not in ".;,"
 
 
 def sentences(paragraph: Paragraph, phrasings: Phrasings) -> Iterator[Sentence]:
@@ -89,11 +100,17 @@ def excluded(sentence: Sentence, patterns: tuple[str, ...], phrasings: Phrasings
     return stretches
 
 
-def hits(sentence: Sentence, phrasings: Phrasings, year: str, opening: Sentence | None = None) -> list[Claim]:
+def hits(
+    sentence: Sentence,
+    phrasings: Phrasings,
+    year: str,
+    opening: Sentence | None = None,
+    topics: frozenset[str] = frozenset(),
+) -> list[Claim]:
     """The facts that the sentence states, each figure given to one fact.
 
     `year` is the report's own, as four digits; figures of another year are left out. `opening`: the line that opens
-    the list in which the sentence is an item; what it says holds for the item.
+    the list in which the sentence is an item; what it says holds for the item. `topics`: those of the sentence before.
     """
     whole, offset = sentence, 0
     if opening is not None:
@@ -106,7 +123,7 @@ def hits(sentence: Sentence, phrasings: Phrasings, year: str, opening: Sentence 
         )
     outside = excluded(whole, phrasings.exclude, phrasings, year)
     communes = excluded(whole, phrasings.communes, phrasings, year)
-    found = claims(whole.prepared, phrasings.grammar, phrasings.facts, outside, communes)
+    found = claims(whole.prepared, phrasings.grammar, phrasings.facts, outside, communes, topics)
     return [claim.moved(-offset) for claim in found if claim.start >= offset]
 
 
@@ -140,22 +157,30 @@ def narrative_drafts(paragraphs: Iterable[Paragraph], phrasings: Phrasings, year
     """The drafts of all facts that the narrative states, in reading order; the same fact twice is two."""
     drafts: list[Draft | None] = []
     opening: Sentence | None = None
+    topics: frozenset[str] = frozenset()
     for paragraph in paragraphs:
+        last: Sentence | None = None
         for sentence in sentences(paragraph, phrasings):
             item = _ITEM.match(sentence.text) is not None
             if states_figures(sentence.prepared, phrasings.grammar):
                 head = opening if item else None
-                drafts += [_draft(sentence, claim) for claim in _timed_hits(sentence, phrasings, year, head)]
+                drafts += [_draft(sentence, claim) for claim in _timed_hits(sentence, phrasings, year, head, topics)]
+            topics = _topics(sentence, phrasings) or topics
             if sentence.text.endswith(":") and len(sentence.text) <= MAX_OPENING:
                 opening = sentence
             elif not item:
                 opening = None
+            last = sentence
+        if last is not None and not _is_heading(last):
+            topics = frozenset()
     return [draft for draft in drafts if draft is not None]
 
 
-def _timed_hits(sentence: Sentence, phrasings: Phrasings, year: str, opening: Sentence | None) -> Sequence[Claim]:
+def _timed_hits(
+    sentence: Sentence, phrasings: Phrasings, year: str, opening: Sentence | None, topics: frozenset[str]
+) -> Sequence[Claim]:
     """The sentence's hits; none where a hostile sentence takes a pattern too long."""
     try:
-        return hits(sentence, phrasings, year, opening)
+        return hits(sentence, phrasings, year, opening, topics)
     except TimeoutError:
         return ()

@@ -217,3 +217,37 @@ def test_an_item_is_read_behind_the_line_that_opens_its_list() -> None:
 def test_the_items_of_a_plan_are_plans() -> None:
     lines = ["Phấn đấu đến cuối năm:", "- Cung cấp 80 thủ tục mức độ 3;"]
     assert narrative_drafts([paragraph(line) for line in lines], PHRASINGS, "2021") == []
+
+
+def test_thousands_parted_by_blanks() -> None:
+    text = "Biên chế sự nghiệp được giao 1 396 người, hiện có 1 359 người."
+    assert facts(text) == [("sunghiep.giao", "1396"), ("sunghiep.co", "1359")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hợp đồng lao động theo Nghị định 68: 06 người (được giao 07 người).", [("hopdong.co", "6"), ("hopdong.giao", "7")]),
+        ("Tổng biên chế hành chính là 95 người, đã sử dụng 92 người.", [("bienche.giao", "95"), ("bienche.co", "92")]),
+        ("Có 87 công chức/90 biên chế được giao.", [("bienche.co", "87"), ("bienche.giao", "90")]),
+        ("Trong 1.396 chỉ tiêu viên chức được giao đã sử dụng 1.359.", [("sunghiep.giao", "1396"), ("sunghiep.co", "1359")]),
+    ],
+)  # fmt: skip
+def test_a_figure_that_says_nothing_is_named_by_the_next_one(text: str, expected: list[tuple[str, str]]) -> None:
+    assert facts(text) == expected
+
+
+def test_several_figures_between_slashes() -> None:
+    text = "TTHC mức độ 2/3/4 lần lượt là 190/80/17 thủ tục."
+    assert facts(text) == [("md2", "190"), ("md3", "80"), ("md4", "17")]
+
+
+def test_the_topic_of_the_sentence_before_holds() -> None:
+    text = "Dịch vụ bưu chính công ích được duy trì. Có 37 TTHC được đăng ký, 12 TTHC phát sinh hồ sơ."
+    assert facts(text) == [("bcci.tthc", "37"), ("bcci.phatsinh", "12")]
+
+
+def test_the_topic_of_a_heading_holds_for_the_paragraph_below_it_only() -> None:
+    lines = ["c) Dịch vụ bưu chính công ích", "Đã đăng ký 37 TTHC.", "Đã đăng ký 21 TTHC."]
+    drafts = narrative_drafts([paragraph(line) for line in lines], PHRASINGS, "2021")
+    assert [(d.indicator.code, d.value_raw) for d in drafts if d.indicator] == [("TM.bcci.tthc", "37")]
