@@ -17,6 +17,8 @@ from extract.picture_straight import Straightening
 from extract.pieces import ASCENT, DESCENT
 
 _X_HEIGHT, _TALL = 0.46, 0.66  # of the size: a small letter, a capital or figure
+_SMALL = frozenset("aceimnopqrsuvxygwzj")
+_MANY = 0.7  # share of small letters from which they are the usual ones; so for tall ones
 _ONE_SIZE = 0.2  # lines whose size differs from the page's by less than this share are of that size
 _DUST = 40.0  # per cent: a lone sign that Tesseract is less sure of is dust
 _GAP = 1.3  # letter heights between two pieces of one broken ruling
@@ -35,7 +37,7 @@ def pixels_per_point(page: StraightPage, of_picture: float) -> float:
 
 def page_of(page: StraightPage, read: Sequence[Sequence[ReadWord]], number: int, scale: float) -> Page:
     """The page in points of the straight page (`scale` pixels each): its words line by line, its rulings."""
-    sizes = _sizes(page.lines, read)
+    sizes = line_sizes(page.lines, read)
     words = [
         word
         for line, size, found in zip(page.lines, sizes, read, strict=True)
@@ -59,20 +61,39 @@ def placed_back(place: Place, back: Straightening, scale: float, of_picture: flo
     return Place(place.page, x0, top, x1, bottom)
 
 
-def _sizes(lines: Sequence[TextLine], read: Sequence[Sequence[ReadWord]]) -> list[float]:
+def line_sizes(lines: Sequence[TextLine], read: Sequence[Sequence[ReadWord]]) -> list[float]:
     """The size of each line in pixels; what differs little from the page's usual size is that size."""
-    found = []
-    for line, words in zip(lines, read, strict=True):
-        text = "".join(w.text for w in words)
-        small = sum(ch.islower() for ch in text) > 0.4 * len(text)
-        found.append(line.height / (_X_HEIGHT if small else _TALL))
-    if not found:
+    texts = ["".join(w.text for w in words) for words in read]
+    options = [_possible_sizes(line.height, text) for line, text in zip(lines, texts, strict=True)]
+    if not options:
         return []
-    weights = [sum(len(w.text) for w in words) for words in read]
-    order = np.argsort(found)
-    heaviest = np.searchsorted(np.cumsum(np.array(weights)[order]), sum(weights) / 2)
-    usual = found[int(order[min(int(heaviest), len(found) - 1)])]
+    likely = [sizes[0] for sizes in options]
+    weights = np.array([len(text) / len(sizes) for text, sizes in zip(texts, options, strict=True)])
+    order = np.argsort(likely)
+    heaviest = int(np.searchsorted(np.cumsum(weights[order]), weights.sum() / 2))
+    usual = likely[int(order[min(heaviest, len(order) - 1)])]
+    found = [min(sizes, key=lambda size: abs(size - usual)) for sizes in options]
     return [usual if abs(size - usual) <= _ONE_SIZE * usual else size for size in found]
+
+
+def _possible_sizes(height: float, text: str) -> list[float]:
+    """What the size may be of a line whose letters are usually so high: its small ones, or its tall ones.
+
+    Where both are many (`UBND cấp huyện`), either may be the usual ones; the likelier comes first.
+    """
+    letters = [ch for ch in text if ch.isalnum()]
+    small = sum(_is_small(ch) for ch in letters) / max(1, len(letters))
+    sizes = [height / _X_HEIGHT, height / _TALL]
+    if small < 1 - _MANY:
+        return sizes[1:]
+    if small > _MANY:
+        return sizes[:1]
+    return sizes if small > 0.5 else sizes[::-1]
+
+
+def _is_small(letter: str) -> bool:
+    """Whether a letter, without its accents, is as high as an `x`."""
+    return unicodedata.normalize("NFD", letter)[0] in _SMALL
 
 
 def _is_dust(words: Sequence[ReadWord]) -> bool:

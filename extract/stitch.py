@@ -5,6 +5,7 @@ Pure: page tables and paragraphs in reading order go in, whoever has read them (
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -119,8 +120,14 @@ def _same_text(one: str, other: str) -> bool:
         return False
     if len(a) > 3 and len(b) > 3 and (a.startswith(b) or b.startswith(a)):
         return True
+    # A tone mark is a few pixels: `Tổng số` on one page is `Tống số` on the next.
+    a, b = (_toneless(text) for text in (a, b))
     digits = [[ch for ch in text if ch.isdigit()] for text in (a, b)]
     return digits[0] == digits[1] and fuzz.ratio(a, b) >= _SIMILAR
+
+
+def _toneless(text: str) -> str:
+    return "".join(ch for ch in unicodedata.normalize("NFD", text) if not unicodedata.combining(ch))
 
 
 def _appended(head: Sequence[Cell], body: Sequence[Cell], skipped: int) -> list[Cell]:

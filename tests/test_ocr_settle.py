@@ -6,6 +6,7 @@ import pytest
 
 from extract.document import Cell, Paragraph, Place, Table
 from extract.ocr_glyphs import OTHER, ink_of, likelihoods, window
+from extract.ocr_page import line_sizes
 from extract.ocr_settle import settle, settled
 from extract.ocr_signs import Reading, read_signs
 from extract.ocr_tesseract import ReadWord
@@ -143,3 +144,11 @@ def test_a_cells_doubt_is_no_paragraphs() -> None:
 
 def test_figures_are_named_as_they_are_quoted() -> None:
     assert figures_in("(99,85%)") == ("99,85", "99,85%")
+
+
+def test_a_line_of_capitals_and_small_letters_is_as_large_as_its_neighbours() -> None:
+    lines = lines_of("Số hồ sơ tiếp nhận trong kỳ", "UBND cấp huyện", "TTHC do UBND cấp xã")
+    texts = ["Số hồ sơ tiếp nhận trong kỳ", "UBND cấp huyện", "TTHC do UBND cấp xã"]
+    read = [[ReadWord(text, 0, 0, 1, 1, 90.0)] for text in texts]
+    sizes = line_sizes(lines, read)
+    assert max(sizes) == min(sizes)

@@ -184,3 +184,13 @@ def test_any_cut_between_rows_is_undone(case: tuple[list[list[str]], list[int], 
     assert isinstance(table, Table)
     assert table.header_rows == (1 if repeats and cuts else 0)
     assert table.pages == tuple(range(1, len(cuts) + 2))
+
+
+def test_a_header_is_the_same_though_its_tone_marks_were_misread() -> None:
+    second = """
+        TT | Nội dung | Đơn vi | Sô
+        3  | Phiếu    | Phiếu  | 7
+    """
+    (table,) = stitch([part(FIRST, 3), part(second, 4)])
+    assert isinstance(table, Table)
+    assert table.n_rows == 4
