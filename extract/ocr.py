@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 import cv2
 
 from extract.ocr_doubt import with_doubtful_cells
+from extract.ocr_memory import Memory
 from extract.ocr_page import page_of, pixels_per_point, placed_back
 from extract.ocr_program import require
 from extract.ocr_settle import settle
@@ -20,6 +22,9 @@ from extract.picture_lines import TextLine
 from extract.picture_page import straight_page
 from extract.scans import ScannedPage, Scans
 from extract.tables import read_page
+
+Reader = Callable[[Sequence[Image]], list[list[ReadWord]]]
+"""Pictures of lines → the words of each."""
 
 _AHEAD = 2  # pages prepared for each core before one must be finished
 
@@ -33,32 +38,33 @@ class PagePicture:
     scale: float
 
 
-def read_scans(pictures: Iterable[PagePicture]) -> Scans:
-    """The pages in these pictures.
+def read_scans(pictures: Iterable[PagePicture], memory: str = "") -> Scans:
+    """The pages in these pictures; `memory`: a folder in which what was read is kept for the next time.
 
     Raises UnreadableFile: NO_OCR or NO_VIETNAMESE where the tools are missing.
     """
     require()
-    return Scans({scanned.number: scanned for scanned in _read_all(pictures)})
+    reader = Memory(Path(memory)).read_lines if memory else read_lines
+    return Scans({scanned.number: scanned for scanned in _read_all(pictures, reader)})
 
 
-def _read_all(pictures: Iterable[PagePicture]) -> Iterator[ScannedPage]:
+def _read_all(pictures: Iterable[PagePicture], reader: Reader) -> Iterator[ScannedPage]:
     """The pages in order, as many at a time as there are cores; few pictures are held at once."""
     workers = os.cpu_count() or 1
     cv2.setNumThreads(1)  # its threads would fight with the pages that are read side by side
     with ThreadPoolExecutor(workers) as pool:
         waiting: list[Future[ScannedPage]] = []
         for picture in pictures:
-            waiting.append(pool.submit(_read_one, picture))
+            waiting.append(pool.submit(_read_one, picture, reader))
             if len(waiting) > _AHEAD * workers:
                 yield waiting.pop(0).result()
         for future in waiting:
             yield future.result()
 
 
-def _read_one(picture: PagePicture) -> ScannedPage:
+def _read_one(picture: PagePicture, reader: Reader) -> ScannedPage:
     straight = straight_page(picture.picture)
-    found = settle(straight.lines, read_lines([line.image for line in straight.lines]))
+    found = settle(straight.lines, reader([line.image for line in straight.lines]))
     scale = pixels_per_point(straight, picture.scale)
     page = page_of(straight, found.words, picture.number, scale)
     doubted = [_middle(straight.lines[n], scale) for n in sorted(found.doubted)]

@@ -37,6 +37,18 @@ def languages() -> frozenset[str]:
     return frozenset((done.stdout + done.stderr).decode("utf-8", "replace").split())
 
 
+@lru_cache(maxsize=1)
+def version() -> str:
+    """The installed program's name and version; empty where it does not answer."""
+    if not program():
+        return ""
+    try:
+        done = subprocess.run([program(), "--version"], capture_output=True, timeout=30, check=False)  # noqa: S603
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return (done.stdout or done.stderr).decode("utf-8", "replace").partition("\n")[0].strip()
+
+
 def require() -> None:
     """Raises UnreadableFile (NO_OCR, NO_VIETNAMESE) where scans cannot be read on this machine."""
     if not program():

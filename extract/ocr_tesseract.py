@@ -15,7 +15,9 @@ from extract.errors import Unreadable, UnreadableFile
 from extract.ocr_program import LANGUAGE, program
 from extract.picture_clean import Image
 
-_LINE = "7"  # page segmentation mode: the picture is one line of text
+OPTIONS = ("-l", LANGUAGE, "--psm", "7", "--dpi", "200", "-c", "tessedit_do_invert=0", "-c", "tessedit_create_tsv=1")
+"""Each picture is one line of text (page segmentation mode 7), dark on white."""
+
 _TIMEOUT = 240.0
 
 
@@ -31,7 +33,7 @@ class ReadWord:
     confidence: float
 
 
-def read_lines(pictures: Sequence[Image], options: Sequence[str] = ()) -> list[list[ReadWord]]:
+def read_lines(pictures: Sequence[Image]) -> list[list[ReadWord]]:
     """The words of each picture of one line of text. Raises UnreadableFile (NO_OCR) where Tesseract fails."""
     if not pictures:
         return []
@@ -41,9 +43,7 @@ def read_lines(pictures: Sequence[Image], options: Sequence[str] = ()) -> list[l
         for name, picture in zip(names, pictures, strict=True):
             _write(Path(folder, name), picture)
         Path(folder, "list.txt").write_text("\n".join(names) + "\n", encoding="ascii")
-        command = [program(), "list.txt", "stdout", "-l", LANGUAGE, "--psm", _LINE, "--dpi", "200"]
-        command += ["-c", "tessedit_do_invert=0", *options, "-c", "tessedit_create_tsv=1"]
-        output = _run(command, folder)
+        output = _run([program(), "list.txt", "stdout", *OPTIONS], folder)
     return _words(output, len(pictures))
 
 

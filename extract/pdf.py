@@ -24,12 +24,13 @@ _MANY_UNMAPPED = 0.3
 _NO_PAGES = re.compile(rb"/Kids\s*\[\s*\]")
 
 
-def read_pdf(data: bytes, *, limits: Limits = DEFAULT_LIMITS, ocr: str = "auto") -> Document:
+def read_pdf(data: bytes, *, limits: Limits = DEFAULT_LIMITS, ocr: str = "auto", memory: str = "") -> Document:
     """The document in a PDF file's bytes: paragraphs and tables in reading order, words and rulings by page.
 
     Coordinates are points from the top left corner of each page as displayed. `ocr`: pages without believable
-    text are read from their picture (`auto`), all are (`always`), none is (`never`). Warnings: `picture-page:N`
-    (page N is a picture in which nothing was read), `damaged-page:N`, and those of `read_scans`.
+    text are read from their picture (`auto`), all are (`always`), none is (`never`); `memory` is for `read_scans`.
+    Warnings: `picture-page:N` (page N is a picture in which nothing was read), `damaged-page:N`, and those of
+    `read_scans`.
 
     Raises UnreadableFile: EMPTY, DAMAGED, ENCRYPTED, TOO_LARGE, TOO_MANY_PAGES, NO_TEXT (nothing at all); where
     no picture is to be read PICTURE_ONLY (nothing but pictures) and BROKEN_FONTS (letters that mean nothing);
@@ -47,7 +48,7 @@ def read_pdf(data: bytes, *, limits: Limits = DEFAULT_LIMITS, ocr: str = "auto")
         pages = _read_again(document, data, pages, limits)
         read = [page for page in pages if page is not None]
         pictures = [page.number for page in read if _needs_ocr(page, ocr)]
-        scanned = _scanned(document, pictures, limits)
+        scanned = _scanned(document, pictures, limits, memory)
     _check(read, scanned)
     warnings = [f"damaged-page:{n}" for n, page in enumerate(pages, start=1) if page is None]
     warnings += [f"picture-page:{page.number}" for page in read if page.is_picture and not scanned.reads(page.number)]
@@ -60,13 +61,13 @@ def _needs_ocr(page: PageRead, ocr: str) -> bool:
     return ocr == "always" or (ocr == "auto" and unbelievable)
 
 
-def _scanned(document: Any, numbers: list[int], limits: Limits) -> Scans:
+def _scanned(document: Any, numbers: list[int], limits: Limits, memory: str) -> Scans:
     if not numbers:
         return Scans()
     from extract.ocr import read_scans  # noqa: PLC0415 - OpenCV and SciPy load only where there is a scan
     from extract.pdf_scan import page_pictures  # noqa: PLC0415
 
-    return read_scans(page_pictures(document, numbers, limits))
+    return read_scans(page_pictures(document, numbers, limits), memory)
 
 
 def _document(typed: list[PageRead], scans: Scans, warnings: tuple[str, ...]) -> Document:

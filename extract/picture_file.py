@@ -24,12 +24,14 @@ _COARSEST, _FINEST = 70.0, 1200.0  # dots an inch that a scanner says; cameras s
 _BOMB = 5  # times the pixels that are read: more is refused before it is unpacked
 
 
-def read_picture(data: bytes, *, limits: Limits = DEFAULT_LIMITS) -> Document:
+def read_picture(data: bytes, *, limits: Limits = DEFAULT_LIMITS, memory: str = "") -> Document:
     """The document in a picture file's bytes; places are points from the top left corner of each picture.
+
+    `memory`: as for `read_scans`.
 
     Raises UnreadableFile: DAMAGED, TOO_LARGE, TOO_MANY_PAGES, NO_TEXT (no letters in it), what `read_scans` raises.
     """
-    scans = read_scans(_pictures(data, limits))
+    scans = read_scans(_pictures(data, limits), memory)
     scans.require_words()
     pages = list(scans.pages.values())
     blocks = placed_blocks(document_blocks([page.flow for page in pages]), {page.number: page.placed for page in pages})

@@ -17,10 +17,11 @@ _REFUSED = {
 
 
 @no_collection()
-def read(data: bytes, ocr: str = "auto") -> Document:
+def read(data: bytes, ocr: str = "auto", memory: str = "") -> Document:
     """The document in a file's bytes; raises UnreadableFile with its kind for what cannot be read.
 
-    `ocr`: which pages are read from their pictures, as for `read_pdf`.
+    `ocr`: which pages are read from their pictures, as for `read_pdf`. `memory`: a folder in which
+    what was read on pictures is kept, and found again; empty for none.
     """
     if not data:
         raise UnreadableFile(Unreadable.EMPTY)
@@ -30,7 +31,7 @@ def read(data: bytes, ocr: str = "auto") -> Document:
     if kind == "pdf":
         from extract.pdf import read_pdf  # noqa: PLC0415
 
-        return read_pdf(data, ocr=ocr)
+        return read_pdf(data, ocr=ocr, memory=memory)
     if kind == "docx":
         from extract.docx import read_docx  # noqa: PLC0415
 
@@ -38,7 +39,7 @@ def read(data: bytes, ocr: str = "auto") -> Document:
     if kind == "image" and ocr != "never":
         from extract.picture_file import read_picture  # noqa: PLC0415
 
-        return read_picture(data)
+        return read_picture(data, memory=memory)
     if kind == "image":
         raise UnreadableFile(Unreadable.PICTURE_ONLY)
     if kind in CONVERTED:

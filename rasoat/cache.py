@@ -13,7 +13,10 @@ from normalize.report import Report
 from rasoat import __version__
 from rasoat.codec import decode, encode
 
+_DECIDING = {".py", ".toml", ".csv", ".npz"}
 FOLDER = ".rasoat-cache"
+PAGES = "pages"
+"""The folder in FOLDER for what was read on pictures of pages."""
 
 
 @once
@@ -22,7 +25,7 @@ def version() -> str:
     digest = hashlib.sha256(__version__.encode())
     for package in (extract, normalize, data):
         root = Path(next(iter(package.__path__)))
-        files = [p for p in root.rglob("*") if p.suffix in {".py", ".toml", ".csv", ".npz"} and "samples" not in p.parts]
+        files = [p for p in root.rglob("*") if p.suffix in _DECIDING and "samples" not in p.parts]
         for path in sorted(files):
             digest.update(path.relative_to(root).as_posix().encode())
             digest.update(path.read_bytes())

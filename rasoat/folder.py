@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 
 from data import form_ids
 from normalize.periods import find_file_period
-from rasoat.cache import ReadingCache
+from rasoat.cache import PAGES, ReadingCache
 from rasoat.errors import Refusal
 from rasoat.jobs import Job, Reading, format_of, sha256_of
 from rasoat.settings import Settings
@@ -116,11 +116,12 @@ def gathered(settings: Settings) -> Work:
     files, copies = _originals([_found(path, settings) for path in paths])
     cache = ReadingCache(settings.out)
     done, jobs = [], []
+    memory = "" if settings.fresh else str(cache.folder / PAGES)
     for found in files:
         report = None if settings.fresh or found.problem else cache.get(found.sha256, found.way)
         if found.problem or report is not None:
             done.append((found, Reading(report, found.problem)))
         else:
             office = found.format == "doc"
-            jobs.append(Job(found.path, found.sha256, settings.form, office, settings.ocr, settings.forms))
+            jobs.append(Job(found.path, found.sha256, settings.form, office, settings.ocr, settings.forms, memory))
     return Work(tuple(files), tuple(copies), tuple(done), tuple(jobs))

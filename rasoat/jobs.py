@@ -13,7 +13,7 @@ from normalize.report import Report
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A file to read. `office`: LibreOffice is needed for it."""
+    """A file to read. `office`: LibreOffice is needed for it. `memory`: where what scans say is kept, if anywhere."""
 
     path: Path
     sha256: str
@@ -21,6 +21,7 @@ class Job:
     office: bool = False
     ocr: str = "auto"
     forms: str = ""
+    memory: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def read_report(job: Job) -> Reading:
     try:
         if job.forms:
             use_forms(Path(job.forms))
-        document = read(content, job.ocr)
+        document = read(content, job.ocr, job.memory)
         return Reading(normalize(document, source_name=job.path.name, sha256=job.sha256, form_id=job.form))
     except UnreadableFile as error:
         return Reading(None, f"unreadable.{error.kind.value}", error.detail)
