@@ -69,8 +69,10 @@ def settled(text: str, confidence: float, signs: Reading) -> tuple[str | None, b
     if _is_figure(text):
         if _key(text) == _key(signs.text):
             return None, confidence < _POOR and signs.probability < _TOLD
-        if told:
-            return told, signs.probability < _CERTAIN or not _lost_signs(text, told)
+        lost = _lost_signs(text, told)
+        bracketed = text[0] == "(" and text[-1] == ")" and told[:1] != "("
+        if told and not bracketed and (lost or signs.probability >= _CERTAIN or confidence < _SURE):
+            return told, signs.probability < _CERTAIN or not lost
         return None, signs.probability >= _GUESS or confidence < _SURE
     if told and _may_be_figure(text, confidence, signs):
         return told, signs.probability < _LONE

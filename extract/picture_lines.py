@@ -17,6 +17,7 @@ _GAP = 1.1  # letter heights to each side by which a letter reaches for the next
 _CORE = 0.2  # share of a letter at its top and bottom that may reach into the next line
 _OWN = 1.2  # letter heights from a letter within which an accent or a point is its own
 _LARGE_ACCENT = 0.85  # of the usual letter's height: no accent is higher
+_LONG_ACCENT = 2.3  # times its height that an accent is wide
 _MARGIN = 10  # pixels of white about a line
 
 
@@ -84,8 +85,12 @@ def _let_go_of_accents(marks: Marks, unit: float, letters: Flags, line: Ints) ->
 
 
 def _is_accent(marks: Marks, unit: float) -> Flags:
-    """Marks that could be small letters, but are wide and flat: the accents of capitals, dashes."""
-    return (marks.height < 0.75 * unit) & (marks.width > 1.2 * marks.height)
+    """Marks that could be small letters, but are wide and flat: the accents of capitals, dashes.
+
+    What is as high as a small letter and longer than any accent is several letters that touch.
+    """
+    joined = (marks.height >= 0.5 * unit) & (marks.width > _LONG_ACCENT * marks.height)
+    return (marks.height < 0.75 * unit) & (marks.width > 1.2 * marks.height) & ~joined
 
 
 def _adopt(marks: Marks, unit: float, letters: Flags, line: Ints) -> None:
@@ -101,8 +106,13 @@ def _adopt(marks: Marks, unit: float, letters: Flags, line: Ints) -> None:
                       np.tile(np.stack([marks.top[owners], marks.bottom[owners]], 1), (1, 4)).ravel()], axis=1)
         ]  # fmt: skip
         tree = cKDTree(points[0])
-        middle = np.stack([(marks.x0[rest] + marks.x1[rest]) / 2, (marks.top[rest] + marks.bottom[rest]) / 2], axis=1)
-        distance, nearest = tree.query(middle, distance_upper_bound=_OWN * unit)
+        # What is wide may be near with either end.
+        across = marks.x0[rest, None] + np.array([0.1, 0.5, 0.9]) * marks.width[rest, None]
+        level = np.repeat((marks.top[rest] + marks.bottom[rest]) / 2, 3)
+        ends, owner = tree.query(np.stack([across.ravel(), level], axis=1), distance_upper_bound=_OWN * unit)
+        ends, closest = ends.reshape(-1, 3), ends.reshape(-1, 3).argmin(axis=1)
+        distance = ends[np.arange(len(rest)), closest]
+        nearest = owner.reshape(-1, 3)[np.arange(len(rest)), closest]
         near = np.isfinite(distance)
         line[rest[near]] = line[owners[nearest[near] // 8]]
         rest = rest[~near]

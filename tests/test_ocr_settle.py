@@ -70,7 +70,9 @@ def test_paper_without_ink_says_nothing() -> None:
         ("27", 95, "271", 0.95, ("271", False)),  # Tesseract lost a sign
         ("11", 95, "1.1", 0.6, ("1.1", True)),  # so it seems
         ("3", 95, "8", 0.95, ("8", True)),  # two opinions
-        ("3", 95, "8", 0.3, (None, True)),
+        ("3", 95, "8", 0.6, (None, True)),
+        ("3", 70, "8", 0.6, ("8", True)),
+        ("(8)", 70, "00", 0.6, (None, True)),  # a column's number has its brackets
         ("322", 97, "", 0.0, (None, False)),  # touching digits: Tesseract alone, and it is sure
         ("322", 70, "", 0.0, (None, True)),
         ("I", 60, "1", 0.97, ("1", False)),  # a lone digit taken for a letter
