@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 import cv2
 import numpy as np
 
+from extract.ocr_roman import counted
 from extract.ocr_signs import Reading, read_signs
 from extract.ocr_tesseract import ReadWord
 from extract.picture_clean import INK
@@ -56,7 +57,7 @@ def settle(lines: Sequence[TextLine], read: Sequence[Sequence[ReadWord]]) -> Set
         confidence = min((w.confidence for w in mine), default=0.0)
         text, doubt = settled(texts[n], confidence, told.get(n, Reading()))
         doubt = doubt or (text is None and n in told and not _fills(line, texts[n], told[n]))
-        words.append(tuple(mine) if text is None else (_whole(line, text, mine),))
+        words.append(counted(line, mine) if text is None else (_whole(line, text, mine),))
         if doubt:
             doubted.add(n)
     return Settled(tuple(words), frozenset(doubted), _loose(lines, words, doubted))
