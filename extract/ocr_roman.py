@@ -19,10 +19,8 @@ from extract.picture_lines import TextLine
 _QUARTER = frozenset({"quý", "quy", "qúy"})
 _STROKES = re.compile(r"[IlL1|!THMiJ\]\[]{1,5}(?=$|[/.,;:)\-–])")
 _LEVELS = (0.2, 0.5, 0.8)  # of the letters' height above their feet, where strokes are crossed
-_UPRIGHT, _THIN = (
-    0.115,
-    0.34,
-)  # of that height: how far a stroke may lean from the lowest to the highest, how thick it may be
+_UPRIGHT = 0.15  # of that height: how far a stroke may lean from the lowest level to the highest
+_THIN = 0.46  # how thick it may be
 _MOST = 3
 
 

@@ -14,6 +14,7 @@ from extract.pieces import Flags, Floats, Ints
 _NEIGHBOURS = 4
 _NEAR, _FAR = 3.0, 9.0  # letter heights between two letters of a line whose direction is measured
 _WINDOW = 4.0  # degrees about the most frequent direction
+_WEAK = 0.04  # of the letters: a smaller majority does not turn a page over, for most pages lie as they should
 _MOST = 6000  # letters looked at
 
 
@@ -85,11 +86,12 @@ def is_upside_down(marks: Marks, of_line: Ints, letters: Flags) -> bool:
     Feet of letters are level but for a few tails, heads are not (small and tall letters, accents); accents are
     above. `of_line`: each mark's line, below 0 for none.
     """
-    vote = 0.0
+    vote, letters_seen = 0.0, 0
     for line in np.unique(of_line[letters & (of_line >= 0)]).tolist():
         mine = letters & (of_line == line)
         if mine.sum() < 6:
             continue
+        letters_seen += int(mine.sum())
         top, bottom = marks.top[mine], marks.bottom[mine]
         unit = float(np.median(marks.height[mine]))
         feet = (np.abs(bottom - np.median(bottom)) <= 0.12 * unit + 1).sum()
@@ -98,4 +100,4 @@ def is_upside_down(marks: Marks, of_line: Ints, letters: Flags) -> bool:
         middle = (marks.top[small] + marks.bottom[small]) / 2
         above, below = (middle < np.median(top)).sum(), (middle > np.median(bottom)).sum()
         vote += float(feet) - float(heads) + 0.5 * (float(above) - float(below))
-    return vote < 0
+    return vote < -_WEAK * letters_seen
