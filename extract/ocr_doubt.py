@@ -2,29 +2,59 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.document import Cell
+from extract.document import Cell, Table
 from extract.page_table import PageParts, PageTable
 
 UNSURE = 0.5
 """The confidence of a cell with a figure in doubt."""
 
+_FIGURES, _FEWEST, _LONGEST = (
+    0.4,
+    3,
+    60,
+)  # share of a column's filled cells, and how many, that make it one of figures; a longer text is words
+_FIGURE = re.compile(r"\(?[-+–]?\d[\d.,]*%?(/\d[\d.,]*%?)?\)?")
+_WORDS = re.compile(r"[-–]|([^\W\d_]{2,}|\d+[.,]?)([\s,;:.()/-]+([^\W\d_]+|\d+[.,]?))*[.,;:)]?")
+
 
 def with_doubtful_cells(parts: PageParts, points: Sequence[tuple[float, float]]) -> PageParts:
-    """The parts with little confidence in the cells at these points (of the straight page)."""
-    if not points:
-        return parts
+    """The parts with little confidence in the cells at these points (of the straight page), and in those that say
+    what cannot stand in their column."""
     return replace(parts, tables=tuple(_less_sure(found, points) for found in parts.tables))
 
 
 def _less_sure(found: PageTable, points: Sequence[tuple[float, float]]) -> PageTable:
+    odd = odd_cells(found.table)
     cells = tuple(
-        cell._replace(confidence=min(cell.confidence, UNSURE)) if any(_holds(cell, *at) for at in points) else cell
+        cell._replace(confidence=min(cell.confidence, UNSURE))
+        if (cell.row, cell.col) in odd or any(_holds(cell, *at) for at in points)
+        else cell
         for cell in found.table.cells
     )
     return replace(found, table=replace(found.table, cells=cells))
+
+
+def odd_cells(table: Table) -> set[tuple[int, int]]:
+    """Row and column of the cells in columns of figures that hold neither a figure nor words (what is left of a figure
+    under a stamp, a figure with specks)."""
+    columns: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        if cell.col_span == 1 and cell.text:
+            columns.setdefault(cell.col, []).append(cell)
+    found = set()
+    for cells in columns.values():
+        figures = sum(_FIGURE.fullmatch(cell.text) is not None for cell in cells)
+        if figures >= max(_FEWEST, _FIGURES * len(cells)):
+            found |= {(cell.row, cell.col) for cell in cells if not _may_stand(cell.text)}
+    return found
+
+
+def _may_stand(text: str) -> bool:
+    return len(text) > _LONGEST or any(form.fullmatch(text) is not None for form in (_FIGURE, _WORDS))
 
 
 def _holds(cell: Cell, x: float, y: float) -> bool:

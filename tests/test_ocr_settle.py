@@ -5,6 +5,7 @@ import pypdfium2
 import pytest
 
 from extract.document import Cell, Paragraph, Place, Table
+from extract.ocr_doubt import odd_cells
 from extract.ocr_glyphs import OTHER, ink_of, likelihoods, window
 from extract.ocr_page import line_sizes
 from extract.ocr_settle import settle, settled
@@ -154,3 +155,30 @@ def test_a_line_of_capitals_and_small_letters_is_as_large_as_its_neighbours() ->
     read = [[ReadWord(text, 0, 0, 1, 1, 90.0)] for text in texts]
     sizes = line_sizes(lines, read)
     assert max(sizes) == min(sizes)
+
+
+def test_what_is_neither_figure_nor_word_is_odd_in_a_column_of_figures() -> None:
+    said = [
+        "Số liệu",
+        "1.297",
+        "13/13",
+        "99,85%",
+        "ủ",
+        "^",
+        "— ký",
+        "1 Z^",
+        "Hoàn thành",
+        "-",
+        "\\ 591",
+        "12",
+        "7",
+        "0",
+    ]
+    cells = tuple(Cell(n, 0, text, Place(1, 0, n, 50, n + 1)) for n, text in enumerate(said))
+    odd = {said[row] for row, _ in odd_cells(Table(cells, Place(1, 0, 0, 50, 20), (1,)))}
+    assert odd == {"ủ", "^", "— ký", "1 Z^", "\\ 591"}
+
+
+def test_in_a_column_of_words_nothing_is_odd() -> None:
+    cells = tuple(Cell(n, 0, text, Place(1, 0, n, 50, n + 1)) for n, text in enumerate(["Số hồ sơ", "a)", "ý", "12"]))
+    assert odd_cells(Table(cells, Place(1, 0, 0, 50, 20), (1,))) == set()
