@@ -12,11 +12,8 @@ from extract.page_table import PageParts, PageTable
 UNSURE = 0.5
 """The confidence of a cell with a figure in doubt."""
 
-_FIGURES, _FEWEST, _LONGEST = (
-    0.4,
-    3,
-    60,
-)  # share of a column's filled cells, and how many, that make it one of figures; a longer text is words
+_FIGURES, _FEWEST = 0.4, 3  # share of a column's filled cells, and how many, that make it one of figures
+_LONGEST = 60  # letters: a longer text is words
 _FIGURE = re.compile(r"\(?[-+–]?\d[\d.,]*%?(/\d[\d.,]*%?)?\)?")
 _WORDS = re.compile(r"[-–]|([^\W\d_]{2,}|\d+[.,]?)([\s,;:.()/-]+([^\W\d_]+|\d+[.,]?))*[.,;:)]?")
 
