@@ -19,6 +19,8 @@ from extract.pieces import ASCENT, DESCENT
 _X_HEIGHT, _TALL = 0.46, 0.66  # of the size: a small letter, a capital or figure
 _SMALL = frozenset("aceimnopqrsuvxygwzj")
 _MANY = 0.7  # share of small letters from which they are the usual ones; so for tall ones
+_STEP = 0.95  # of the size: lines are set no closer
+_CLOSE, _FEWEST = 10.0, 5  # per cent of the lines that may stand closer (a slip), and lines that can tell
 _ONE_SIZE = 0.2  # lines whose size differs from the page's by less than this share are of that size
 _DUST = 40.0  # per cent: a lone sign that Tesseract is less sure of is dust
 _GAP = 1.3  # letter heights between two pieces of one broken ruling
@@ -73,7 +75,20 @@ def line_sizes(lines: Sequence[TextLine], read: Sequence[Sequence[ReadWord]]) ->
     heaviest = int(np.searchsorted(np.cumsum(weights[order]), weights.sum() / 2))
     usual = likely[int(order[min(heaviest, len(order) - 1)])]
     found = [min(sizes, key=lambda size: abs(size - usual)) for sizes in options]
-    return [usual if abs(size - usual) <= _ONE_SIZE * usual else size for size in found]
+    smaller = min(1.0, _smallest_step(lines, usual) / (_STEP * usual))
+    return [smaller * (usual if abs(size - usual) <= _ONE_SIZE * usual else size) for size in found]
+
+
+def _smallest_step(lines: Sequence[TextLine], size: float) -> float:
+    """From a baseline to the next one below it, where lines stand closest (pixels): faces with large small letters
+    seem larger than they are set, but no closer than they are."""
+    base, x0, x1 = (np.array([getattr(line, name) for line in lines], float) for name in ("base", "x0", "x1"))
+    step = base[None, :] - base[:, None]
+    shared = np.minimum(x1[:, None], x1[None, :]) - np.maximum(x0[:, None], x0[None, :])
+    below = (step > 0.5 * size) & (shared > 0.5 * np.minimum(x1 - x0, (x1 - x0)[:, None]))
+    nearest = np.where(below, step, np.inf).min(axis=1, initial=np.inf)
+    nearest = nearest[np.isfinite(nearest)]
+    return float(np.percentile(nearest, _CLOSE)) if len(nearest) >= _FEWEST else np.inf
 
 
 def _possible_sizes(height: float, text: str) -> list[float]:
@@ -105,7 +120,9 @@ def _is_dust(words: Sequence[ReadWord]) -> bool:
 
 def _line_words(line: TextLine, size: float, words: Sequence[ReadWord], scale: float) -> list[Word]:
     left = line.origin[0]
-    top, bottom = (line.base - ASCENT * size) / scale, (line.base + DESCENT * size) / scale
+    # The size is an estimate: no letter reaches higher than there is ink, into the row above.
+    top = max(line.base - ASCENT * size, min(float(line.top), line.base - _TALL * size)) / scale
+    bottom = (line.base + DESCENT * size) / scale
     return [
         Word(
             unicodedata.normalize("NFC", w.text), (left + w.x0) / scale, top, (left + w.x1) / scale, bottom,

@@ -1,5 +1,7 @@
 """Two readings of a figure made one: which is believed, and when the figure is in doubt."""
 
+from dataclasses import replace
+
 import numpy as np
 import pypdfium2
 import pytest
@@ -182,3 +184,11 @@ def test_what_is_neither_figure_nor_word_is_odd_in_a_column_of_figures() -> None
 def test_in_a_column_of_words_nothing_is_odd() -> None:
     cells = tuple(Cell(n, 0, text, Place(1, 0, n, 50, n + 1)) for n, text in enumerate(["Số hồ sơ", "a)", "ý", "12"]))
     assert odd_cells(Table(cells, Place(1, 0, 0, 50, 20), (1,))) == set()
+
+
+def test_lines_are_no_larger_than_they_stand_apart() -> None:
+    lines = lines_of(*["Số hồ sơ tiếp nhận trong kỳ"] * 6)
+    read = [[ReadWord("Số hồ sơ tiếp nhận trong kỳ", 0, 0, 1, 1, 90.0)] for _ in lines]
+    assert max(line_sizes(lines, read)) == pytest.approx(np.median([line.height for line in lines]) / 0.46, rel=0.1)
+    close = [replace(line, base=100.0 + 30.0 * n) for n, line in enumerate(lines)]
+    assert max(line_sizes(close, read)) == pytest.approx(30.0 / 0.95)
