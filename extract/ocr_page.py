@@ -12,8 +12,8 @@ from extract.document import Page, Place, Ruling, Word
 from extract.ocr_tesseract import ReadWord
 from extract.picture_lines import TextLine
 from extract.picture_page import StraightPage
-from extract.picture_rulings import Stroke
 from extract.picture_straight import Straightening
+from extract.picture_strokes import Stroke
 from extract.pieces import ASCENT, DESCENT
 
 _X_HEIGHT, _TALL = 0.46, 0.66  # of the size: a small letter, a capital or figure

@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 
 from extract.picture_clean import Image
+from extract.picture_strokes import Stroke, joined
 from extract.pieces import Floats, Ints
 
 _FAINT = 225  # on white paper: a ruling may be this light, a letter may not
@@ -22,17 +23,6 @@ _EVEN = 5  # pixels along a ruling over which its ink is averaged: gaps and dust
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Stroke:
-    """A ruling as found: points along it in pixels (rows of x, y, from its start to its end), its thickness,
-    and its number among the strokes of its direction."""
-
-    points: Floats
-    thickness: float
-    upright: bool
-    number: int
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class Strokes:
     """All rulings of a picture, and a mask (255) of the pixels that they cover."""
 
@@ -43,15 +33,17 @@ class Strokes:
 
 def find_strokes(white: Image, unit: float) -> Strokes:
     """The rulings of a picture on white paper with letters `unit` pixels high."""
-    flat, of_flat = _one_way(white, unit)
-    upright, of_upright = _one_way(np.ascontiguousarray(white.T), unit)
+    turned_white = np.ascontiguousarray(white.T)
+    pieces, of_flat = _one_way(white, unit)
+    upright_pieces, of_upright = _one_way(turned_white, unit)
+    flat = joined(white, pieces, upright_pieces, unit)
+    upright = joined(turned_white, upright_pieces, pieces, unit)
     held_flat, held_upright = _held(flat, upright, unit), _held(upright, flat, unit)
     mask = np.zeros_like(white)
     of_flat.paint(mask, held_flat)
     of_upright.paint(mask.T, held_upright)
     mask = np.asarray(cv2.dilate(mask, np.ones((3, 3), np.uint8)), np.uint8)
-    turned = (Stroke(s.points[:, ::-1], s.thickness, True, s.number) for s in held_upright)
-    return Strokes(tuple(held_flat), tuple(turned), mask)
+    return Strokes(tuple(held_flat), tuple(s.turned for s in held_upright), mask)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,10 +59,15 @@ class _Runs:
         return slice(int(self.starts[number]), int(self.starts[number + 1]))
 
     def paint(self, mask: Image, strokes: Sequence[Stroke]) -> None:
-        """Marks the pixels of these strokes."""
+        """Marks the pixels of these strokes, and the gaps between the runs that they were joined of."""
         for stroke in strokes:
-            mine = self.pixels(stroke.number)
-            mask[self.ys[mine], self.xs[mine]] = 255
+            for number in stroke.runs:
+                mine = self.pixels(number)
+                mask[self.ys[mine], self.xs[mine]] = 255
+            half = max(1, round(stroke.thickness) // 2)
+            for xs, ys in stroke.gap_pixels():
+                for off in range(-half, half + 1):
+                    mask[np.clip(ys + off, 0, mask.shape[0] - 1), xs] = 255
 
 
 def _runs(ink: Image) -> _Runs:
@@ -97,7 +94,7 @@ def _held(strokes: Sequence[Stroke], across: Sequence[Stroke], unit: float) -> l
         touches = [_touches(stroke.points[end], walls, unit) or _goes_on(stroke, end, ends, unit) for end in (0, -1)]
         if all(touches):
             held.append(stroke)
-    return sorted(held, key=lambda s: s.number)
+    return sorted(held, key=lambda s: s.runs)
 
 
 def _touches(end: Floats, walls: Floats, unit: float) -> bool:
@@ -155,4 +152,4 @@ def _stroke(xs: Ints, ys: Ints, unit: float, number: int) -> Stroke | None:
     step = max(1, round(unit / 2))
     at = np.unique(np.append(np.arange(0, len(inked), step), len(inked) - 1))
     points = np.stack([inked[at] + x, middle[at]], axis=1).astype(float)
-    return Stroke(points, thickness, False, number)
+    return Stroke(points, thickness, False, (number,))

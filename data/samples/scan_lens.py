@@ -30,7 +30,7 @@ def folded(page: Image, rng: np.random.Generator, dpi: int) -> Image:
     high = page.shape[0]
     at = high * (0.5 + rng.uniform(-0.04, 0.04))
     off = (np.arange(high, dtype=np.float32) - at) / dpi
-    shade = 1 - 0.22 * np.exp(-np.abs(off) * 2.0) * (off > 0) - 0.35 * np.exp(-((off * 60) ** 2))
+    shade = 1 - 0.22 * np.exp(-np.abs(off) * 2.0) * (off > 0) - 0.2 * np.exp(-((off * 60) ** 2))
     return np.asarray(np.clip(page * shade[:, None, None], 0, 255), np.uint8)
 
 

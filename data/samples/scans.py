@@ -32,6 +32,7 @@ WAYS = (
     Way("worn-rulings", Recipe(faint=0.55, broken=0.1, bend=1.2, grey=True)),
     Way("shadow-tiff", Recipe(shadow=0.4, paper=215, noise=7.0, quality=60, skew=2.0), "tiff"),
     Way("skewed", replace(_USED, skew=3.0)),
+    Way("skewed-page", replace(_USED, skew=3.0, stamps=1), "pdf", False),
     Way("turned-90", Recipe(turn=90.0), "pdf", False),
     Way("turned-180", Recipe(turn=180.0), "jpg", False),
     Way("turned-270", Recipe(turn=270.0, dpi=300), "png", False),
