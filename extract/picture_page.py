@@ -11,6 +11,7 @@ from extract.picture_clean import Image, flattened, grey_of
 from extract.picture_lines import TextLine, group_letters, text_lines
 from extract.picture_marks import Marks, marks_of, unit_of
 from extract.picture_rulings import Strokes, find_strokes
+from extract.picture_sheet import on_white, sheet_of
 from extract.picture_straight import Bend, Straightening, bend_of, levelling, upside_down
 from extract.picture_turn import Lie, is_upside_down, lie_of
 from extract.pieces import Flags, Floats, Ints
@@ -46,7 +47,8 @@ class _Found:
 
 def straight_page(picture: Image) -> StraightPage:
     """The page in a picture, whichever way it lies; without lines where there is nothing like text."""
-    white = flattened(grey_of(picture))
+    grey = grey_of(picture)
+    white = on_white(flattened(grey), sheet_of(grey))
     height, width = white.shape
     marks = marks_of(white)
     unit = unit_of(marks)

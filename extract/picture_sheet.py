@@ -1,0 +1,48 @@
+"""The sheet of paper in a photograph: what lies about it is no part of the page."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from extract.picture_clean import Image
+
+_COARSE = 500  # the sheet is looked for in a picture of about this many pixels
+_LEAST, _MOST = 0.35, 0.97  # share of the picture that a sheet on a desk takes
+_CONTRAST = 40.0  # levels between the sheet and what it lies on
+_SHADED = 0.4  # of the way from the desk's lightness to the paper's
+_EDGE = 0.004  # share of the picture by which the sheet's edge and its shadow are taken away too
+
+
+def sheet_of(grey: Image) -> Image | None:
+    """A mask (255) of the light sheet with four corners that lies on something darker; None where there is none."""
+    scale = max(1.0, max(grey.shape) / _COARSE)
+    small = cv2.resize(grey, None, fx=1 / scale, fy=1 / scale, interpolation=cv2.INTER_AREA)
+    small = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8))  # without its print
+    _, light = cv2.threshold(small, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    if not 0 < np.count_nonzero(light) < light.size:
+        return None
+    paper, desk = float(small[light > 0].mean()), float(small[light == 0].mean())
+    if paper - desk < _CONTRAST:
+        return None
+    light = (small > desk + _SHADED * (paper - desk)).astype(np.uint8)  # its side in the shadow too
+    light = cv2.morphologyEx(light, cv2.MORPH_OPEN, np.ones((7, 7), np.uint8))
+    contours, _ = cv2.findContours(light, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    if not contours:
+        return None
+    hull = cv2.convexHull(max(contours, key=cv2.contourArea))
+    corners = cv2.approxPolyDP(hull, 0.02 * cv2.arcLength(hull, True), True)
+    share = cv2.contourArea(corners) / small.size
+    if not 4 <= len(corners) <= 6 or not _LEAST <= share <= _MOST:
+        return None
+    if np.count_nonzero(light) < 0.85 * cv2.contourArea(corners):
+        return None
+    mask = np.zeros(grey.shape, np.uint8)
+    cv2.fillConvexPoly(mask, np.rint(corners * scale).astype(np.int32), 255)
+    inner = max(3, round(_EDGE * max(grey.shape))) * 2 + 1
+    return np.asarray(cv2.erode(mask, np.ones((inner, inner), np.uint8), borderValue=0), np.uint8)
+
+
+def on_white(white: Image, sheet: Image | None) -> Image:
+    """The picture with white where the sheet is not."""
+    return white if sheet is None else np.asarray(np.where(sheet > 0, white, np.uint8(255)), np.uint8)
