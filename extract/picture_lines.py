@@ -18,6 +18,7 @@ _CORE = 0.2  # share of a letter at its top and bottom that may reach into the n
 _OWN = 1.2  # letter heights from a letter within which an accent or a point is its own
 _LARGE_ACCENT = 0.85  # of the usual letter's height: no accent is higher
 _LONG_ACCENT = 2.3  # times its height that an accent is wide
+_MOST_LINES = 3000  # of a page: grain and halftones have more, and say nothing
 _MARGIN = 10  # pixels of white about a line
 
 
@@ -128,10 +129,8 @@ def text_lines(clean: Image, marks: Marks, line: Ints, letters: Flags) -> list[T
     order = np.argsort(line, kind="stable")
     order = order[line[order] >= 0]
     steps = np.flatnonzero(np.diff(line[order]) > 0) + 1
-    found = []
-    for mine in np.split(order, steps):
-        if len(mine):
-            found.append(_text_line(clean, owner, marks, mine, letters, int(line[mine[0]]) + 1))
+    groups = sorted((mine for mine in np.split(order, steps) if len(mine)), key=len, reverse=True)
+    found = [_text_line(clean, owner, marks, mine, letters, int(line[mine[0]]) + 1) for mine in groups[:_MOST_LINES]]
     return sorted(found, key=lambda one: (one.top, one.x0))
 
 

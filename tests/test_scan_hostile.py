@@ -21,6 +21,7 @@ from extract.pdf import opened_pdf
 from extract.pdf_scan import page_picture
 from extract.picture_clean import Image as Pixels
 from extract.picture_file import read_picture
+from extract.picture_page import straight_page
 from tests.drawn_pdf import Drawing
 from tests.test_ocr import picture, scanned
 
@@ -150,3 +151,10 @@ def test_noise_alone_has_no_figures() -> None:
     noise = np.random.default_rng(1).integers(0, 256, (600, 500)).astype(np.uint8)
     found = outcome(packed(Image.fromarray(noise)))
     assert found is Unreadable.NO_TEXT or (isinstance(found, Document) and len(believed_figures(found)) <= 2)
+
+
+def test_grain_costs_seconds() -> None:
+    grain = np.random.default_rng(0).integers(0, 256, (1100, 800)).astype(np.uint8)
+    start = time.process_time()
+    assert len(straight_page(grain).lines) <= 3000
+    assert time.process_time() - start < 15
