@@ -8,6 +8,7 @@ from typing import Any
 
 from export.columns import tables
 from export.csv_files import csv_bytes
+from export.decisions import Decision
 from export.records import Results
 from export.rows import Row, all_rows
 from export.sqlite_file import write_sqlite
@@ -31,7 +32,9 @@ Aside = Callable[..., Callable[[], None]]
 """Begins a call elsewhere, and gives what waits for its end and raises what it raised."""
 
 
-def _writers(rows: Mapping[str, Sequence[Row]], lang: str, formats: Sequence[str]) -> dict[str, tuple[Any, ...]]:
+def _writers(
+    rows: Mapping[str, Sequence[Row]], decisions: Sequence[Decision], lang: str, formats: Sequence[str]
+) -> dict[str, tuple[Any, ...]]:
     """What writes each file, by its name: a function of a path, and its further arguments. The slowest comes first."""
     writers: dict[str, tuple[Any, ...]] = {}
     if "xlsx" in formats:
@@ -39,7 +42,7 @@ def _writers(rows: Mapping[str, Sequence[Row]], lang: str, formats: Sequence[str
     if "csv" in formats:
         writers |= {f"{table}.csv": (_write_csv, table, rows[table]) for table in tables()}
     if "sqlite" in formats:
-        writers[DATABASE] = (write_sqlite, rows)
+        writers[DATABASE] = (write_sqlite, rows, decisions)
     return writers
 
 
@@ -60,7 +63,7 @@ def write_all(
     ready: list[tuple[Path, Path]] = []
     waiting: list[Callable[[], None]] = []
     try:
-        for name, (write, *arguments) in _writers(rows, lang, formats).items():
+        for name, (write, *arguments) in _writers(rows, results.decisions, lang, formats).items():
             temporary = out / f".{name}.part"
             ready.append((temporary, out / name))
             if aside is not None and name == WORKBOOK:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from export.decisions import Decision
 from normalize.report import Report
 from validate.finding import Coverage, Finding
 
@@ -23,9 +24,11 @@ class FileRecord:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """All that a run found. `needed_blanks`: codes whose blank cells a rule needs to know of."""
+    """All that a run found. `needed_blanks`: codes whose blank cells a rule needs to know of; `decisions`: all that
+    auditors have decided, the earliest first."""
 
     files: tuple[FileRecord, ...]
     findings: tuple[Finding, ...]
     coverage: tuple[Coverage, ...]
     needed_blanks: frozenset[str] = frozenset()
+    decisions: tuple[Decision, ...] = ()

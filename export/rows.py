@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 
+from export.decisions import CLOSED, Decision, as_decided, on_figures, on_findings, report_as_decided
 from export.records import FileRecord, Results
 from normalize.catalogue import Catalogue, load_catalogue
 from normalize.report import Observation, Report
@@ -72,18 +74,20 @@ def report_row(record: FileRecord, findings: Mapping[str, int], needed: frozense
     }  # fmt: skip
 
 
-def observation_row(report_id: str, o: Observation) -> Row:
-    """A row of `observations.csv`."""
+def observation_row(report_id: str, o: Observation, decision: Decision | None = None) -> Row:
+    """A row of `observations.csv`: what is printed, and the value that was decided on."""
     place = o.place
+    figure = as_decided(o, decision).figure
     return {
         "observation_id": o.observation_id, "report_id": report_id, "section": o.section, "code": o.code,
         "label": o.label, "label_raw": o.label_raw, "dimension": o.dimension, "dimension_code": o.dimension_code,
-        "value_raw": o.value_raw, "value": _value(o), "denominator": o.figure.denominator if o.figure else None,
-        "unit": o.unit, "kind": o.kind, "note": o.note, "period_start": o.period_start, "period_end": o.period_end,
+        "value_raw": o.value_raw, "value": figure.value if figure else None,
+        "denominator": figure.denominator if figure else None, "unit": o.unit,
+        "kind": o.kind, "note": o.note, "period_start": o.period_start, "period_end": o.period_end,
         "method": o.method, "page": place.page, "x0": _points(place.x0), "top": _points(place.top),
         "x1": _points(place.x1), "bottom": _points(place.bottom), "location": place.location, "quote": o.quote,
         "match_method": o.match_method, "match_score": o.match_score, "confidence": o.confidence,
-        "status": "extracted",
+        "status": decision.status if decision else "extracted",
     }  # fmt: skip
 
 
@@ -92,14 +96,16 @@ def _points(value: float | None) -> Decimal | None:
     return None if value is None else round(Decimal(str(value)), 1)
 
 
-def finding_row(f: Finding) -> Row:
+def finding_row(f: Finding, decision: Decision | None = None) -> Row:
     """A row of `findings.csv`."""
     return {
         "finding_id": f.finding_id, "report_id": f.report_id, "rule_id": f.rule_id, "family": f.family,
         "severity": f.severity, "message": f.message, "codes": "; ".join(f.codes),
         "observation_ids": "; ".join(f.observation_ids), "expected": f.expected, "actual": f.actual,
         "delta": f.delta, "tolerance": f.tolerance, "likely_culprit": f.likely_culprit, "suggestion": f.suggestion,
-        "cause": f.cause, "status": "open", "reviewer": "", "reviewed_at": "", "reason": "",
+        "cause": f.cause, "status": decision.status if decision else "open",
+        "reviewer": decision.reviewer if decision else "", "reviewed_at": decision.reviewed_at if decision else "",
+        "reason": decision.reason if decision else "",
         "suspects": "; ".join(f.suspects), "repair": f.repair, "slip": f.slip,
         "consequences": "; ".join(f.consequences),
     }  # fmt: skip
@@ -137,25 +143,35 @@ def _chosen(observations: Sequence[Observation]) -> Observation:
     return next(o for o in observations if counted[_value(o) if o.figure else o.value_raw] == most)
 
 
-def _flag(observations: Iterable[Observation], chosen: Observation, contradicted: frozenset[str]) -> str:
+def _flag(
+    observations: Iterable[Observation], chosen: Observation, contradicted: frozenset[str], decision: Decision | None
+) -> str:
+    if decision is not None and decision.status == "corrected":
+        return "corrected"
     if any(o.observation_id in contradicted for o in observations):
         return "contradicted"
-    return "unverified" if min(chosen.match_score, chosen.confidence) < SURE else "ok"
+    unsure = decision is None and min(chosen.match_score, chosen.confidence) < SURE
+    return "unverified" if unsure else "ok"
 
 
-def dataset_rows(record: FileRecord, contradicted: frozenset[str]) -> list[Row]:
-    """The rows of `dataset.csv` of one report: one value a code and row, in the form's order."""
+def dataset_rows(
+    record: FileRecord, contradicted: frozenset[str], decided: Mapping[str, Decision] = MappingProxyType({})
+) -> list[Row]:
+    """The rows of `dataset.csv` of one report: one value a code and row, in the form's order.
+
+    A value that an auditor corrected or confirmed goes before all others; one that was rejected does not count.
+    """
     report = record.report
     if report is None or record.status not in IN_DATASET:
         return []
     position = _positions(load_catalogue(report.template))
     grouped: dict[tuple[str, str], list[Observation]] = {}
-    for o in report.observations:
+    for o in report_as_decided(report, decided).observations:
         if o.code and o.value_raw:
             grouped.setdefault((o.code, o.dimension_code or o.dimension), []).append(o)
     rows: list[Row] = []
     for (code, _), members in sorted(grouped.items(), key=lambda item: position[item[0][0]]):
-        chosen = _chosen(members)
+        chosen = _chosen([o for o in members if o.observation_id in decided] or members)
         rows.append(
             {
                 "period": report.period.code if report.period else "",
@@ -170,7 +186,7 @@ def dataset_rows(record: FileRecord, contradicted: frozenset[str]) -> list[Row]:
                 "dimension_code": chosen.dimension_code,
                 "value": _value(chosen) if chosen.figure else chosen.value_raw,
                 "unit": chosen.unit,
-                "flag": _flag(members, chosen, contradicted),
+                "flag": _flag(members, chosen, contradicted, decided.get(chosen.observation_id)),
                 "report_id": record.report_id,
                 "source_file": record.source_file,
                 "page": chosen.place.page,
@@ -189,13 +205,19 @@ def all_rows(results: Results) -> dict[str, list[Row]]:
     )
     covered = sorted(results.coverage, key=lambda c: order[c.report_id])
     counts = Counter(f.report_id for f in found)
-    contradicted = frozenset(i for f in found if f.severity != "info" for i in f.observation_ids)
+    on_finding, on_figure = on_findings(results.decisions), on_figures(results.decisions)
+    still = (f for f in found if f.finding_id not in on_finding or on_finding[f.finding_id].status not in CLOSED)
+    contradicted = frozenset(i for f in still if f.severity != "info" for i in f.observation_ids)
     read = [(record, ordered_observations(record.report, results.needed_blanks)) for record in files if record.report]
     return {
         "reports": [report_row(record, counts, results.needed_blanks) for record in files],
-        "observations": [observation_row(record.report_id, o) for record, listed in read for o in listed],
-        "findings": [finding_row(f) for f in found],
+        "observations": [
+            observation_row(record.report_id, o, on_figure.get(o.observation_id))
+            for record, listed in read
+            for o in listed
+        ],
+        "findings": [finding_row(f, on_finding.get(f.finding_id)) for f in found],
         "coverage": [coverage_row(c) for c in covered],
-        "dataset": [row for record in files for row in dataset_rows(record, contradicted)],
+        "dataset": [row for record in files for row in dataset_rows(record, contradicted, on_figure)],
         "unmapped": [unmapped_row(record, o) for record, listed in read for o in listed if not o.code],
     }

@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from export.columns import names, tables
+from export.decisions import TABLE, Decision, insert
 from export.rows import Row, Value
 
 _SQL_TYPES = {"text": "TEXT", "number": "NUMERIC", "integer": "INTEGER", "date": "TEXT"}
@@ -21,10 +22,6 @@ _INDEXES = {
     "dataset": ("org_code", "period", "code"),
 }
 _AS_IS = (str, type(None))
-DECISIONS = """CREATE TABLE decisions (
-    finding_id TEXT NOT NULL, status TEXT NOT NULL, reviewer TEXT NOT NULL, reviewed_at TEXT NOT NULL,
-    reason TEXT NOT NULL DEFAULT '', before TEXT NOT NULL DEFAULT '', after TEXT NOT NULL DEFAULT ''
-)"""
 
 
 def _stored(value: Value) -> str | int | float | None:
@@ -43,8 +40,8 @@ def _create(connection: sqlite3.Connection, table: str) -> None:
         connection.execute(f'CREATE INDEX "{table}_{column}" ON "{table}" ("{column}")')
 
 
-def write_sqlite(path: Path, rows: Mapping[str, Sequence[Row]]) -> None:
-    """Writes all tables into a new file at `path`."""
+def write_sqlite(path: Path, rows: Mapping[str, Sequence[Row]], decisions: Sequence[Decision] = ()) -> None:
+    """Writes all tables into a new file at `path`, with what has been decided so far."""
     path.unlink(missing_ok=True)
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA page_size = 4096")
@@ -58,6 +55,7 @@ def write_sqlite(path: Path, rows: Mapping[str, Sequence[Row]]) -> None:
                 f'INSERT INTO "{table}" VALUES ({places})',  # noqa: S608 — the names are the contract's
                 ([v if type(v) in _AS_IS else _stored(v) for v in map(row.get, names(table))] for row in rows[table]),
             )
-        connection.execute(DECISIONS)
+        connection.execute(TABLE)
+        insert(connection, decisions)
         connection.execute("COMMIT")
         connection.execute("VACUUM")

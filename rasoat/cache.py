@@ -51,8 +51,17 @@ class ReadingCache:
         self.folder = out / FOLDER
         self.version = version() + users_version()
 
+    def name(self, sha256: str, form: str) -> str:
+        """The name under which the report of a file with this content is kept."""
+        return f"{sha256}-{form}-{self.version}.json"
+
     def _path(self, sha256: str, form: str) -> Path:
-        return self.folder / f"{sha256}-{form}-{self.version}.json"
+        return self.folder / self.name(sha256, form)
+
+    @staticmethod
+    def read(path: Path) -> Report:
+        """The report kept in a file; raises OSError or ValueError where it cannot be read back."""
+        return decode(path.read_bytes(), Report)
 
     def get(self, sha256: str, form: str) -> Report | None:
         """The report of a file with this content; None where none is kept."""

@@ -14,12 +14,13 @@ from rich.console import Console
 from rich.table import Table
 
 from rasoat import __version__
+from rasoat.audit_cli import add_audit_commands
 from rasoat.errors import ExitStatus, Refusal
 from rasoat.language import LANGUAGES, chosen_language, say
 from rasoat.run_command import run_job, run_settings
 
 LANG = chosen_language(sys.argv[1:], os.environ)
-LATER = ("check", "review", "export", "aggregate", "letter", "compare")
+LATER = ("review", "export", "aggregate", "letter")
 
 app = typer.Typer(
     help=say("app.help", LANG), no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
@@ -185,6 +186,7 @@ def _later() -> None:
     _refuse(Refusal("refuse.later"), LANG)
 
 
+add_audit_commands(app, LANG, _console, _refuse)
 for name in LATER:
     app.command(
         name,

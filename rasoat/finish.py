@@ -1,14 +1,20 @@
-"""The second half of `rasoat run`: reading, checking, writing, and what is said at the end."""
+"""The second half of `rasoat run`: reading, checking, writing, and what is said at the end; `rasoat check`."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from rich.console import Console
 
-from export.files import FileInUse, write_all
+from export.decisions import CLOSED, Decision, DecisionsUnreadableError, on_findings, read_decisions
+from export.files import DATABASE, Aside, FileInUse, write_all
+from export.records import Results
 from rasoat.errors import ExitStatus, Refusal
 from rasoat.folder import Work
+from rasoat.forms import open_forms
+from rasoat.kept import kept_run
 from rasoat.language import say
-from rasoat.pipeline import Run, run
+from rasoat.pipeline import results_of, run
 from rasoat.screen import closing, progress
 from rasoat.settings import Settings
 from rasoat.workers import Pool
@@ -18,25 +24,61 @@ SEVERITIES = ("info", "warning", "error")
 
 def finish(work: Work, settings: Settings, pool: Pool, console: Console) -> ExitStatus:
     """Does the work and shows it on the console; raises Refusal where OUT cannot be written."""
+    decisions = decided_in(settings.out)
     with progress(console, settings.lang) as step:
-        done = run(work, settings, pool, step)
+        done = run(work, settings, pool, step, decisions)
     if not console.is_terminal:
         console.print(say("progress.checking", settings.lang), highlight=False)
+    written(done.results, settings, pool.aside)
+    closing(console, done.results, done.reused, settings.out, settings.lang)
+    return status_of(done.results, settings, console)
+
+
+def check_again(out: Path, lang: str, fail_on: str, console: Console) -> ExitStatus:
+    """Asks today's rules about what is in OUT, with all figures as decided, and writes OUT anew.
+
+    Raises Refusal where OUT has no run in it that can be read.
+    """
     try:
-        write_all(done.results, settings.out, settings.lang, aside=pool.aside)
+        kept, records = kept_run(out)
+    except (OSError, ValueError) as error:
+        raise Refusal("refuse.no_run", path=out) from error
+    settings = Settings(folder=out, out=out, lang=lang or kept.lang, period=kept.period, fail_on=fail_on)
+    if kept.forms:
+        open_forms(kept.forms)
+    results = results_of(records, settings, decided_in(out))
+    written(results, settings, None)
+    closing(console, results, len(records), out, settings.lang)
+    return status_of(results, settings, console)
+
+
+def decided_in(out: Path) -> tuple[Decision, ...]:
+    """All that has been decided on what is in OUT; raises Refusal where that cannot be read."""
+    try:
+        return read_decisions(out / DATABASE)
+    except DecisionsUnreadableError as error:
+        raise Refusal("refuse.database", path=out / DATABASE, reason=error) from error
+
+
+def written(results: Results, settings: Settings, aside: Aside | None) -> None:
+    """Writes all files of OUT; raises Refusal where one cannot be."""
+    try:
+        write_all(results, settings.out, settings.lang, aside=aside)
     except FileInUse as error:
         raise Refusal("refuse.in_use", path=error.path) from error
     except OSError as error:
         raise Refusal("refuse.out", path=settings.out, reason=error.strerror or type(error).__name__) from error
-    closing(console, done.results, done.reused, settings.out, settings.lang)
-    return _status(done, settings, console)
 
 
-def _status(done: Run, settings: Settings, console: Console) -> ExitStatus:
-    severities = {f.severity for f in done.results.findings}
+def status_of(results: Results, settings: Settings, console: Console) -> ExitStatus:
+    """The exit status, findings counted that nobody has closed."""
+    last = on_findings(results.decisions)
+    severities = {
+        f.severity for f in results.findings if f.finding_id not in last or last[f.finding_id].status not in CLOSED
+    }
     if settings.fail_on and severities & set(SEVERITIES[SEVERITIES.index(settings.fail_on) :]):
         level = say(f"severity.{settings.fail_on}", settings.lang)
         console.print(say("failed_on", settings.lang, level=level), highlight=False)
         return ExitStatus.FINDINGS
-    failed = any(f.status == "failed" for f in done.results.files)
+    failed = any(f.status == "failed" for f in results.files)
     return ExitStatus.SOME_UNREADABLE if failed else ExitStatus.DONE

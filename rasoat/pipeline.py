@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from export.decisions import Decision, on_figures, report_as_decided
 from export.records import FileRecord, Results
 from normalize.report import Report
 from rasoat.cache import ReadingCache
 from rasoat.folder import Found, Work
 from rasoat.jobs import Reading
+from rasoat.kept import keep
 from rasoat.language import say
 from rasoat.settings import Settings
 from rasoat.workers import Pool
@@ -115,8 +117,8 @@ def _of_period(report: Report | None, period: str) -> bool:
     return not period or report is None or (report.period is not None and report.period.code == period)
 
 
-def run(work: Work, settings: Settings, pool: Pool, progress: Progress) -> Run:
-    """Reads what is not known yet, checks and gathers all results of a folder.
+def run(work: Work, settings: Settings, pool: Pool, progress: Progress, decisions: tuple[Decision, ...] = ()) -> Run:
+    """Reads what is not known yet, checks and gathers all results of a folder, with what has been decided on them.
 
     `progress` is called after each file with how many are done, of how many, which, and its status.
     """
@@ -124,12 +126,15 @@ def run(work: Work, settings: Settings, pool: Pool, progress: Progress) -> Run:
     records = [_record(found, reading, settings) for found, reading in read]
     records = superseded(sorted(records, key=lambda r: (r.sha256, r.source_file)), settings.lang)
     records += _copies(work.copies, records, settings.lang)
-    return Run(results_of(records, settings), sum(reading.report is not None for _, reading in work.done))
+    ways = {found.sha256: found.way for found in work.files}
+    keep(settings, [(record, ways.get(record.sha256, "")) for record in records])
+    return Run(results_of(records, settings, decisions), sum(reading.report is not None for _, reading in work.done))
 
 
-def results_of(records: Sequence[FileRecord], settings: Settings) -> Results:
-    """The records checked by the form's rules; only those of the wanted period, if one is wanted."""
-    reports = [r.report for r in records if r.report is not None]
+def results_of(records: Sequence[FileRecord], settings: Settings, decisions: tuple[Decision, ...] = ()) -> Results:
+    """The records checked by the form's rules, with the figures as decided; only those of the wanted period, if any."""
+    decided = on_figures(decisions)
+    reports = [report_as_decided(r.report, decided) for r in records if r.report is not None]
     old = frozenset(r.report_id for r in records if r.status == "superseded")
     outcome = validate(reports, lang=settings.lang, superseded=old)
     kept = tuple(r for r in records if _of_period(r.report, settings.period))
@@ -139,4 +144,5 @@ def results_of(records: Sequence[FileRecord], settings: Settings) -> Results:
         findings=tuple(f for f in outcome.findings if f.report_id in ids),
         coverage=tuple(c for c in outcome.coverage if c.report_id in ids),
         needed_blanks=frozenset().union(*(load_rules(f).needed_blanks() for f in {r.template for r in reports})),
+        decisions=decisions,
     )

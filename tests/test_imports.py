@@ -23,7 +23,7 @@ ONLY_IN = {
     "docx": ("extract/docx", "data/samples/"),
     "msgspec": ("rasoat/codec",),
     "xlsxwriter": ("export/xlsx",),
-    "sqlite3": ("export/sqlite", "rasoat/store", "data/places/"),
+    "sqlite3": ("export/sqlite", "export/decisions", "data/places/"),
     "typer": ("rasoat/",),
     "rich": ("rasoat/",),
     # The bench's peers: the product loads none of them.

@@ -25,7 +25,10 @@ class RuleError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. `kind` is `equation` or the name of a check; `about` says by language what must hold."""
+    """One rule. `kind` is `equation` or the name of a check; `about` says by language what must hold.
+
+    `equation`: its equations as the file writes them.
+    """
 
     id: str
     family: str
@@ -36,6 +39,7 @@ class Rule:
     blank: str = "skip"
     options: Mapping[str, Any] = field(default_factory=dict)
     examples: tuple[Mapping[str, Any], ...] = ()
+    equation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,7 @@ def _rule(raw: Mapping[str, Any], catalogue: Catalogue, source: str) -> Rule:
         blank=raw.get("blank", "skip"),
         options={k: v for k, v in raw.items() if k not in _OWN},
         examples=tuple(raw.get("example", ())),
+        equation=raw.get("equation", ""),
     )
 
 

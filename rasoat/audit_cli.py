@@ -1,0 +1,105 @@
+"""The auditors' commands: `check`, `decide`, `explain`, `compare`.
+
+Annotations are evaluated here, since the options' texts are in the language that the program is started in.
+"""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from rasoat.errors import Refusal
+from rasoat.language import LANGUAGES, say
+
+MOST_SHOWN = 200
+
+
+def add_audit_commands(
+    app: typer.Typer, lang: str, console: Callable[[], Console], refuse: Callable[[Refusal, str], None]
+) -> None:
+    """Adds the commands to the application; `refuse` says a refusal and ends the program."""
+    keys = (
+        "run_out", "lang", "fail_on", "target", "decided", "right_value", "reason", "reviewer", "finding", "before",
+        "after",
+    )  # fmt: skip
+    text = {key: say(f"option.{key}", lang) for key in keys}
+    Language = Annotated[str, typer.Option("--lang", help=text["lang"])]
+    Out = Annotated[Path, typer.Argument(help=text["run_out"], metavar="OUT")]
+
+    @app.command(help=say("check.help", lang))
+    def check(
+        out: Out, fail_on: Annotated[str, typer.Option("--fail-on", help=text["fail_on"])] = "", language: Language = ""
+    ) -> None:
+        from rasoat.finish import check_again  # noqa: PLC0415 — loads the rules
+
+        try:
+            raise typer.Exit(check_again(out, language if language in LANGUAGES else "", fail_on, console()))
+        except Refusal as refusal:
+            refuse(refusal, language or lang)
+
+    @app.command(help=say("decide.help", lang))
+    def decide(
+        out: Out,
+        target: Annotated[str, typer.Argument(help=text["target"], metavar="ID")],
+        status: Annotated[str, typer.Option("--status", help=text["decided"])] = "",
+        value: Annotated[str, typer.Option("--value", help=text["right_value"])] = "",
+        reason: Annotated[str, typer.Option("--reason", help=text["reason"])] = "",
+        reviewer: Annotated[str, typer.Option("--reviewer", help=text["reviewer"])] = os.environ.get("USERNAME", ""),
+        language: Language = lang,
+    ) -> None:
+        from rasoat.audit import Wish  # noqa: PLC0415
+        from rasoat.audit import decide as keep  # noqa: PLC0415
+
+        try:
+            kept = keep(out, Wish(target, status, value, reason, reviewer))
+        except Refusal as refusal:
+            refuse(refusal, language)
+            return
+        said = say("decide.done", language, target=target, status=kept.status, out=out)
+        console().print(said, markup=False, highlight=False, soft_wrap=True)
+
+    @app.command(help=say("explain.help", lang))
+    def explain(
+        out: Out, finding: Annotated[str, typer.Argument(help=text["finding"], metavar="ID")], language: Language = lang
+    ) -> None:
+        from rasoat.audit import explained  # noqa: PLC0415
+
+        try:
+            said = explained(out, finding, language)
+        except Refusal as refusal:
+            refuse(refusal, language)
+            return
+        console().print(said, markup=False, highlight=False, soft_wrap=True)
+
+    @app.command(help=say("compare.help", lang))
+    def compare(
+        before: Annotated[Path, typer.Argument(help=text["before"], metavar="OUT_A")],
+        after: Annotated[Path, typer.Argument(help=text["after"], metavar="OUT_B")],
+        language: Language = lang,
+    ) -> None:
+        try:
+            _show_compared(before, after, console(), language)
+        except Refusal as refusal:
+            refuse(refusal, language)
+
+
+def _show_compared(before: Path, after: Path, console: Console, lang: str) -> None:
+    from rasoat.audit import compared  # noqa: PLC0415
+
+    found = compared(before, after)
+    for key, rows in (("solved", found.solved), ("new", found.new), ("left", found.left)):
+        console.print(say(f"compare.{key}", lang, count=len(rows)), highlight=False)
+        for row in rows[:MOST_SHOWN]:
+            line = f"  {row['report_id']} {row['finding_id']}: {row['message']}"
+            console.print(line, markup=False, highlight=False, soft_wrap=True)
+    shown = Table(title=say("compare.values", lang, count=len(found.values)))
+    for key in ("org", "code", "row", "from", "to"):
+        shown.add_column(say(f"compare.{key}", lang), overflow="fold")
+    for row, was, now in found.values[:MOST_SHOWN]:
+        shown.add_row(row["org"], f"{row['code']} {row['label']}", row["dimension"], was or "∅", now or "∅")
+    if found.values:
+        console.print(shown)

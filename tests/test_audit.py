@@ -1,0 +1,191 @@
+"""What auditors decide: kept over re-runs, asked about again, explained, compared."""
+
+import csv
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from typer.testing import CliRunner
+
+from export.decisions import Decision, add_decision, on_findings, read_decisions
+from rasoat.cli import app
+
+SAMPLES = Path(__file__).parents[1] / "data" / "samples" / "reports"
+OUTPUT = (
+    "reports.csv",
+    "observations.csv",
+    "findings.csv",
+    "coverage.csv",
+    "dataset.csv",
+    "rasoat.sqlite",
+    "dataset.xlsx",
+)
+
+
+def rasoat(*words: object, status: int = 0) -> str:
+    done = CliRunner().invoke(app, [str(word) for word in words])
+    assert done.exit_code == status, done.output
+    return done.output
+
+
+def rows(out: Path, table: str) -> list[dict[str, str]]:
+    with (out / f"{table}.csv").open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the bundled Word reports."""
+    home = tmp_path_factory.mktemp("reports")
+    for path in sorted(SAMPLES.glob("*.docx")):
+        shutil.copy(path, home)
+    return home
+
+
+@pytest.fixture(scope="module")
+def checked(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("results") / "out"
+    rasoat("run", folder, "--out", out, "--jobs", 1)
+    return out
+
+
+@pytest.fixture
+def out(checked: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(checked, tmp_path / "out"))
+
+
+def contradiction(out: Path) -> dict[str, str]:
+    """A finding with a likely culprit and the value that would mend it."""
+    return next(f for f in rows(out, "findings") if f["likely_culprit"] and f["repair"] and f["severity"] != "info")
+
+
+def bytes_of(out: Path) -> dict[str, bytes]:
+    return {name: (out / name).read_bytes() for name in OUTPUT}
+
+
+def test_checking_again_where_nothing_changed_writes_the_same_bytes(out: Path) -> None:
+    before = bytes_of(out)
+    rasoat("check", out)
+    assert bytes_of(out) == before
+
+
+def test_a_decision_survives_checking_and_a_fresh_run(out: Path, folder: Path) -> None:
+    finding = contradiction(out)
+    rasoat(
+        "decide", out, finding["finding_id"], "--status", "dismissed", "--reason", "khác phạm vi", "--reviewer", "Lan"
+    )
+    rasoat("check", out)
+    once = bytes_of(out)
+    rasoat("run", folder, "--out", out, "--jobs", 1, "--fresh")
+    assert bytes_of(out) == once
+    kept = next(f for f in rows(out, "findings") if f["finding_id"] == finding["finding_id"])
+    assert (kept["status"], kept["reviewer"], kept["reason"]) == ("dismissed", "Lan", "khác phạm vi")
+    assert kept["reviewed_at"]
+    others = [f for f in rows(out, "findings") if f["finding_id"] != finding["finding_id"]]
+    assert {f["status"] for f in others} == {"open"}
+
+
+def test_a_corrected_figure_solves_its_finding_and_is_in_the_dataset(out: Path, checked: Path) -> None:
+    finding = contradiction(out)
+    culprit, right = finding["likely_culprit"], finding["repair"].replace(".", ",")
+    rasoat("decide", out, culprit, "--value", right, "--reviewer", "Lan")
+    rasoat("check", out)
+    assert finding["finding_id"] not in {f["finding_id"] for f in rows(out, "findings")}
+    figure = next(o for o in rows(out, "observations") if o["observation_id"] == culprit)
+    printed = next(o for o in rows(checked, "observations") if o["observation_id"] == culprit)
+    assert (figure["status"], figure["value"], figure["value_raw"]) == (
+        "corrected",
+        finding["repair"],
+        printed["value_raw"],
+    )
+    clean = [r for r in rows(out, "dataset") if r["code"] == figure["code"] and r["report_id"] == figure["report_id"]]
+    assert [r["flag"] for r in clean if r["dimension"] == figure["dimension"]] == ["corrected"]
+    said = rasoat("compare", checked, out, "--lang", "en")
+    assert "Solved: 1" in said
+    assert "Values changed: 1" in said
+
+
+def test_a_decision_on_other_figures_leaves_the_finding_open(out: Path) -> None:
+    finding = contradiction(out)
+    rasoat("decide", out, finding["finding_id"], "--status", "dismissed", "--reviewer", "Lan")
+    rasoat("decide", out, finding["likely_culprit"], "--value", "7777", "--reviewer", "Lan")
+    rasoat("check", out)
+    again = [f for f in rows(out, "findings") if f["rule_id"] == finding["rule_id"] and f["codes"] == finding["codes"]]
+    assert again
+    assert all(f["status"] == "open" for f in again if f["report_id"] == finding["report_id"])
+
+
+def test_a_rejected_figure_counts_no_more(out: Path) -> None:
+    finding = contradiction(out)
+    rasoat("decide", out, finding["likely_culprit"], "--status", "rejected", "--reviewer", "Lan")
+    rasoat("check", out)
+    assert finding["finding_id"] not in {f["finding_id"] for f in rows(out, "findings")}
+
+
+def test_every_decision_is_kept_with_those_before_it(out: Path) -> None:
+    finding = contradiction(out)["finding_id"]
+    for status in ("accepted", "open", "fixed"):
+        rasoat("decide", out, finding, "--status", status, "--reviewer", "Lan")
+        rasoat("check", out)
+    kept = read_decisions(out / "rasoat.sqlite")
+    assert [(d.before, d.after) for d in kept] == [("open", "accepted"), ("accepted", "open"), ("open", "fixed")]
+    assert on_findings(kept)[finding].status == "fixed"
+
+
+def test_an_explanation_has_the_rule_the_figures_and_what_was_decided(out: Path) -> None:
+    finding = contradiction(out)
+    rasoat("decide", out, finding["finding_id"], "--status", "accepted", "--reason", "sai thật", "--reviewer", "Lan")
+    said = rasoat("explain", out, finding["finding_id"])
+    figures = {o["observation_id"]: o for o in rows(out, "observations")}
+    for part in (finding["rule_id"], finding["message"], "Lan", "sai thật"):
+        assert part in said
+    assert all(f"{figures[i]['value_raw']}\n" in said for i in finding["observation_ids"].split("; "))
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        (("khong-co", "--status", "dismissed", "--reviewer", "Lan"), "khong-co"),
+        (("FINDING", "--status", "dismissed"), "--reviewer"),
+        (("FINDING", "--status", "maybe", "--reviewer", "Lan"), "accepted"),
+        (("FIGURE", "--value", "mười", "--reviewer", "Lan"), "1.297"),
+    ],
+)
+def test_what_cannot_be_decided_is_refused(out: Path, words: tuple[str, ...], part: str) -> None:
+    finding = contradiction(out)
+    known = {"FINDING": finding["finding_id"], "FIGURE": finding["likely_culprit"]}
+    before = (out / "rasoat.sqlite").read_bytes()
+    done = CliRunner().invoke(
+        app, ["decide", str(out), *(known.get(word, word) for word in words)], env={"USERNAME": ""}
+    )
+    assert (done.exit_code, part in done.output) == (2, True)
+    assert (out / "rasoat.sqlite").read_bytes() == before
+
+
+@pytest.mark.parametrize("command", [("check",), ("explain", "x"), ("decide", "x", "--reviewer", "L")])
+def test_a_folder_without_a_run_is_refused(tmp_path: Path, command: tuple[str, ...]) -> None:
+    name, *others = command
+    assert "rasoat run" in rasoat(name, tmp_path, *others, status=2)
+
+
+def test_a_damaged_database_is_not_written_over(out: Path, folder: Path) -> None:
+    (out / "rasoat.sqlite").write_bytes(b"no database at all, but here lay decisions" * 100)
+    rasoat("run", folder, "--out", out, "--jobs", 1, status=2)
+    assert (out / "rasoat.sqlite").read_bytes().startswith(b"no database")
+
+
+TEXT = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=30)
+DECISIONS = st.lists(st.builds(Decision, *[TEXT] * 8), max_size=6)
+
+
+@settings(max_examples=20, deadline=None)
+@given(DECISIONS)
+def test_decisions_come_back_as_they_were_in_their_order(
+    tmp_path_factory: pytest.TempPathFactory, made: list[Decision]
+) -> None:
+    database = tmp_path_factory.mktemp("store") / "rasoat.sqlite"
+    for decision in made:
+        add_decision(database, decision)
+    assert list(read_decisions(database)) == made
