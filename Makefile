@@ -26,7 +26,7 @@ lint: $(VENV)/.dev
 types: $(VENV)/.dev
 	$(BIN)/mypy
 
-bench: $(VENV)/bench/.peers
+bench: $(VENV)/bench/.peers $(VENV)/bench/scans/.peers
 	$(VENV)/bench/bin/python -m bench
 
 $(VENV)/.python: | system-python
@@ -49,6 +49,13 @@ $(VENV)/bench/.peers: $(VENV)/.python pyproject.toml constraints.txt bench/const
 	grep -v '^typer==' constraints.txt | cat - bench/constraints.txt > $(VENV)/bench/constraints.txt
 	$(PEERS_PIP) -e '.[bench]' || { $(PEERS_PIP) -e '.[samples]' psutil && for peer in camelot-py docling-parse pdf_oxide; do \
 		$(PEERS_PIP) $$peer || echo "$$peer cannot be installed here: the bench leaves it out"; done; }
+	touch $@
+
+# Those that read scans have another: img2table brings an OpenCV that would stand where ours does.
+$(VENV)/bench/scans/.peers: $(VENV)/bench/.peers bench/scans-constraints.txt
+	$(BIN)/python -m venv $(VENV)/bench/scans
+	$(VENV)/bench/scans/bin/python -m pip install --quiet --disable-pip-version-check -c bench/scans-constraints.txt img2table ocrmypdf || \
+		echo "the peers that read scans cannot be installed here: the bench leaves them out"
 	touch $@
 
 # Python with venv, where the machine has none that serves.

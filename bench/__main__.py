@@ -7,7 +7,7 @@ import time
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from bench import culprits, extract, icdar, legacy_word, word_files
+from bench import culprits, extract, icdar, legacy_word, scans, word_files
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -44,6 +44,7 @@ def main() -> None:
     print("\n== PDF files\n" + extract.report(pdfs, real or pdfs[:1], PDF_ROUNDS), flush=True)
     print("\n== Word files\n" + word_files.report(words, WORD_ROUNDS), flush=True)
     print("\n== Old Word files\n" + legacy_word.report(words, legacy_word.COUNT), flush=True)
+    print("\n== Scans\n" + scans.report(), flush=True)
     print("\n== Which cell is wrong\n" + culprits.report(CULPRIT_REPORTS, 1), flush=True)
     truth = SHARED / "bench" / "icdar2013-us"
     print("\n== ICDAR-2013 US, whole documents")
