@@ -113,14 +113,22 @@ def _figure(row: Row, finding: Row, lang: str) -> str:
     return f"{head}\n      {row['section']}, {place}, {row['observation_id']}{quote}"
 
 
+def _shown(value: str, lang: str) -> str:
+    """A number of a CSV file as it is written in a language."""
+    return value.replace(".", ",") if lang == "vi" else value
+
+
 def _arithmetic(finding: Row, lang: str) -> list[str]:
     lines = []
     if finding["expected"] or finding["actual"]:
-        values = {key: finding[key] or "–" for key in ("expected", "actual", "delta", "tolerance")}
+        values = {key: _shown(finding[key], lang) or "–" for key in ("expected", "actual", "delta", "tolerance")}
         lines.append(say("explain.arithmetic", lang, **values))
     if finding["repair"]:
         slip = say("explain.slip", lang, slip=finding["slip"]) if finding["slip"] else ""
-        lines.append(say("explain.repair", lang, culprit=finding["likely_culprit"], repair=finding["repair"]) + slip)
+        lines.append(
+            say("explain.repair", lang, culprit=finding["likely_culprit"], repair=_shown(finding["repair"], lang))
+            + slip
+        )
     if finding["suggestion"]:
         lines.append(finding["suggestion"])
     if finding["consequences"]:

@@ -1,12 +1,13 @@
-"""The auditors' commands: `check`, `decide`, `explain`, `compare`.
+"""The auditors' commands: `check`, `decide`, `explain`, `compare`, `rules`.
 
 Annotations are evaluated here, since the options' texts are in the language that the program is started in.
 """
 
 import os
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -15,18 +16,27 @@ from rich.table import Table
 from rasoat.errors import Refusal
 from rasoat.language import LANGUAGES, say
 
+if TYPE_CHECKING:
+    from rasoat.rule_list import Counted
+
 MOST_SHOWN = 200
+
+
+_OPTIONS = (
+    "run_out", "lang", "fail_on", "target", "decided", "right_value", "reason", "reviewer", "finding", "before",
+    "after", "page_of_rules", "rules_form",
+)  # fmt: skip
+
+
+def _texts(lang: str) -> dict[str, str]:
+    return {key: say(f"option.{key}", lang) for key in _OPTIONS}
 
 
 def add_audit_commands(
     app: typer.Typer, lang: str, console: Callable[[], Console], refuse: Callable[[Refusal, str], None]
 ) -> None:
-    """Adds the commands to the application; `refuse` says a refusal and ends the program."""
-    keys = (
-        "run_out", "lang", "fail_on", "target", "decided", "right_value", "reason", "reviewer", "finding", "before",
-        "after",
-    )  # fmt: skip
-    text = {key: say(f"option.{key}", lang) for key in keys}
+    """Adds the commands that change OUT; `refuse` says a refusal and ends the program."""
+    text = _texts(lang)
     Language = Annotated[str, typer.Option("--lang", help=text["lang"])]
     Out = Annotated[Path, typer.Argument(help=text["run_out"], metavar="OUT")]
 
@@ -62,6 +72,15 @@ def add_audit_commands(
         said = say("decide.done", language, target=target, status=kept.status, out=out)
         console().print(said, markup=False, highlight=False, soft_wrap=True)
 
+
+def add_telling_commands(
+    app: typer.Typer, lang: str, console: Callable[[], Console], refuse: Callable[[Refusal, str], None]
+) -> None:
+    """Adds the commands that only tell; otherwise as `add_audit_commands`."""
+    text = _texts(lang)
+    Language = Annotated[str, typer.Option("--lang", help=text["lang"])]
+    Out = Annotated[Path, typer.Argument(help=text["run_out"], metavar="OUT")]
+
     @app.command(help=say("explain.help", lang))
     def explain(
         out: Out, finding: Annotated[str, typer.Argument(help=text["finding"], metavar="ID")], language: Language = lang
@@ -85,6 +104,38 @@ def add_audit_commands(
             _show_compared(before, after, console(), language)
         except Refusal as refusal:
             refuse(refusal, language)
+
+    @app.command(help=say("rules.help", lang))
+    def rules(
+        outs: Annotated[list[Path] | None, typer.Argument(help=text["run_out"], metavar="OUT …")] = None,
+        form: Annotated[str, typer.Option("--form", help=text["rules_form"])] = "form2021",
+        page: Annotated[bool, typer.Option("--page", help=text["page_of_rules"])] = False,
+        language: Language = lang,
+    ) -> None:
+        from data import form_ids  # noqa: PLC0415
+        from rasoat.rule_list import counted_rules, rules_page  # noqa: PLC0415
+
+        try:
+            if form not in form_ids():
+                raise Refusal("refuse.option", option="--form", value=form, allowed=", ".join(form_ids()))
+            if page:
+                sys.stdout.write(rules_page(form))
+            else:
+                _show_rules(counted_rules(form, outs or []), form, console(), language)
+        except Refusal as refusal:
+            refuse(refusal, language)
+
+
+def _show_rules(counted: "Sequence[Counted]", form: str, console: Console, lang: str) -> None:
+    columns = ("id", "severity", "about", "passed", "failed", "not_determined", "dismissed")
+    shown = Table(title=say("rules.title", lang, form=form, count=len(counted)))
+    for key in columns:
+        shown.add_column(say(f"rules.{key}", lang), overflow="fold")
+    for one in counted:
+        counts = (str(n) for n in (one.passed, one.failed, one.not_determined, one.dismissed))
+        about = one.rule.about[lang].replace("[", r"\[")
+        shown.add_row(one.rule.id, say(f"severity.{one.rule.severity}", lang), about, *counts)
+    console.print(shown)
 
 
 def _show_compared(before: Path, after: Path, console: Console, lang: str) -> None:

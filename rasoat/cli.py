@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from rasoat import __version__
-from rasoat.audit_cli import add_audit_commands
+from rasoat.audit_cli import add_audit_commands, add_telling_commands
 from rasoat.errors import ExitStatus, Refusal
 from rasoat.language import LANGUAGES, chosen_language, say
 from rasoat.run_command import run_job, run_settings
@@ -187,6 +187,7 @@ def _later() -> None:
 
 
 add_audit_commands(app, LANG, _console, _refuse)
+add_telling_commands(app, LANG, _console, _refuse)
 for name in LATER:
     app.command(
         name,

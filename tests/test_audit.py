@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 from export.decisions import Decision, add_decision, on_findings, read_decisions
 from rasoat.cli import app
+from rasoat.rule_list import counted_rules, rules_page
 
 SAMPLES = Path(__file__).parents[1] / "data" / "samples" / "reports"
 OUTPUT = (
@@ -174,6 +175,21 @@ def test_a_damaged_database_is_not_written_over(out: Path, folder: Path) -> None
     (out / "rasoat.sqlite").write_bytes(b"no database at all, but here lay decisions" * 100)
     rasoat("run", folder, "--out", out, "--jobs", 1, status=2)
     assert (out / "rasoat.sqlite").read_bytes().startswith(b"no database")
+
+
+def test_rules_are_counted_over_folders(out: Path) -> None:
+    finding = contradiction(out)
+    rasoat("decide", out, finding["finding_id"], "--status", "dismissed", "--reviewer", "Lan")
+    rasoat("check", out)
+    counted = {c.rule.id: c for c in counted_rules("form2021", [out, out])}
+    failed = sum(int(c["failed"]) for c in rows(out, "coverage") if c["rule_id"] == finding["rule_id"])
+    assert (counted[finding["rule_id"]].failed, counted[finding["rule_id"]].dismissed) == (2 * failed, 2)
+    assert finding["rule_id"] in rasoat("rules", out)
+
+
+def test_the_page_about_the_rules_is_current() -> None:
+    page = Path(__file__).parents[1] / "docs" / "rules.md"
+    assert page.read_text(encoding="utf-8") == rules_page("form2021"), "rasoat rules --page > docs/rules.md"
 
 
 TEXT = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=30)
