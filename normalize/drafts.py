@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from extract.document import Cell, Place
 from normalize.catalogue import Indicator
 from normalize.form import Form
-from normalize.numbers import read_figure
+from normalize.numbers import read_cell, read_figure
 from normalize.report import Candidate, Figure, Observation, Period
 from normalize.text import fold, slug, squeeze
 
@@ -58,7 +58,7 @@ def cell_draft(
     """The draft of one cell: its text read as the indicator's kind asks."""
     kind = indicator.kind if indicator else "count"
     text = squeeze(cell.text)
-    reading = read_figure(cell.text, kind)
+    reading = read_cell(cell.text, kind) if indicator else read_figure(cell.text, kind)
     raw = text if reading.figure is None else squeeze(cell.text.replace("\n", ""))
     return Draft(
         section=section,
@@ -71,6 +71,7 @@ def cell_draft(
         quote=quote,
         match=match,
         note=reading.note,
+        unit=reading.unit,
         confidence=cell.confidence,
     )
 

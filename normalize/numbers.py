@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 import regex
 
 from normalize.report import Figure
+from normalize.spelled import figure_words, spelled_number
 from normalize.text import squeeze
 
 # One number: digits in groups of three behind one kind of mark, then decimals behind the other; or digits
@@ -22,6 +24,9 @@ _GROUPS = regex.compile(r"\d{1,3}(?:(?P<mark>[., ])\d{3})(?:(?P=mark)\d{3})*")
 _TAIL = regex.compile(r" ?%?(?P<words>[^\d()]{0,40})(?P<note>\(.*\))?[.;,]?")
 _MARK = regex.compile(r"[., ]")
 _WHOLE = regex.compile(NUMBER)
+_SUM = regex.compile(r"\d{1,6}(?: ?\+ ?\d{1,6})+")
+_RANGE = regex.compile(rf"(?:{NUMBER}) ?%? ?(?:[-–−]|đến|tới) ?(?:{NUMBER})(?! ?[-–−/.\d])[^\d]{{0,40}}")
+_SCALED = regex.compile(rf"(?P<number>{NUMBER}) ?(?P<scale>\p{{L}}+)\b(?P<rest>[^\d()]{{0,40}})")
 _CUT = regex.compile(r"(?<=[\d.,])\s*\n\s*(?=[\d.,])")
 
 
@@ -31,6 +36,7 @@ class Reading:
 
     figure: Figure | None
     note: str = ""
+    unit: str = ""
 
 
 def number(text: str, kind: str = "count") -> tuple[Decimal, Decimal] | None:
@@ -90,3 +96,49 @@ def read_figure(text: str, kind: str = "count") -> Reading:
         return Reading(None)
     value = -parsed[0] if match["sign"] in {"-", "–", "−"} else parsed[0]
     return Reading(Figure(value, parsed[1]), _note(tail))
+
+
+@lru_cache(maxsize=1 << 14)
+def read_cell(text: str, kind: str = "count") -> Reading:
+    """What the cell of a known indicator says: `read_figure`, and what only counts and rates write.
+
+    `1,2 tỷ đồng` is scaled and keeps its precision (±0.05 tỷ); `03+25` is 28; `không` is 0; `mười ba` is 13. A range,
+    and a mark before a scale that may be either (`1.297 tỷ`), have no value and a note that says so.
+    """
+    if kind not in {"count", "percent"}:
+        return read_figure(text, kind)
+    joined = squeeze(_CUT.sub("", text.strip()))
+    words = figure_words()
+    if kind == "count":
+        if (scaled := _scaled(joined)) is not None:
+            return scaled
+        if _SUM.fullmatch(joined):
+            total = sum((Decimal(part) for part in joined.split("+")), Decimal(0))
+            return Reading(Figure(total), words["sums"].format(raw=joined))
+        if joined.lower() in words["none"]:
+            return Reading(Figure(Decimal(0)))
+        if (value := spelled_number(joined)) is not None:
+            return Reading(Figure(Decimal(value)))
+    if _RANGE.fullmatch(joined):
+        return Reading(None, words["range"].format(raw=joined))
+    return read_figure(text, kind)
+
+
+def _scaled(text: str) -> Reading | None:
+    """A figure before a power of ten; None where there is none."""
+    match = _SCALED.fullmatch(text)
+    words = figure_words()
+    power = words["scales"].get(match["scale"].lower()) if match else None
+    if match is None or power is None:
+        return None
+    rest = match["rest"].strip(" .;,").lower()
+    grouped = _GROUPS.fullmatch(match["number"])
+    if grouped and len(_MARK.findall(match["number"])) == 1 and grouped["mark"] != " ":
+        return Reading(None, words["unclear"].format(raw=text))
+    parsed = number(match["number"])
+    if parsed is None or (rest and rest not in words["currency"]):
+        return None
+    value, half = parsed[0].scaleb(power), (parsed[1] or Decimal("0.5")).scaleb(power)
+    money = rest or match["scale"].lower().endswith("đ")
+    unit = words["currency"][0] if money else ""
+    return Reading(Figure(value + 0, half), "", unit)

@@ -212,7 +212,7 @@ def _row_draft(item: RowItem, value: Cell, table: TableForm, indicator: Indicato
     draft = cell_draft(value, table.id, table.section, indicator, item.label, item.quote, match)
     note = "; ".join(n for n in (draft.note, item.note) if n)
     unit = item.unit if len(item.unit) <= 30 and "=" not in item.unit else ""
-    return replace(draft, note=note, unit=unit)
+    return replace(draft, note=note, unit=draft.unit or unit)
 
 
 _GROUPED = regex.compile(r"^(\d+\.)+\d+$")
