@@ -277,3 +277,11 @@ def test_weights_decide_which_statement_is_doubted() -> None:
     sure, doubtful = quantity("a", 5).readings[0], Reading(None, exactly(6), 0.4)
     (solved,) = localize(System((Quantity("a", (sure, doubtful), COUNTS, whole=True),), ()), Lines())
     assert [s.changes[0].wrong for s in solved.solutions] == [(doubtful,)]
+
+
+def test_an_open_end_of_a_rate_demands_nothing() -> None:
+    rate = Constraint(0, "~", Affine({1: Decimal(100)}), Affine({2: Decimal(1)}), rate=0)
+    counts = (exactly(5), exactly(10))
+    assert rate.allowed(1, (Interval(-INFINITE, INFINITE), *counts)) == Interval(-INFINITE, INFINITE)
+    assert rate.allowed(1, (Interval(-INFINITE, Decimal(50)), *counts)) == Interval(-INFINITE, Decimal(5))
+    assert rate.allowed(1, (Interval(Decimal(50), INFINITE), *counts)) == Interval(Decimal(5), INFINITE)

@@ -160,10 +160,16 @@ class Constraint:
         if index == self.rate:
             return self._quotient(values) or ANY
         low, high = values[self.rate].low, values[self.rate].high
-        least = self.divisor.times(low).plus(self.sum, Decimal(-1))
-        most = self.sum.plus(self.divisor, -high)
-        sides = (_solved(least, "<=", index, values), _solved(most, "<=", index, values))
-        return overlap(sides[0], sides[1]) if sides[0] and sides[1] else None
+        sides: list[Interval | None] = []  # an open end of the rate demands nothing
+        if low.is_finite():
+            least = self.divisor.times(low).plus(self.sum, Decimal(-1))
+            sides.append(_solved(least, "<=", index, values))
+        if high.is_finite():
+            sides.append(_solved(self.sum.plus(self.divisor, -high), "<=", index, values))
+        allowed: Interval | None = ANY
+        for side in sides:
+            allowed = overlap(allowed, side) if allowed and side else None
+        return allowed
 
     def _quotient(self, values: Sequence[Interval]) -> Interval | None:
         """What the counts give for the rate; None where the divisor may be zero."""
