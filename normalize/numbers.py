@@ -109,9 +109,9 @@ def read_cell(text: str, kind: str = "count") -> Reading:
         return read_figure(text, kind)
     joined = squeeze(_CUT.sub("", text.strip()))
     words = figure_words()
+    if (scaled := _scaled(joined)) is not None:
+        return scaled if kind == "count" else Reading(None, words["unclear"].format(raw=joined))
     if kind == "count":
-        if (scaled := _scaled(joined)) is not None:
-            return scaled
         if _SUM.fullmatch(joined):
             total = sum((Decimal(part) for part in joined.split("+")), Decimal(0))
             return Reading(Figure(total), words["sums"].format(raw=joined))
@@ -126,18 +126,20 @@ def read_cell(text: str, kind: str = "count") -> Reading:
 
 def _scaled(text: str) -> Reading | None:
     """A figure before a power of ten; None where there is none."""
-    match = _SCALED.fullmatch(text)
+    match = _SCALED.match(text)
     words = figure_words()
     power = words["scales"].get(match["scale"].lower()) if match else None
     if match is None or power is None:
         return None
+    if match.end() != len(text):
+        return Reading(None, words["unclear"].format(raw=text))
     rest = match["rest"].strip(" .;,").lower()
     grouped = _GROUPS.fullmatch(match["number"])
     if grouped and len(_MARK.findall(match["number"])) == 1 and grouped["mark"] != " ":
         return Reading(None, words["unclear"].format(raw=text))
     parsed = number(match["number"])
     if parsed is None or (rest and rest not in words["currency"]):
-        return None
+        return Reading(None, words["unclear"].format(raw=text))
     value, half = parsed[0].scaleb(power), (parsed[1] or Decimal("0.5")).scaleb(power)
     money = rest or match["scale"].lower().endswith("đ")
     unit = words["currency"][0] if money else ""

@@ -72,7 +72,7 @@ def test_a_cell_has_its_value(printed: str, value: str, half: str, unit: str) ->
     assert (reading.figure.value, reading.figure.half_unit, reading.unit) == (Decimal(value), Decimal(half), unit)
 
 
-@pytest.mark.parametrize("printed", ["3-4", "10 đến 12", "1.297 tỷ"])
+@pytest.mark.parametrize("printed", ["3-4", "10 đến 12", "1.297 tỷ", "1,2 tỷ đồng (vốn huyện)", "5 nghìn hồ sơ"])
 def test_what_has_no_single_value_has_a_note(printed: str) -> None:
     reading = read_cell(printed)
     assert reading.figure is None
