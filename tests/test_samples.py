@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import random
+import re
 import unicodedata
 import zipfile
 from decimal import Decimal
@@ -13,17 +14,21 @@ from typing import Any
 
 import pypdfium2 as pdfium
 import pytest
+from pdfminer.pdfdocument import PDFDocument
+from pdfminer.pdfparser import PDFParser
+from pdfminer.pdftypes import PDFStream
 
 from data.samples.bundle import BUNDLE, bundled, write_samples
 from data.samples.districts import MOST, offices
 from data.samples.figures import rate
-from data.samples.generator import Order, Sample, make, orders
+from data.samples.generator import Order, Sample, make, orders, ruled
 from data.samples.grids import header_cells
 from data.samples.labels import labels, slip
-from data.samples.layouts import Style, figure_text
+from data.samples.layouts import RULINGS, Style, figure_text
 from data.samples.model import TOTAL, Key, Quarter, Values, key
 from data.samples.phrases import facts_in, groups
 from data.samples.plants import PLANTS, other_number
+from extract.pdf import read_pdf
 
 KEPT = Path(__file__).parents[1] / "data" / "samples"
 RANDOM = 12
@@ -84,6 +89,21 @@ def test_kept_pdfs_say_what_the_generator_makes(six: list[Sample]) -> None:
     assert len(readable) == 2
     for sample in readable:
         assert pdf_text((KEPT / "reports" / sample.name).read_bytes()) == pdf_text(sample.content)
+
+
+def test_kept_pdfs_are_drawn_as_the_generator_draws_them(six: list[Sample]) -> None:
+    """Unpacked streams are compared, not bytes: another zlib may pack the same drawing otherwise."""
+    readable = [s for s in six if s.name.endswith(".pdf") and "unreadable" not in s.truth]
+    for sample in readable:
+        kept = (KEPT / "reports" / sample.name).read_bytes()
+        assert pdf_streams(kept) == pdf_streams(sample.content)
+
+
+def pdf_streams(content: bytes) -> list[bytes]:
+    document = PDFDocument(PDFParser(io.BytesIO(content)))
+    numbers = sorted({number for xref in document.xrefs for number in xref.get_objids()})
+    objects = [document.getobj(number) for number in numbers]
+    return [found.get_data() for found in objects if isinstance(found, PDFStream)]
 
 
 def pdf_text(content: bytes) -> list[str]:
@@ -270,6 +290,34 @@ def test_a_slip_is_another_number_that_can_be_typed() -> None:
 # --- the print
 
 
+@pytest.mark.parametrize("form", ["pdf", "docx"])
+def test_a_report_says_the_same_however_its_tables_are_ruled(form: str) -> None:
+    (order,) = orders(seed=7, count=1)
+    made = {name: make(ruled(order, name, form)) for name in RULINGS}
+    said = {str(pdf_text(s.content) if form == "pdf" else docx_runs(s.content)) for s in made.values()}
+    assert len(said) == 1
+    assert len({sample.content for sample in made.values()}) == len(RULINGS)
+    assert all(sample.truth == made["full"].truth for sample in made.values())
+
+
+@pytest.mark.parametrize(
+    ("rulings", "across", "upright"),
+    [
+        ("full", True, True),
+        ("none", False, False),
+        ("horizontal", True, False),
+        ("header", True, True),
+        ("zebra", False, False),
+        ("outer", True, True),
+    ],
+)
+def test_tables_are_ruled_as_ordered(rulings: str, across: bool, upright: bool) -> None:
+    (order,) = orders(seed=7, count=1)
+    drawn = [r for page in read_pdf(make(ruled(order, rulings, "pdf")).content).pages[4:] for r in page.rulings]
+    assert any(r.top == r.bottom for r in drawn) is across
+    assert any(r.x0 == r.x1 for r in drawn) is upright
+
+
 def test_the_narrative_states_every_fact_and_the_truth_knows_it(drawn: list[tuple[Order, Sample]]) -> None:
     facts = {label.code for label in labels() if label.section == "TM"}
     for _, sample in drawn:
@@ -292,6 +340,10 @@ def docx_text(content: bytes) -> str:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         xml = archive.read("word/document.xml").decode("utf-8")
     return " ".join(part.split(">", 1)[1] for part in xml.split("<w:t")[1:] for part in [part.split("</w:t>")[0]])
+
+
+def docx_runs(content: bytes) -> list[str]:
+    return re.findall(r"<w:t[ >][^<]*</w:t>", members(content)["word/document.xml"].decode("utf-8"))
 
 
 def test_every_way_to_say_a_group_says_all_its_facts() -> None:

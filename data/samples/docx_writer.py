@@ -14,7 +14,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Cm, Pt
 
-from data.samples.layouts import Style
+from data.samples.layouts import GREY, Style
 from data.samples.model import Block, Grid, GridCell, NewSection, Paragraph, Sides
 
 TWIPS = 567  # in a centimetre
@@ -23,6 +23,16 @@ MARGINS = {"top": 2.0, "bottom": 2.0, "left": 3.0, "right": 1.5}
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _STAMP = datetime(2021, 7, 1)  # noqa: DTZ001 - core properties hold naive times; a fixed one, so that bytes repeat
 _INDENT = int(1.0 * TWIPS)
+_OUTER = ("top", "left", "bottom", "right")
+_SIDES = {
+    "full": (*_OUTER, "insideH", "insideV"),
+    "none": (),
+    "horizontal": ("top", "bottom", "insideH"),
+    "header": (),
+    "zebra": (),
+    "outer": _OUTER,
+}
+"""The borders of a table, by `RULINGS`."""
 
 
 def docx_bytes(blocks: Sequence[Block], style: Style, title: str, author: str) -> bytes:
@@ -152,10 +162,7 @@ def _table(table: Grid, style: Style, *, landscape: bool) -> str:
     total = (paper - MARGINS["left"] - MARGINS["right"]) * TWIPS
     scale = total / sum(table.widths)
     widths = [int(width * scale) for width in table.widths]
-    edges = "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
-        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-    )
+    edges = _edges(_SIDES[style.rulings])
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl {_NS}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
@@ -164,6 +171,10 @@ def _table(table: Grid, style: Style, *, landscape: bool) -> str:
         "</w:tblPr>"
         f"<w:tblGrid>{columns}</w:tblGrid>{''.join(_rows(table, widths, style))}</w:tbl>"
     )
+
+
+def _edges(sides: Sequence[str]) -> str:
+    return "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in sides)
 
 
 def _rows(table: Grid, widths: Sequence[int], style: Style) -> Iterable[str]:
@@ -175,18 +186,28 @@ def _rows(table: Grid, widths: Sequence[int], style: Style) -> Iterable[str]:
         repeated = style.header_repeats and row < table.header_rows
         marks = "<w:cantSplit/>" + ("<w:tblHeader/>" if repeated else "")
         cells = (at[row, col] for col in range(len(widths)) if (row, col) in at)
-        inside = "".join(_cell(cell, widths, table.size, begins=begins) for cell, begins in cells)
+        look = _look(table, row, style)
+        inside = "".join(_cell(cell, widths, table.size, look, begins=begins) for cell, begins in cells)
         yield f"<w:tr><w:trPr>{marks}</w:trPr>{inside}</w:tr>"
 
 
-def _cell(cell: GridCell, widths: Sequence[int], size: float, *, begins: bool) -> str:
+def _look(table: Grid, row: int, style: Style) -> str:
+    """Borders and background of a row's cells that differ from the table's."""
+    if style.rulings == "header" and row < table.header_rows:
+        return f"<w:tcBorders>{_edges(_OUTER)}</w:tcBorders>"
+    if style.rulings == "zebra" and table.is_grey(row):
+        return f'<w:shd w:val="clear" w:color="auto" w:fill="{GREY}"/>'
+    return ""
+
+
+def _cell(cell: GridCell, widths: Sequence[int], size: float, look: str, *, begins: bool) -> str:
     width = sum(widths[cell.col : cell.col + cell.col_span])
     marks = f'<w:tcW w:w="{width}" w:type="dxa"/>'
     if cell.col_span > 1:
         marks += f'<w:gridSpan w:val="{cell.col_span}"/>'
     if cell.row_span > 1:
         marks += '<w:vMerge w:val="restart"/>' if begins else "<w:vMerge/>"
-    marks += '<w:vAlign w:val="center"/>'
+    marks += look + '<w:vAlign w:val="center"/>'
     run = _run(cell.text, size, bold=cell.bold, italic=cell.italic) if begins and cell.text else ""
     return f'<w:tc><w:tcPr>{marks}</w:tcPr><w:p><w:pPr><w:jc w:val="{cell.align}"/></w:pPr>{run}</w:p></w:tc>'
 

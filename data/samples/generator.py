@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from data.samples.composition import Composer, Span
@@ -152,3 +152,9 @@ def orders(seed: int, count: int) -> Iterator[Order]:
         plants = tuple(rng.sample(sorted(PLANTS), k=rng.choices((0, 1, 2, 3), weights=(3, 3, 3, 2))[0]))
         name = f"{n:02d}-{office.name.replace(' ', '')}-q{quarter.number}.{form}"
         yield Order(name, office, quarter, style, form, plants, seed * 1000 + n)
+
+
+def ruled(order: Order, rulings: str, form: str) -> Order:
+    """The same order with another choice of `RULINGS`, in the format `form`."""
+    name = f"{order.name.rsplit('.', maxsplit=1)[0]}.{form}"
+    return replace(order, name=name, format=form, style=replace(order.style, rulings=rulings))

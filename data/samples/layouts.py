@@ -9,6 +9,12 @@ from decimal import Decimal
 from data.samples.figures import Habits
 from data.samples.model import Key, Printed, Value, Values
 
+RULINGS = ("full", "none", "horizontal", "header", "zebra", "outer")
+"""What parts the cells of a table: lines around each; nothing; lines between rows; lines around header cells; grey
+backgrounds of the header and every other row; a frame around the whole."""
+
+GREY = "D9D9D9"
+
 _HABITS = Habits(decimals=2, fractions=True, percent_signs=True, commune_procedures=False)
 
 
@@ -17,7 +23,8 @@ class Style:
     """An office's habits. Words in it are printed as they stand.
 
     `zero`: how a zero is printed in table 1b (zero, blank, mixed). `header_depth`: header rows of Phụ lục 2's
-    wide tables. `sub_rows`: the number column of rows without a number (merged, letters, dashes).
+    wide tables. `sub_rows`: the number column of rows without a number (merged, letters, dashes). `rulings`: one of
+    `RULINGS`.
     """
 
     thousands: str = "."
@@ -58,6 +65,7 @@ class Style:
     text_size: float = 14
     table_size: float = 11
     noise: float = 0.0
+    rulings: str = "full"
     habits: Habits = _HABITS
 
     @property

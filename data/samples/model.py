@@ -67,6 +67,10 @@ class Grid:
         """The number of grid rows."""
         return max(c.row + c.row_span for c in self.cells)
 
+    def is_grey(self, row: int) -> bool:
+        """Whether a row has a background where offices shade the header and every other row."""
+        return row < self.header_rows or (row - self.header_rows) % 2 == 1
+
 
 @dataclass(frozen=True, slots=True)
 class Sides:

@@ -28,7 +28,7 @@ from reportlab.platypus import (
 from reportlab.platypus import Paragraph as Text
 from reportlab.platypus import Table as Ruled
 
-from data.samples.layouts import Style
+from data.samples.layouts import GREY, Style
 from data.samples.model import Block, Grid, GridCell, NewSection, Paragraph, Sides
 
 MARGIN = {"left": 2.6 * cm, "right": 1.6 * cm, "top": 2.0 * cm, "bottom": 1.8 * cm}
@@ -146,7 +146,7 @@ class _Setter:
     def _table(self, table: Grid) -> Ruled:
         texts: list[list[Any]] = [[""] * len(table.widths) for _ in range(table.n_rows)]
         marks: list[tuple[Any, ...]] = [
-            ("GRID", (0, 0), (-1, -1), 0.5, "black"),
+            *_rulings(self.style.rulings, table),
             ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
             ("LEFTPADDING", (0, 0), (-1, -1), 2.5),
             ("RIGHTPADDING", (0, 0), (-1, -1), 2.5),
@@ -172,6 +172,21 @@ class _Setter:
             return ""
         align = TA_LEFT if cell.align == "left" else TA_CENTER
         return Text(_marked(cell.text, bold=cell.bold, italic=cell.italic), self._set(size, align))
+
+
+def _rulings(name: str, table: Grid) -> list[tuple[Any, ...]]:
+    """The page setter's marks for one of `RULINGS`."""
+    everywhere, head = ((0, 0), (-1, -1)), ((0, 0), (-1, table.header_rows - 1))
+    if name == "zebra":
+        return [("BACKGROUND", (0, row), (-1, row), f"#{GREY}") for row in range(table.n_rows) if table.is_grey(row)]
+    drawn: dict[str, tuple[tuple[Any, ...], ...]] = {
+        "full": (("GRID", *everywhere),),
+        "none": (),
+        "horizontal": (("LINEABOVE", *everywhere), ("LINEBELOW", *everywhere)),
+        "header": (("GRID", *head),),
+        "outer": (("BOX", *everywhere),),
+    }
+    return [(*mark, 0.5, "black") for mark in drawn[name]]
 
 
 def _marked(text: str, *, bold: bool, italic: bool) -> str:
