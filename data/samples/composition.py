@@ -6,9 +6,11 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from data.samples.disorder import strange
 from data.samples.indicators import IndicatorTable
 from data.samples.layouts import Style
 from data.samples.model import (
+    TOTAL,
     Block,
     Key,
     NewSection,
@@ -207,7 +209,18 @@ class Composer:
     def stated(self) -> dict[Key, str]:
         """What is printed, once `blocks` was called: the narrative's facts, then the tables' figures."""
         facts = {where: text for where, text in self.speaker.said.items() if text}
-        return facts | {where: text for where, text in self.printed.items() if where.section != "TM"}
+        tables = {where: text for where, text in self.printed.items() if where.section != "TM"}
+        return facts | {self._as_typed(w): text for w, text in tables.items() if not strange(w.code)}
+
+    def uncoded(self) -> tuple[tuple[str, str], ...]:
+        """The figures of rows and columns that the form does not have: label and figure."""
+        labels = {label.code: label.text for rows in self.tables.sheets.tables.values() for label in rows}
+        return tuple((labels[w.code], text) for w, text in self.printed.items() if strange(w.code))
+
+    def _as_typed(self, where: Key) -> Key:
+        """The key of a figure whose row is named as this office types it."""
+        plain = where.dimension in {"", TOTAL} or not self.style.disorder.noise
+        return where if plain else where._replace(dimension=self.tables.name(where.dimension))
 
 
 def _heading(text: str) -> Paragraph:

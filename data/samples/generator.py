@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from data.samples.composition import Composer, Span
+from data.samples.disorder import THE_FORM, Disorder, disordered, printed_of, strange_figures
 from data.samples.districts import offices
 from data.samples.docx_writer import docx_bytes
 from data.samples.figures import draw_figures
 from data.samples.indicators import IndicatorTable
-from data.samples.labels import field_names
+from data.samples.labels import field_codes, field_names
 from data.samples.layouts import Style, draw_style, print_figures
-from data.samples.model import Office, Quarter, Values, key
+from data.samples.model import TOTAL, Office, Quarter, Values, key
 from data.samples.pdf_writer import pdf_bytes
 from data.samples.phrases import Speaker
 from data.samples.plants import PLANTS, Planted, apply_plants
@@ -69,9 +70,19 @@ def make(order: Order) -> Sample:
         order.quarter.code,
         composer.stated(),
         planted,
-        {"format": order.format, "layout": style.name, "noise": style.noise},
+        {"format": order.format, "layout": style.name, "noise": style.noise, **_about_disorder(composer)},
+        {composer.tables.name(f): field_codes().get(f, "") for f in fields} if style.disorder.noise else {},
     )
     return Sample(order.name, writer(blocks, style, title, author), values, planted, truth)
+
+
+def _about_disorder(composer: Composer) -> dict[str, Any]:
+    """What the truth says besides of a report whose tables are not the form's."""
+    disorder = composer.style.disorder
+    if disorder == THE_FORM:
+        return {}
+    uncoded = [{"label": label, "text": text} for label, text in composer.uncoded()]
+    return {"complete": not disorder.edits, "disorder": asdict(disorder), "uncoded": uncoded}
 
 
 def make_page(order: Order) -> Sample:
@@ -105,8 +116,11 @@ def _composer(
     quarter = order.quarter
     printed = print_figures(rng, values, order.style)
     notes = _notes(rng, values)
-    indicators = IndicatorTable(rng, order.style, printed, notes)
-    tables = Tables(rng, order.style, printed, fields, notes)
+    sheets = disordered(order.seed, order.style.disorder)
+    added = strange_figures(sheets, [*fields, TOTAL], random.Random(order.seed))
+    printed = {**printed_of(printed, sheets), **added}
+    indicators = IndicatorTable(rng, order.style, printed, notes, sheets)
+    tables = Tables(rng, order.style, printed, fields, notes, sheets)
     speaker = Speaker(rng, order.office, quarter, printed)
     whole = Span(quarter.first, quarter.last)
     early = next((plant.last_day for plant in planted if plant.last_day), None)
@@ -142,8 +156,11 @@ def _notes(rng: random.Random, values: Values) -> dict[str, str]:
     return notes
 
 
-def orders(seed: int, count: int) -> Iterator[Order]:
-    """So many orders, all for different districts, mixed in every respect."""
+def orders(seed: int, count: int, disorder: Disorder | None = None) -> Iterator[Order]:
+    """So many orders, all for different districts, mixed in every respect.
+
+    With `disorder` their tables leave the form so far; where rows or columns do, nothing else is planted.
+    """
     rng = random.Random(seed)
     quarter = Quarter(2021, rng.choice((2, 3)))
     for n, office in enumerate(offices(rng, count)):
@@ -151,6 +168,9 @@ def orders(seed: int, count: int) -> Iterator[Order]:
         form = rng.choice(("docx", "pdf"))
         plants = tuple(rng.sample(sorted(PLANTS), k=rng.choices((0, 1, 2, 3), weights=(3, 3, 3, 2))[0]))
         name = f"{n:02d}-{office.name.replace(' ', '')}-q{quarter.number}.{form}"
+        if disorder is not None:
+            style = replace(style, disorder=disorder)
+            plants = () if disorder.edits else plants
         yield Order(name, office, quarter, style, form, plants, seed * 1000 + n)
 
 
