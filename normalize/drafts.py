@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from extract.document import Cell, Place
 from normalize.catalogue import Indicator
 from normalize.form import Form
+from normalize.money import money_power, stated_unit
 from normalize.numbers import read_cell, read_figure
 from normalize.report import Candidate, Figure, Observation, Period
 from normalize.text import fold, slug, squeeze
@@ -54,11 +55,18 @@ def cell_draft(
     label_raw: str,
     quote: str,
     match: Match,
+    unit: str = "",
 ) -> Draft:
-    """The draft of one cell: its text read as the indicator's kind asks."""
+    """The draft of one cell: its text read as the indicator's kind asks.
+
+    `unit`: what its row prints as unit; else the indicator's holds, or one of money that its label states.
+    """
     kind = indicator.kind if indicator else "count"
     text = squeeze(cell.text)
-    reading = read_cell(cell.text, kind) if indicator else read_figure(cell.text, kind)
+    own = indicator.unit if indicator else ""
+    printed = unit or ("" if own else stated_unit(label_raw))
+    known = indicator is not None or money_power(printed) is not None
+    reading = read_cell(cell.text, kind, printed or own) if known else read_figure(cell.text, kind)
     raw = text if reading.figure is None else squeeze(cell.text.replace("\n", ""))
     return Draft(
         section=section,
@@ -71,7 +79,7 @@ def cell_draft(
         quote=quote,
         match=match,
         note=reading.note,
-        unit=reading.unit,
+        unit=reading.unit or printed,
         confidence=cell.confidence,
     )
 

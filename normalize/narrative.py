@@ -13,7 +13,8 @@ from extract.document import Paragraph
 from normalize.clauses import TOPIC, Pattern, states_figures
 from normalize.drafts import Draft, Match
 from normalize.facts import Claim, claims
-from normalize.numbers import read_figure
+from normalize.money import amount
+from normalize.numbers import read_cell
 from normalize.phrasings import Phrasings
 from normalize.report import Figure
 from normalize.text import nfc, plain, squeeze
@@ -134,8 +135,8 @@ def _draft(sentence: Sentence, claim: Claim) -> Draft | None:
     if claim.zero:
         raw, figure = label, Figure(Decimal(0))
     else:
-        raw = sentence.text[claim.start : claim.end].strip()
-        read = read_figure(raw, indicator.kind).figure
+        raw = _with_scale(sentence.text, claim.start, claim.end)
+        read = read_cell(raw, indicator.kind, indicator.unit).figure
         if read is None:
             return None
         figure = read
@@ -151,6 +152,13 @@ def _draft(sentence: Sentence, claim: Claim) -> Draft | None:
         match=Match("zero-phrase" if claim.zero else "phrase", 1.0),
         confidence=UNSURE if raw in sentence.paragraph.unsure else 1.0,
     )
+
+
+def _with_scale(text: str, start: int, end: int) -> str:
+    """The figure with the scale and the currency behind it: `1,2 tỷ đồng`."""
+    raw = text[start:end].strip()
+    found = amount(text[start:])
+    return found.text if found is not None and found.scaled and found.number == raw else raw
 
 
 def narrative_drafts(paragraphs: Iterable[Paragraph], phrasings: Phrasings, year: str) -> list[Draft]:

@@ -11,6 +11,7 @@ from extract.document import Block, Document, Paragraph, Place
 from normalize.choice import choose_form
 from normalize.drafts import Draft, observations
 from normalize.form import NARRATIVE, Form, load_form
+from normalize.habits import settled
 from normalize.letterhead import Letterhead, body_text, read_letterhead
 from normalize.narrative import narrative_drafts
 from normalize.periods import find_file_period, find_period, find_span, find_title_period
@@ -50,7 +51,7 @@ def normalize(document: Document, *, source_name: str, sha256: str, form_id: str
     narrative = [p.block for p in document_parts if p.section == NARRATIVE and isinstance(p.block, Paragraph)]
     year = period.code[:4] if period else (str(head.date.year) if head.date else "")
     facts = narrative_drafts(narrative, load_phrasings(form.id), year)
-    drafts = [*facts, *(_with_section(d, document_parts, form) for d in tables.drafts)]
+    drafts = settled([*facts, *(_with_section(d, document_parts, form) for d in tables.drafts)], form)
     coded = sum(d.indicator is not None for d in drafts)
     if not _is_report(coded, tables, body, form):
         raise NotAReport(squeeze(title_text(document.blocks))[:200])

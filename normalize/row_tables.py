@@ -209,10 +209,9 @@ def row_drafts(items: Sequence[RowItem], table: TableForm, form: Form) -> list[D
 
 
 def _row_draft(item: RowItem, value: Cell, table: TableForm, indicator: Indicator | None, match: Match) -> Draft:
-    draft = cell_draft(value, table.id, table.section, indicator, item.label, item.quote, match)
-    note = "; ".join(n for n in (draft.note, item.note) if n)
     unit = item.unit if len(item.unit) <= 30 and "=" not in item.unit else ""
-    return replace(draft, note=note, unit=draft.unit or unit)
+    draft = cell_draft(value, table.id, table.section, indicator, item.label, item.quote, match, unit)
+    return replace(draft, note="; ".join(n for n in (draft.note, item.note) if n))
 
 
 _GROUPED = regex.compile(r"^(\d+\.)+\d+$")

@@ -251,3 +251,16 @@ def test_the_topic_of_a_heading_holds_for_the_paragraph_below_it_only() -> None:
     lines = ["c) Dịch vụ bưu chính công ích", "Đã đăng ký 37 TTHC.", "Đã đăng ký 21 TTHC."]
     drafts = narrative_drafts([paragraph(line) for line in lines], PHRASINGS, "2021")
     assert [(d.indicator.code, d.value_raw) for d in drafts if d.indicator] == [("TM.bcci.tthc", "37")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Biên chế sự nghiệp được giao 1,2 nghìn người.", ("1200", "1,2 nghìn", "50")),
+        ("Biên chế sự nghiệp được giao 1.396 người.", ("1396", "1.396", "0")),
+    ],
+)
+def test_a_scale_behind_a_figure_counts(text: str, expected: tuple[str, str, str]) -> None:
+    (draft,) = narrative_drafts([paragraph(text)], PHRASINGS, "2021")
+    assert draft.figure is not None
+    assert (str(draft.figure.value), draft.value_raw, str(draft.figure.half_unit)) == expected

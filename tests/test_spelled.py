@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalize.numbers import read_cell
+from normalize.money import money_power, stated_unit
+from normalize.numbers import Reading, read_cell, read_figure
 from normalize.spelled import spelled_number
 
 DIGITS = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
@@ -72,7 +73,7 @@ def test_a_cell_has_its_value(printed: str, value: str, half: str, unit: str) ->
     assert (reading.figure.value, reading.figure.half_unit, reading.unit) == (Decimal(value), Decimal(half), unit)
 
 
-@pytest.mark.parametrize("printed", ["3-4", "10 đến 12", "1.297 tỷ", "1,2 tỷ đồng (vốn huyện)", "5 nghìn hồ sơ"])
+@pytest.mark.parametrize("printed", ["3-4", "10 đến 12", "1.297 tỷ", "1,2 tỷ đồng và 300 triệu", "5 nghìn hồ sơ"])
 def test_what_has_no_single_value_has_a_note(printed: str) -> None:
     reading = read_cell(printed)
     assert reading.figure is None
@@ -82,3 +83,78 @@ def test_what_has_no_single_value_has_a_note(printed: str) -> None:
 @pytest.mark.parametrize("printed", ["", "-", "//", "x", "Có", "01/01/2021"])
 def test_a_sign_or_a_blank_has_no_value(printed: str) -> None:
     assert read_cell(printed).figure is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "unit", "value", "half", "note"),
+    [
+        ("1,2 tỷ", "Triệu đồng", "1200", "50", "1,2 tỷ = 1200 (Triệu đồng)"),
+        ("1,2 tỷ đồng", "triệu đồng", "1200", "50", "1,2 tỷ đồng = 1200 (triệu đồng)"),
+        ("350 triệu", "triệu đồng", "350", "0.5", ""),
+        ("350.000.000 đồng", "trđ", "350", "0", "350.000.000 đồng = 350 (trđ)"),
+        ("1,25 tỷ (vốn huyện)", "1.000 đồng", "1250000", "5000", "1,25 tỷ = 1250000 (1.000 đồng); vốn huyện"),
+        ("85 triệu đồng", "Tỷ đồng", "0.085", "0.0005", "85 triệu đồng = 0,085 (Tỷ đồng)"),
+        ("350", "triệu đồng", "350", "0", ""),
+    ],
+)
+def test_an_amount_is_in_its_column_s_unit(printed: str, unit: str, value: str, half: str, note: str) -> None:
+    reading = read_cell(printed, "count", unit)
+    assert reading.figure is not None
+    assert (str(reading.figure.value), reading.figure.half_unit, reading.note) == (value, Decimal(half), note)
+    assert reading.unit in {unit, ""}
+
+
+@pytest.mark.parametrize(("printed", "value"), [("12 đồng chí", "12"), ("15 đ/c", "15"), ("5 đơn vị", "5")])
+def test_what_only_begins_like_a_currency_is_counted(printed: str, value: str) -> None:
+    reading = read_cell(printed)
+    assert reading.figure is not None
+    assert (str(reading.figure.value), reading.unit) == (value, "")
+
+
+@pytest.mark.parametrize("years", ["2021-2025", "2021 - 2025", "2021–2025", "2021 đến 2025"])
+def test_a_span_of_years_is_neither_figure_nor_range(years: str) -> None:
+    assert read_cell(years) == Reading(None)
+
+
+@pytest.mark.parametrize(
+    ("unit", "power"),
+    [("đồng", 0), ("Triệu đồng", 6), ("tỷ đồng", 9), ("1.000 đồng", 3), ("1000đ", 3), ("Trđ", 6), ("1.000.000 VNĐ", 6)],
+)
+def test_units_of_money(unit: str, power: int) -> None:
+    assert money_power(unit) == power
+
+
+@pytest.mark.parametrize("unit", ["", "Người", "Triệu", "%", "1.000", "Đơn vị", "đồng chí"])
+def test_other_units_are_none_of_money(unit: str) -> None:
+    assert money_power(unit) is None
+
+
+@pytest.mark.parametrize(
+    ("label", "unit"),
+    [
+        ("Kinh phí (triệu đồng)", "triệu đồng"),
+        ("Kinh phí, ĐVT: tỷ đồng", "tỷ đồng"),
+        ("Kinh phí (ĐVT: 1.000 đồng)", "1.000 đồng"),
+        ("Số đồng chí (đồng chí)", ""),
+        ("Số cơ quan, đơn vị", ""),
+    ],
+)
+def test_a_label_states_its_unit(label: str, unit: str) -> None:
+    assert stated_unit(label) == unit
+
+
+@given(
+    st.integers(1, 10**6), st.integers(0, 2), st.sampled_from(["nghìn", "triệu", "tỷ"]),
+    st.sampled_from(["đồng", "nghìn đồng", "triệu đồng", "tỷ đồng"]),
+)  # fmt: skip
+def test_an_amount_is_the_same_money_in_every_unit(digits: int, decimals: int, scale: str, unit: str) -> None:
+    amount = Decimal(digits).scaleb(-decimals)
+    powers = {"đồng": 0, "nghìn": 3, "triệu": 6, "tỷ": 9}
+    figure = read_cell(f"{amount:f} {scale} đồng".replace(".", ","), "count", unit).figure
+    assert figure is not None
+    assert figure.value.scaleb(powers[unit.split(maxsplit=1)[0]]) == amount.scaleb(powers[scale])
+
+
+@given(st.integers(0, 10**12), st.sampled_from(["count", "percent", "choice"]))
+def test_plain_digits_read_as_any_other_figure(value: int, kind: str) -> None:
+    assert read_cell(str(value), kind) == read_figure(str(value), kind) == read_cell(f" {value}\n", kind)
