@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +13,9 @@ from extract.document import Cell, Table
 from normalize.form import ROLES, Form
 from normalize.numbers import read_figure
 from normalize.text import fold, squeeze
+
+_BRACKETED = regex.compile(r"\((\d{1,2})\)")
+_FEWEST_INDICES, _MOST_INDICES, _LONGEST_INDEX = 4, 0.7, 5
 
 MAX_HEADER_ROWS = 8
 MAX_GRID_CELLS = 400_000
@@ -85,6 +89,23 @@ def is_index_row(texts: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=1 << 13)
 def _is_index_row(texts: tuple[str, ...]) -> bool:
+    return _counts_up(texts) or _nearly_counts_up(texts)
+
+
+def _nearly_counts_up(texts: Sequence[str]) -> bool:
+    """Whether nearly all texts are numbers in brackets, each by one more than the one before, and the others no
+    figures: on a scan `(3)` may be read as `@)`."""
+    printed = [t.strip() for t in texts if t.strip()]
+    numbers = {n: int(found[1]) for n, text in enumerate(printed) if (found := _BRACKETED.fullmatch(text))}
+    first = Counter(number - n for n, number in numbers.items()).most_common(1)
+    if not first or first[0][1] < max(_FEWEST_INDICES, _MOST_INDICES * len(printed)):
+        return False
+    return all(len(t) <= _LONGEST_INDEX for t in printed) and all(
+        n in numbers or read_figure(text).figure is None for n, text in enumerate(printed)
+    )
+
+
+def _counts_up(texts: Sequence[str]) -> bool:
     signs = [t.strip("() ") for t in texts if t.strip("() ")]
     digits = [int(s) for s in signs if s.isdecimal() and len(s) <= 2]
     letters = [s for s in signs if len(s) == 1 and s.isascii() and s.isalpha()]

@@ -7,10 +7,12 @@ import numpy as np
 import pytest
 
 from bench.scans import Accuracy, accuracy
+from data.samples import scan_lens
 from data.samples.bundle import BUNDLE
 from data.samples.generator import Order, Sample, make_page
 from data.samples.scanner import Recipe, packed, pages_of, scanned
 from data.samples.scans import Way, scan, scan_orders
+from extract.picture_sheet import sheet_of
 from extract.read import read
 from normalize.reports import normalize
 
@@ -67,6 +69,17 @@ def test_a_clean_recipe_leaves_the_page_as_it_is() -> None:
     marked = scanned(blank, replace(plain, stamps=1), np.random.default_rng(1))
     red = (marked[:, :, 0].astype(int) - marked[:, :, 1]) > 60
     assert red.any()
+
+
+def test_a_shadow_on_the_page_is_no_desk_about_it() -> None:
+    paper = np.full((600, 420, 3), 250, np.uint8)
+    for seed in range(12):
+        shaded = scan_lens.lit(paper, np.random.default_rng(seed), 0.5)[:, :, 0]
+        assert sheet_of(shaded) is None
+        lying = scan_lens.lit(paper, np.random.default_rng(seed), 0.3)[:, :, 0]
+        sheet = sheet_of(np.pad(lying, 40, constant_values=60))
+        assert sheet is not None
+        assert sheet[60:-60, 60:-60].all() and not sheet[:30].any()
 
 
 def test_a_picture_of_one_page_holds_one_page() -> None:
