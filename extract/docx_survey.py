@@ -40,9 +40,9 @@ _INLINE = frozenset(
 class Survey:
     """What is unusual: the properties that matter, by their owner, and the paragraphs to read closely.
 
-    `texts` are the plain texts of all others; `fonts` what fonts the runs' `w:rFonts` name, and `runs` the run of each text
-    (both only where fonts matter); `formatted` the runs whose properties say more than a font. `widths`: whether the
-    parts still have those of cells.
+    `texts` are the plain texts of all others; `fonts` the fonts that runs name, and `runs` the run of each text (both
+    only where fonts matter); `formatted` the runs whose properties say more than a font. `widths`: whether the parts
+    still have those of cells.
     """
 
     def __init__(self) -> None:
