@@ -92,6 +92,7 @@ def explained(out: Path, finding_id: str, lang: str) -> str:
         say("explain.rule", lang, rule=finding["rule_id"], about=rule.about[lang] if rule else ""),
     ]
     lines += [f"    {rule.equation}"] if rule and rule.equation else []
+    lines += [say("explain.source", lang, source=rule.source[lang])] if rule else []
     lines += ["", say("explain.figures", lang)]
     lines += [_figure(figures[i], finding, lang) for i in dict.fromkeys(wanted) if i in figures]
     lines += ["", *_arithmetic(finding, lang)]

@@ -38,6 +38,11 @@ def counted_rules(form: str, outs: Sequence[Path]) -> list[Counted]:
     ]
 
 
+def never_determined(counted: Sequence[Counted]) -> tuple[str, ...]:
+    """The ids of the rules that no report decided: they may ask for what no report prints."""
+    return tuple(one.rule.id for one in counted if not one.passed and not one.failed)
+
+
 def rules_page(form: str) -> str:
     """The page about a form's rules in Markdown, in both languages."""
     rules = load_rules(form).rules
@@ -51,7 +56,10 @@ def rules_page(form: str) -> str:
 
 
 def _line(rule: Rule) -> str:
-    about = "<br>".join(rule.about[lang] for lang in LANGUAGES).replace("|", "\\|")
-    says = f"<br>`{rule.equation}`" if rule.equation else ""
     each = f" ({', '.join(rule.options['each'])})" if rule.equation and "each" in rule.options else ""
-    return f"| `{rule.id}` | {rule.severity} | {about}{says}{each} |"
+    parts = [rule.about[lang] for lang in LANGUAGES]
+    parts += [f"`{rule.equation}`{each}"] if rule.equation else []
+    parts += [f"*{say('rules.source', lang, source=rule.source[lang])}*" for lang in LANGUAGES]
+    parts += [say("rules.unseen", lang, why=rule.unseen[lang]) for lang in LANGUAGES if rule.unseen]
+    said = "<br>".join(parts).replace("|", "\\|")
+    return f"| `{rule.id}` | {rule.severity} | {said} |"

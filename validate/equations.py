@@ -7,13 +7,13 @@ Terms are codes of the catalogue, with `[*]` (each row; inside `sum()` each row 
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 import regex
 
-from normalize.text import slug
+from normalize.text import fold, slug
 
 
 class EquationError(ValueError):
@@ -71,8 +71,8 @@ _TOKEN = regex.compile(
 
 
 class _Reader:
-    def __init__(self, text: str, codes: Container[str]) -> None:
-        self.text, self.codes = text, codes
+    def __init__(self, text: str, codes: Container[str], rows: Mapping[str, str]) -> None:
+        self.text, self.codes, self.rows = text, codes, rows
         self.tokens = list(self._tokens())
         self.at = 0
 
@@ -125,6 +125,12 @@ class _Reader:
             return Number(Decimal(self.take("word")))
         return self.term()
 
+    def row(self, name: str) -> str:
+        """A row's key: its code in the form, else the slug of its name."""
+        if self.rows and fold(name) not in self.rows:
+            raise EquationError(f"{self.text!r}: {name} is no row of the form")
+        return self.rows.get(fold(name)) or slug(name)
+
     def term(self) -> Term:
         code = self.take("word")
         if code not in self.codes:
@@ -132,19 +138,23 @@ class _Reader:
         row, offset = "", 0
         if self.peek()[0] == "row":
             name = self.take("row")
-            row = name if name == "*" else slug(name)
+            row = name if name == "*" else self.row(name)
         if self.peek()[0] == "offset":
             offset = int(self.take("offset"))
         return Term(code, row, offset)
 
 
-def parse(text: str, codes: Container[str]) -> Equation:
-    """The equation that a text says; raises EquationError for bad syntax or a code that is none.
+NO_ROWS: Mapping[str, str] = {}
 
+
+def parse(text: str, codes: Container[str], rows: Mapping[str, str] = NO_ROWS) -> Equation:
+    """The equation that a text says; raises EquationError for bad syntax, a code or a row that is none.
+
+    `rows`: the form's rows, their codes by folded name; without them every name is one, and its slug the code.
     A whole number that is also a code (`2`) is the code only with a dot or bracket: plain digits are numbers.
     """
     plain_numbers = _WithoutGroups(codes)
-    reader = _Reader(text, plain_numbers)
+    reader = _Reader(text, plain_numbers, rows)
     left = reader.expression()
     relation = reader.take("relation")
     right = reader.expression()

@@ -101,10 +101,11 @@ def _settled(books: Sequence[Ledger], before: Mapping[str, Ledger]) -> Mapping[s
 def _ended(
     rules: RuleSet, book: Ledger, before: Ledger | None, words: Words, settled: Settled | None = None
 ) -> list[Ended]:
-    return [(settled and settled(rule, words)) or _check(rule, book, before, words) for rule in rules.rules]
+    return [(settled and settled(rule, words)) or ended_on(rule, book, before, words) for rule in rules.rules]
 
 
-def _check(rule: Rule, book: Ledger, before: Ledger | None, words: Words) -> Ended:
+def ended_on(rule: Rule, book: Ledger, before: Ledger | None, words: Words) -> Ended:
+    """How a rule ends on one report."""
     if rule.kind == "equation":
         return check_equations(rule, book, before, words)
     return CHECKS[rule.kind](rule, book, words)

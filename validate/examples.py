@@ -1,0 +1,102 @@
+"""A rule's examples: small reports made of what the rule's file says, and how the rule ends on them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import regex
+
+from extract.document import Place
+from normalize.form import Form, load_form
+from normalize.numbers import read_figure
+from normalize.periods import quarter
+from normalize.report import Deviation, NamedPeriod, Observation, Period, Reference, Report, StatedPeriod
+from normalize.text import fold
+from validate.drafts import Ended
+from validate.ledger import ledger
+from validate.rules import Rule, RuleSet
+from validate.run import ended_on
+from validate.words import Words
+
+_CODE = regex.compile(r"([^\[]+)(?:\[(.*)\])?")
+_QUARTER = regex.compile(r"(\d{4})-Q([1-4])")
+NOW, BEFORE = "2021-Q2", "2021-Q1"
+PLACE = Place(location="paragraph[1]")
+
+
+def _observation(form: Form, where: str, printed: str, at: int) -> Observation:
+    match = _CODE.fullmatch(where)
+    assert match is not None  # noqa: S101 — the pattern fits every text that does not begin with a bracket
+    code, row = match[1], match[2] or ""
+    indicator = form.catalogue.by_code[code]
+    row_code = form.total_code if fold(row) in form.total_words else form.dimensions.get(fold(row), "")
+    return Observation(
+        observation_id=f"o{at}", section=indicator.section, code=code, label=indicator.label,
+        label_raw=indicator.label, dimension=row, dimension_code=row_code if row else "", value_raw=printed,
+        figure=read_figure(printed, indicator.kind).figure, unit=indicator.unit, kind=indicator.kind, note="",
+        period_start=None, period_end=None, method="docx", place=PLACE, quote="", match_method="alignment",
+        match_score=1.0, confidence=1.0,
+    )  # fmt: skip
+
+
+def _period(code: str) -> Period:
+    match = _QUARTER.fullmatch(code)
+    if match is None:
+        raise ValueError(f"{code!r} is no quarter such as 2021-Q1")
+    return quarter(int(match[1]), int(match[2]))
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def example_report(form: str, example: Mapping[str, Any], values: Mapping[str, str], period: str) -> Report:
+    """The report that an example describes; raises ValueError where a period or day is none."""
+    known = load_form(form)
+    observations = [_observation(known, where, printed, n) for n, (where, printed) in enumerate(values.items())]
+    return Report(
+        report_id=f"example-{period}", org="", org_code="example", level="district", province="",
+        period=_period(period), number=example.get("number", "1/BC-UBND"), date=_day(example.get("date", "2021-06-20")),
+        template=form, pages=None, observations=tuple(observations),
+        stated_periods=tuple(
+            StatedPeriod(s["section"], _day(s["start"]), _day(s["end"]), "", PLACE) for s in example.get("stated", ())
+        ),
+        deviations=tuple(
+            Deviation(d["kind"], d["section"], d.get("code", ""), d.get("printed", ""), PLACE)
+            for d in example.get("deviations", ())
+        ),
+        references=tuple(
+            Reference(r["kind"], r["number"], _day(r.get("date", "")), "", PLACE) for r in example.get("references", ())
+        ),
+        named_periods=tuple(
+            NamedPeriod(n["source"], _period(n["period"]), "", PLACE) for n in example.get("named", ())
+        ),
+    )  # fmt: skip
+
+
+def example_ended(rule: Rule, example: Mapping[str, Any], rules: RuleSet) -> Ended:
+    """How the rule ends on its example: `values` as printed by code (or `code[row]`), `before` those one period ago."""
+    form = rules.catalogue.form
+    book = ledger(example_report(form, example, example.get("values", {}), example.get("period", NOW)))
+    before = None
+    if "before" in example:
+        before = ledger(example_report(form, {}, example["before"], example.get("period_before", BEFORE)))
+    return ended_on(rule, book, before, Words("vi", rules.templates["vi"], rules.catalogue))
+
+
+def outcome(ended: Ended) -> str:
+    """passed, failed or not_determined, as coverage has it."""
+    return ended.coverage("").outcome
+
+
+def broken_examples(rules: RuleSet) -> tuple[str, ...]:
+    """The rules' examples that end otherwise than they say, each as a sentence."""
+    found = []
+    for rule in rules.rules:
+        for n, example in enumerate(() if rule.like else rule.examples, start=1):
+            ended = outcome(example_ended(rule, example, rules))
+            if ended != example["outcome"]:
+                found.append(f"rule {rule.id}: example {n} says {example['outcome']}, but ends {ended}")
+    return tuple(found)
