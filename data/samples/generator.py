@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from data.samples.composition import Composer, Span
 from data.samples.disorder import THE_FORM, Disorder, disordered, printed_of, strange_figures
 from data.samples.districts import offices
 from data.samples.docx_writer import docx_bytes
-from data.samples.figures import draw_figures
+from data.samples.figures import draw_figures, draw_following
 from data.samples.indicators import IndicatorTable
 from data.samples.labels import field_codes, field_names
 from data.samples.layouts import Style, draw_style, print_figures
 from data.samples.model import TOTAL, Office, Quarter, Values, key
 from data.samples.pdf_writer import pdf_bytes
 from data.samples.phrases import Speaker
-from data.samples.plants import PLANTS, Planted, apply_plants
+from data.samples.planting import plant_all
+from data.samples.plants import PLANTS, Planted
+from data.samples.slips import Scene
 from data.samples.tables import Tables
 from data.samples.truth import truth_of
 
@@ -39,17 +41,23 @@ class Order:
     format: str
     plants: tuple[str, ...]
     seed: int
+    earlier: int = 0
+    """How many quarters of the same district, drawn from the same seed, come before this one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A finished report: its bytes, its figures as drawn and planted, and its entry in the truth."""
+    """A finished report: its bytes, its figures as drawn and planted, and its entry in the truth.
+
+    `right`: the figures before planting.
+    """
 
     name: str
     content: bytes
     values: Values
     planted: tuple[Planted, ...]
     truth: dict[str, Any]
+    right: Values = field(default_factory=dict)
 
 
 def make(order: Order) -> Sample:
@@ -58,8 +66,14 @@ def make(order: Order) -> Sample:
     style = order.style
     fields = draw_fields(rng, style)
     values = draw_figures(rng, fields, style.habits)
-    planted = apply_plants(rng, values, order.plants)
-    composer = _composer(rng, order, values, fields, planted)
+    before: Values | None = None
+    for _ in range(order.earlier):
+        before, values = values, draw_following(rng, values, fields, style.habits)
+    right = dict(values)
+    scene = Scene(order.office, order.quarter, style, before)
+    acted = plant_all(rng, values, order.plants, scene)
+    planted = tuple(plant for plant in acted if plant.kind)
+    composer = _composer(rng, order, values, fields, acted)
     blocks = composer.blocks()
     title = f"Báo cáo CCHC quý {order.quarter.roman}/{order.quarter.year}"
     author = f"UBND {order.office.full}"
@@ -73,7 +87,7 @@ def make(order: Order) -> Sample:
         {"format": order.format, "layout": style.name, "noise": style.noise, **_about_disorder(composer)},
         {composer.tables.name(f): field_codes().get(f, "") for f in fields} if style.disorder.noise else {},
     )
-    return Sample(order.name, writer(blocks, style, title, author), values, planted, truth)
+    return Sample(order.name, writer(blocks, style, title, author), values, planted, truth, right)
 
 
 def _about_disorder(composer: Composer) -> dict[str, Any]:
@@ -115,13 +129,14 @@ def _composer(
 ) -> Composer:
     quarter = order.quarter
     printed = print_figures(rng, values, order.style)
-    notes = _notes(rng, values)
+    edits = {(e.what, e.where): e.text for plant in planted for e in plant.edits}
+    notes = _notes(rng, values) | {where: text for (what, where), text in edits.items() if what == "note"}
     sheets = disordered(order.seed, order.style.disorder)
     added = strange_figures(sheets, [*fields, TOTAL], random.Random(order.seed))
     printed = {**printed_of(printed, sheets), **added}
-    indicators = IndicatorTable(rng, order.style, printed, notes, sheets)
-    tables = Tables(rng, order.style, printed, fields, notes, sheets)
-    speaker = Speaker(rng, order.office, quarter, printed)
+    indicators = IndicatorTable(rng, order.style, printed, notes, sheets, edits)
+    tables = Tables(rng, order.style, printed, fields, notes, sheets, edits)
+    speaker = Speaker(rng, order.office, quarter, printed, edits=edits)
     whole = Span(quarter.first, quarter.last)
     early = next((plant.last_day for plant in planted if plant.last_day), None)
     stated = Span(quarter.first, (early, quarter.last[1])) if early else whole
@@ -139,6 +154,7 @@ def _composer(
         whole,
         number,
         day,
+        edits,
     )
 
 

@@ -28,13 +28,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorTable:
-    """Sets Phụ lục 1 of one report; `notes` are remarks for the last column."""
+    """Sets Phụ lục 1 of one report; `notes` are remarks for the last column.
+
+    `edits`: row-number (another number), row-missing, row-added and row-added-value (a row behind another).
+    """
 
     rng: random.Random
     style: Style
     printed: Printed
     notes: Mapping[str, str]
     sheets: Sheets = field(default_factory=sheets)
+    edits: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     def grid(self) -> Grid:
         """The whole table, header and rows."""
@@ -69,7 +73,15 @@ class IndicatorTable:
             yield Column((typed(NOTE),), 1.2, self._note)
 
     def _rows(self) -> tuple[Label, ...]:
-        return self.sheets.tables["PL1"]
+        """The rows in the order of print, without those left out and with those added."""
+        found: list[Label] = []
+        for label in self.sheets.tables["PL1"]:
+            if ("row-missing", label.code) not in self.edits:
+                found.append(label)
+            if added := self.edits.get(("row-added", label.code)):
+                head, _, last = label.code.rpartition(".")
+                found.append(Label(f"{head}.{int(last) + 1}+", label.parent, label.section, added, "", "count", ()))
+        return tuple(found)
 
     def _typed(self, heading: str) -> str:
         return self.sheets.named(heading)
@@ -78,6 +90,8 @@ class IndicatorTable:
         return slip(self.rng, label.text, self.style.noise) + (self.style.label_end if label.unit else "")
 
     def _value(self, label: Label) -> str:
+        if label.code.endswith("+"):
+            return next(text for (what, _), text in self.edits.items() if what == "row-added-value")
         return self.printed.get(key(label.code), "")
 
     def _previous(self, label: Label) -> str:
@@ -110,7 +124,7 @@ class IndicatorTable:
         return next(others, len(rows)) - at
 
     def _number(self, label: Label) -> str:
-        code = self.sheets.number(label)
+        code = self.edits.get(("row-number", label.code), self.sheets.number(label).removesuffix("+"))
         if self.style.roman_groups and _is_head(label):
             return _ROMAN[int(code) - 1]
         if self.style.misnumbered and label.code.startswith("1.2.") and code == label.code:

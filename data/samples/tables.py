@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from dataclasses import field as dataclass_field
 
 from data.samples.disorder import Sheets, sheets
 from data.samples.grids import body_cells, grid, header_cells, in_bold
@@ -35,14 +36,23 @@ _SHORT = (
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """Sets the tables of one report; `notes` are remarks for the last column."""
+    """Sets the tables of one report; `notes` are remarks for the last column.
+
+    `edits`: field-missing and field-twice (a row of table 1b left out, or printed again).
+    """
 
     rng: random.Random
     style: Style
     printed: Printed
     fields: Sequence[str]
     notes: Mapping[str, str]
-    sheets: Sheets = field(default_factory=sheets)
+    sheets: Sheets = dataclass_field(default_factory=sheets)
+    edits: Mapping[tuple[str, str], str] = dataclass_field(default_factory=dict)
+
+    def _printed_fields(self) -> list[str]:
+        times = {name: 2 if ("field-twice", name) in self.edits else 1 for name in self.fields}
+        times |= {name: 0 for what, name in self.edits if what == "field-missing"}
+        return [name for name in self.fields for _ in range(times[name])]
 
     def _typed(self, text: str) -> str:
         return slip(self.rng, text, self.style.noise)
@@ -59,7 +69,7 @@ class Tables:
     def files(self) -> Grid:
         """Table 1b: a row a field of work, and the total."""
         members = self.sheets.tables["PL2.1b"]
-        rows = [self._file_row(members, n, field) for n, field in enumerate(self.fields, start=1)]
+        rows = [self._file_row(members, n, field) for n, field in enumerate(self._printed_fields(), start=1)]
         total = [self.sheets.named(self.style.total_label), *(self._at(label.code, TOTAL) for label in members)]
         total = ["", *total] if self.style.serial_fields else total
         rows = [total, *rows] if self.style.total_first else [*rows, total]

@@ -46,6 +46,8 @@ def _finding(plant: Planted) -> dict[str, Any]:
     entry: dict[str, Any] = {"kind": plant.kind, "refs": _listed(plant.refs), "need": plant.need}
     if plant.also:
         entry["also"] = [_listed(refs) for refs in plant.also]
+    if plant.says:
+        entry["says"] = list(plant.says)
     return {**entry, "plant": plant.name}
 
 
