@@ -64,11 +64,11 @@ def copied(_: random.Random, values: Values, scene: Scene) -> Planted | None:
     """Table 1b of last quarter's report, copied unchanged, with the rate that goes with it."""
     if scene.before is None:
         return None
-    old = {k: v for k, v in scene.before.items() if k.code.startswith("PL2.1b.") or k.code.startswith("3.4.")}
+    old = {k: v for k, v in scene.before.items() if k.code.startswith(("PL2.1b.", "3.4."))}
     for where in [k for k in values if k.code.startswith("PL2.1b.")]:
         values.pop(where)
     values.update(old)
-    changed = tuple(k for k in values if k.code.startswith("PL2.1b."))
+    changed = tuple(k for k in values if k.code.startswith(("PL2.1b.", "3.4.")))
     return Planted("series", "copied", changed, 1, changed)
 
 
