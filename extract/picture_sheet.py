@@ -39,7 +39,7 @@ def sheet_of(grey: Image) -> Image | None:
         return None
     if np.count_nonzero(light) < 0.85 * cv2.contourArea(corners):
         return None
-    if not _is_sharp(small, corners.reshape(-1, 2).astype(float), paper - desk):
+    if not _is_sharp(np.asarray(small, np.uint8), corners.reshape(-1, 2).astype(float), paper - desk):
         return None
     mask = np.zeros(grey.shape, np.uint8)
     cv2.fillConvexPoly(mask, np.rint(corners * scale).astype(np.int32), 255)

@@ -79,7 +79,8 @@ def test_a_shadow_on_the_page_is_no_desk_about_it() -> None:
         lying = scan_lens.lit(paper, np.random.default_rng(seed), 0.3)[:, :, 0]
         sheet = sheet_of(np.pad(lying, 40, constant_values=60))
         assert sheet is not None
-        assert sheet[60:-60, 60:-60].all() and not sheet[:30].any()
+        assert sheet[60:-60, 60:-60].all()
+        assert not sheet[:30].any()
 
 
 def test_a_picture_of_one_page_holds_one_page() -> None:
