@@ -205,8 +205,10 @@ def later_document(rng: random.Random, _: Values, scene: Scene) -> Planted:
 
 def early_report(rng: random.Random, _: Values, scene: Scene) -> Planted:
     """The report is dated before its period begins."""
-    day, month = rng.randint(10, 27), max(1, scene.quarter.first[1] - rng.choice((1, 2)))
-    edit = Edit("letterhead", "day", f"ngày {day:02d} tháng {month:02d} năm {scene.quarter.year}")
+    first, year = scene.quarter.first[1], scene.quarter.year
+    day, month = rng.randint(10, 27), first - rng.choice((1, 2))
+    year, month = (year, month) if month > 0 else (year - 1, month + 12)
+    edit = Edit("letterhead", "day", f"ngày {day:02d} tháng {month:02d} năm {year}")
     return Planted("period", "early-report", (), 0, (), edits=(edit,))
 
 
