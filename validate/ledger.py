@@ -106,6 +106,12 @@ def previous_code(period: Period) -> str:
     return "" if part else str(int(year) - 1)
 
 
+def within_year(book: Ledger, before: Ledger | None) -> Ledger | None:
+    """The ledger of the period before, where that is of the same year."""
+    now, then = book.report.period, before.report.period if before is not None else None
+    return before if now is not None and then is not None and now.start.year == then.start.year else None
+
+
 def previous_ledgers(ledgers: Iterable[Ledger], left_out: frozenset[str]) -> dict[str, Ledger]:
     """For each report the ledger of the same organisation's report one period before, where there is one."""
     by_key: dict[tuple[str, str], Ledger] = {}

@@ -50,10 +50,10 @@ class Screen:
     outcomes: Mapping[str, Outcomes]
     open: Bools
 
-    def ended(self, rule: Rule, report: int, *, first: bool, words: Words) -> Ended | None:
+    def ended(self, rule: Rule, report: int, *, first: bool, first_in_year: bool, words: Words) -> Ended | None:
         """The rule's end on a report, as the exact check says it; None where only that knows.
 
-        `first`: there is no report of the period before.
+        `first`: there is no report of the period before; `first_in_year`: none of the same year.
         """
         found = self.outcomes.get(rule.id)
         if found is None or found.failed[report]:
@@ -61,7 +61,7 @@ class Screen:
         missing = int(found.lacking[report])
         if rule.kind != "equation":
             reason = _reason(rule, bool(found.not_determined[report]), words)
-        elif rule.family == "series" and first:
+        elif rule.family == "series" and (first_in_year if rule.options.get("within_year") else first):
             reason = words.say("no_previous")
         elif missing < 0:
             return None
@@ -83,7 +83,7 @@ def _equations(rule: Rule, table: FigureTable) -> tuple[Outcomes, Bools]:
     doubtful = np.zeros(size, dtype=np.bool_)
     codes: list[str] = []
     for equation in rule.equations:
-        checked = check_all(equation, table, rule.blank)
+        checked = check_all(equation, table, rule.blank, within_year=bool(rule.options.get("within_year")))
         undetermined = ~checked.passed & ~checked.failed
         passed += np.bincount(checked.report[checked.passed], minlength=size)
         failed += np.bincount(checked.report[checked.failed], minlength=size)
