@@ -36,7 +36,7 @@ def _value(code: str, printed: str) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--misses", action="store_true", help="print what is missed or invented, but not of the files held back")
+    parser.add_argument("--misses", action="store_true", help="print misses and inventions, but not of held-back files")
     options = parser.parse_args()
     for name in ("a", *HELD_BACK, "seen"):
         wanted = got = hit = 0
