@@ -17,8 +17,8 @@ Verdict = Callable[[Observation, Indicator, Rule], bool | None]
 
 
 def _choice(observation: Observation, indicator: Indicator, _: Rule) -> bool | None:
-    if indicator.kind != "choice" or not observation.value_raw:
-        return None
+    if indicator.kind != "choice" or not any(ch.isalnum() for ch in observation.value_raw):
+        return None  # a dash is a way to write nothing
     if observation.figure is not None:
         return str(observation.figure.value) in indicator.choices
     meanings = {fold(m) for m in indicator.choices.values()} | {fold(f"{s} {m}") for s, m in indicator.choices.items()}
