@@ -130,9 +130,9 @@ def read_tables(blocks: Sequence[tuple[int, Table, str]], form: Form) -> TableRe
     previous = _Previous()
     recognized: list[tuple[int, Recognized]] = []
     unknown: list[Draft] = []
-    for position, printed, title in blocks:
+    for position, printed, heading in blocks:
         own_title, table = untitled(printed)
-        title = f"{title} {own_title}".strip()
+        title = f"{heading} {own_title}".strip()
         grid = grid_of(table)
         found = recognize(grid, title, form, previous) if grid.n_rows else None
         if found is not None:
