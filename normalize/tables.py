@@ -163,8 +163,8 @@ def _drafts_of(recognized: Iterable[tuple[int, Recognized]], form: Form) -> tupl
             differences += deviations(items, table, form)
         for part in parts:
             if part.header is not None:
-                found = column_drafts(part.grid, part.header, table, form)
-                drafts += [replace(d, quote=f"{d.label_raw} | {d.value_raw}") for d in found] if part.turned else found
+                read = column_drafts(part.grid, part.header, table, form)
+                drafts += [replace(d, quote=f"{d.label_raw} | {d.value_raw}") for d in read] if part.turned else read
     return drafts, differences
 
 
