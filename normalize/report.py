@@ -112,13 +112,18 @@ class Deviation:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A document that the narrative cites: kind (`Nghị định`), number, date as printed, and the quote."""
+    """A document that the narrative cites: kind (`Nghị định`), number, date, and the quote.
+
+    `dated` is the date as printed, which no calendar may have. `title`: a law's name; its number may be empty.
+    """
 
     kind: str
     number: str
     date: date | None
     quote: str
     place: Place
+    dated: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

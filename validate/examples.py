@@ -52,6 +52,11 @@ def _day(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
+def _reference(raw: Mapping[str, str]) -> Reference:
+    number, title = raw.get("number", ""), raw.get("title", "")
+    return Reference(raw["kind"], number, _day(raw.get("date", "")), "", PLACE, raw.get("dated", ""), title)
+
+
 def example_report(form: str, example: Mapping[str, Any], values: Mapping[str, str], period: str) -> Report:
     """The report that an example describes; raises ValueError where a period or day is none."""
     known = load_form(form)
@@ -68,7 +73,7 @@ def example_report(form: str, example: Mapping[str, Any], values: Mapping[str, s
             for d in example.get("deviations", ())
         ),
         references=tuple(
-            Reference(r["kind"], r["number"], _day(r.get("date", "")), "", PLACE) for r in example.get("references", ())
+            _reference(r) for r in example.get("references", ())
         ),
         named_periods=tuple(
             NamedPeriod(n["source"], _period(n["period"]), "", PLACE) for n in example.get("named", ())

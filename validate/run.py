@@ -8,6 +8,14 @@ from functools import partial
 
 from normalize.links import translated
 from normalize.report import Report
+from validate.citations import (
+    check_own_kind,
+    check_own_number,
+    check_reference_calendar,
+    check_reference_date,
+    check_reference_kind,
+    check_reference_order,
+)
 from validate.domains import check_domain, domain_kinds
 from validate.drafts import Ended, FindingDraft, findings
 from validate.equation_checks import check_equations
@@ -15,9 +23,6 @@ from validate.finding import Coverage, Finding
 from validate.formalities import (
     check_appendix_periods,
     check_named_periods,
-    check_own_number,
-    check_reference_date,
-    check_reference_kind,
     check_renumbered,
     check_report_date,
     check_report_period,
@@ -49,7 +54,10 @@ CHECKS: Mapping[str, CheckKind] = {
     "added-rows": partial(check_rows, kind="added"),
     "reference-kind": check_reference_kind,
     "reference-date": check_reference_date,
+    "reference-calendar": check_reference_calendar,
+    "reference-order": check_reference_order,
     "own-number": check_own_number,
+    "own-kind": check_own_kind,
 }
 
 
