@@ -35,6 +35,9 @@ def read_back(sample: Sample) -> Accuracy:
     return accuracy([sample.truth], {sample.name: rows})
 
 
+PHOTOGRAPH = Recipe(photo=True, skew=2.0, noise=5.0, blur=0.7, dpi=220)
+
+
 @pytest.mark.parametrize(
     ("name", "recipe"),
     [
@@ -42,16 +45,21 @@ def read_back(sample: Sample) -> Accuracy:
         ("200 dpi, by 90 degrees, stamped", replace(STAMPED, turn=90)),
         ("200 dpi, by 3 degrees, stamped", replace(STAMPED, turn=3)),
         ("300 dpi, by -3 degrees, stamped", replace(STAMPED, dpi=300, turn=-3)),
-        ("photograph", Recipe(photo=True, skew=2.0, noise=5.0, blur=0.7, dpi=220)),
     ],
 )
 def test_a_scanned_page_gives_the_figures_that_were_printed(name: str, recipe: Recipe) -> None:
-    # The photograph is one that is read: with seeds 3, 4 and 5 the header's `Tổng số` is lost (docs/scans.md).
-    found = read_back(scan(order(), Way(name, recipe, "jpg", whole=False), seed=6 if recipe.photo else 3))
+    found = read_back(scan(order(), Way(name, recipe, "jpg", whole=False), seed=3))
     assert found.printed > 80
     assert found.hit >= 0.985 * found.printed
     assert found.right >= 0.985 * (found.right + found.wrong)
     assert found.right_marked <= 0.05 * found.right
+
+
+@pytest.mark.parametrize("seed", [3, 5, 6])
+def test_a_photographed_page_gives_the_figures_that_were_printed(seed: int) -> None:
+    # In their headers the `số` of `Tổng số` is small, and once its two letters touch: neither is an accent.
+    found = read_back(scan(order(), Way("photograph", PHOTOGRAPH, "jpg", whole=False), seed))
+    assert (found.hit, found.wrong) == (found.printed, 0)
 
 
 def test_the_same_seed_gives_the_same_scan() -> None:
