@@ -15,6 +15,8 @@ from normalize.numbers import read_cell, read_figure
 from normalize.report import Candidate, Figure, Observation, Period
 from normalize.text import fold, slug, squeeze
 
+COUNTED = "counted"
+"""How a figure of the narrative was found that counts something the form does not ask for."""
 METHODS = {"pdf": "text", "docx": "docx", "doc": "docx"}
 
 

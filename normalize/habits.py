@@ -13,7 +13,7 @@ from functools import lru_cache
 
 import regex
 
-from normalize.drafts import Draft
+from normalize.drafts import COUNTED, Draft
 from normalize.form import Form
 from normalize.money import money_power
 from normalize.numbers import NUMBER, has_two_meanings, read_cell
@@ -77,7 +77,7 @@ def _majority(seen: dict[str, int]) -> str:
 def is_whole(draft: Draft) -> bool:
     """Whether the draft counts things, of which there are no parts: papers, people; not money or hectares."""
     if draft.indicator is None:
-        return bool(draft.unit) and not _is_divisible(draft.unit)
+        return (bool(draft.unit) or draft.match.method == COUNTED) and not _is_divisible(draft.unit)
     return draft.indicator.kind == "count" and not _is_divisible(_unit(draft))
 
 

@@ -101,6 +101,19 @@ def excluded(sentence: Sentence, patterns: tuple[str, ...], phrasings: Phrasings
     return stretches
 
 
+def behind_opening(sentence: Sentence, opening: Sentence | None) -> tuple[Sentence, int]:
+    """The sentence behind the line that opens its list, and where in that it begins."""
+    if opening is None:
+        return sentence, 0
+    whole = Sentence(
+        text=f"{opening.text} {sentence.text}",
+        plain=f"{opening.plain} {sentence.plain}",
+        prepared=f"{opening.prepared} {sentence.prepared}",
+        paragraph=sentence.paragraph,
+    )
+    return whole, len(opening.plain) + 1
+
+
 def hits(
     sentence: Sentence,
     phrasings: Phrasings,
@@ -113,15 +126,7 @@ def hits(
     `year` is the report's own, as four digits; figures of another year are left out. `opening`: the line that opens
     the list in which the sentence is an item; what it says holds for the item. `topics`: those of the sentence before.
     """
-    whole, offset = sentence, 0
-    if opening is not None:
-        offset = len(opening.plain) + 1
-        whole = Sentence(
-            text=f"{opening.text} {sentence.text}",
-            plain=f"{opening.plain} {sentence.plain}",
-            prepared=f"{opening.prepared} {sentence.prepared}",
-            paragraph=sentence.paragraph,
-        )
+    whole, offset = behind_opening(sentence, opening)
     outside = excluded(whole, phrasings.exclude, phrasings, year)
     communes = excluded(whole, phrasings.communes, phrasings, year)
     found = claims(whole.prepared, phrasings.grammar, phrasings.facts, outside, communes, topics)
@@ -161,9 +166,17 @@ def _with_scale(text: str, start: int, end: int) -> str:
     return found.text if found is not None and found.scaled and found.number == raw else raw
 
 
-def narrative_drafts(paragraphs: Iterable[Paragraph], phrasings: Phrasings, year: str) -> list[Draft]:
-    """The drafts of all facts that the narrative states, in reading order; the same fact twice is two."""
-    drafts: list[Draft | None] = []
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A sentence with figures and the facts that they state. `opening`: the line that opens its list, for an item."""
+
+    sentence: Sentence
+    claims: Sequence[Claim]
+    opening: Sentence | None
+
+
+def stated_facts(paragraphs: Iterable[Paragraph], phrasings: Phrasings, year: str) -> Iterator[Stated]:
+    """Every sentence that has figures, or a zero said in words, with what they state, in reading order."""
     opening: Sentence | None = None
     topics: frozenset[str] = frozenset()
     for paragraph in paragraphs:
@@ -172,7 +185,7 @@ def narrative_drafts(paragraphs: Iterable[Paragraph], phrasings: Phrasings, year
             item = _ITEM.match(sentence.text) is not None
             if states_figures(sentence.prepared, phrasings.grammar):
                 head = opening if item else None
-                drafts += [_draft(sentence, claim) for claim in _timed_hits(sentence, phrasings, year, head, topics)]
+                yield Stated(sentence, _timed_hits(sentence, phrasings, year, head, topics), head)
             topics = _topics(sentence, phrasings) or topics
             if sentence.text.endswith(":") and len(sentence.text) <= MAX_OPENING:
                 opening = sentence
@@ -181,7 +194,17 @@ def narrative_drafts(paragraphs: Iterable[Paragraph], phrasings: Phrasings, year
             last = sentence
         if last is not None and not _is_heading(last):
             topics = frozenset()
+
+
+def fact_drafts(stated: Iterable[Stated]) -> list[Draft]:
+    """The drafts of all facts that the sentences state; the same fact twice is two."""
+    drafts = (_draft(s.sentence, claim) for s in stated for claim in s.claims)
     return [draft for draft in drafts if draft is not None]
+
+
+def narrative_drafts(paragraphs: Iterable[Paragraph], phrasings: Phrasings, year: str) -> list[Draft]:
+    """The drafts of all facts that the narrative states, in reading order."""
+    return fact_drafts(stated_facts(paragraphs, phrasings, year))
 
 
 def _timed_hits(
