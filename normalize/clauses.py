@@ -16,17 +16,19 @@ Pattern = regex.Pattern[str]
 class Grammar:
     """What a form's language gives for taking a sentence apart.
 
-    `figure` finds figures (groups `n`, `of` for the whole of a ratio, `percent`), `none` a zero said in words (`no`);
-    `glue` words that a comma or an "and" keeps together; `breaks` where another thing begins, `ends` beyond which
-    nothing more is said of a figure; `fillers` what may stand between a figure and what it counts; `respectively`
-    the word for values given in the order of their names. `groups`: by the name of a group, one pattern with its
-    concepts as named groups. `weak`: names that yield to any other (a noun to the head of what stands before the
-    figure). `first`: by group, the name that holds wherever it is named near; `own`: by group, what a noun stands
-    for where a clause names nothing else; `ratio`: by group, what a ratio's figures are where both are named near.
+    `figure` finds figures (groups `n`, `of` for the whole of a ratio, `percent`), `none` a zero said in words (`no`),
+    `doer` those who have done nothing; `glue` words that a comma or an "and" keeps together; `breaks` where another
+    thing begins, `ends` beyond which nothing more is said of a figure; `fillers` what may stand between a figure and
+    what it counts; `respectively` the word for values given in the order of their names. `groups`: by the name of a
+    group, one pattern with its concepts as named groups. `weak`: names that yield to any other (a noun to the head of
+    what stands before the figure). `first`: by group, the name that holds wherever it is named near; `own`: by group,
+    what a noun stands for where a clause names nothing else; `ratio`: by group, what a ratio's figures are where both
+    are named near.
     """
 
     figure: Pattern
     none: Pattern
+    doer: Pattern
     glue: Pattern
     breaks: Pattern
     fillers: Pattern
@@ -90,6 +92,7 @@ PERCENT = "percent"
 JOINT = "joint"
 _SENTENCE = regex.compile(r"[;.]")
 _JOINED = regex.compile(r"\s*(?:,|va|-|/|hoac|;)?\s*")
+_ALIKE = regex.compile(r"\s*(?:,|va|hoac|cung nhu)\s*")
 _MOST_SPOTS = 60
 
 
@@ -120,6 +123,8 @@ def taken_apart(text: str, grammar: Grammar) -> Taken:
         closed = spot.end + 1 if text[spot.end : spot.end + 1] == ")" else spot.end
         broken = grammar.breaks.search(text, closed, limit)
         turned = None if broken or k + 1 == len(spots) else _turn(closed, limit, mentions, grammar)
+        if spot.zero and broken:
+            broken = _behind_joint(text, broken, spot, limit, mentions, grammar)
         spot.left, spot.right = left, broken.start() if broken else limit if turned is None else turned
         ended = (_SENTENCE if spot.percent else grammar.ends).search(text, spot.right, limit)
         spot.far = ended.start() if ended else limit
@@ -136,6 +141,22 @@ def taken_apart(text: str, grammar: Grammar) -> Taken:
     for group, names in grammar.ratio.items():
         spots = _ratios_parted(spots, group, names)
     return Taken(tuple(spots), mentions, tuple(i for i, ch in enumerate(text) if ch == ";"))
+
+
+def _behind_joint(
+    text: str,
+    broken: regex.Match[str],
+    spot: Spot,
+    limit: int,
+    mentions: Mapping[str, Sequence[Mention]],
+    grammar: Grammar,
+) -> regex.Match[str] | None:
+    """Where what "no" is said of ends, if not at the break: `chưa bổ nhiệm mới và bổ nhiệm lại`."""
+    for found in mentions.values():
+        for one, other in pairwise(m for m in found if spot.end <= m.start):
+            if one.end <= broken.start() < other.start and _ALIKE.fullmatch(text, one.end, other.start):
+                return grammar.breaks.search(text, other.end, limit)
+    return broken
 
 
 def _turn(start: int, end: int, mentions: Mapping[str, Sequence[Mention]], grammar: Grammar) -> int | None:
@@ -244,7 +265,8 @@ def _are_joint(text: str, found: Sequence[Mention]) -> bool:
 def _noun(text: str, spot: Spot, before: Sequence[Mention], behind: Sequence[Mention], grammar: Grammar) -> str:
     """What the figure counts: the noun right behind it, else the head of what stands before it."""
     if spot.zero and behind:
-        return behind[0].name
+        doer = grammar.doer.search(text, spot.end)
+        return next((m for m in behind if doer and m.start >= doer.end()), behind[0]).name
     unit = next((m.name for m in behind if grammar.fillers.fullmatch(text, spot.end, m.start)), "")
     if spot.percent:
         return unit or PERCENT

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
@@ -17,6 +17,7 @@ from normalize.money import amount
 from normalize.numbers import read_cell
 from normalize.phrasings import Phrasings
 from normalize.report import Figure
+from normalize.spelled_text import in_figures
 from normalize.text import nfc, plain, squeeze
 
 MAX_SENTENCE = 3000
@@ -34,12 +35,20 @@ _END = regex.compile(r"(?<=[.!?…])\s+(?=[\p{Lu}\"“(\-–+*•\d])|\n+|(?<=;)
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence as printed, in plain letters, and prepared (figures that are none masked); equal lengths."""
+    """A sentence as printed, in plain letters, and prepared (figures that are none masked); equal lengths.
+
+    `spelled`: where a figure stands that is printed in words, where these begin and end.
+    """
 
     text: str
     plain: str
     prepared: str
     paragraph: Paragraph
+    spelled: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+
+    def printed(self, start: int, end: int) -> tuple[int, int]:
+        """Where a figure is printed that stands there in the prepared sentence."""
+        return self.spelled.get(start, (start, end))
 
 
 def _mask(text: str, phrasings: Phrasings) -> str:
@@ -74,8 +83,10 @@ def sentences(paragraph: Paragraph, phrasings: Phrasings) -> Iterator[Sentence]:
     for part in _END.split(text):
         clean = squeeze(part)[:MAX_SENTENCE]
         if clean:
-            letters = plain(clean)
-            yield Sentence(clean, letters, _mask(letters, phrasings) if _DIGIT.search(letters) else letters, paragraph)
+            found = in_figures(clean, plain(clean), phrasings.spelled, phrasings.grammar)
+            letters = found.letters
+            prepared = _mask(letters, phrasings) if _DIGIT.search(letters) else letters
+            yield Sentence(clean, letters, prepared, paragraph, found.ends)
 
 
 @lru_cache(maxsize=64)
@@ -140,8 +151,7 @@ def _draft(sentence: Sentence, claim: Claim) -> Draft | None:
     if claim.zero:
         raw, figure = label, Figure(Decimal(0))
     else:
-        raw = _with_scale(sentence.text, claim.start, claim.end)
-        read = read_cell(raw, indicator.kind, indicator.unit).figure
+        raw, read = _figure(sentence, claim)
         if read is None:
             return None
         figure = read
@@ -157,6 +167,14 @@ def _draft(sentence: Sentence, claim: Claim) -> Draft | None:
         match=Match("zero-phrase" if claim.zero else "phrase", 1.0),
         confidence=UNSURE if raw in sentence.paragraph.unsure else 1.0,
     )
+
+
+def _figure(sentence: Sentence, claim: Claim) -> tuple[str, Figure | None]:
+    """A claim's figure as printed, and its value, None where it cannot be read."""
+    start, end = sentence.printed(claim.start, claim.end)
+    raw = _with_scale(sentence.text, start, end)
+    digits = raw if (start, end) == (claim.start, claim.end) else sentence.plain[claim.start : claim.end]
+    return raw, read_cell(digits, claim.indicator.kind, claim.indicator.unit).figure
 
 
 def _with_scale(text: str, start: int, end: int) -> str:

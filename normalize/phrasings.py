@@ -15,6 +15,7 @@ from data import resource
 from normalize.catalogue import CatalogueError, load_catalogue
 from normalize.clauses import JOINT, NOUN, PERCENT, Grammar, Pattern
 from normalize.facts import Fact
+from normalize.spelled_text import SpelledGrammar
 from normalize.text import fold
 
 UNNAMED = ""
@@ -33,6 +34,7 @@ class Phrasings:
     communes: tuple[str, ...]
     resume: tuple[str, ...]
     comparison: tuple[str, ...]
+    spelled: SpelledGrammar
 
 
 def _compiled(text: str, where: str, owner: str) -> Pattern:
@@ -73,6 +75,11 @@ def _grammar(raw: Mapping[str, Any], where: str) -> Grammar:
         other=raw["other"],
         **{key: _compiled(words[key], where, key) for key in words if key not in {"glue", "weak"}},
     )
+
+
+def _spelled(raw: Mapping[str, str], where: str) -> SpelledGrammar:
+    patterns = {key: _compiled(text, where, key) for key, text in raw.items() if key != "year"}
+    return SpelledGrammar(year=raw["year"], **patterns)
 
 
 def _fact(raw: Mapping[str, Any], order: int, form: str, where: str, known: frozenset[str]) -> Fact:
@@ -121,4 +128,5 @@ def load_phrasings(form: str = "form2021") -> Phrasings:
         communes=tuple(raw["scope"]["communes"]),
         resume=tuple(raw["scope"]["resume"]),
         comparison=tuple(raw["scope"]["comparison"]),
+        spelled=_spelled(raw["spelled"], where),
     )

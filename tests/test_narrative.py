@@ -264,3 +264,65 @@ def test_a_scale_behind_a_figure_counts(text: str, expected: tuple[str, str, str
     (draft,) = narrative_drafts([paragraph(text)], PHRASINGS, "2021")
     assert draft.figure is not None
     assert (str(draft.figure.value), draft.value_raw, str(draft.figure.half_unit)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Huyện có mười hai phòng chuyên môn và bốn mươi hai đơn vị sự nghiệp.", [("phong", "12"), ("dvsn", "42")]),
+        ("Lao động hợp đồng: được giao tám, hiện có bảy người.", [("hopdong.giao", "8"), ("hopdong.co", "7")]),
+        ("Cung cấp bốn mươi thủ tục mức độ ba và sáu thủ tục mức độ bốn.", [("md3", "40"), ("md4", "6")]),
+        ("Có năm phòng chuyên môn trực thuộc huyện.", [("phong", "5")]),
+        ("Số phản ánh, kiến nghị đã tiếp nhận: chín.", [("pakn", "9")]),
+        ("Một trăm phần trăm cơ quan, đơn vị sử dụng văn phòng điện tử.", [("vpdt", "100")]),
+    ],
+)
+def test_numbers_written_out(text: str, said: list[tuple[str, str]]) -> None:
+    assert facts(text) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Một số đơn vị sự nghiệp chưa hoàn thành nhiệm vụ.",
+        "Bộ phận một cửa của huyện đã tiếp nhận hồ sơ.",
+        "Trong năm đơn vị sự nghiệp đã tổ chức lại bộ máy.",
+        "Sáu tháng đầu năm, huyện tập trung chỉ đạo công tác CCHC.",
+    ],
+)
+def test_words_that_are_numbers_elsewhere(text: str) -> None:
+    assert facts(text) == []
+
+
+def test_a_number_written_out_is_quoted_as_printed() -> None:
+    text = "Được giao Tám mươi sáu biên chế hành chính."
+    draft = narrative_drafts([paragraph(text)], PHRASINGS, "2021")[0]
+    assert (draft.value_raw, draft.quote) == ("Tám mươi sáu", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Không công chức nào được bổ nhiệm lại trong quý.", [("bonhiem.lai", "0")]),
+        ("Không có tổ chức, cá nhân nào phản ánh, kiến nghị.", [("pakn", "0")]),
+        ("Huyện chưa bổ nhiệm mới cũng như bổ nhiệm lại ai.", [("bonhiem.moi", "0"), ("bonhiem.lai", "0")]),
+        ("Chưa tiếp nhận hồ sơ mức độ 4; mức độ 3 tiếp nhận 27 hồ sơ.", [("md4.hoso", "0"), ("md3.hoso", "27")]),
+    ],
+)
+def test_no_one_and_neither(text: str, said: list[tuple[str, str]]) -> None:
+    assert facts(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Số thủ tục mức độ 3 tăng từ 35 (tháng 12/2020) lên 40 thủ tục.", [("md3", "40")]),
+        ("Số TTHC mức độ 4 từ 12 TTHC của quý trước đã lên 18 TTHC.", [("md4", "18")]),
+        ("UBND tỉnh đã cung cấp 1.250 TTHC mức độ 3 và 420 TTHC mức độ 4.", []),
+        ("Kế hoạch CCHC của tỉnh gồm 8 lĩnh vực với 52 nhiệm vụ.", []),
+        ("Huyện bố trí 2 phòng họp trực tuyến và 1 phòng tiếp công dân.", []),
+        ("Đã điều động, bổ nhiệm 12 hiệu trưởng các trường trên địa bàn.", []),
+    ],
+)
+def test_the_present_of_this_district_alone(text: str, said: list[tuple[str, str]]) -> None:
+    assert facts(text) == said
