@@ -11,8 +11,9 @@ from extract.document import Cell, Place
 from normalize.catalogue import Indicator
 from normalize.form import Form
 from normalize.money import money_power, stated_unit
+from normalize.notes import noted_figures
 from normalize.numbers import read_cell, read_figure
-from normalize.report import Candidate, Figure, Observation, Period
+from normalize.report import Candidate, Figure, Noted, Observation, Period
 from normalize.text import fold, slug, squeeze
 
 COUNTED = "counted"
@@ -47,6 +48,7 @@ class Draft:
     dimension: str = ""
     dimension_code: str = ""
     confidence: float = 1.0
+    noted: tuple[Noted, ...] = ()
 
 
 def cell_draft(
@@ -83,6 +85,7 @@ def cell_draft(
         note=reading.note,
         unit=reading.unit or printed,
         confidence=cell.confidence,
+        noted=noted_figures(reading.aside) if reading.aside else (),
     )
 
 
@@ -149,6 +152,7 @@ def _observation(draft: Draft, observation_id: str, method: str, period: Period 
         confidence=round(draft.confidence, 3),
         candidates=draft.match.candidates,
         table=draft.table,
+        noted=draft.noted,
     )
 
 

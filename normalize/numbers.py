@@ -35,11 +35,15 @@ _HALF = {"percent": Decimal("0.5")}
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a cell's text says: its figure (None for words), and what else is in the cell."""
+    """What a cell's text says: its figure (None for words), and what else is in the cell.
+
+    `aside`: of the note, what the cell prints in brackets.
+    """
 
     figure: Figure | None
     note: str = ""
     unit: str = ""
+    aside: str = ""
 
 
 def has_two_meanings(text: str) -> bool:
@@ -78,7 +82,7 @@ def _ratio(text: str, kind: str) -> Reading | None:
     denominator = number(match["denominator"], "count")
     if tail is None or value is None or denominator is None:
         return None
-    return Reading(Figure(value[0], Decimal(0), denominator[0]), _note(tail))
+    return Reading(Figure(value[0], Decimal(0), denominator[0]), _note(tail), aside=_note(tail))
 
 
 def _note(tail: regex.Match[str]) -> str:
@@ -108,7 +112,7 @@ def read_figure(text: str, kind: str = "count", decimal: str = "") -> Reading:
     if parsed is None:
         return Reading(None)
     value = -parsed[0] if match["sign"] in {"-", "–", "−"} else parsed[0]
-    return Reading(Figure(value, parsed[1]), _note(tail))
+    return Reading(Figure(value, parsed[1]), _note(tail), aside=_note(tail))
 
 
 def _plain(text: str, kind: str) -> Reading | None:
@@ -166,7 +170,9 @@ def _scaled(text: str, found: Amount, unit: str, decimal: str) -> Reading:
     column = money_power(unit)
     if column is None:
         own = figure_words()["currency"][0] if found.money else ""
-        return Reading(Figure(_times_ten(parsed[0], found.power), _times_ten(half, found.power)), found.note, own)
+        return Reading(
+            Figure(_times_ten(parsed[0], found.power), _times_ten(half, found.power)), found.note, own, found.note
+        )
     power = found.power - column
     value = _times_ten(parsed[0], power)
     figure = Figure(value, _times_ten(half, power))
@@ -175,7 +181,7 @@ def _scaled(text: str, found: Amount, unit: str, decimal: str) -> Reading:
         if power
         else ""
     )
-    return Reading(figure, "; ".join(n for n in (said, found.note) if n), unit)
+    return Reading(figure, "; ".join(n for n in (said, found.note) if n), unit, found.note)
 
 
 def _times_ten(value: Decimal, power: int) -> Decimal:

@@ -64,11 +64,25 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """A figure in the note beside another. `about`: the words that say what it is.
+
+    `relation`: `ratio` (the figure and its whole), `sum` (its parts added), `part` (of which so many are …), `count`
+    (counts something else, or one by one), `rate` (a percentage), `change` (so many more; below zero, fewer),
+    `before` (the figure of an earlier period), `dated` (of a year that is named), `plan`.
+    """
+
+    figure: Figure
+    relation: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Observation:
     """One printed figure (or choice, or text) with its exact place; an empty code is an unmapped label.
 
     An empty cell is an observation with `value_raw == ""`; it is kept because a rule may need to know.
-    `figure` is None for text and for an empty cell.
+    `figure` is None for text and for an empty cell. `noted`: the figures of its own note.
     """
 
     observation_id: str
@@ -93,6 +107,7 @@ class Observation:
     confidence: float
     candidates: tuple[Candidate, ...] = ()
     table: str = ""
+    noted: tuple[Noted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from normalize.grid import (
     role_of,
 )
 from normalize.labels import similarity
+from normalize.notes import noted_figures
 from normalize.report import Deviation
 from normalize.text import fold, squeeze
 
@@ -211,7 +212,8 @@ def row_drafts(items: Sequence[RowItem], table: TableForm, form: Form) -> list[D
 def _row_draft(item: RowItem, value: Cell, table: TableForm, indicator: Indicator | None, match: Match) -> Draft:
     unit = item.unit if len(item.unit) <= 30 and "=" not in item.unit else ""
     draft = cell_draft(value, table.id, table.section, indicator, item.label, item.quote, match, unit)
-    return replace(draft, note="; ".join(n for n in (draft.note, item.note) if n))
+    noted = (*draft.noted, *noted_figures(item.note)) if item.note else draft.noted
+    return replace(draft, note="; ".join(n for n in (draft.note, item.note) if n), noted=noted)
 
 
 _GROUPED = regex.compile(r"^(\d+\.)+\d+$")
