@@ -110,6 +110,11 @@ class _Evaluation:
         return result
 
 
+def side_of(expression: Expression, book: Ledger) -> Side:
+    """An expression on its own, with the figures of one report; no interval where one is blank or lacking."""
+    return _Evaluation(book, None, "skip", "", []).side(expression)
+
+
 def _holds(relation: str, left: Interval, right: Interval) -> bool:
     return left.may_be_at_most(right) if relation == "<=" else left.meets(right)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import regex
@@ -16,8 +17,10 @@ from normalize.report import Deviation, NamedPeriod, Observation, Period, Refere
 from normalize.text import fold
 from validate.drafts import Ended
 from validate.ledger import ledger
+from validate.peers import standings_of
 from validate.rules import Rule, RuleSet
 from validate.run import ended_on
+from validate.setting import Setting
 from validate.words import Words
 
 _CODE = regex.compile(r"([^\[]+)(?:\[(.*)\])?")
@@ -26,7 +29,7 @@ NOW, BEFORE = "2021-Q2", "2021-Q1"
 PLACE = Place(location="paragraph[1]")
 
 
-def _observation(form: Form, where: str, printed: str, at: int) -> Observation:
+def _observation(form: Form, where: str, printed: str, note: str, at: int) -> Observation:
     match = _CODE.fullmatch(where)
     assert match is not None  # noqa: S101 — the pattern fits every text that does not begin with a bracket
     code, row = match[1], match[2] or ""
@@ -35,7 +38,7 @@ def _observation(form: Form, where: str, printed: str, at: int) -> Observation:
     return Observation(
         observation_id=f"o{at}", section=indicator.section, code=code, label=indicator.label,
         label_raw=indicator.label, dimension=row, dimension_code=row_code if row else "", value_raw=printed,
-        figure=read_figure(printed, indicator.kind).figure, unit=indicator.unit, kind=indicator.kind, note="",
+        figure=read_figure(printed, indicator.kind).figure, unit=indicator.unit, kind=indicator.kind, note=note,
         period_start=None, period_end=None, method="docx", place=PLACE, quote="", match_method="alignment",
         match_score=1.0, confidence=1.0,
     )  # fmt: skip
@@ -60,7 +63,11 @@ def _reference(raw: Mapping[str, str]) -> Reference:
 def example_report(form: str, example: Mapping[str, Any], values: Mapping[str, str], period: str) -> Report:
     """The report that an example describes; raises ValueError where a period or day is none."""
     known = load_form(form)
-    observations = [_observation(known, where, printed, n) for n, (where, printed) in enumerate(values.items())]
+    notes = example.get("notes", {})
+    observations = [
+        _observation(known, where, printed, notes.get(where, ""), n)
+        for n, (where, printed) in enumerate(values.items())
+    ]
     return Report(
         report_id=f"example-{period}", org="", org_code="example", level="district", province="",
         period=_period(period), number=example.get("number", "1/BC-UBND"), date=_day(example.get("date", "2021-06-20")),
@@ -82,13 +89,20 @@ def example_report(form: str, example: Mapping[str, Any], values: Mapping[str, s
 
 
 def example_ended(rule: Rule, example: Mapping[str, Any], rules: RuleSet) -> Ended:
-    """How the rule ends on its example: `values` as printed by code (or `code[row]`), `before` those one period ago."""
+    """How the rule ends on its example.
+
+    `values` as printed by code (or `code[row]`), `notes` beside them, `before` those one period ago, `part` those of
+    the first part of the period, `shares` those of a period's reports, this one's first.
+    """
     form = rules.catalogue.form
     book = ledger(example_report(form, example, example.get("values", {}), example.get("period", NOW)))
-    before = None
-    if "before" in example:
-        before = ledger(example_report(form, {}, example["before"], example.get("period_before", BEFORE)))
-    return ended_on(rule, book, before, Words("vi", rules.templates["vi"], rules.catalogue))
+    others = {
+        name: ledger(example_report(form, {}, example[name], BEFORE)) for name in ("before", "part") if name in example
+    }
+    peers = {str(n): Decimal(share) for n, share in enumerate(example.get("shares", ()))}
+    standings = {rule.id: s} if peers and (s := standings_of(rule, peers).get("0")) else {}
+    setting = Setting(rules, others.get("before"), others.get("part"), standings)
+    return ended_on(rule, book, setting, Words("vi", rules.templates["vi"], rules.catalogue))
 
 
 def outcome(ended: Ended) -> str:

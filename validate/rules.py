@@ -116,7 +116,9 @@ class _File:
     def _equations(self, raw: Mapping[str, Any], where: str) -> tuple[Equation, ...]:
         if "equation" not in raw:
             return ()
-        texts = [raw["equation"].replace("{code}", code) for code in raw.get("each", [""])]
+        return self._parsed([raw["equation"].replace("{code}", code) for code in raw.get("each", [""])], where)
+
+    def _parsed(self, texts: Sequence[str], where: str) -> tuple[Equation, ...]:
         try:
             return tuple(parse(text, self.catalogue.by_code, self.rows) for text in texts)
         except EquationError as error:
@@ -144,15 +146,22 @@ class _File:
             if outcome not in outcomes:
                 raise RuleError(f"{where}: an example with outcome {outcome} is missing")
         self._check_codes(rule, where)
-        for equation in rule.equations:
+        for equation in (*rule.equations, *self._share(rule, where)):
             try:
                 self.units.check(equation)
             except UnsoundError as error:
                 raise RuleError(f"{where}: {error}") from error
 
+    def _share(self, rule: Rule, where: str) -> tuple[Equation, ...]:
+        """A share's part and whole, which must be of one unit, as an equation; nothing for a rule about none."""
+        if not {"part", "whole"} <= set(rule.options):
+            return ()
+        return self._parsed([f"{rule.options['part']} <= {rule.options['whole']}"], where)
+
     def _check_codes(self, rule: Rule, where: str) -> None:
         """Every code in the examples and options is one."""
-        named = [c for e in rule.examples for key in ("values", "before") for c in e.get(key, {})]
+        named = [c for e in rule.examples for key in ("values", "before", "part", "notes") for c in e.get(key, {})]
+        named += [c for pair in rule.options.get("wholes", {}).items() for c in pair]
         for option in CODES & set(rule.options):
             value = rule.options[option]
             named += [value] if isinstance(value, str) else value

@@ -18,7 +18,7 @@ from validate.drafts import Ended
 from validate.repeated import groups
 from validate.rules import Rule, RuleSet
 from validate.scale_equations import Checked, Unsupported, check_all
-from validate.scale_table import BLANK, Bools, FigureTable, Ints
+from validate.scale_table import BLANK, FIGURE, Bools, FigureTable, Ints
 from validate.words import Words
 
 Counts = NDArray[np.int64]
@@ -168,16 +168,18 @@ def _printed_in(table: FigureTable, cells: set[int], wanted: Bools) -> dict[int,
     }
 
 
-def _answered(rule: Rule, table: FigureTable, _: RuleSet) -> Outcomes:
+def _answered(rule: Rule, table: FigureTable, rules: RuleSet) -> Outcomes:
     """Whether a choice is made though the count that it belongs to is blank."""
     report = np.arange(table.reports, dtype=np.int64)
-    states = []
+    found = []
     for name in ("count", "answer"):
         cell = next(iter(_plain_cells(table, [rule.options[name]])), -1)
-        states.append(table.at(np.full(table.reports, cell, dtype=np.int64), report).state)
-    count, answer = states
+        found.append(table.at(np.full(table.reports, cell, dtype=np.int64), report))
+    count, answer = (cells.state for cells in found)
+    is_count = rules.catalogue.by_code[rule.options["answer"]].kind == "count"
+    nought = is_count & (answer == FIGURE) & (found[1].low == 0) & (found[1].high == 0)
     absent = (count > UNCLEAR) | (answer > UNCLEAR)
-    failed = ~absent & (count == BLANK) & (answer != BLANK)
+    failed = ~absent & (count == BLANK) & (answer != BLANK) & ~nought
     passed, not_determined = (~absent & ~failed).astype(np.int64), absent.astype(np.int64)
     return Outcomes(passed, failed.astype(np.int64), not_determined, np.zeros(table.reports, dtype=np.int64))
 

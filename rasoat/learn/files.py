@@ -176,13 +176,20 @@ def _proposal_lines(p: Proposal, rows: Mapping[str, str]) -> list[str]:
     ]
 
 
+# What a check of one form's own figures says.
+OF_ONE_FORM = frozenset({"codes", "part", "whole"})
+
+
 def _general(rule: Mapping[str, Any], older: Form, sections: Sequence[str]) -> dict[str, Any] | None:
     """A check of the older form that no equation says, for the new one; None where it names an indicator."""
-    if "kind" not in rule or any(isinstance(v, str) and v in older.catalogue.by_code for v in rule.values()):
+    names = any(isinstance(v, str) and v in older.catalogue.by_code for v in rule.values())
+    if "kind" not in rule or names or not OF_ONE_FORM.isdisjoint(rule):
         return None
     kept = {k: v for k, v in rule.items() if k not in {"source", "example", "like", "unseen"}} | {"like": older.id}
     for key, value in list(kept.items()):
-        if isinstance(value, list) and set(value) & set(older.catalogue.by_code):
+        if key == "wholes":
+            kept[key] = {}
+        elif isinstance(value, list) and set(value) & set(older.catalogue.by_code):
             kept[key] = []
         elif isinstance(value, list) and set(value) & set(older.sections):
             kept[key] = list(sections)

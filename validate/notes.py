@@ -1,0 +1,55 @@
+"""Remarks beside a figure that restate it: `282/360 thủ tục` beside 282."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from normalize.numbers import read_figure
+from normalize.report import Figure, Observation
+from validate.drafts import Ended, FindingDraft
+from validate.ledger import Ledger
+from validate.rules import Rule
+from validate.words import Words
+
+_FRACTION = regex.compile(r"(?<![\d./,-])(\d[\d.]*\s*/\s*\d[\d.]*)(?![\d./-])")
+# Months and quarters of a year, days and numbers of documents are no parts of a whole.
+_NO_FRACTION = regex.compile(r"(?:/\s*(?:19|20)\d\d$)")
+_BEFORE = regex.compile(r"(?i)(?:ngày|tháng|quý|năm|số)\s*$")
+
+
+def fraction(note: str) -> Figure | None:
+    """The one `part/whole` in a note; None where there is none, or several."""
+    found = [
+        m[1]
+        for m in _FRACTION.finditer(note)
+        if not _NO_FRACTION.search(m[1]) and not _BEFORE.search(note[: m.start()])
+    ]
+    figure = read_figure(regex.sub(r"\s", "", found[0]), "count").figure if len(found) == 1 else None
+    return figure if figure is not None and figure.denominator is not None else None
+
+
+def _noted(book: Ledger) -> Iterator[tuple[Observation, Figure, Figure]]:
+    for entry in book.entries.values():
+        for o in entry.observations:
+            note = fraction(o.note) if o.note and o.kind == "count" and o.figure is not None else None
+            if note is not None and o.figure is not None:
+                yield o, o.figure, note
+
+
+def check_notes(rule: Rule, book: Ledger, words: Words) -> Ended:
+    """A count is the part or the whole that its remark names; `wholes`: the code whose figure the whole must be."""
+    passed = 0
+    drafts = []
+    for o, figure, note in _noted(book):
+        part, whole = note.value, note.denominator
+        elsewhere = book.entry(rule.options["wholes"].get(o.code, ""))
+        fits = elsewhere.interval is None or elsewhere.interval.low <= (whole or 0) <= elsewhere.interval.high
+        if figure.value in (part, whole) and fits and (whole is None or part <= whole):
+            passed += 1
+            continue
+        others = () if fits else elsewhere.observations
+        message = f"{words.printed(o)} ≠ “{o.note}”: {rule.about[words.lang]}. {words.figures((o, *others))}"
+        drafts.append(FindingDraft(rule, message, (o, *others), key=o.note))
+    return Ended(rule, passed, int(not passed and not drafts), tuple(drafts), words.say("no_rows"))
