@@ -19,6 +19,8 @@ from normalize.spelled_text import SpelledGrammar
 from normalize.text import fold
 
 UNNAMED = ""
+_USUAL = "form2021/phrasings.toml"
+_LANGUAGE = ("prepare", "scope", "sentence", "spelled")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,12 @@ def _grammar(raw: Mapping[str, Any], where: str) -> Grammar:
     )
 
 
+def _whole(raw: Mapping[str, Any]) -> dict[str, Any]:
+    """A form's phrasings with what they leave out of the language, as a folder made by an earlier version does."""
+    usual = tomllib.loads(resource(_USUAL).read_text(encoding="utf-8-sig"))
+    return {**raw, **{table: {**usual[table], **raw.get(table, {})} for table in _LANGUAGE}}
+
+
 def _spelled(raw: Mapping[str, str], where: str) -> SpelledGrammar:
     patterns = {key: _compiled(text, where, key) for key, text in raw.items() if key != "year"}
     return SpelledGrammar(year=raw["year"], **patterns)
@@ -115,7 +123,7 @@ def _fact(raw: Mapping[str, Any], order: int, form: str, where: str, known: froz
 def load_phrasings(form: str = "form2021") -> Phrasings:
     """The phrasings in `data/<form>/phrasings.toml`; raises CatalogueError naming the fact at fault."""
     where = f"{form}/phrasings.toml"
-    raw = tomllib.loads(resource(where).read_text(encoding="utf-8-sig"))
+    raw = _whole(tomllib.loads(resource(where).read_text(encoding="utf-8-sig")))
     grammar = _grammar(raw, where)
     known = frozenset(name for pattern in grammar.groups.values() for name in pattern.groupindex)
     return Phrasings(

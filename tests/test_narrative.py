@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from data import resource
 from normalize import phrasings
-from normalize.catalogue import CatalogueError
+from normalize.catalogue import CatalogueError, load_catalogue
 from normalize.narrative import narrative_drafts
 from normalize.phrasings import load_phrasings
 from normalize.text import plain
@@ -193,6 +193,21 @@ def test_a_concept_that_no_group_has_is_named(tmp_path: Path, monkeypatch: pytes
         phrasings.load_phrasings()
     monkeypatch.undo()
     phrasings.load_phrasings.cache_clear()
+
+
+def test_a_form_of_an_earlier_version_speaks_the_same_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = resource("form2021/phrasings.toml").read_text(encoding="utf-8")
+    start, end = raw.index("[spelled]"), raw.index("[scope]")
+    (tmp_path / "earlier.toml").write_text(raw[:start] + raw[end:].replace("\ndoer = ", "\n# "), encoding="utf-8")
+    usual = phrasings.resource
+    monkeypatch.setattr(
+        phrasings, "resource", lambda name: tmp_path / "earlier.toml" if "earlier" in name else usual(name)
+    )
+    monkeypatch.setattr(phrasings, "load_catalogue", lambda _: load_catalogue())
+    earlier = phrasings.load_phrasings("earlier")
+    phrasings.load_phrasings.cache_clear()
+    drafts = narrative_drafts([paragraph("Huyện có mười hai phòng chuyên môn.")], earlier, "2021")
+    assert [d.value_raw for d in drafts] == ["mười hai"]
 
 
 def test_an_item_is_read_behind_the_line_that_opens_its_list() -> None:
