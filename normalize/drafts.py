@@ -9,12 +9,11 @@ from dataclasses import dataclass
 
 from extract.document import Cell, Place
 from normalize.catalogue import Indicator
-from normalize.form import Form
 from normalize.money import money_power, stated_unit
 from normalize.notes import noted_figures
 from normalize.numbers import read_cell, read_figure
 from normalize.report import Candidate, Figure, Noted, Observation, Period
-from normalize.text import fold, slug, squeeze
+from normalize.text import slug, squeeze
 
 COUNTED = "counted"
 """How a figure of the narrative was found that counts something the form does not ask for."""
@@ -87,14 +86,6 @@ def cell_draft(
         confidence=cell.confidence,
         noted=noted_figures(reading.aside) if reading.aside else (),
     )
-
-
-def dimension_code(name: str, form: Form) -> str:
-    """The canonical slug of a row's name; the total's where it is a word for total; empty for a new name."""
-    folded = fold(name)
-    if folded in form.total_words:
-        return form.total_code
-    return form.dimensions.get(folded, "")
 
 
 def _identity(draft: Draft) -> str:

@@ -8,16 +8,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import regex
+from rapidfuzz.distance import OSA
 
 from extract.document import Cell, Table
 from normalize.form import ROLES, Form
 from normalize.numbers import read_figure
-from normalize.text import fold, squeeze
+from normalize.text import fold, squeeze, typed_text
 
 _BRACKETED = regex.compile(r"\((\d{1,2})\)")
 _FEWEST_INDICES, _MOST_INDICES, _LONGEST_INDEX = 4, 0.7, 5
 
 MAX_HEADER_ROWS = 8
+MISTYPED = 0.75  # a header so like a role's word is this word
+SHORTEST_MISTYPED, LONGEST_MISTYPED = 4, 32
 MAX_GRID_CELLS = 400_000
 NUMBERING = regex.compile(r"(?:\d{1,2}[.,])*\d{1,2}[.)]?[a-zđ]?[.)]?|[a-zđ][.)]?|[IVX]{1,4}[.)]?")
 
@@ -79,7 +82,18 @@ def _role(folded: str, form: Form) -> str:
             whole = folded == word
             if (whole or (role != "number" and folded.startswith(f"{word} "))) and len(word) > length:
                 best, length = role, len(word)
-    return best
+    return best or _mistyped_role(folded, form)
+
+
+def _mistyped_role(folded: str, form: Form) -> str:
+    """The role whose word this is with a slip or two; empty where the text is longer than any header word."""
+    if not SHORTEST_MISTYPED <= len(folded) <= LONGEST_MISTYPED:
+        return ""
+    words = [(role, word) for role in ROLES for word in sorted(form.roles[role]) if len(word) >= SHORTEST_MISTYPED]
+    keys = typed_text(folded)
+    likeness = [OSA.normalized_similarity(keys, typed_text(word)) for _, word in words]
+    best = max(range(len(words)), key=lambda n: (likeness[n], -n), default=None)
+    return words[best][0] if best is not None and likeness[best] >= MISTYPED else ""
 
 
 def is_index_row(texts: Sequence[str]) -> bool:

@@ -1,0 +1,163 @@
+"""What speaks for a printed row or column being one of the form's: likeness, words, number and unit, weighed.
+
+The weights (`data/alignment.toml`) are those of a logistic regression over generated reports
+(`bench/fit_alignment.py`): their sum is the logarithm of how many times likelier the print is for this indicator than
+for none of the form's.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from data import resource
+from normalize.form import Form
+from normalize.labels import Matrix, similarity
+from normalize.text import fold
+from normalize.wording import Agreement, Lexicon, agreement, lexicon_of
+
+LIMIT = 0.9  # a match less sure than this is none
+NEAREST = 8  # labels of the form are compared word by word, those most like in letters
+LEAST_LIKE = 0.35
+UNLIKE = -12.0
+
+ROW_FEATURES = (
+    "bias", "like", "like2", "extra", "missing", "extra_share", "missing_share", "exact", "rare_extra", "rare_missing",
+    "same_number", "same_end", "other_number", "same_unit", "other_unit",
+)  # fmt: skip
+COLUMN_FEATURES = (
+    "bias", "like", "like_lowest", "extra", "missing", "extra_share", "missing_share", "exact", "rare_extra",
+    "rare_missing", "lowest_extra", "lowest_missing", "lowest_extra_share", "lowest_missing_share",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """What makes an alignment's log odds honest: their slope and offset (Platt 1999)."""
+
+    slope: float
+    offset: float
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The weight of every feature, in their order, for rows and for columns."""
+
+    rows: Matrix
+    columns: Matrix
+    sure_rows: Calibration
+    sure_columns: Calibration
+
+
+@cache
+def weights() -> Weights:
+    """The weights that were fitted."""
+    raw = tomllib.loads(resource("alignment.toml").read_text(encoding="utf-8"))
+    return Weights(
+        np.array([raw["rows"][name] for name in ROW_FEATURES]),
+        np.array([raw["columns"][name] for name in COLUMN_FEATURES]),
+        Calibration(**raw["rows_calibration"]),
+        Calibration(**raw["columns_calibration"]),
+    )
+
+
+def calibrated(raw: Matrix, by: Calibration) -> Matrix:
+    """Probabilities whose odds were made honest: of the pairs said to be 0.95 sure, 95 of 100 are right."""
+    inside = np.clip(raw, 1e-12, 1 - 1e-12)
+    odds = by.slope * np.log(inside / (1 - inside)) + by.offset
+    return np.where(raw > 0, 1 / (1 + np.exp(-odds)), 0.0)
+
+
+@lru_cache(maxsize=16)
+def lexicon(form: Form) -> Lexicon:
+    """The words of all the form's labels."""
+    labels = dict.fromkeys((*(i.label for i in form.catalogue.indicators), *(p for t in form.tables for p in t.paths)))
+    return lexicon_of(tuple(labels), form.abbreviations)
+
+
+def _shares(words: Agreement) -> tuple[Matrix, Matrix]:
+    return words.extra / np.maximum(words.said, 0.3)[:, None], words.missing / np.maximum(words.wanted, 0.3)[None, :]
+
+
+def _in_this_hand(words: Agreement, pairs: NDArray[np.bool_]) -> tuple[Matrix, Matrix, Matrix]:
+    """Whether words agree wholly, and what they differ by where the table's other labels hardly differ from the form's.
+
+    Where most labels are the form's to the letter, one other word is another label; where all are mistyped, it may
+    be a slip.
+    """
+    differ = words.extra + words.missing
+    each = np.where(pairs, differ, np.inf).min(axis=1, initial=np.inf)
+    each = each[np.isfinite(each)]
+    usual = float(np.median(each)) if len(each) else 0.0
+    care = 1 / (1 + (usual / 0.15) ** 2)
+    return (differ < 0.02).astype(np.float64), words.extra * care, words.missing * care
+
+
+def nearest_pairs(alike: Matrix) -> NDArray[np.bool_]:
+    """For each row its most alike columns: those that are worth a closer look."""
+    if alike.shape[1] <= NEAREST:
+        return alike >= LEAST_LIKE
+    floor = np.partition(alike, -NEAREST, axis=1)[:, -NEAREST]
+    return np.asarray((alike >= floor[:, None]) & (alike >= LEAST_LIKE))
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What is compared of a row: its label, its number (empty for none), its folded unit."""
+
+    label: str
+    number: str
+    unit: str
+
+
+def pair_features(
+    printed: Sequence[Printed], labels: Sequence[str], numbers: Sequence[str], units: Sequence[str], form: Form
+) -> tuple[NDArray[np.bool_], Matrix]:
+    """Which pairs (row, indicator) were looked at, and the features of these, shape (pairs, features)."""
+    alike = similarity([p.label for p in printed], labels, form.abbreviations)
+    pairs = nearest_pairs(alike)
+    words = agreement([p.label for p in printed], labels, lexicon(form), form.abbreviations, pairs)
+    extra, missing = _shares(words)
+    same = np.array([[bool(p.number) and p.number == n for n in numbers] for p in printed])
+    ends = [n.rpartition(".")[2] for n in numbers]
+    tail = np.array([[bool(p.number) and p.number.rpartition(".")[2] == e for e in ends] for p in printed]) & ~same
+    numbered = np.array([bool(p.number) for p in printed])[:, None] & np.array([bool(n) for n in numbers])[None, :]
+    both = np.array([[bool(p.unit and u) for u in units] for p in printed])
+    unit = np.array([[p.unit == u for u in units] for p in printed])
+    found = (
+        np.ones_like(alike), alike, alike**2, words.extra, words.missing, extra, missing, *_in_this_hand(words, pairs),
+        same, tail, numbered & ~same & ~tail, both & unit, both & ~unit,
+    )  # fmt: skip
+    return pairs, np.stack([f[pairs].astype(np.float64) for f in found], axis=1)
+
+
+def evidence_of(pairs: NDArray[np.bool_], features: Matrix, weight: Matrix) -> Matrix:
+    """The evidence for every pair; those that were not looked at are unlike."""
+    found = np.full(pairs.shape, UNLIKE)
+    found[pairs] = features @ weight
+    return found
+
+
+def path_features(
+    whole: Sequence[str], lowest: Sequence[str], form_whole: Sequence[str], form_lowest: Sequence[str], form: Form
+) -> Matrix:
+    """The features of every pair (column, indicator) by header path, shape (columns, indicators, features)."""
+    everything = np.ones((len(whole), len(form_whole)), dtype=bool)
+    words = agreement(whole, form_whole, lexicon(form), form.abbreviations, everything)
+    low = agreement(lowest, form_lowest, lexicon(form), form.abbreviations, everything)
+    found = (
+        np.ones(everything.shape), similarity(whole, form_whole, form.abbreviations),
+        similarity(lowest, form_lowest, form.abbreviations), words.extra, words.missing, *_shares(words),
+        *_in_this_hand(words, everything), low.extra, low.missing, *_shares(low),
+    )  # fmt: skip
+    return np.stack(found, axis=2)
+
+
+def unit_key(unit: str) -> str:
+    """A unit as it is compared; empty for choices, which are no unit."""
+    return "" if "=" in unit else fold(unit)
