@@ -22,7 +22,7 @@ NUMBER = (
 _SIGNED = regex.compile(rf"(?P<sign>[+\-–−]?) ?(?P<number>{NUMBER})(?! ?[\d.,]*\d)")
 _RATIO = regex.compile(rf"(?P<value>{NUMBER}) ?/ ?(?P<denominator>{NUMBER})")
 _GROUPS = regex.compile(r"\d{1,3}(?:(?P<mark>[., ])\d{3})(?:(?P=mark)\d{3})*")
-_TAIL = regex.compile(r" ?%?(?P<words>[^\d()]{0,40})(?P<note>\(.*\))?[.;,]?")
+_TAIL = regex.compile(r" ?%?(?![.)] ?\p{L})(?P<words>[^\d()]{0,40})(?P<note>\(.*\))?[.;,]?")
 _MARK = regex.compile(r"[., ]")
 _WHOLE = regex.compile(NUMBER)
 _SUM = regex.compile(r"\d{1,6}(?: ?\+ ?\d{1,6})+")
