@@ -22,7 +22,7 @@ from data.samples.generator import Sample, make, orders
 from extract.document import Document
 from extract.read import read
 from normalize.catalogue import load_catalogue
-from normalize.numbers import read_cell
+from normalize.cell_figures import read_cell
 from normalize.report import Observation, Report
 from normalize.reports import NotAReport, normalize
 from normalize.text import fold, squeeze

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from extract.document import Cell, Place
 from normalize.catalogue import Indicator
+from normalize.cell_figures import read_cell, read_change
 from normalize.money import money_power, stated_unit
 from normalize.notes import noted_figures
-from normalize.numbers import read_cell, read_figure
+from normalize.numbers import read_figure
 from normalize.report import Candidate, Figure, Noted, Observation, Period
-from normalize.text import slug, squeeze
+from normalize.text import fold, slug, squeeze
 
 COUNTED = "counted"
 """How a figure of the narrative was found that counts something the form does not ask for."""
@@ -70,6 +71,8 @@ def cell_draft(
     printed = unit or ("" if own else stated_unit(label_raw))
     known = indicator is not None or money_power(printed) is not None
     reading = read_cell(cell.text, kind, printed or own) if known else read_figure(cell.text, kind)
+    if reading.figure is None and kind == "count" and is_change(indicator.label if indicator else label_raw):
+        reading = read_change(cell.text) or reading
     raw = text if reading.figure is None else squeeze(cell.text.replace("\n", ""))
     return Draft(
         section=section,
@@ -86,6 +89,12 @@ def cell_draft(
         confidence=cell.confidence,
         noted=noted_figures(reading.aside) if reading.aside else (),
     )
+
+
+def is_change(label: str) -> bool:
+    """Whether a label asks for a change, up or down: `Tăng (+) /giảm (-) so với kỳ báo cáo trước`."""
+    words = fold(label).split()
+    return "tang" in words and "giam" in words
 
 
 def _identity(draft: Draft) -> str:

@@ -13,10 +13,11 @@ from functools import lru_cache
 
 import regex
 
+from normalize.cell_figures import read_cell
 from normalize.drafts import COUNTED, Draft
 from normalize.form import Form
 from normalize.money import money_power
-from normalize.numbers import NUMBER, has_two_meanings, read_cell
+from normalize.numbers import NUMBER, has_two_meanings
 from normalize.report import Figure
 from normalize.spelled import figure_words
 

@@ -10,11 +10,11 @@ from functools import lru_cache
 import regex
 
 from extract.document import Paragraph
+from normalize.cell_figures import read_cell
 from normalize.clauses import TOPIC, Pattern, states_figures
 from normalize.drafts import Draft, Match
 from normalize.facts import Claim, claims
 from normalize.money import amount
-from normalize.numbers import read_cell
 from normalize.phrasings import Phrasings
 from normalize.report import Figure
 from normalize.spelled_text import in_figures

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extract.document import Paragraph
+from normalize.cell_figures import read_cell
 from normalize.counted import Counted, counted, counting_words, may_count
 from normalize.drafts import COUNTED, Draft, Match, nearest
 from normalize.form import NARRATIVE, Form
 from normalize.labels import similarity
 from normalize.narrative import MAX_HEADING, UNSURE, Stated, behind_opening, excluded
-from normalize.numbers import read_cell
 from normalize.phrasings import Phrasings, load_phrasings
 from normalize.text import nfc, squeeze
 

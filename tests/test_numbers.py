@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalize.numbers import read_cell, read_figure
+from normalize.cell_figures import read_cell
+from normalize.numbers import read_figure
 
 
 @pytest.mark.parametrize(

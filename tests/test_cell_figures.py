@@ -6,8 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.document import Cell, Place
+from normalize.cell_figures import read_cell, read_change
+from normalize.drafts import Match, cell_draft
+from normalize.form import load_form
 from normalize.money import money_power, stated_unit
-from normalize.numbers import Reading, read_cell, read_figure
+from normalize.numbers import Reading, read_figure
 from normalize.spelled import spelled_number
 
 DIGITS = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
@@ -158,3 +162,49 @@ def test_an_amount_is_the_same_money_in_every_unit(digits: int, decimals: int, s
 @given(st.integers(0, 10**12), st.sampled_from(["count", "percent", "choice"]))
 def test_plain_digits_read_as_any_other_figure(value: int, kind: str) -> None:
     assert read_cell(str(value), kind) == read_figure(str(value), kind) == read_cell(f" {value}\n", kind)
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "note"),
+    [
+        ("05, trong đó 02 nữ", "5", "trong đó 02 nữ"),
+        ("05 người, trong đó có 02 nữ", "5", "trong đó có 02 nữ"),
+        ("12 tăng 3 so với cùng kỳ", "12", "tăng 3 so với cùng kỳ"),
+        ("03+25=28", "28", "Cộng: 03+25=28"),
+        ("13 (mười ba)", "13", ""),
+        ("Mười ba (13)", "13", ""),
+        ("Không phát sinh", "0", ""),
+        ("1.297, trong đó 12 trễ hạn", "1297", "trong đó 12 trễ hạn"),
+    ],
+)
+def test_what_is_said_beside_a_figure_is_its_note(printed: str, value: str, note: str) -> None:
+    reading = read_cell(printed)
+    assert reading.figure is not None
+    assert (str(reading.figure.value), reading.note) == (value, note)
+
+
+@pytest.mark.parametrize(
+    "printed", ["> 90%", "Trên 90", "khoảng 12", "gần 200 người", "≥95%", "03+25=27", "mười ba (12)"]
+)
+def test_a_bound_or_a_contradiction_in_a_cell_has_no_value_but_a_note(printed: str) -> None:
+    reading = read_cell(printed)
+    assert reading.figure is None
+    assert printed in reading.note
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"), [("Tăng 02", 2), ("giảm 3 người", -3), ("Giảm: 01", -1), ("tăng thêm 12", 12)]
+)
+def test_a_change_in_words_has_its_sign(printed: str, value: int) -> None:
+    reading = read_change(printed)
+    assert reading is not None
+    assert reading.figure is not None
+    assert reading.figure.value == value
+
+
+@pytest.mark.parametrize(("code", "value"), [("PL2.2.2", "-2"), ("PL2.2.1", "")])
+def test_only_a_column_of_changes_reads_them(code: str, value: str) -> None:
+    form = load_form()
+    cell = Cell(0, 0, "Giảm 02", Place())
+    draft = cell_draft(cell, "PL2.2", "PL2", form.indicator(code), "", "", Match("header", 1.0))
+    assert (str(draft.figure.value) if draft.figure else "") == value
