@@ -142,8 +142,37 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedRate:
+    """A rate of the narrative (in per cent) beside the counts that it is of, with its sentence."""
+
+    part: Figure
+    whole: Figure
+    rate: Figure
+    quote: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class NamedOffice:
+    """A unit that the heading of an appendix names: its kind in plain letters (`huyen`), level and name.
+
+    `section`: the appendix.
+    """
+
+    section: str
+    kind: str
+    level: str
+    name: str
+    quote: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """A district's report for a period. Unknown parts are empty, never invented."""
+    """A district's report for a period. Unknown parts are empty, never invented.
+
+    `attached_to`: the report to which each appendix says it belongs.
+    """
 
     report_id: str
     org: str
@@ -162,3 +191,6 @@ class Report:
     warnings: tuple[str, ...] = ()
     number_place: Place | None = None
     named_periods: tuple[NamedPeriod, ...] = ()
+    rates: tuple[StatedRate, ...] = ()
+    named_offices: tuple[NamedOffice, ...] = ()
+    attached_to: tuple[Reference, ...] = ()

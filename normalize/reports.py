@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from extract.collector import no_collection
 from extract.document import Block, Document, Paragraph, Place
+from normalize.attachments import attached_to, named_offices
 from normalize.choice import choose_form
 from normalize.drafts import Draft, observations
 from normalize.form import NARRATIVE, Form, load_form
@@ -17,6 +18,7 @@ from normalize.narrative import fact_drafts, stated_facts
 from normalize.periods import find_file_period, find_period, find_span, find_title_period
 from normalize.phrasings import load_phrasings
 from normalize.proposals import proposed_drafts
+from normalize.rates import stated_rates
 from normalize.references import references
 from normalize.report import NamedPeriod, Period, Report, StatedPeriod
 from normalize.sections import Part, heading_section, parts, table_blocks, title_position, title_text
@@ -77,6 +79,9 @@ def normalize(document: Document, *, source_name: str, sha256: str, form_id: str
         warnings=(*document.warnings, *_missing_parts(tables, facts, form)),
         number_place=head.number_place,
         named_periods=named,
+        rates=stated_rates(narrative, load_phrasings(form.id)),
+        named_offices=named_offices(document_parts, form),
+        attached_to=attached_to(document_parts, form),
     )
 
 

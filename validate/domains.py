@@ -20,7 +20,7 @@ def _choice(observation: Observation, indicator: Indicator, _: Rule) -> bool | N
     if indicator.kind != "choice" or not any(ch.isalnum() for ch in observation.value_raw):
         return None  # a dash is a way to write nothing
     if observation.figure is not None:
-        return str(observation.figure.value) in indicator.choices
+        return observation.figure.denominator is None and str(observation.figure.value) in indicator.choices
     meanings = {fold(m) for m in indicator.choices.values()} | {fold(f"{s} {m}") for s, m in indicator.choices.items()}
     return fold(observation.value_raw) in meanings
 

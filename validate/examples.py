@@ -11,9 +11,21 @@ import regex
 
 from extract.document import Place
 from normalize.form import Form, load_form
+from normalize.letterhead import named_units
+from normalize.notes import noted_figures
 from normalize.numbers import read_figure
 from normalize.periods import quarter
-from normalize.report import Deviation, NamedPeriod, Observation, Period, Reference, Report, StatedPeriod
+from normalize.report import (
+    Deviation,
+    NamedOffice,
+    NamedPeriod,
+    Observation,
+    Period,
+    Reference,
+    Report,
+    StatedPeriod,
+    StatedRate,
+)
 from normalize.text import fold
 from validate.drafts import Ended
 from validate.ledger import ledger
@@ -40,7 +52,7 @@ def _observation(form: Form, where: str, printed: str, note: str, at: int) -> Ob
         label_raw=indicator.label, dimension=row, dimension_code=row_code if row else "", value_raw=printed,
         figure=read_figure(printed, indicator.kind).figure, unit=indicator.unit, kind=indicator.kind, note=note,
         period_start=None, period_end=None, method="docx", place=PLACE, quote="", match_method="alignment",
-        match_score=1.0, confidence=1.0,
+        match_score=1.0, confidence=1.0, noted=noted_figures(note),
     )  # fmt: skip
 
 
@@ -60,6 +72,14 @@ def _reference(raw: Mapping[str, str]) -> Reference:
     return Reference(raw["kind"], number, _day(raw.get("date", "")), "", PLACE, raw.get("dated", ""), title)
 
 
+def _rate(example: Mapping[str, str]) -> StatedRate:
+    part, whole = (read_figure(example[name]).figure for name in ("part", "whole"))
+    rate = read_figure(example["rate"], "percent").figure
+    if part is None or whole is None or rate is None:
+        raise ValueError(f"{example!r} is no rate with its counts")
+    return StatedRate(part, whole, rate, "", PLACE)
+
+
 def example_report(form: str, example: Mapping[str, Any], values: Mapping[str, str], period: str) -> Report:
     """The report that an example describes; raises ValueError where a period or day is none."""
     known = load_form(form)
@@ -69,7 +89,7 @@ def example_report(form: str, example: Mapping[str, Any], values: Mapping[str, s
         for n, (where, printed) in enumerate(values.items())
     ]
     return Report(
-        report_id=f"example-{period}", org="", org_code="example", level="district", province="",
+        report_id=f"example-{period}", org=example.get("org", ""), org_code="example", level="district", province="",
         period=_period(period), number=example.get("number", "1/BC-UBND"), date=_day(example.get("date", "2021-06-20")),
         template=form, pages=None, observations=tuple(observations),
         stated_periods=tuple(
@@ -84,6 +104,16 @@ def example_report(form: str, example: Mapping[str, Any], values: Mapping[str, s
         ),
         named_periods=tuple(
             NamedPeriod(n["source"], _period(n["period"]), "", PLACE) for n in example.get("named", ())
+        ),
+        rates=tuple(_rate(r) for r in example.get("rates", ())),
+        named_offices=tuple(
+            NamedOffice("PL1", u.kind, u.level, u.name, text, PLACE)
+            for text in example.get("offices", ())
+            for u in named_units(text)
+        ),
+        attached_to=tuple(
+            Reference("Báo cáo", a["number"], _day(a.get("date", "")), a["number"], PLACE)
+            for a in example.get("attached", ())
         ),
     )  # fmt: skip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +12,8 @@ from normalize.text import slug
 from validate.intervals import Interval, interval_of
 
 TOTAL_ROW = "tong-cong"
+TWICE = "#"
+"""Between a row's key and how often its table has printed it before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,8 @@ class Ledger:
         for observation in self.report.observations:
             if observation.code:
                 grouped.setdefault((observation.code, row_key(observation)), []).append(observation)
-        return {key: _entry(*key, found) for key, found in grouped.items()}
+        printed = dict(_rows_apart(grouped)) if _has_rows_twice(grouped) else grouped
+        return {key: _entry(*key, found) for key, found in printed.items()}
 
     @cached_property
     def rows(self) -> Mapping[str, tuple[str, ...]]:
@@ -72,6 +75,26 @@ class Ledger:
 def row_key(observation: Observation) -> str:
     """A row's key: its canonical slug, else the slug of its name."""
     return observation.dimension_code or slug(observation.dimension)
+
+
+def _has_rows_twice(grouped: Mapping[tuple[str, str], Sequence[Observation]]) -> bool:
+    return any(row and row != TOTAL_ROW and len(found) > 1 for (_, row), found in grouped.items())
+
+
+def _rows_apart(
+    grouped: Mapping[tuple[str, str], Sequence[Observation]],
+) -> Iterator[tuple[tuple[str, str], Sequence[Observation]]]:
+    """The cells, those of a row that a table prints twice apart: both count in its total.
+
+    A code whose total is printed more than once stands in several tables; their rows are the same.
+    """
+    for (code, row), found in grouped.items():
+        one_table = len(grouped.get((code, TOTAL_ROW), ())) <= 1
+        if not row or row == TOTAL_ROW or not one_table:
+            yield (code, row), found
+            continue
+        for n, observation in enumerate(found):
+            yield (code, f"{row}{TWICE}{n + 1}" if n else row), (observation,)
 
 
 def _entry(code: str, row: str, observations: Sequence[Observation]) -> Entry:

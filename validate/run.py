@@ -9,6 +9,7 @@ from functools import partial
 from normalize.links import translated
 from normalize.report import Report
 from validate.absent import check_answer_without_count, check_computed, check_missing
+from validate.beside import check_attached, check_offices, check_said_rates
 from validate.citations import (
     check_own_kind,
     check_own_number,
@@ -67,6 +68,9 @@ CHECKS: Mapping[str, CheckKind] = {
     "reference-order": check_reference_order,
     "own-number": check_own_number,
     "own-kind": check_own_kind,
+    "said-rates": check_said_rates,
+    "offices": check_offices,
+    "attached": check_attached,
 }
 SET_CHECKS: Mapping[str, SetCheck] = {
     "computed": lambda rule, book, setting, words: check_computed(rule, book, setting.rules, words),

@@ -153,6 +153,7 @@ class Gathering:
     def add(self, report: Report) -> None:
         """Appends a report's observations."""
         at, exact = len(self._exact), False
+        seen: set[int] = set()
         reports, cells, shown = self._columns
         for o in report.observations:
             if not o.code:
@@ -163,6 +164,9 @@ class Gathering:
             cells.append(self._cells.setdefault((o.code, row), len(self._cells)))
             shown.append(self._print(o))
             exact = exact or (o.figure is not None and not self._fits[shown[-1]])
+            if row:  # a row that is printed twice counts twice: the ledger tells
+                exact = exact or cells[-1] in seen
+                seen.add(cells[-1])
         self._exact.append(exact)
 
     @cached_property

@@ -83,7 +83,8 @@ def note(rng: random.Random, values: Values, scene: Scene, *, right: bool = Fals
     stated = figure if right else other_number(rng, figure)
     if rng.random() < 0.6:
         one = rng.randint(1, max(1, stated - 1))
-        text = rng.choice(said()["notes"]["parts"]).format(one=one, other=stated - one)
+        way = "parts" if right or stated > figure else "sums"
+        text = rng.choice(said()["notes"][way]).format(one=one, other=stated - one)
         if stated <= one:
             return None
     else:
