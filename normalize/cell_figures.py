@@ -59,6 +59,15 @@ def _read_cell(text: str, kind: str, unit: str, decimal: str) -> Reading:
     return reading if reading.figure is not None else _with_aside(joined, kind, decimal)
 
 
+def rough_note(text: str, start: int, end: int) -> str:
+    """The note for a figure of a sentence that only says about how much: `hơn 12.500`; empty for any other."""
+    match = _patterns()["rough"].search(text, 0, start)
+    if match is None:
+        return ""
+    said: str = figure_words()["rough"]
+    return said.format(raw=text[match.start() : end])
+
+
 def read_change(text: str) -> Reading | None:
     """A change in words: `Tăng 02` is 2, `giảm 3 người` is -3; None for any other text."""
     match = _patterns()["change"].fullmatch(on_one_line(text))

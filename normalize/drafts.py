@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from extract.document import Cell, Place
 from normalize.catalogue import Indicator
 from normalize.cell_figures import read_cell, read_change
-from normalize.money import money_power, stated_unit
+from normalize.money import amount, money_power, stated_unit
 from normalize.notes import noted_figures
 from normalize.numbers import read_figure
 from normalize.report import Candidate, Figure, Noted, Observation, Period
@@ -69,7 +69,7 @@ def cell_draft(
     text = squeeze(cell.text)
     own = indicator.unit if indicator else ""
     printed = unit or ("" if own else stated_unit(label_raw))
-    known = indicator is not None or money_power(printed) is not None
+    known = indicator is not None or money_power(printed) is not None or amount(text) is not None
     reading = read_cell(cell.text, kind, printed or own) if known else read_figure(cell.text, kind)
     if reading.figure is None and kind == "count" and is_change(indicator.label if indicator else label_raw):
         reading = read_change(cell.text) or reading

@@ -10,7 +10,7 @@ from functools import lru_cache
 import regex
 
 from extract.document import Paragraph
-from normalize.cell_figures import read_cell
+from normalize.cell_figures import read_cell, rough_note
 from normalize.clauses import TOPIC, Pattern, states_figures
 from normalize.drafts import Draft, Match
 from normalize.facts import Claim, claims
@@ -26,6 +26,8 @@ MAX_HEADING = 160  # characters: a longer line is no heading
 MATCH_SECONDS = 2.0
 UNSURE = 0.5
 """The confidence of a figure that the reader of a picture was not sure of."""
+ROUGH = 0.6
+"""The confidence of a figure that its author gives as about so much."""
 
 _ITEM = regex.compile(r"[-–+*•]\s|[a-zđ]\)\s")
 _LISTED = regex.compile(r"(?<![\d/.,])\d+(?:/\d+){2,}(?![\d/])")  # `190/80/17`: no ratio, but several figures
@@ -147,6 +149,7 @@ def hits(
 def _draft(sentence: Sentence, claim: Claim) -> Draft | None:
     """The claim as a draft; None for a figure that cannot be read."""
     indicator = claim.indicator
+    note = ""
     label = sentence.text[claim.said_from : claim.said_to].strip(" ,;:-")
     if claim.zero:
         raw, figure = label, Figure(Decimal(0))
@@ -155,6 +158,7 @@ def _draft(sentence: Sentence, claim: Claim) -> Draft | None:
         if read is None:
             return None
         figure = read
+        note = rough_note(sentence.text, claim.start, claim.end)
     return Draft(
         section="TM",
         table="",
@@ -165,7 +169,8 @@ def _draft(sentence: Sentence, claim: Claim) -> Draft | None:
         place=sentence.paragraph.place,
         quote=sentence.text,
         match=Match("zero-phrase" if claim.zero else "phrase", 1.0),
-        confidence=UNSURE if raw in sentence.paragraph.unsure else 1.0,
+        note=note,
+        confidence=confidence_of(raw, note, sentence.paragraph),
     )
 
 
@@ -175,6 +180,13 @@ def _figure(sentence: Sentence, claim: Claim) -> tuple[str, Figure | None]:
     raw = _with_scale(sentence.text, start, end)
     digits = raw if (start, end) == (claim.start, claim.end) else sentence.plain[claim.start : claim.end]
     return raw, read_cell(digits, claim.indicator.kind, claim.indicator.unit).figure
+
+
+def confidence_of(raw: str, note: str, paragraph: Paragraph) -> float:
+    """How sure a figure of the narrative is: less where its reader was in doubt, or its author said `about`."""
+    if raw in paragraph.unsure:
+        return UNSURE
+    return ROUGH if note else 1.0
 
 
 def _with_scale(text: str, start: int, end: int) -> str:

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extract.document import Paragraph
-from normalize.cell_figures import read_cell
+from normalize.cell_figures import read_cell, rough_note
 from normalize.counted import Counted, counted, counting_words, may_count
 from normalize.drafts import COUNTED, Draft, Match, nearest
 from normalize.form import NARRATIVE, Form
 from normalize.labels import similarity
-from normalize.narrative import MAX_HEADING, UNSURE, Stated, behind_opening, excluded
+from normalize.narrative import MAX_HEADING, Stated, behind_opening, confidence_of, excluded
 from normalize.phrasings import Phrasings, load_phrasings
 from normalize.text import nfc, squeeze
 
@@ -81,8 +81,10 @@ def _rank(mark: str) -> str:
 
 def _draft(said: Stated, found: Counted) -> Draft | None:
     """A counted figure as a draft without code; None for a figure that cannot be read."""
-    raw = said.sentence.text[found.start : found.end].strip()
+    text = said.sentence.text
+    raw = text[found.start : found.end].strip()
     reading = read_cell(raw)
+    rough = rough_note(text, found.start, found.end)
     if reading.figure is None and not reading.note:
         return None
     return Draft(
@@ -93,9 +95,9 @@ def _draft(said: Stated, found: Counted) -> Draft | None:
         value_raw=raw,
         figure=reading.figure,
         place=said.sentence.paragraph.place,
-        quote=said.sentence.text,
+        quote=text,
         match=Match(COUNTED, 0.0),
-        note=reading.note,
+        note="; ".join(n for n in (rough, reading.note) if n),
         unit=reading.unit or found.unit,
-        confidence=UNSURE if raw in said.sentence.paragraph.unsure else 1.0,
+        confidence=confidence_of(raw, rough, said.sentence.paragraph),
     )

@@ -208,3 +208,18 @@ def test_only_a_column_of_changes_reads_them(code: str, value: str) -> None:
     cell = Cell(0, 0, "Giảm 02", Place())
     draft = cell_draft(cell, "PL2.2", "PL2", form.indicator(code), "", "", Match("header", 1.0))
     assert (str(draft.figure.value) if draft.figure else "") == value
+
+
+@pytest.mark.parametrize(
+    ("label", "printed", "value", "unit"),
+    [
+        ("Kinh phí (triệu đồng)", "1,2 tỷ", "1200", "triệu đồng"),
+        ("Kinh phí (triệu đồng)", "350", "350", "triệu đồng"),
+        ("Kinh phí", "1,2 tỷ đồng", "1200000000", "đồng"),
+        ("Số lớp", "12 lớp", "12", ""),
+    ],
+)
+def test_an_unknown_column_states_its_unit_in_its_header(label: str, printed: str, value: str, unit: str) -> None:
+    draft = cell_draft(Cell(0, 0, printed, Place()), "", "PL2", None, label, "", Match("none", 0.0))
+    assert draft.figure is not None
+    assert (str(draft.figure.value), draft.unit) == (value, unit)

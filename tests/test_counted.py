@@ -102,6 +102,21 @@ def test_money_stands_in_dong_with_its_quote() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "note", "confidence"),
+    [
+        ("Trang thông tin có hơn 12.500 lượt truy cập.", "Con số ước chừng: hơn 12.500", 0.6),
+        ("Đã cử khoảng 20 người đi học.", "Con số ước chừng: khoảng 20", 0.6),
+        ("Thấp hơn 08 người so với kế hoạch.", "", 1.0),
+        ("Trang thông tin có 12.500 lượt truy cập.", "", 1.0),
+    ],
+)
+def test_about_so_much_says_so(text: str, note: str, confidence: float) -> None:
+    (draft,) = drafts(text)
+    assert draft.figure is not None
+    assert (draft.note, draft.confidence) == (note, confidence)
+
+
 def test_an_item_is_named_with_the_line_that_opens_its_list() -> None:
     assert counted("Kết quả kiểm tra công vụ:", "- 05 trường học;", "- 06 xã.") == [
         ("Số trường học (kết quả kiểm tra công vụ)", "5"),

@@ -341,3 +341,8 @@ def test_no_one_and_neither(text: str, said: list[tuple[str, str]]) -> None:
 )
 def test_the_present_of_this_district_alone(text: str, said: list[tuple[str, str]]) -> None:
     assert facts(text) == said
+
+
+def test_a_fact_of_about_so_much_says_so() -> None:
+    (draft,) = narrative_drafts([paragraph("Biên chế sự nghiệp được giao gần 1.400 người.")], PHRASINGS, "2021")
+    assert (draft.value_raw, draft.note, draft.confidence) == ("1.400", "Con số ước chừng: gần 1.400", 0.6)
