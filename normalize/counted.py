@@ -170,11 +170,14 @@ def _spot(text: str, view: str, match: regex.Match[str], since: int) -> _Spot:
     is_money = money is not None and money.number == match["n"]
     if money is not None and is_money:
         end = start + len(money.text)
-    stop = counting_words()["stop"].search(view, end)
+    words = counting_words()
+    opened = words["purpose"].match(view[end:]) if is_money else None
+    end_of_number, end = end, end + (opened.end() if opened else 0)
+    stop = words["start" if is_money else "stop"].search(view, end)
     after = stop.start() if stop else len(text)
     noun = _noun(text[end:after], view[end:after])
     clause, stated, placed = _clause(text, view, since, start)
-    return _Spot(start, end, after, noun, clause, stated, placed, is_money, view[since:start])
+    return _Spot(start, end_of_number, after, noun, clause, stated, placed, is_money, view[since:start])
 
 
 def _noun(text: str, view: str) -> str:
@@ -254,6 +257,10 @@ def _name(spot: _Spot, said: _Said) -> str:
     noun = spot.noun or (said.noun if spot.clause else "")
     if not noun:
         return _capital(f"{said.clause} ({said.list_of})" if said.list_of else said.clause) if spot.money else ""
+    if spot.money:
+        return _capital(f"{said.clause} {noun}".strip())
+    if fold(said.clause).startswith(f"{fold(noun)} "):
+        return counting_words().number_of.format(name=said.clause)
     name = counting_words().number_of.format(name=noun)
     if said.clause:
         return f"{name} {said.clause}" if _reads_on(noun, said.clause, spot) else f"{name} ({said.clause})"

@@ -37,7 +37,9 @@ def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[s
     longest_first = sorted(words["scales"], key=len, reverse=True)
     scales = "|".join(regex.escape(scale) for scale in longest_first)
     currencies = "|".join(regex.escape(c) for c in sorted(words["currency"], key=len, reverse=True))
-    tail = rf"(?:(?P<scale>{scales})(?!\p{{L}}))?(?: ?(?P<currency>{currencies})(?!\p{{L}}|[/.]\p{{L}}))?"
+    others = "|".join(regex.escape(w) for w in words["no_currency"])
+    currency = rf"(?P<currency>{currencies})(?!\p{{L}}|[/.]\p{{L}}| (?:{others})(?!\p{{L}}))"
+    tail = rf"(?:(?P<scale>{scales})(?!\p{{L}}))?(?: ?{currency})?"
     amount_ = regex.compile(rf"(?P<number>{_NUMBER}) ?{tail}(?P<rest>.*)", regex.IGNORECASE)
     unit = regex.compile(rf"(?:(?P<scale>{scales})(?!\p{{L}}))? ?(?P<currency>{currencies})?", regex.IGNORECASE)
     heads = "|".join(regex.escape(w) for w in words["unit_heads"])
@@ -57,8 +59,8 @@ def amount(text: str) -> Amount | None:
     scale = (match["scale"] or "").lower()
     rest = match["rest"].strip(" .;,")
     note = regex.fullmatch(r"\((?P<note>.*)\)", rest)
-    if not scale and rest and not note:
-        return None  # `100 đồng chí` are people
+    if not scale and rest and not note and len(match["currency"]) == 1:
+        return None  # `12 đ` alone is money
     return Amount(
         text=text[: match.start("rest")].strip(),
         number=match["number"],

@@ -70,6 +70,8 @@ def _planned(paragraphs: Iterable[Paragraph]) -> Iterator[int]:
                 rank = rank or _rank(heading["mark"])
             elif _rank(heading["mark"]) in {rank, "i"}:
                 rank = ""
+        if words["close"].match(text):
+            rank = "end"
         if rank:
             yield id(paragraph)
 

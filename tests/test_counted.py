@@ -54,6 +54,19 @@ def counted(*lines: str) -> list[tuple[str, str]]:
                 ("Số viên chức giáo dục (số người được tinh giản biên chế)", "2"),
             ],
         ),
+        (
+            "Chi 45.000.000 đồng cho công tác tuyên truyền; 1,5 tỷ đồng mua sắm trang thiết bị.",
+            [("Chi công tác tuyên truyền", "45000000"), ("Mua sắm trang thiết bị", "1500000000")],
+        ),
+        (
+            "Hồ sơ đang giải quyết: 71 hồ sơ (trong hạn 70, quá hạn 01).",
+            [
+                ("Hồ sơ đang giải quyết", "71"),
+                ("Hồ sơ đang giải quyết (trong hạn)", "70"),
+                ("Hồ sơ đang giải quyết (quá hạn)", "1"),
+            ],
+        ),
+        ("Đã cử 12 đồng chí đi học.", [("Số đồng chí đi học đã cử", "12")]),
         ("Sau sắp xếp, huyện giảm 02 đơn vị sự nghiệp.", [("Số đơn vị sự nghiệp giảm", "2")]),
         ("Khảo sát sự hài lòng, kết quả 492/500 phiếu hài lòng.", [("Số phiếu hài lòng", "492")]),
         (
@@ -80,6 +93,8 @@ def test_a_counted_thing_is_named_by_its_sentence(text: str, expected: list[tupl
         "Xếp thứ 5/11 huyện, thị xã, thành phố.",
         "Phấn đấu đến cuối năm mở 05 lớp tập huấn.",
         "Năm 2020, huyện đã mở 05 lớp tập huấn.",
+        "Diện tích sàn 250 m2, cấp IV; trường THCS số 2, thôn 5.",
+        "Đề án 06, Nghị định 68, hợp đồng 161.",
         "Trong giai đoạn 2021-2025; cuối tháng 3/2020; quý II/2021.",
     ],
 )
@@ -135,6 +150,12 @@ def test_what_stands_below_a_heading_of_plans_is_planned() -> None:
         "Đã mua 20 máy tính.",
     ]
     assert [value for _, value in counted(*lines)] == ["2", "20"]
+
+
+def test_the_address_list_counts_nothing() -> None:
+    assert counted("Đã mở 02 lớp tập huấn.", "Nơi nhận:", "- CT, 02 PCT UBND huyện;", "- Lưu: VT.") == [
+        ("Số lớp tập huấn đã mở", "2")
+    ]
 
 
 def test_a_counted_thing_has_the_nearest_codes_and_its_place() -> None:
