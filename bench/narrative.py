@@ -3,7 +3,8 @@
     python -m bench.narrative [--misses]
 
 `bench/sentences/a.json` may be looked at while phrasings are written; `b.json` to `e.json` are only scored.
-The writer of `seen.json` knew the phrasings: what is missed there is known to be missed.
+The writer of `seen.json` knew the phrasings: what is missed there is known to be missed. `hard.json` has sentences
+of the kinds that were missed in b to d, written anew for those who write phrasings.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--misses", action="store_true", help="print misses and inventions, but not of held-back files")
     options = parser.parse_args()
-    for name in ("a", *HELD_BACK, "seen"):
+    for name in ("a", *HELD_BACK, "seen", "hard"):
         wanted = got = hit = 0
         for item in json.loads((SENTENCES / f"{name}.json").read_text(encoding="utf-8")):
             want = Counter((code, _value(code, value)) for code, value in item["facts"].items())

@@ -23,6 +23,7 @@ from normalize.text import nfc, plain, squeeze
 MAX_SENTENCE = 3000
 MAX_OPENING = 300  # characters: a longer paragraph opens no list
 MAX_HEADING = 160  # characters: a longer line is no heading
+BEFORE_COMPARED = 16  # characters: `so với cuối năm ngoái`
 MATCH_SECONDS = 2.0
 UNSURE = 0.5
 """The confidence of a figure that the reader of a picture was not sure of."""
@@ -108,7 +109,9 @@ def excluded(sentence: Sentence, patterns: tuple[str, ...], phrasings: Phrasings
             opened = text.rfind("(", 0, match.start() + 1)
             if bracket >= 0 and opened > text.rfind(")", 0, match.start() + 1):
                 end = min(end, bracket)
-            if any(word in text[max(0, match.start() - 10) : match.end()] for word in phrasings.comparison):
+            if any(
+                word in text[max(0, match.start() - BEFORE_COMPARED) : match.end()] for word in phrasings.comparison
+            ):
                 end = min([end, *(at for sign in ",;" if (at := text.find(sign, match.end())) >= 0)])
             stretches.append((match.start(), end))
     return stretches

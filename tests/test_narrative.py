@@ -346,3 +346,42 @@ def test_the_present_of_this_district_alone(text: str, said: list[tuple[str, str
 def test_a_fact_of_about_so_much_says_so() -> None:
     (draft,) = narrative_drafts([paragraph("Biên chế sự nghiệp được giao gần 1.400 người.")], PHRASINGS, "2021")
     assert (draft.value_raw, draft.note, draft.confidence) == ("1.400", "Con số ước chừng: gần 1.400", 0.6)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Đối với mức độ 4 (31 thủ tục) thì trong kỳ nhận 77 hồ sơ.", [("md4", "31"), ("md4.hoso", "77")]),
+        ("Biên chế hành chính có mặt (80) giảm 03 người.", [("bienche.co", "80")]),
+        ("Trong kỳ bổ nhiệm mới (02) công chức lãnh đạo.", [("bonhiem.moi", "2")]),
+        ("Tổng số thủ tục cấp huyện (298) giảm 15 thủ tục do bãi bỏ.", [("tthc", "298")]),
+        ("Số còn lại (190 thủ tục) ở mức độ 2.", [("md2", "190")]),
+        ("341 TTHC (của huyện) đang áp dụng, 98 TTHC mức độ 3.", [("tthc", "341"), ("md3", "98")]),
+        ("307 thủ tục đang thực hiện (không tính cấp xã).", [("tthc", "307")]),
+        ("Thực hiện tự chủ 100% (38/38) đơn vị sự nghiệp.", [("tuchu.sunghiep", "38")]),
+    ],
+)
+def test_brackets(text: str, said: list[tuple[str, str]]) -> None:
+    assert facts(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Biên chế hành chính và biên chế sự nghiệp được giao lần lượt là 91 người và 1.320 người.",
+            [("bienche.giao", "91"), ("sunghiep.giao", "1320")],
+        ),
+        (
+            "Tỉnh giao (hành chính/hợp đồng/sự nghiệp): 79/02/1.050; huyện hiện có: 77/02/1.031.",
+            [("bienche.giao", "79"), ("hopdong.giao", "2"), ("sunghiep.giao", "1050")]
+            + [("bienche.co", "77"), ("hopdong.co", "2"), ("sunghiep.co", "1031")],
+        ),
+    ],
+)
+def test_figures_in_the_order_of_their_names(text: str, said: list[tuple[str, str]]) -> None:
+    assert facts(text) == said
+
+
+def test_of_two_figures_the_one_beside_the_topic_states_the_fact() -> None:
+    assert facts("Cả huyện có 25 xã, thị trấn; số xã được giao tự chủ: 22.") == [("tuchu.xa", "22")]
