@@ -374,8 +374,14 @@ def test_brackets(text: str, said: list[tuple[str, str]]) -> None:
         ),
         (
             "Tỉnh giao (hành chính/hợp đồng/sự nghiệp): 79/02/1.050; huyện hiện có: 77/02/1.031.",
-            [("bienche.giao", "79"), ("hopdong.giao", "2"), ("sunghiep.giao", "1050")]
-            + [("bienche.co", "77"), ("hopdong.co", "2"), ("sunghiep.co", "1031")],
+            [
+                ("bienche.giao", "79"),
+                ("hopdong.giao", "2"),
+                ("sunghiep.giao", "1050"),
+                ("bienche.co", "77"),
+                ("hopdong.co", "2"),
+                ("sunghiep.co", "1031"),
+            ],
         ),
     ],
 )
