@@ -8,9 +8,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from export.decisions import FINDING_STATUSES, VALUE_STATUSES, Decision, DecisionsUnreadableError, add_decision
+from export.decisions import (
+    FINDING_STATUSES,
+    VALUE_STATUSES,
+    Decision,
+    DecisionsUnreadableError,
+    add_decision,
+    figure_decided,
+)
 from export.files import DATABASE
-from normalize.numbers import read_figure
 from rasoat.errors import Refusal
 from rasoat.finish import decided_in
 from rasoat.language import say
@@ -73,7 +79,7 @@ def _on_figure(out: Path, wish: Wish, now: str) -> Decision:
     status = wish.status or ("corrected" if wish.value else "")
     if status not in VALUE_STATUSES or (status == "corrected") != bool(wish.value):
         raise Refusal("refuse.option", option="--status", value=status, allowed=", ".join(VALUE_STATUSES))
-    if wish.value and row["value"] and read_figure(wish.value, row["kind"]).figure is None:
+    if wish.value and row["value"] and figure_decided(wish.value, row["kind"], row["unit"]) is None:
         raise Refusal("refuse.no_figure", value=wish.value)
     return Decision("", status, wish.reviewer, now, wish.reason, row["value_raw"], wish.value, wish.target)
 

@@ -152,6 +152,12 @@ def test_what_stands_below_a_heading_of_plans_is_planned() -> None:
     assert [value for _, value in counted(*lines)] == ["2", "20"]
 
 
+def test_a_place_of_receipt_is_no_address_list() -> None:
+    assert counted("Nơi nhận và trả kết quả đặt tại Bộ phận Một cửa.", "Đã mua 20 máy tính.") == [
+        ("Số máy tính đã mua", "20")
+    ]
+
+
 def test_the_address_list_counts_nothing() -> None:
     assert counted("Đã mở 02 lớp tập huấn.", "Nơi nhận:", "- CT, 02 PCT UBND huyện;", "- Lưu: VT.") == [
         ("Số lớp tập huấn đã mở", "2")
