@@ -17,6 +17,8 @@ from numpy.typing import NDArray
 
 Matrix = NDArray[np.float64]
 
+ROUNDS = 2  # after the first, an indicator that is surely another row's is left to it
+MOST_TAKEN = 0.98
 MOST_EVIDENCE = 25.0  # of one row, in natural logarithms: no label is surer
 
 
@@ -45,9 +47,18 @@ def probabilities(evidence: Matrix, habits: Habits = HABITS) -> Matrix:
     `evidence`: the logarithm of how many times likelier a row's print is if it is this indicator than if it is none.
     Each indicator is printed once at most: where several rows claim it, it is shared out among them.
     """
-    rows, cols = evidence.shape
-    if not rows or not cols:
-        return np.zeros((rows, cols))
+    if not evidence.size:
+        return np.zeros(evidence.shape)
+    found = _once(evidence, habits)
+    for _ in range(ROUNDS - 1):
+        others = np.clip(found.sum(axis=0, keepdims=True) - found, 0.0, MOST_TAKEN)
+        found = _once(evidence + np.log(1 - others), habits)
+    return found
+
+
+def _once(evidence: Matrix, habits: Habits) -> Matrix:
+    """One round: what speaks for each pair is taken as it is, also where an indicator is surely another row's."""
+    cols = evidence.shape[1]
     likely = np.exp(np.clip(evidence, -MOST_EVIDENCE, MOST_EVIDENCE))
     steps = _steps(cols, habits)
     out_of_order = habits.moved / cols * likely

@@ -3,35 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-import numpy as np
-
 from normalize.form import Form
+from normalize.names import Names, meant, names_of
 from normalize.text import fold
-from normalize.wording import Lexicon, agreement, lexicon_of
 
 LEAST_ROWS = 3  # a table with fewer rows has no total that its figures could tell
-MOST_EXTRA = 0.2  # of a name's words, by how telling they are, may be none of the form's
-MOST_MISSING = 0.45  # of the form's name may be left out
-CLEARLY = 0.15  # the next name must differ by so much more
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Names:
-    """Every known spelling, folded, and its code; the total's words among them."""
-
-    spellings: tuple[str, ...]
-    codes: tuple[str, ...]
-    lexicon: Lexicon
 
 
 @lru_cache(maxsize=16)
-def _names(form: Form) -> _Names:
+def _names(form: Form) -> Names:
+    """Every known spelling and its code; the total's words among them."""
     known = {**dict.fromkeys(sorted(form.total_words), form.total_code), **form.dimensions}
-    return _Names(tuple(known), tuple(known.values()), lexicon_of(tuple(known), form.abbreviations))
+    return names_of(known, form.abbreviations)
 
 
 def dimension_code(name: str, form: Form) -> str:
@@ -45,20 +31,7 @@ def dimension_code(name: str, form: Form) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def _mistyped(folded: str, form: Form) -> str:
-    """The code of the one name that this is with slips; empty where none is near, or two are."""
-    names = _names(form)
-    if len(folded) < 4 or not names.spellings:
-        return ""
-    everything = np.ones((1, len(names.spellings)), dtype=bool)
-    words = agreement([folded], names.spellings, names.lexicon, form.abbreviations, everything)
-    extra, missing = words.extra[0] / max(float(words.said[0]), 0.2), words.missing[0] / np.maximum(words.wanted, 0.2)
-    fits = (extra <= MOST_EXTRA) & (missing <= MOST_MISSING)
-    if not fits.any():
-        return ""
-    differ = extra + missing
-    best = int(np.where(fits, differ, np.inf).argmin())
-    others = [d for d, code in zip(differ, names.codes, strict=True) if code != names.codes[best]]
-    return names.codes[best] if min(others, default=9.0) >= differ[best] + CLEARLY else ""
+    return meant(folded, _names(form))
 
 
 def total_row(names: Sequence[str], figures: Sequence[Sequence[Decimal | None]], form: Form) -> int | None:

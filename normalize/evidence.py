@@ -8,11 +8,13 @@ for none of the form's.
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import numpy as np
+import regex
 from numpy.typing import NDArray
 
 from data import resource
@@ -22,17 +24,19 @@ from normalize.text import fold
 from normalize.wording import Agreement, Lexicon, agreement, lexicon_of
 
 LIMIT = 0.9  # a match less sure than this is none
+_FIGURE = regex.compile(r"\d+")
+_BRACKETS = regex.compile(r"\([^()]*\)?|^\s*(?:\d{1,2}\.)*\d{1,2}[.)]\s")
 NEAREST = 8  # labels of the form are compared word by word, those most like in letters
 LEAST_LIKE = 0.35
 UNLIKE = -12.0
 
 ROW_FEATURES = (
     "bias", "like", "like2", "extra", "missing", "extra_share", "missing_share", "exact", "rare_extra", "rare_missing",
-    "same_number", "same_end", "other_number", "same_unit", "other_unit",
+    "figures", "same_number", "same_end", "other_number", "same_unit", "other_unit",
 )  # fmt: skip
 COLUMN_FEATURES = (
     "bias", "like", "like_lowest", "extra", "missing", "extra_share", "missing_share", "exact", "rare_extra",
-    "rare_missing", "lowest_extra", "lowest_missing", "lowest_extra_share", "lowest_missing_share",
+    "rare_missing", "lowest_extra", "lowest_missing", "figures", "lowest_extra_share", "lowest_missing_share",
 )  # fmt: skip
 
 
@@ -84,18 +88,35 @@ def _shares(words: Agreement) -> tuple[Matrix, Matrix]:
     return words.extra / np.maximum(words.said, 0.3)[:, None], words.missing / np.maximum(words.wanted, 0.3)[None, :]
 
 
+def _differences(words: Agreement) -> tuple[Matrix, Matrix]:
+    """What differs, by the root of the label's length: a longer label may have more slips."""
+    return words.extra / np.sqrt(words.said + 0.5)[:, None], words.missing / np.sqrt(words.wanted + 0.5)[None, :]
+
+
 def _in_this_hand(words: Agreement, pairs: NDArray[np.bool_]) -> tuple[Matrix, Matrix, Matrix]:
     """Whether words agree wholly, and what they differ by where the table's other labels hardly differ from the form's.
 
     Where most labels are the form's to the letter, one other word is another label; where all are mistyped, it may
     be a slip.
     """
-    differ = words.extra + words.missing
+    extra, missing = _differences(words)
+    differ = extra + missing
     each = np.where(pairs, differ, np.inf).min(axis=1, initial=np.inf)
     each = each[np.isfinite(each)]
     usual = float(np.median(each)) if len(each) else 0.0
-    care = 1 / (1 + (usual / 0.15) ** 2)
-    return (differ < 0.02).astype(np.float64), words.extra * care, words.missing * care
+    care = 1 / (1 + (usual / 0.1) ** 2)
+    return (differ < 0.02).astype(np.float64), extra * care, missing * care
+
+
+def other_figures(left: Sequence[str], right: Sequence[str]) -> Matrix:
+    """How many numbers stand in one label of each pair only, brackets left out: these are hardly ever mistyped."""
+    ours, theirs = ([Counter(_FIGURE.findall(_BRACKETS.sub("", label))) for label in side] for side in (left, right))
+    found = np.zeros((len(left), len(right)))
+    for r, own in enumerate(ours):
+        for c, other in enumerate(theirs):
+            if own or other:
+                found[r, c] = ((own - other) + (other - own)).total()
+    return np.minimum(found, 3.0)
 
 
 def nearest_pairs(alike: Matrix) -> NDArray[np.bool_]:
@@ -123,6 +144,7 @@ def pair_features(
     pairs = nearest_pairs(alike)
     words = agreement([p.label for p in printed], labels, lexicon(form), form.abbreviations, pairs)
     extra, missing = _shares(words)
+    figures = other_figures([p.label for p in printed], labels)
     same = np.array([[bool(p.number) and p.number == n for n in numbers] for p in printed])
     ends = [n.rpartition(".")[2] for n in numbers]
     tail = np.array([[bool(p.number) and p.number.rpartition(".")[2] == e for e in ends] for p in printed]) & ~same
@@ -130,7 +152,8 @@ def pair_features(
     both = np.array([[bool(p.unit and u) for u in units] for p in printed])
     unit = np.array([[p.unit == u for u in units] for p in printed])
     found = (
-        np.ones_like(alike), alike, alike**2, words.extra, words.missing, extra, missing, *_in_this_hand(words, pairs),
+        np.ones_like(alike), alike, alike**2, *_differences(words), extra, missing, *_in_this_hand(words, pairs),
+        figures,
         same, tail, numbered & ~same & ~tail, both & unit, both & ~unit,
     )  # fmt: skip
     return pairs, np.stack([f[pairs].astype(np.float64) for f in found], axis=1)
@@ -152,8 +175,9 @@ def path_features(
     low = agreement(lowest, form_lowest, lexicon(form), form.abbreviations, everything)
     found = (
         np.ones(everything.shape), similarity(whole, form_whole, form.abbreviations),
-        similarity(lowest, form_lowest, form.abbreviations), words.extra, words.missing, *_shares(words),
-        *_in_this_hand(words, everything), low.extra, low.missing, *_shares(low),
+        similarity(lowest, form_lowest, form.abbreviations), *_differences(words), *_shares(words),
+        *_in_this_hand(words, everything), *_differences(low),
+        other_figures(whole, form_whole), *_shares(low),
     )  # fmt: skip
     return np.stack(found, axis=2)
 

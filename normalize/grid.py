@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import regex
-from rapidfuzz.distance import OSA
 
 from extract.document import Cell, Table
 from normalize.form import ROLES, Form
+from normalize.names import Names, meant, names_of
 from normalize.numbers import read_figure
-from normalize.text import fold, squeeze, typed_text
+from normalize.text import fold, squeeze
 
 _BRACKETED = regex.compile(r"\((\d{1,2})\)")
 _FEWEST_INDICES, _MOST_INDICES, _LONGEST_INDEX = 4, 0.7, 5
 
 MAX_HEADER_ROWS = 8
-MISTYPED = 0.75  # a header so like a role's word is this word
-SHORTEST_MISTYPED, LONGEST_MISTYPED = 4, 32
+LONGEST_HEADER = 100
+RIVAL = 0.5  # of the figures of the fullest column: one with so many may be the column of figures, too
 MAX_GRID_CELLS = 400_000
 NUMBERING = regex.compile(r"(?:\d{1,2}[.,])*\d{1,2}[.)]?[a-zđ]?[.)]?|[a-zđ][.)]?|[IVX]{1,4}[.)]?")
 
@@ -71,7 +71,7 @@ def grid_of(table: Table) -> Grid:
 
 def role_of(text: str, form: Form) -> str:
     """The role that a header's text names (`label`, `value` …), or an empty string."""
-    return _role(fold(text), form)
+    return _role(fold(text), form) or _mistyped_role(text, form)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -82,18 +82,19 @@ def _role(folded: str, form: Form) -> str:
             whole = folded == word
             if (whole or (role != "number" and folded.startswith(f"{word} "))) and len(word) > length:
                 best, length = role, len(word)
-    return best or _mistyped_role(folded, form)
+    return best
 
 
-def _mistyped_role(folded: str, form: Form) -> str:
-    """The role whose word this is with a slip or two; empty where the text is longer than any header word."""
-    if not SHORTEST_MISTYPED <= len(folded) <= LONGEST_MISTYPED:
-        return ""
-    words = [(role, word) for role in ROLES for word in sorted(form.roles[role]) if len(word) >= SHORTEST_MISTYPED]
-    keys = typed_text(folded)
-    likeness = [OSA.normalized_similarity(keys, typed_text(word)) for _, word in words]
-    best = max(range(len(words)), key=lambda n: (likeness[n], -n), default=None)
-    return words[best][0] if best is not None and likeness[best] >= MISTYPED else ""
+@lru_cache(maxsize=16)
+def _role_names(form: Form) -> Names:
+    """Every word for a role that is long enough to be told with slips."""
+    return names_of({word: role for role in ROLES for word in sorted(form.roles[role])}, form.abbreviations)
+
+
+@lru_cache(maxsize=1 << 13)
+def _mistyped_role(text: str, form: Form) -> str:
+    """The role whose word this is with slips; empty where it may be two, or is longer than any header's words."""
+    return meant(text, _role_names(form)) if len(text) <= LONGEST_HEADER else ""
 
 
 def is_index_row(texts: Sequence[str]) -> bool:
@@ -204,8 +205,19 @@ def columns_by_role(grid: Grid, depth: int, form: Form) -> Mapping[str, int]:
     return found
 
 
-def columns_by_content(grid: Grid, form: Form) -> Mapping[str, int]:
-    """The roles of a headerless table's columns, guessed from what stands in them."""
+def figure_rivals(grid: Grid, roles: Mapping[str, int]) -> list[int]:
+    """The columns beside the one of figures that may as well be it: no role, and half as many figures."""
+
+    def figures(col: int) -> int:
+        return sum(read_figure(grid.text(r, col)).figure is not None for r in range(grid.n_rows))
+
+    own = figures(roles["value"])
+    others = [c for c in range(roles["label"] + 1, grid.n_cols) if c not in roles.values()]
+    return [c for c in others if figures(c) >= max(3, RIVAL * own)]
+
+
+def columns_by_content(grid: Grid, form: Form, taken: Collection[int] = ()) -> Mapping[str, int]:
+    """The roles of a table's columns without a header, guessed from what stands in them; not of those `taken`."""
     if grid.n_cols < 2:
         return {}
     texts = [[grid.text(r, c) for r in range(grid.n_rows)] for c in range(grid.n_cols)]
@@ -220,7 +232,7 @@ def columns_by_content(grid: Grid, form: Form) -> Mapping[str, int]:
     for col in right:
         if "unit" not in found and sum(fold(t) in units for t in texts[col]) >= max(1, grid.n_rows // 3):
             found["unit"] = col
-    rest = [c for c in right if c != found.get("unit")]
+    rest = [c for c in right if c != found.get("unit") and c not in taken]
     if rest:
         figures = {c: sum(read_figure(t).figure is not None for t in texts[c]) for c in rest}
         found["value"] = max(rest, key=lambda c: (figures[c], -c))

@@ -21,6 +21,7 @@ from normalize.grid import (
     Grid,
     columns_by_content,
     columns_by_role,
+    figure_rivals,
     role_header_depth,
     role_of,
 )
@@ -35,7 +36,10 @@ LIKELY = 0.5
 
 @dataclass(frozen=True, slots=True)
 class RowItem:
-    """A row as printed; `value` is None where the table has no value column."""
+    """A row as printed; `value` is None where the table has no value column.
+
+    `unsure`: another column may as well be the one of this period's figures.
+    """
 
     number: str
     label: str
@@ -44,6 +48,7 @@ class RowItem:
     note: str
     quote: str
     place: Place
+    unsure: bool = False
 
 
 def _cell_text(grid: Grid, row: int, col: int | None, besides: Cell | None = None) -> str:
@@ -57,14 +62,18 @@ def row_items(grid: Grid, form: Form, fallback: dict[str, int] | None = None) ->
     """The table's rows below its header, and the columns' roles (reused for a headerless continuation)."""
     depth = role_header_depth(grid, form)
     roles = dict(columns_by_role(grid, depth, form)) if depth else dict(fallback or {})
-    if "label" not in roles or "value" not in roles or max(roles.values()) >= grid.n_cols:
-        roles = {**columns_by_content(grid, form), **(roles if depth else {})}
+    named = "value" in roles and max(roles.values()) < grid.n_cols
+    if "label" not in roles or not named:
+        taken = [col for role, col in roles.items() if role != "label"] if depth else []
+        roles = {**columns_by_content(grid, form, taken), **(roles if depth else {})}
     if "label" not in roles:
         return [], {}
     if "value" in roles and _holds_words(grid, roles["value"], depth):
         roles["value"] = columns_by_content(grid, form).get("value", roles["value"])
+        named = False
+    unsure = not named and "value" in roles and bool(figure_rivals(grid, roles))
     items = [item for row in range(depth, grid.n_rows) if (item := _item(grid, row, roles, form)) is not None]
-    return items, roles
+    return [replace(item, unsure=True) for item in items] if unsure else items, roles
 
 
 def _holds_words(grid: Grid, col: int, depth: int) -> bool:
@@ -170,7 +179,7 @@ def row_drafts(items: Sequence[RowItem], table: TableForm, form: Form) -> list[D
     for r, item in enumerate(items):
         if item.value is None:
             continue
-        found = matched.get(r)
+        found = None if item.unsure else matched.get(r)
         blank = not squeeze(item.value.text)
         if blank and (found is None or indicators[found[0]].kind == "group"):
             continue

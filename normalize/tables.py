@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.document import Table
-from normalize.column_tables import ColumnHeader, column_drafts, column_header, match_columns
+from normalize.column_tables import ColumnHeader, column_drafts, column_header, column_probabilities
 from normalize.drafts import Draft, Match, cell_draft, nearest
 from normalize.form import Form, TableForm
 from normalize.grid import Grid, column_header_depth, grid_of, header_path, role_header_depth
@@ -18,7 +18,9 @@ from normalize.shapes import turned, untitled
 from normalize.text import fold, squeeze
 
 ENOUGH_ROWS = 0.5  # of a printed table's rows are the form's
-ENOUGH_COLUMNS = 0.6  # of the form's columns are found
+ENOUGH_COLUMNS = 0.6  # of the form's columns, or of those printed, are found
+LEAST_COLUMNS = 0.45  # of the form's columns are found, however few are printed
+LIKELY = 0.5
 TITLE_BONUS = 0.05
 MAX_UNKNOWN_CELLS = 2000
 
@@ -86,12 +88,14 @@ def _as_columns(grid: Grid, title: str, form: Form, *, turned: bool = False) -> 
     for table in form.tables:
         if table.layout != "columns" or (turned and table.dimension_header):
             continue
-        matched = match_columns(header, table, form, ENOUGH_COLUMNS * len(table.codes))
-        share = len(matched) / len(table.codes)
-        if share < ENOUGH_COLUMNS:
+        found = column_probabilities(header, table, form).max(axis=1, initial=0.0)
+        likely = float(found[found >= LIKELY].sum())
+        if likely < ENOUGH_COLUMNS * min(len(table.codes), sum(not role for role in header.roles)):
             continue
-        score = sum(m.score for _, m in matched.values()) / len(table.codes)
-        quality = score + _title_bonus(table, title)
+        quality = likely / len(table.codes)
+        if quality < LEAST_COLUMNS:
+            continue
+        quality += _title_bonus(table, title)
         if best is None or quality > best.quality:
             best = Recognized(table, grid, quality, header=header, turned=turned)
     return best
