@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from normalize.catalogue import Indicator
 from rasoat.audit import table
 from rasoat.language import LANGUAGES, say
-from validate.rules import Rule, load_rules
+from validate.evaluate import codes_of
+from validate.repeated import groups
+from validate.rules import Rule, RuleSet, load_rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,19 @@ def rules_page(form: str) -> str:
         lines += [f"## {family}", "", "| id | | |", "| --- | --- | --- |"]
         lines += [_line(rule) for rule in rules if rule.family == family]
         lines.append("")
+    alone = unspoken(load_rules(form))
+    lines += [f"{say('rules.unspoken', lang, count=len(alone))}\n" for lang in LANGUAGES]
+    lines += [f"- `{i.code}` {i.label}" for i in alone]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def unspoken(rules: RuleSet) -> tuple[Indicator, ...]:
+    """The figures that no rule compares with another one of their report: only what each may be is checked."""
+    spoken = {c for rule in rules.rules for equation in rule.equations for c in codes_of(equation)}
+    spoken |= {c for group in groups(rules.catalogue) if len(group) > 1 for c in group}
+    spoken |= {c for rule in rules.rules for c in (rule.options.get("count"), rule.options.get("answer")) if c}
+    figures = (i for i in rules.catalogue.indicators if i.kind not in {"group", "text"})
+    return tuple(i for i in figures if i.code not in spoken)
 
 
 def _line(rule: Rule) -> str:

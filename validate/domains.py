@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import regex
+
 from normalize.catalogue import Indicator
 from normalize.report import Observation
 from normalize.text import fold
@@ -12,6 +14,7 @@ from validate.ledger import Ledger
 from validate.rules import Rule
 from validate.words import Words
 
+_RATE = regex.compile(r"[\d.,\s]+%\s*")
 # Says whether a value is allowed; None where the rule does not speak of it.
 Verdict = Callable[[Observation, Indicator, Rule], bool | None]
 
@@ -46,6 +49,13 @@ def _words(observation: Observation, indicator: Indicator, _: Rule) -> bool | No
     return observation.figure is not None or not any(ch.isalpha() for ch in observation.value_raw)
 
 
+def _percent_sign(observation: Observation, indicator: Indicator, _: Rule) -> bool | None:
+    """A count that is printed as a rate."""
+    if indicator.kind != "count" or observation.figure is None:
+        return None
+    return not _RATE.fullmatch(observation.value_raw)
+
+
 def _unit(observation: Observation, indicator: Indicator, rule: Rule) -> bool | None:
     if indicator.kind != "percent" or observation.figure is None or observation.section not in rule.options["sections"]:
         return None
@@ -64,6 +74,7 @@ DOMAIN_CHECKS: dict[str, Verdict] = {
     "percent": _percent,
     "count": _count,
     "words": _words,
+    "percent-sign": _percent_sign,
     "unit": _unit,
     "fraction": _fraction,
 }

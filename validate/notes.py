@@ -31,10 +31,10 @@ def fraction(note: str) -> Figure | None:
 
 
 def _noted(book: Ledger) -> Iterator[tuple[Observation, Figure, Figure]]:
-    for entry in book.entries.values():
-        for o in entry.observations:
-            note = fraction(o.note) if o.note and o.kind == "count" and o.figure is not None else None
-            if note is not None and o.figure is not None:
+    for o in book.report.observations:
+        if o.note and o.code and o.kind == "count" and o.figure is not None:
+            note = fraction(o.note)
+            if note is not None:
                 yield o, o.figure, note
 
 

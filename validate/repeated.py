@@ -79,7 +79,8 @@ def check_wholes(rule: Rule, book: Ledger, words: Words) -> Ended:
     """Where one figure is stated several times as a part of a whole (`12/13`), the whole is the same."""
     passed = 0
     drafts = []
-    for codes in groups(words.catalogue):
+    parts = {o.code for o in book.report.observations if o.figure is not None and o.figure.denominator is not None}
+    for codes in (codes for codes in groups(words.catalogue) if not parts.isdisjoint(codes)):
         found = [o for o in figures_of(book, codes) if o.figure and o.figure.denominator is not None]
         wholes = list(dict.fromkeys(o.figure.denominator for o in found if o.figure and o.figure.denominator))
         if len(wholes) > 1:
