@@ -16,6 +16,8 @@ from normalize.money import amount
 from normalize.text import fold
 
 MOST_FIGURES = 60
+MOST_LETTERS = 200  # of a name
+MOST_STRIPPED = 8  # words right before a figure that say nothing
 SHORT = 4  # words: a longer clause stands in brackets
 BRIEF = 8  # words: of a longer clause only the verb and what follows is kept
 _MASKED = regex.compile(r"[#②③④]+")
@@ -183,7 +185,7 @@ def _spot(text: str, view: str, match: regex.Match[str], since: int) -> _Spot:
 def _noun(text: str, view: str) -> str:
     """The words behind a figure that name what it counts; empty where they name nothing."""
     words = counting_words()
-    length = len(text)
+    length = min(len(text), MOST_LETTERS)
     while length and (said := words["empty"].search(view, 0, length) or words["place"].search(view, 0, length)):
         length = said.start()
     noun = text[:length].strip(_EDGES)
@@ -196,7 +198,7 @@ def _clause(text: str, view: str, since: int, end: int) -> tuple[str, bool, bool
     """The words that lead to a figure, and whether it is said of them, or counted there."""
     words = counting_words()
     stated = placed = False
-    while True:
+    for _ in range(MOST_STRIPPED):
         if said := words["copula"].search(view, since, end):
             stated = True
         elif said := words["place"].search(view, since, end):
