@@ -22,7 +22,8 @@ class Grammar:
     what it counts; `respectively` the word for values given in the order of their names. `groups`: by the name of a
     group, one pattern with its concepts as named groups. `weak`: names that yield to any other (a noun to the head of
     what stands before the figure). `first`: by group, the name that holds wherever it is named near; `own`: by group,
-    what a noun stands for where a clause names nothing else; `ratio`: by group, what a ratio's figures are where both
+    what a noun stands for where a clause names nothing else; `whole`: groups of which the figure of a `total` takes
+    over no name; `ratio`: by group, what a ratio's figures are where both
     are named near.
     """
 
@@ -34,7 +35,9 @@ class Grammar:
     fillers: Pattern
     respectively: Pattern
     ends: Pattern
+    total: Pattern
     weak: frozenset[str]
+    whole: frozenset[str]
     groups: Mapping[str, re.Pattern[str]]
     first: Mapping[str, str]
     own: Mapping[str, Mapping[str, str]]
@@ -59,7 +62,8 @@ class Spot:
     `near`: by group, the names that these stretches mention, those before the figure first; `close`: those of the
     last clause before it, and behind it; `ahead`: all names that follow up to where another thing begins. `about`:
     by group, the name that holds for it: near, ahead, or taken over from the figure before. `noun`: what it counts.
-    `left`, `right`, `far`, `clause`: where these stretches end and begin. `inside`: it stands in brackets; `before`:
+    `left`, `right`, `far`, `clause`: where these stretches end and begin. `inside`: it stands in brackets; `total`: said
+    to be one; `before`:
     another stretch that speaks of it, in front of brackets.
     """
 
@@ -74,6 +78,7 @@ class Spot:
     far: int = 0
     clause: int = 0
     inside: bool = False
+    total: bool = False
     before: tuple[int, int] = (0, 0)
     noun: str = ""
     near: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -138,6 +143,7 @@ def taken_apart(text: str, grammar: Grammar) -> Taken:
         left = spot.far if ended else spot.right
     for k, spot in enumerate(spots):
         spot.inside = text.rfind("(", 0, spot.start) > text.rfind(")", 0, spot.start)
+        spot.total = grammar.total.search(text, spot.left, spot.start) is not None
         _in_brackets(text, spot, spots[:k], mentions, grammar)
         earlier = [s for s in spots[:k] if not s.percent and (spot.inside or not s.inside)]
         _read(text, spot, earlier[-1] if earlier else None, mentions, grammar)
@@ -147,7 +153,7 @@ def taken_apart(text: str, grammar: Grammar) -> Taken:
     for group, others in grammar.other.items():
         _contrasted(text, spots, group, others)
     for group, names in grammar.ratio.items():
-        spots = _ratios_parted(spots, group, names)
+        spots = _ratios_parted(text, spots, group, names, mentions[group])
     return Taken(tuple(spots), mentions, tuple(i for i, ch in enumerate(text) if ch == ";"))
 
 
@@ -209,10 +215,19 @@ def _contrasted(text: str, spots: Sequence[Spot], group: str, others: Mapping[st
             spot.about[group] = others[said]
 
 
-def _ratios_parted(spots: Sequence[Spot], group: str, names: frozenset[str]) -> list[Spot]:
+def _ratios_parted(
+    text: str, spots: Sequence[Spot], group: str, names: frozenset[str], found: Sequence[Mention]
+) -> list[Spot]:
     """Ratios as two figures where both are named: `có mặt/được giao: 80/86`, and those behind in the same order."""
     parted: list[Spot] = []
-    order: list[str] = []
+    order = next(
+        (
+            [a.name, b.name]
+            for a, b in pairwise(found)
+            if {a.name, b.name} == names and text[a.end : b.start].strip() == "/"
+        ),
+        list[str](),
+    )
     for spot in spots:
         named = [name for name in dict.fromkeys((*spot.near.get(group, ()), *sorted(spot.ahead))) if name in names]
         if named:
@@ -287,6 +302,8 @@ def _nearest(before: Sequence[Mention], behind: Sequence[Mention], spot: Spot, g
 
 
 def _taken_over(text: str, spot: Spot, previous: Spot | None, group: str, grammar: Grammar) -> str:
+    if spot.total and group in grammar.whole:
+        return ""
     own = grammar.own.get(group, {}).get(spot.noun, "")
     if own and spot.noun in spot.near[NOUN] and (previous is None or ";" in text[previous.end : spot.start]):
         return own

@@ -71,11 +71,12 @@ def _grammar(raw: Mapping[str, Any], where: str) -> Grammar:
         },
         glue=_compiled("|".join(words["glue"]), where, "glue"),
         weak=frozenset(words["weak"]),
+        whole=frozenset(words["whole"]),
         first=raw["first"],
         own=raw["own"],
         ratio={group: frozenset(names) for group, names in raw["ratio"].items()},
         other=raw["other"],
-        **{key: _compiled(words[key], where, key) for key in words if key not in {"glue", "weak"}},
+        **{key: _compiled(words[key], where, key) for key in words if key not in {"glue", "weak", "whole"}},
     )
 
 
