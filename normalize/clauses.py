@@ -251,7 +251,7 @@ def _opened(match: regex.Match[str]) -> str:
     """Brackets without a figure are none (`12 cơ quan (chuyên môn) của huyện`); a long list in them says nothing."""
     inside = match[1]
     counts = len(inside) <= _MOST_ASIDE and _LEFT_OUT.match(inside) is None
-    return f" {inside if counts else ' ' * len(inside)} "
+    return f"{inside if counts else ' ' * len(inside)}  "
 
 
 def _found(text: str, grammar: Grammar) -> list[Spot]:

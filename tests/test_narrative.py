@@ -391,3 +391,24 @@ def test_figures_in_the_order_of_their_names(text: str, said: list[tuple[str, st
 
 def test_of_two_figures_the_one_beside_the_topic_states_the_fact() -> None:
     assert facts("Cả huyện có 25 xã, thị trấn; số xã được giao tự chủ: 22.") == [("tuchu.xa", "22")]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Mức độ 3 có 45 thủ tục, mức độ 4 có 12 thủ tục, cộng 57 thủ tục cấp huyện.",
+            [("md3", "45"), ("md4", "12"), ("tthc", "57")],
+        ),
+        ("Có 9 đơn vị sự nghiệp giáo dục, 3 đơn vị sự nghiệp khác, tổng cộng 12 đơn vị sự nghiệp.", [("dvsn", "12")]),
+        ("45 thủ tục ở mức độ 3, 12 thủ tục còn lại ở mức độ 4.", [("md3", "45"), ("md4", "12")]),
+        (
+            "Khối hành chính 90/92 biên chế, khối sự nghiệp 66/70 người (có mặt/được giao).",
+            [("bienche.co", "90"), ("bienche.giao", "92"), ("sunghiep.co", "66"), ("sunghiep.giao", "70")],
+        ),
+        ("Tiếp nhận 35 kiến nghị của cử tri gửi đến kỳ họp.", []),
+        ("Huyện đề ra 15 chỉ tiêu cải cách hành chính.", []),
+    ],
+)
+def test_totals_remainders_and_other_matters(text: str, said: list[tuple[str, str]]) -> None:
+    assert facts(text) == said
