@@ -62,9 +62,8 @@ class Spot:
     `near`: by group, the names that these stretches mention, those before the figure first; `close`: those of the
     last clause before it, and behind it; `ahead`: all names that follow up to where another thing begins. `about`:
     by group, the name that holds for it: near, ahead, or taken over from the figure before. `noun`: what it counts.
-    `left`, `right`, `far`, `clause`: where these stretches end and begin. `inside`: it stands in brackets; `total`: said
-    to be one; `before`:
-    another stretch that speaks of it, in front of brackets.
+    `left`, `right`, `far`, `clause`: where these stretches end and begin. `inside`: it stands in brackets; `total`:
+    said to be one; `before`: another stretch that speaks of it, in front of brackets.
     """
 
     start: int
