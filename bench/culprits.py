@@ -29,7 +29,7 @@ from data.samples.model import Key, Values
 from data.samples.plants import PLANTS, Planted, apply_plants
 from data.samples.slips import SLIPS, Scene
 from extract.document import Place
-from normalize.catalogue import load_catalogue
+from normalize.catalogue import groups, load_catalogue
 from normalize.form import load_form
 from normalize.numbers import read_figure
 from normalize.periods import find_period
@@ -41,7 +41,6 @@ from validate.finding import Finding
 from validate.intervals import interval_of
 from validate.ledger import ledger
 from validate.patches import settled
-from validate.repeated import groups
 from validate.rules import load_rules
 from validate.run import validate
 from validate.system import System, overlap

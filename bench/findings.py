@@ -30,6 +30,7 @@ from data.samples.planting import EVERY
 from data.samples.plants import Planted
 from data.samples.sequels import SEQUELS
 from export.records import Results
+from normalize.catalogue import groups
 from normalize.form import load_form
 from normalize.report import Observation, Report
 from normalize.text import fold, slug
@@ -40,7 +41,6 @@ from rasoat.workers import Pool
 from validate.evaluate import checks
 from validate.finding import Finding
 from validate.ledger import ledger
-from validate.repeated import groups
 from validate.rules import load_rules
 
 BATCH = 40

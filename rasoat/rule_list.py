@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from normalize.catalogue import Indicator
+from normalize.catalogue import Indicator, groups
 from rasoat.audit import table
 from rasoat.language import LANGUAGES, say
 from validate.evaluate import codes_of
-from validate.repeated import groups
 from validate.rules import Rule, RuleSet, load_rules
 
 

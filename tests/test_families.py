@@ -16,11 +16,10 @@ from data.samples.figures import draw_figures
 from data.samples.generator import Order, draw_fields, orders
 from data.samples.model import TOTAL, Key, Values, key
 from extract.document import Place
-from normalize.catalogue import load_catalogue
+from normalize.catalogue import groups, load_catalogue
 from normalize.periods import quarter
 from normalize.report import Deviation, NamedPeriod, Period, Reference, Report, StatedPeriod
 from validate.finding import Finding
-from validate.repeated import groups
 from validate.rules import load_rules
 from validate.run import validate
 

@@ -95,6 +95,7 @@ def test_a_rule_keeps_what_its_file_says() -> None:
         (("2.5 <= 2.4", "2.5 <= 2.4 * 2.3"), "does not fit"),
         (("2.5 <= 2.4", "2.5 <= 1.1"), "1.1 is a group"),
         (("2.5 <= 2.4", "7.1 + 7.1 <= 7.1"), "does not fit"),
+        (("2.5 <= 2.4", "TM.bienche.co = 4.2.2"), "says what same_as in the catalogue says already"),
     ],
 )
 def test_a_fault_names_file_line_and_rule(change: tuple[str, str], message: str) -> None:

@@ -122,3 +122,20 @@ def test_a_large_district_is_no_outlier() -> None:
         {"PL2.1b.5[Tổng cộng]": "98500", "PL2.1b.4[Tổng cộng]": "100000"}, report_id="large", org_code="large"
     )
     assert found([large, *districts(*ALIKE)], "peers") == []
+
+
+def carried(period: str, files: str) -> list[Finding]:
+    """What the third quarter's report, with 12 files carried over, is told beside one of another period."""
+    before = report({"PL2.1b.7[Đất đai]": files}, period)
+    return found([before, report({"PL2.1b.2[Đất đai]": "12"}, "quý III năm 2021")], "1b.carried-over")
+
+
+def test_a_quarter_follows_the_half_year_that_ends_before_it() -> None:
+    assert [f.severity for f in carried("6 tháng đầu năm 2021", "15")] == ["warning"]
+    assert carried("6 tháng đầu năm 2021", "12") == []
+    assert carried("quý I năm 2021", "15") == []
+
+
+def test_nine_months_follow_nothing() -> None:
+    half = report({"PL2.1b.7[Đất đai]": "15"}, "6 tháng đầu năm 2021")
+    assert found([half, report({"PL2.1b.2[Đất đai]": "12"}, "9 tháng năm 2021")], "1b.carried-over") == []

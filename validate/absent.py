@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from normalize.catalogue import Catalogue, Indicator
+from normalize.catalogue import Catalogue, Indicator, groups
 from normalize.report import Observation
 from validate.drafts import Ended, FindingDraft, ended_once
 from validate.equations import Equation, Expression, Term, terms
 from validate.evaluate import Side, codes_of, side_of
 from validate.intervals import Interval
 from validate.ledger import Entry, Ledger
-from validate.repeated import figures_of, groups
+from validate.repeated import figures_of
 from validate.rules import Rule, RuleSet
 from validate.words import Words
 

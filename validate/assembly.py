@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
-from normalize.catalogue import Catalogue
+from normalize.catalogue import Catalogue, groups
 from normalize.report import Observation
 from validate.displaced import Lines
 from validate.equations import Equation, Expression, Number, Operation, Term, Total, terms
 from validate.evaluate import Check
 from validate.intervals import ZERO, Interval, interval_of
 from validate.ledger import TOTAL_ROW, Entry, Ledger
-from validate.repeated import groups
 from validate.rules import Rule
 from validate.system import ANY, INFINITE, Affine, Constraint, Quantity, Reading, System, overlap
 

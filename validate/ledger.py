@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 
 from normalize.report import Observation, Period, Report
@@ -136,16 +137,21 @@ def within_year(book: Ledger, before: Ledger | None) -> Ledger | None:
 
 
 def previous_ledgers(ledgers: Iterable[Ledger], left_out: frozenset[str]) -> dict[str, Ledger]:
-    """For each report the ledger of the same organisation's report one period before, where there is one."""
-    by_key: dict[tuple[str, str], Ledger] = {}
-    kept = [book for book in ledgers if book.report.report_id not in left_out]
-    for book in kept:
-        if book.report.period and book.report.org_code:
-            by_key[book.report.org_code, book.report.period.code] = book
+    """For each report the ledger of the same organisation's report one period before, where there is one.
+
+    Offices report quarter I, six months, nine months and the year: where the quarter before was not reported by itself,
+    a longer period that ends with it stands for it. A longer one has none: its figures may be the last quarter's alone.
+    """
+    kept = [b for b in ledgers if b.report.report_id not in left_out and b.report.period and b.report.org_code]
+    by_code = {(b.report.org_code, b.report.period.code): b for b in kept if b.report.period}
+    by_end = {(b.report.org_code, b.report.period.end): b for b in kept if b.report.period}
     found: dict[str, Ledger] = {}
     for book in kept:
-        if book.report.period and book.report.org_code:
-            before = by_key.get((book.report.org_code, previous_code(book.report.period)))
-            if before is not None:
-                found[book.report.report_id] = before
+        org, period = book.report.org_code, book.report.period
+        assert period is not None  # noqa: S101 — only such are kept
+        before = by_code.get((org, previous_code(period)))
+        if before is None and "Q" in period.code:
+            before = by_end.get((org, period.start - timedelta(days=1)))
+        if before is not None:
+            found[book.report.report_id] = before
     return found

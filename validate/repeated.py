@@ -4,34 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 
-from normalize.catalogue import Catalogue
+from normalize.catalogue import groups
 from normalize.report import Observation
 from validate.drafts import Ended, FindingDraft
 from validate.intervals import interval_of
 from validate.ledger import Ledger
 from validate.rules import Rule
 from validate.words import Words
-
-
-@lru_cache(maxsize=8)
-def groups(catalogue: Catalogue) -> tuple[tuple[str, ...], ...]:
-    """The codes that state one figure, by the catalogue's `same_as`, in the catalogue's order."""
-    leader: dict[str, str] = {}
-
-    def find(code: str) -> str:
-        while leader.get(code, code) != code:
-            code = leader[code]
-        return code
-
-    for indicator in catalogue.indicators:
-        if indicator.same_as:
-            leader[find(indicator.code)] = find(indicator.same_as)
-    members: dict[str, list[str]] = {}
-    for indicator in catalogue.indicators:
-        members.setdefault(find(indicator.code), []).append(indicator.code)
-    return tuple(tuple(codes) for codes in members.values())
 
 
 def figures_of(book: Ledger, codes: Sequence[str]) -> list[Observation]:

@@ -220,7 +220,7 @@ def read_rules(text: str, catalogue: Catalogue, source: str) -> RuleSet:
         where[rule.id] = place
         if entry.get("confirmed", True):
             rules.append(rule)
-    for name, fault in faults((r.id, e) for r in rules for e in r.equations):
+    for name, fault in faults(((r.id, e) for r in rules for e in r.equations), catalogue):
         raise RuleError(f"{where[name]}: {fault}")
     return RuleSet(tuple(rules), raw.get("template", {}), catalogue)
 

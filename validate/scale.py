@@ -12,10 +12,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from normalize.catalogue import groups
 from validate.assembly import is_binding
 from validate.domains import DOMAIN_CHECKS
 from validate.drafts import Ended
-from validate.repeated import groups
 from validate.rules import Rule, RuleSet
 from validate.scale_equations import Checked, Unsupported, check_all
 from validate.scale_table import BLANK, FIGURE, Bools, FigureTable, Ints

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from normalize.catalogue import Catalogue
+from normalize.catalogue import Catalogue, groups
 from normalize.text import fold
 from validate.equations import Equation, Expression, Number, Operation, Term, Total, terms, written
 from validate.intervals import Interval
@@ -144,10 +144,21 @@ def _claim(name: str, equation: Equation) -> tuple[str, Claim]:
     return " ".join(f"{v / lead:f} {name}" for name, v in ordered), Claim(name, Interval(low, high))
 
 
-def faults(equations: Iterable[tuple[str, Equation]]) -> Iterator[tuple[str, str]]:
-    """Each rule that excludes an earlier one, or says only what that says already: its name and the fault."""
+def _stated_twice(equation: Equation, catalogue: Catalogue) -> bool:
+    """Whether an equation only says that two codes are one figure, which the catalogue does."""
+    plain = equation.relation == "=" and isinstance(equation.left, Term) and isinstance(equation.right, Term)
+    sides = _terms(equation)
+    if not plain or any(t.row or t.offset for t in sides):
+        return False
+    return any({t.code for t in sides} <= set(codes) for codes in groups(catalogue))
+
+
+def faults(equations: Iterable[tuple[str, Equation]], catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Each rule that excludes an earlier one, or says only what that or the catalogue says: its name and the fault."""
     known: dict[str, list[Claim]] = {}
     for name, equation in equations:
+        if _stated_twice(equation, catalogue):
+            yield name, "says what same_as in the catalogue says already"
         about, claim = _claim(name, equation)
         for other in known.setdefault(about, []):
             both = overlap(claim.allowed, other.allowed)
