@@ -25,7 +25,7 @@ from data.samples.districts import offices
 from data.samples.generator import Order, Sample, make
 from data.samples.layouts import draw_style
 from data.samples.mishaps import ECHOES
-from data.samples.model import Key, Quarter
+from data.samples.model import Key, Quarter, Values
 from data.samples.planting import EVERY
 from data.samples.plants import Planted
 from data.samples.sequels import SEQUELS
@@ -38,10 +38,12 @@ from rasoat.folder import gathered
 from rasoat.pipeline import run
 from rasoat.settings import Settings
 from rasoat.workers import Pool
+from validate.domains import check_domain, domain_kinds
 from validate.evaluate import checks
 from validate.finding import Finding
 from validate.ledger import ledger
 from validate.rules import load_rules
+from validate.words import Words
 
 BATCH = 40
 CHAINS = 4
@@ -49,6 +51,7 @@ LENGTH = 3
 COUNTS, WEIGHTS = (0, 1, 2, 3, 4, 5, 6), (5, 3, 3, 3, 2, 2, 2)
 ALONE = frozenset({"title-quarter", "early-report"})
 """Plants that move a report out of its place in a series."""
+FIRST = "a quarter before"
 NO_CULPRIT = frozenset({"1b-row-lost", "1b-row-twice", "copied", "carried-over", "fallen", "note"})
 """Plants without one wrong print among the figures."""
 GRAVE = frozenset({"error", "warning"})
@@ -73,14 +76,18 @@ def _deck(rng: random.Random) -> Iterator[str]:
         yield from kinds
 
 
-def _hand(rng: random.Random, deck: Iterator[str], kept: list[str], *, first: bool, chained: bool) -> tuple[str, ...]:
-    """The plants of one report: those dealt that fit it; the others are kept for a later one."""
+def _hand(rng: random.Random, deck: Iterator[str], kept: list[str], before: set[str] | None) -> tuple[str, ...]:
+    """The plants of one report: those dealt that fit it; the others are kept for a later one.
+
+    `before`: the plants of the same district's earlier quarters, None for a report by itself.
+    """
     wanted = rng.choices(COUNTS, WEIGHTS)[0]
     hand: list[str] = []
     waiting, kept[:] = kept[:], []
     while len(hand) < wanted:
         name = waiting.pop(0) if waiting else next(deck)
-        fits = not (name in SEQUELS and first) and not (name in ALONE and chained)
+        fits = name not in SEQUELS if not before else name not in before
+        fits = fits and not (name in ALONE and before is not None)
         (hand if fits and name not in hand else kept).append(name)
     kept += waiting
     echoes = rng.sample(sorted(ECHOES), k=rng.randint(0, 2) if hand else len(ECHOES))
@@ -99,10 +106,12 @@ def batches(seed: int, count: int) -> Iterator[list[Order]]:
                 break
             style, chained = draw_style(rng), n < CHAINS
             quarter = rng.randint(1, 4)
+            before = set[str]() if chained else None
             for earlier in range(LENGTH if chained else 1):
                 number = earlier + 1 if chained else quarter
                 form = ("docx", "pdf")[len(orders) % 2]
-                hand = _hand(rng, deck, kept, first=not earlier, chained=chained)
+                hand = _hand(rng, deck, kept, before)
+                before = {*before, *hand, FIRST} if before is not None else None
                 name = f"{n:02d}-{slug(office.name)}-{earlier}.{form}"
                 base = seed * 100_000 + made * 100 + n
                 orders.append(Order(name, office, Quarter(2021, number), style, form, hand, base, earlier))
@@ -172,7 +181,7 @@ def points_at(pointed: frozenset[Cell], planted: Planted) -> bool:
 
 
 def plain_checks(report: Report) -> list[frozenset[Cell]]:
-    """What rules say one by one, without causes: the cells of each failed equation and repeated figure."""
+    """What rules say one by one, without causes: the cells of each failed equation, value and repeated figure."""
     rules, book = load_rules(), ledger(report)
     found = [
         frozenset(cell_of(o) for entry in check.entries for o in entry.observations)
@@ -182,6 +191,11 @@ def plain_checks(report: Report) -> list[frozenset[Cell]]:
         for check in checks(equation, book, None, rule.blank)
         if check.outcome == "failed"
     ]
+    words = Words("vi", rules.templates["vi"], rules.catalogue)
+    for rule in rules.rules:
+        if rule.kind in domain_kinds() and rule.severity != "info":
+            drafts = check_domain(rule, book, words).drafts
+            found += [frozenset(map(cell_of, draft.observations)) for draft in drafts]
     for codes in groups(rules.catalogue):
         prints = [o for code in codes for o in book.entry(code).observations if o.figure is not None]
         if len({o.figure.value for o in prints if o.figure}) > 1:
@@ -210,6 +224,7 @@ def counted(found: Sequence[Judged]) -> Tally:
         _count_false(one, every, owner, tally)
         by_counting = plain(one.report)
         by_rule = plain_checks(one.report)
+        tally.all["plain findings"] += len(by_rule)
         for planted in one.sample.planted:
             row = tally.kinds[planted.name]
             row["planted"] += 1
@@ -237,6 +252,12 @@ def _shown(one: Judged, planted: Planted) -> str:
     return f"read {read[:6]} right {right[:6]} edits {[(e.what, e.where, e.text) for e in planted.edits]}"
 
 
+def _touched(observation_id: str, every: Mapping[str, Observation], owner: Mapping[str, Judged]) -> bool:
+    """Whether a figure is one that a plant altered, in whatever report it stands."""
+    cell_read = cell_of(every[observation_id])
+    return any(cell_read in cells(p.changed) for p in owner[observation_id].sample.planted)
+
+
 def _count_false(one: Judged, every: Mapping[str, Observation], owner: Mapping[str, Judged], tally: Tally) -> None:
     clean = not one.sample.planted
     tally.all["reports"] += 1
@@ -247,15 +268,15 @@ def _count_false(one: Judged, every: Mapping[str, Observation], owner: Mapping[s
         ):
             tally.all["right"] += finding.severity in GRAVE
             continue
-        true = any(
-            cell_of(every[i]) in cells(p.changed) for i in finding.observation_ids for p in owner[i].sample.planted
-        )
+        true = any(_touched(i, every, owner) for i in finding.observation_ids)
         if finding.severity not in GRAVE:
             tally.all["info"] += not true
             tally.all["clean info"] += clean
             continue
         tally.all["right"] += true
         tally.all["false"] += not true
+        tally.all["named"] += bool(finding.likely_culprit)
+        tally.all["accused"] += bool(finding.likely_culprit) and not _touched(finding.likely_culprit, every, owner)
         tally.all["clean false"] += clean and not true
         if not true:
             tally.misses.append(
@@ -290,10 +311,14 @@ def _count_culprit(
     row, changed = tally.kinds[planted.name], cells(planted.changed)
     row["identifiable"] += 1
     named = [(f, every[f.likely_culprit]) for f in mine if f.likely_culprit]
+    single = len(changed) == 1
     right = [(f, o) for f, o in named if cell_of(o) in changed]
-    mended = [f for f, o in right if len(changed) > 1 or repaired(f, _keyed(o, planted), one.sample.right)]
+    if single:
+        right = [(f, o) for f, o in right if _is_wrong(_keyed(o, planted), one.sample.right)]
+    mended = [f for f, o in right if not single or repaired(f, _keyed(o, planted), one.sample.right)]
     row["culprit"] += bool(right)
-    row["repair"] += bool(mended)
+    row["one cell"] += single
+    row["repair"] += single and bool(mended)
     row["counted"] += any(cells([*found]) & changed for found in by_counting)
     if not mended:
         said = [
@@ -301,7 +326,10 @@ def _count_culprit(
             for f in mine
         ]
         fault = "REPAIR" if right else "CULPRIT"
-        tally.misses.append(f"{fault} {planted.name}: {one.sample.name} {_shown(one, planted)} -> {said}")
+        beside = [p.name for p in one.sample.planted if p is not planted]
+        tally.misses.append(
+            f"{fault} {planted.name}: {one.sample.name} {_shown(one, planted)} -> {said} beside {beside}"
+        )
 
 
 def _keyed(observation: Observation, planted: Planted) -> Observation:
@@ -310,7 +338,13 @@ def _keyed(observation: Observation, planted: Planted) -> Observation:
     return replace(observation, section=where.section, code=where.code, dimension=where.dimension)
 
 
-HEADS = ("planted", "found", "grave", "plain", "identifiable", "counted", "culprit", "repair")
+def _is_wrong(keyed: Observation, right: Values) -> bool:
+    """Whether a print is another figure than was drawn: of two that state one fact, not the right one."""
+    value = right.get(Key(keyed.section, keyed.code, keyed.dimension))
+    return not isinstance(value, int) or keyed.figure is None or keyed.figure.value != value
+
+
+HEADS = ("planted", "found", "grave", "plain", "identifiable", "counted", "culprit", "one cell", "repair")
 
 
 def table(tally: Tally) -> str:
@@ -329,8 +363,11 @@ def table(tally: Tally) -> str:
         f"precision {everything['right'] / max(1, everything['right'] + everything['false']):.3f}; "
         f"{everything['clean false']} false findings in {everything['clean']} clean reports "
         f"({everything['clean info'] / max(1, everything['clean']):.1f} of severity info in each). "
+        f"{everything['right']} errors and warnings (plain checks {everything['plain findings']}). "
         f"Of {total['identifiable']} identifiable ones the culprit is right in {total['culprit'] / known:.3f} "
-        f"(by counting failed checks {total['counted'] / known:.3f}), the repair in {total['repair'] / known:.3f}."
+        f"(by counting failed checks {total['counted'] / known:.3f}), the repair exact in "
+        f"{total['repair'] / max(1, total['one cell']):.3f} of {total['one cell']} single cells; "
+        f"of {everything['named']} figures called wrong {everything['accused']} were right."
     )
     return "\n".join(lines)
 

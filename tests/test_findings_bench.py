@@ -78,7 +78,7 @@ def test_one_without_cells_is_found_by_its_family_and_words() -> None:
 
 
 def test_the_table_says_the_shares() -> None:
-    kinds = {"kept": Counter(planted=4, found=3, identifiable=2, culprit=1, repair=1)}
+    kinds = {"kept": Counter(planted=4, found=3, identifiable=2, culprit=1, **{"one cell": 2}, repair=1)}
     shown = table(Tally(kinds, Counter({"reports": 5, "clean": 2, "clean false": 1, "right": 3, "false": 1}), []))
     assert "recall 0.750" in shown
     assert "precision 0.750" in shown

@@ -107,13 +107,13 @@ def forgotten(rng: random.Random, values: Values, _: Scene) -> Planted | None:
 
 
 def row_updated(rng: random.Random, values: Values, _: Scene) -> Planted | None:
-    """A row corrected in all its columns, and the total left as it was."""
-    row, more = rng.choice(rows_of(values)), rng.randint(2, 30)
+    """A row to which some files were added at last, in all columns, and the total left as it was."""
     columns = (1, 3, 4, 5)
-    cells = tuple(cell(c, row) for c in columns)
-    altered(values, {k: count_at(values, k) + more for k in cells})
-    totals = tuple(cell(c, TOTAL) for c in columns)
-    return Planted("sum", "1b-row-updated", (*cells, *totals), 1, (*totals, *cells))
+    row = rng.choice([r for r in rows_of(values) if all(count_at(values, cell(c, r)) > 2 for c in columns)])
+    more = rng.randint(2, min(30, *(count_at(values, cell(c, row)) for c in columns)))
+    totals = {cell(c, TOTAL): count_at(values, cell(c, TOTAL)) - more for c in columns}
+    changed = altered(values, totals)
+    return Planted("sum", "1b-row-updated", (*(cell(c, row) for c in columns), *totals), 1, changed)
 
 
 def row_lost(rng: random.Random, values: Values, _: Scene) -> Planted | None:
