@@ -276,7 +276,10 @@ def _count_false(one: Judged, every: Mapping[str, Observation], owner: Mapping[s
         tally.all["right"] += true
         tally.all["false"] += not true
         tally.all["named"] += bool(finding.likely_culprit)
-        tally.all["accused"] += bool(finding.likely_culprit) and not _touched(finding.likely_culprit, every, owner)
+        if finding.likely_culprit and not _touched(finding.likely_culprit, every, owner):
+            tally.all["accused"] += 1
+            said = f"{one.sample.name} {finding.message[:200]} -> {finding.suggestion[:200]}"
+            tally.misses.append(f"ACCUSED {finding.rule_id}: {said} {[p.name for p in one.sample.planted]}")
         tally.all["clean false"] += clean and not true
         if not true:
             tally.misses.append(

@@ -234,8 +234,9 @@ def row_added(rng: random.Random, _: Values, __: Scene) -> Planted:
         ("1.1.3", "Số hội nghị giao ban chuyên đề đã tổ chức"), ("3.5.3", "Số tài khoản công dân đã hỗ trợ tạo lập"),
         ("4.2.5", "Số công chức được biệt phái"), ("7.8.4", "Số máy quét được trang bị tại Bộ phận Một cửa"),
     ))  # fmt: skip
+    head, _dot, last = after.rpartition(".")
     edits = (Edit("row-added", after, text), Edit("row-added-value", after, str(rng.randint(2, 60))))
-    return Planted("template", "row-added", (), 0, (), edits=edits, says=(text,))
+    return Planted("template", "row-added", (), 0, (), edits=edits, says=(f"{head}.{int(last) + 1}",))
 
 
 def _echo(planted: Planted | None) -> Planted | None:
