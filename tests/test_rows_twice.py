@@ -44,3 +44,12 @@ def test_rows_of_several_tables_are_not_added_up() -> None:
     twice = [*pairs(), *pairs()]
     assert set(ledger(report(twice)).rows["PL2.1b.1"]) == {"dat-dai", "ho-tich", "moi-truong", "tong-cong"}
     assert [f for f in validate([report(twice)]).findings if f.severity == "error"] == []
+
+
+def test_a_row_that_is_not_printed_is_one_finding_though_another_row_is_blank() -> None:
+    values = {k: v for k, v in table_1b(ONCE).items() if "[Môi trường]" not in k}
+    values |= {f"PL2.1b.{n}[Lâm nghiệp]": "" for n in range(1, 10)}
+    ordered = sorted(values.items(), key=lambda pair: pair[0].endswith("[TỔNG CỘNG]"))
+    (finding,) = [f for f in validate([report(ordered)]).findings if f.severity == "error"]
+    assert finding.slip == "row-lost"
+    assert finding.consequences
