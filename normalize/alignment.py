@@ -11,13 +11,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 Matrix = NDArray[np.float64]
 
-ROUNDS = 2  # after the first, an indicator that is surely another row's is left to it
+NO_EVIDENCE = -11.0  # so unlike an indicator that a row cannot be it
+LEAST_CLAIM = (
+    0.005  # where other rows than the likeliest have so much of a claim, all is weighed again with what each has
+)
 MOST_TAKEN = 0.98
 MOST_EVIDENCE = 25.0  # of one row, in natural logarithms: no label is surer
 
@@ -49,27 +53,29 @@ def probabilities(evidence: Matrix, habits: Habits = HABITS) -> Matrix:
     """
     if not evidence.size:
         return np.zeros(evidence.shape)
-    found = _once(evidence, habits)
-    for _ in range(ROUNDS - 1):
+    steps = _steps(evidence.shape[1], habits)
+    found = _once(evidence, steps, habits)
+    if _contested(found):
         others = np.clip(found.sum(axis=0, keepdims=True) - found, 0.0, MOST_TAKEN)
-        found = _once(evidence + np.log(1 - others), habits)
+        found = _once(evidence + np.log(1 - others), steps, habits)
     return found
 
 
-def _once(evidence: Matrix, habits: Habits) -> Matrix:
+def _contested(found: Matrix) -> bool:
+    """Whether other rows than the likeliest have any claim to an indicator."""
+    return bool((found.sum(axis=0) - found.max(axis=0) > LEAST_CLAIM).any())
+
+
+def _once(evidence: Matrix, steps: Matrix, habits: Habits) -> Matrix:
     """One round: what speaks for each pair is taken as it is, also where an indicator is surely another row's."""
-    cols = evidence.shape[1]
-    likely = np.exp(np.clip(evidence, -MOST_EVIDENCE, MOST_EVIDENCE))
-    steps = _steps(cols, habits)
-    out_of_order = habits.moved / cols * likely
+    likely = np.where(evidence > NO_EVIDENCE, np.exp(np.clip(evidence, -MOST_EVIDENCE, MOST_EVIDENCE)), 0.0)
+    out_of_order = habits.moved / evidence.shape[1] * likely
     staying = habits.strange + out_of_order.sum(axis=1)
-    forward, advanced = _forward(likely, steps, staying)
-    backward = _backward(likely, steps, staying)
-    pairs = advanced * backward[1:, 1:]
+    worth = [np.flatnonzero(row) for row in likely]
+    forward, advanced = _forward(likely, steps, staying, worth)
+    backward = _backward(likely, steps, staying, worth)
     stays = (forward[:-1] * backward[1:]).sum(axis=1)
-    pairs += stays[:, None] * out_of_order
-    none = stays * habits.strange
-    return _owned(pairs, none)
+    return _owned(advanced * backward[1:, 1:] + stays[:, None] * out_of_order, stays * habits.strange)
 
 
 def in_order(places: Sequence[int]) -> set[int]:
@@ -88,36 +94,41 @@ def in_order(places: Sequence[int]) -> set[int]:
     return kept
 
 
+@lru_cache(maxsize=32)
 def _steps(cols: int, habits: Habits) -> Matrix:
-    """The chance to go from each place (0 before the first indicator) to each indicator."""
+    """The chance to go to each indicator from each place (0 before the first one), shape (indicators, places)."""
     ahead = np.arange(cols)[None, :] - np.arange(cols + 1)[:, None]
     near = (1 - habits.torn) * (1 - habits.skip) * habits.skip ** np.maximum(ahead, 0)
     far = habits.torn * (1 - habits.skip_on) * habits.skip_on ** np.maximum(ahead, 0)
     onward = np.where(ahead >= 0, near + far, 0.0)
     going = 1 - habits.strange - habits.moved
     steps: Matrix = going * ((1 - habits.jump) * onward + habits.jump / cols)
-    return steps
+    return np.ascontiguousarray(steps.T)
 
 
-def _forward(likely: Matrix, steps: Matrix, staying: Matrix) -> tuple[Matrix, Matrix]:
+def _forward(
+    likely: Matrix, steps: Matrix, staying: Matrix, worth: Sequence[NDArray[np.intp]]
+) -> tuple[Matrix, Matrix]:
     """Two matrices by row: the place's weight behind each row (scaled), and the weight with which it went to each."""
     rows, cols = likely.shape
     place = np.zeros((rows + 1, cols + 1))
     place[0, 0] = 1.0
     advanced = np.zeros((rows, cols))
-    for r in range(rows):
-        advanced[r] = (place[r] @ steps) * likely[r]
+    for r, to in enumerate(worth):
+        advanced[r, to] = (steps[to] @ place[r]) * likely[r, to]
         place[r + 1] = place[r] * staying[r]
         place[r + 1, 1:] += advanced[r]
         place[r + 1] /= place[r + 1].sum()
     return place, advanced
 
 
-def _backward(likely: Matrix, steps: Matrix, staying: Matrix) -> Matrix:
+def _backward(likely: Matrix, steps: Matrix, staying: Matrix, worth: Sequence[NDArray[np.intp]]) -> Matrix:
+    """The weight of all that follows, by the place behind each row (scaled)."""
     rows, cols = likely.shape
     after = np.ones((rows + 1, cols + 1))
     for r in range(rows - 1, -1, -1):
-        after[r] = steps @ (likely[r] * after[r + 1, 1:]) + staying[r] * after[r + 1]
+        to = worth[r]
+        after[r] = (likely[r, to] * after[r + 1, to + 1]) @ steps[to] + staying[r] * after[r + 1]
         after[r] /= after[r].max()
     return after
 
@@ -127,7 +138,12 @@ def _owned(pairs: Matrix, none: Matrix) -> Matrix:
 
     A row's odds for an indicator are weighed against those of all other rows that claim it.
     """
-    cols = pairs.shape[1]
-    against = none[:, None] + pairs @ (1.0 - np.eye(cols))
+    rows = np.arange(len(pairs))
+    best = pairs.argmax(axis=1)
+    rest = pairs.copy()
+    rest[rows, best] = 0.0
+    beside = rest.sum(axis=1) + none
+    against = beside[:, None] + pairs[rows, best][:, None] - pairs  # beside the best, nothing cancels
+    against[rows, best] = beside
     odds = pairs / np.maximum(against, 1e-300)
     return np.asarray(odds / (1.0 + odds.sum(axis=0, keepdims=True)))

@@ -26,6 +26,7 @@ from normalize.wording import Agreement, Lexicon, agreement, lexicon_of
 LIMIT = 0.9  # a match less sure than this is none
 _FIGURE = regex.compile(r"\d+")
 _BRACKETS = regex.compile(r"\([^()]*\)?|^\s*(?:\d{1,2}\.)*\d{1,2}[.)]\s")
+MOST_FIGURES = 3
 NEAREST = 8  # labels of the form are compared word by word, those most like in letters
 LEAST_LIKE = 0.35
 UNLIKE = -12.0
@@ -84,39 +85,20 @@ def lexicon(form: Form) -> Lexicon:
     return lexicon_of(tuple(labels), form.abbreviations)
 
 
-def _shares(words: Agreement) -> tuple[Matrix, Matrix]:
-    return words.extra / np.maximum(words.said, 0.3)[:, None], words.missing / np.maximum(words.wanted, 0.3)[None, :]
-
-
-def _differences(words: Agreement) -> tuple[Matrix, Matrix]:
-    """What differs, by the root of the label's length: a longer label may have more slips."""
-    return words.extra / np.sqrt(words.said + 0.5)[:, None], words.missing / np.sqrt(words.wanted + 0.5)[None, :]
-
-
-def _in_this_hand(words: Agreement, pairs: NDArray[np.bool_]) -> tuple[Matrix, Matrix, Matrix]:
+def _in_this_hand(words: Agreement, rows: NDArray[np.intp]) -> tuple[Matrix, Matrix, Matrix]:
     """Whether words agree wholly, and what they differ by where the table's other labels hardly differ from the form's.
 
     Where most labels are the form's to the letter, one other word is another label; where all are mistyped, it may
-    be a slip.
+    be a slip. `rows`: the printed label of each pair.
     """
-    extra, missing = _differences(words)
+    extra, missing = words.rooted()
     differ = extra + missing
-    each = np.where(pairs, differ, np.inf).min(axis=1, initial=np.inf)
-    each = each[np.isfinite(each)]
-    usual = float(np.median(each)) if len(each) else 0.0
+    least = np.full(int(rows.max(initial=0)) + 1, np.inf)
+    np.minimum.at(least, rows, differ)
+    least = least[np.isfinite(least)]
+    usual = float(np.median(least)) if len(least) else 0.0
     care = 1 / (1 + (usual / 0.1) ** 2)
     return (differ < 0.02).astype(np.float64), extra * care, missing * care
-
-
-def other_figures(left: Sequence[str], right: Sequence[str]) -> Matrix:
-    """How many numbers stand in one label of each pair only, brackets left out: these are hardly ever mistyped."""
-    ours, theirs = ([Counter(_FIGURE.findall(_BRACKETS.sub("", label))) for label in side] for side in (left, right))
-    found = np.zeros((len(left), len(right)))
-    for r, own in enumerate(ours):
-        for c, other in enumerate(theirs):
-            if own or other:
-                found[r, c] = ((own - other) + (other - own)).total()
-    return np.minimum(found, 3.0)
 
 
 def nearest_pairs(alike: Matrix) -> NDArray[np.bool_]:
@@ -125,6 +107,27 @@ def nearest_pairs(alike: Matrix) -> NDArray[np.bool_]:
         return alike >= LEAST_LIKE
     floor = np.partition(alike, -NEAREST, axis=1)[:, -NEAREST]
     return np.asarray((alike >= floor[:, None]) & (alike >= LEAST_LIKE))
+
+
+def _figures(labels: Sequence[str]) -> list[Counter[str]]:
+    return [Counter(_FIGURE.findall(_BRACKETS.sub("", label))) for label in labels]
+
+
+def other_figures(left: Sequence[str], right: Sequence[str], rows: NDArray[np.intp], cols: NDArray[np.intp]) -> Matrix:
+    """How many numbers stand in one label of each pair only, brackets left out: these are hardly ever mistyped."""
+    ours, theirs = _figures(left), _figures(right)
+    place = {figure: n for n, figure in enumerate(sorted({f for counts in (*ours, *theirs) for f in counts}))}
+
+    def counted(side: Sequence[Counter[str]]) -> Matrix:
+        table = np.zeros((len(side), len(place)))
+        for n, counts in enumerate(side):
+            for figure, count in counts.items():
+                table[n, place[figure]] = count
+        return table
+
+    differ = np.abs(counted(ours)[rows] - counted(theirs)[cols]).sum(axis=1)
+    found: Matrix = np.minimum(differ, MOST_FIGURES)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,21 +145,39 @@ def pair_features(
     """Which pairs (row, indicator) were looked at, and the features of these, shape (pairs, features)."""
     alike = similarity([p.label for p in printed], labels, form.abbreviations)
     pairs = nearest_pairs(alike)
-    words = agreement([p.label for p in printed], labels, lexicon(form), form.abbreviations, pairs)
-    extra, missing = _shares(words)
-    figures = other_figures([p.label for p in printed], labels)
-    same = np.array([[bool(p.number) and p.number == n for n in numbers] for p in printed])
-    ends = [n.rpartition(".")[2] for n in numbers]
-    tail = np.array([[bool(p.number) and p.number.rpartition(".")[2] == e for e in ends] for p in printed]) & ~same
-    numbered = np.array([bool(p.number) for p in printed])[:, None] & np.array([bool(n) for n in numbers])[None, :]
-    both = np.array([[bool(p.unit and u) for u in units] for p in printed])
-    unit = np.array([[p.unit == u for u in units] for p in printed])
+    rows, cols = np.nonzero(pairs)
+    names = [p.label for p in printed]
+    words = agreement(names, labels, lexicon(form), form.abbreviations, pairs)
+    like = alike[rows, cols]
     found = (
-        np.ones_like(alike), alike, alike**2, *_differences(words), extra, missing, *_in_this_hand(words, pairs),
-        figures,
-        same, tail, numbered & ~same & ~tail, both & unit, both & ~unit,
+        np.ones_like(like), like, like**2, *words.rooted(), *words.shares(), *_in_this_hand(words, rows),
+        other_figures(names, labels, rows, cols), *_numbering([p.number for p in printed], numbers, rows, cols),
+        *_units([p.unit for p in printed], units, rows, cols),
     )  # fmt: skip
-    return pairs, np.stack([f[pairs].astype(np.float64) for f in found], axis=1)
+    return pairs, np.stack([f.astype(np.float64) for f in found], axis=1)
+
+
+Indices = NDArray[np.intp]
+Marks = NDArray[np.bool_]
+
+
+def _numbering(
+    printed: Sequence[str], wanted: Sequence[str], rows: Indices, cols: Indices
+) -> tuple[Marks, Marks, Marks]:
+    """Whether each pair's numbers are the same, end on the same, or differ; all false where one is absent."""
+    ours, theirs = np.array(printed)[rows], np.array(wanted)[cols]
+    ends = [np.array([n.rpartition(".")[2] for n in side]) for side in (printed, wanted)]
+    both = (ours != "") & (theirs != "")
+    same = both & (ours == theirs)
+    tail = both & ~same & (ends[0][rows] == ends[1][cols])
+    return same, tail, both & ~same & ~tail
+
+
+def _units(printed: Sequence[str], wanted: Sequence[str], rows: Indices, cols: Indices) -> tuple[Marks, Marks]:
+    """Whether each pair's units are the same, or are others; both false where one is absent."""
+    ours, theirs = np.array(printed)[rows], np.array(wanted)[cols]
+    both = (ours != "") & (theirs != "")
+    return both & (ours == theirs), both & (ours != theirs)
 
 
 def evidence_of(pairs: NDArray[np.bool_], features: Matrix, weight: Matrix) -> Matrix:
@@ -171,15 +192,15 @@ def path_features(
 ) -> Matrix:
     """The features of every pair (column, indicator) by header path, shape (columns, indicators, features)."""
     everything = np.ones((len(whole), len(form_whole)), dtype=bool)
+    rows, cols = np.nonzero(everything)
     words = agreement(whole, form_whole, lexicon(form), form.abbreviations, everything)
     low = agreement(lowest, form_lowest, lexicon(form), form.abbreviations, everything)
     found = (
-        np.ones(everything.shape), similarity(whole, form_whole, form.abbreviations),
-        similarity(lowest, form_lowest, form.abbreviations), *_differences(words), *_shares(words),
-        *_in_this_hand(words, everything), *_differences(low),
-        other_figures(whole, form_whole), *_shares(low),
+        np.ones(len(rows)), similarity(whole, form_whole, form.abbreviations).reshape(-1),
+        similarity(lowest, form_lowest, form.abbreviations).reshape(-1), *words.rooted(), *words.shares(),
+        *_in_this_hand(words, rows), *low.rooted(), other_figures(whole, form_whole, rows, cols), *low.shares(),
     )  # fmt: skip
-    return np.stack(found, axis=2)
+    return np.stack(found, axis=1).reshape(len(whole), len(form_whole), len(found))
 
 
 def unit_key(unit: str) -> str:

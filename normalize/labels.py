@@ -75,8 +75,14 @@ def similarity(left: Sequence[str], right: Sequence[str], abbreviations: Abbrevi
 def _computed(left: Sequence[str], right: Sequence[str], abbreviations: Abbreviations) -> Matrix:
     left_forms = [variants(label, abbreviations) for label in left]
     right_forms = [variants(label, abbreviations) for label in right]
-    full = _likeness([f[0] for f in left_forms], [f[0] for f in right_forms])
-    bare = _likeness([f[1] for f in left_forms], [f[1] for f in right_forms])
+    alike = _likeness([f[0] for f in left_forms], [f[0] for f in right_forms])
+    bare_left = [n for n, (whole, bare) in enumerate(left_forms) if whole != bare]
+    bare_right = [n for n, (whole, bare) in enumerate(right_forms) if whole != bare]
     # What brackets say counts a little: two labels that differ only there are not quite the same.
-    alike: Matrix = np.maximum(full, 0.98 * bare)
+    if bare_left:
+        bare = _likeness([left_forms[n][1] for n in bare_left], [f[1] for f in right_forms])
+        alike[bare_left] = np.maximum(alike[bare_left], 0.98 * bare)
+    if bare_right:
+        bare = _likeness([f[1] for f in left_forms], [right_forms[n][1] for n in bare_right])
+        alike[:, bare_right] = np.maximum(alike[:, bare_right], 0.98 * bare)
     return alike

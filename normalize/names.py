@@ -43,7 +43,7 @@ def meant(text: str, names: Names) -> str:
         return ""
     everything = np.ones((1, len(names.spellings)), dtype=bool)
     words = agreement([text], names.spellings, names.lexicon, names.abbreviations, everything)
-    extra, missing = words.extra[0] / max(float(words.said[0]), 0.2), words.missing[0] / np.maximum(words.wanted, 0.2)
+    extra, missing = words.shares()
     fits = (extra <= MOST_EXTRA) & (missing <= MOST_MISSING)
     if not fits.any():
         return ""

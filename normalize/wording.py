@@ -26,6 +26,7 @@ LEAST_ALIKE = 0.5  # words less alike than this have nothing in common
 JOINED = 0.88  # a word so like two words of the form written together is these two
 OTHER_WORD = 0.7  # a word of the form for another one counts as so much of a slip
 NUMBERED = 2.0  # numbers within labels are hardly mistyped: they count more
+LEAST_WEIGHT = 0.3  # a label weighs so much at the least
 IN_BRACKETS = 0.3  # what stands in brackets counts so much
 
 _BRACKETS = regex.compile(r"(\([^()]*\)?)")
@@ -125,7 +126,7 @@ def _among(lexicon: Lexicon) -> Matrix:
 class Agreement:
     """Of each pair: the weight of the printed words that the form's label has not, and of its words left out.
 
-    `said` and `wanted` are the weights of all words of each side, shapes (left,) and (right,).
+    `said` and `wanted` are the weights of all words of either label.
     """
 
     extra: Matrix
@@ -133,11 +134,19 @@ class Agreement:
     said: Matrix
     wanted: Matrix
 
+    def shares(self) -> tuple[Matrix, Matrix]:
+        """What differs as a share of each label (0–1)."""
+        return self.extra / np.maximum(self.said, LEAST_WEIGHT), self.missing / np.maximum(self.wanted, LEAST_WEIGHT)
+
+    def rooted(self) -> tuple[Matrix, Matrix]:
+        """What differs by the root of each label's weight: a longer label may have more slips."""
+        return self.extra / np.sqrt(self.said + 0.5), self.missing / np.sqrt(self.wanted + 0.5)
+
 
 def agreement(
     left: Sequence[str], right: Sequence[str], lexicon: Lexicon, abbreviations: Abbreviations, pairs: NDArray[np.bool_]
 ) -> Agreement:
-    """How the words of each left label agree with those of each right one, where `pairs` says so; 0 elsewhere."""
+    """How the words of left and right labels agree, for each pair (left, right) that `pairs` names, row by row."""
     printed = [weighed_words(label, abbreviations) for label in left]
     vocabulary = sorted({w for words in printed for w, _ in words} - lexicon.place.keys())
     alike = _likeness(vocabulary, lexicon) if vocabulary else np.zeros((0, len(lexicon.words)))
@@ -150,12 +159,17 @@ def agreement(
     form = [weighed_words(label, abbreviations) for label in right]
     theirs = _spread([[(place[w], weight * lexicon.telling[place[w]]) for w, weight in words] for words in form])
     rows, cols = np.nonzero(pairs)
-    one = known[ours.words[rows][:, :, None], theirs.words[cols][:, None, :]]
-    one *= (theirs.weights[cols] > 0)[:, None, :] & (ours.weights[rows] > 0)[:, :, None]
-    extra, missing = np.zeros(pairs.shape), np.zeros(pairs.shape)
-    extra[rows, cols] = ((1 - one.max(axis=2)) * ours.weights[rows]).sum(axis=1)
-    missing[rows, cols] = ((1 - one.max(axis=1)) * theirs.weights[cols]).sum(axis=1)
-    return Agreement(extra, missing, ours.weights.sum(axis=1), theirs.weights.sum(axis=1))
+    in_form = _best(known.T, [[place[w] for w, _ in words] for words in form])
+    in_print = _best(known, [[place[w] for w, _ in words] for words in split])
+    extra = ((1 - in_form[cols[:, None], ours.words[rows]]) * ours.weights[rows]).sum(axis=1)
+    missing = ((1 - in_print[rows[:, None], theirs.words[cols]]) * theirs.weights[cols]).sum(axis=1)
+    return Agreement(extra, missing, ours.weights.sum(axis=1)[rows], theirs.weights.sum(axis=1)[cols])
+
+
+def _best(alike: Matrix, labels: Sequence[Sequence[int]]) -> Matrix:
+    """How like each word of one side is to the nearest word of each label of the other, shape (labels, words)."""
+    rows = np.ascontiguousarray(alike)
+    return np.stack([rows[words].max(axis=0) if words else np.zeros(rows.shape[1]) for words in map(list, labels)])
 
 
 def _telling(words: Sequence[str], alike: Matrix, lexicon: Lexicon) -> Matrix:

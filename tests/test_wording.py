@@ -16,7 +16,7 @@ def differences(printed: str, labels: tuple[str, ...] = LEVELS) -> list[float]:
     """How much of the words does not agree, for each of the labels."""
     pairs = np.ones((1, len(labels)), dtype=bool)
     words = agreement([printed], labels, lexicon(FORM), FORM.abbreviations, pairs)
-    return [round(float(d), 2) for d in (words.extra + words.missing)[0]]
+    return [round(float(d), 2) for d in words.extra + words.missing]
 
 
 def words(label: str) -> str:
