@@ -68,7 +68,9 @@ def _contested(found: Matrix) -> bool:
 
 def _once(evidence: Matrix, steps: Matrix, habits: Habits) -> Matrix:
     """One round: what speaks for each pair is taken as it is, also where an indicator is surely another row's."""
-    likely = np.where(evidence > NO_EVIDENCE, np.exp(np.clip(evidence, -MOST_EVIDENCE, MOST_EVIDENCE)), 0.0)
+    likely = np.zeros(evidence.shape)
+    enough = evidence > NO_EVIDENCE
+    likely[enough] = np.exp(np.minimum(evidence[enough], MOST_EVIDENCE))
     out_of_order = habits.moved / evidence.shape[1] * likely
     staying = habits.strange + out_of_order.sum(axis=1)
     worth = [np.flatnonzero(row) for row in likely]
@@ -81,11 +83,12 @@ def _once(evidence: Matrix, steps: Matrix, habits: Habits) -> Matrix:
 def in_order(places: Sequence[int]) -> set[int]:
     """The positions in `places` of a longest run that rises: the others stand out of order."""
     tails: list[int] = []
+    heights: list[int] = []
     before: list[int] = []
     for n, place in enumerate(places):
-        at = bisect_left([places[t] for t in tails], place)
+        at = bisect_left(heights, place)
         before.append(tails[at - 1] if at else -1)
-        tails[at : at + 1] = [n]
+        tails[at : at + 1], heights[at : at + 1] = [n], [place]
     kept: set[int] = set()
     n = tails[-1] if tails else -1
     while n >= 0:

@@ -26,6 +26,7 @@ from normalize.wording import Agreement, Lexicon, agreement, lexicon_of
 LIMIT = 0.9  # a match less sure than this is none
 _FIGURE = regex.compile(r"\d+")
 _BRACKETS = regex.compile(r"\([^()]*\)?|^\s*(?:\d{1,2}\.)*\d{1,2}[.)]\s")
+IMPROBABLE = 1e-5
 MOST_FIGURES = 3
 NEAREST = 8  # labels of the form are compared word by word, those most like in letters
 LEAST_LIKE = 0.35
@@ -73,9 +74,11 @@ def weights() -> Weights:
 
 def calibrated(raw: Matrix, by: Calibration) -> Matrix:
     """Probabilities whose odds were made honest: of the pairs said to be 0.95 sure, 95 of 100 are right."""
-    inside = np.clip(raw, 1e-12, 1 - 1e-12)
-    odds = by.slope * np.log(inside / (1 - inside)) + by.offset
-    return np.where(raw > 0, 1 / (1 + np.exp(-odds)), 0.0)
+    sure = np.zeros(raw.shape)
+    some = raw > IMPROBABLE
+    inside = np.minimum(raw[some], 1 - 1e-12)
+    sure[some] = 1 / (1 + np.exp(-by.slope * np.log(inside / (1 - inside)) - by.offset))
+    return sure
 
 
 @lru_cache(maxsize=16)
