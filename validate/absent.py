@@ -98,7 +98,7 @@ def _computed(rules: RuleSet, book: Ledger, elsewhere: Mapping[str, Sequence[str
     """
     seen: set[str] = set()
     for rule in filter(_askable, rules.rules):
-        for equation in rule.equations:
+        for equation in (e for e in rule.equations if e.when is None):
             for term, expression in _sides(equation):
                 unit = rules.catalogue.by_code[term.code].unit
                 if not unit or term.code in seen or any(t.row == "*" or t.offset for t in (term, *terms(expression))):

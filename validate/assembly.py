@@ -147,6 +147,8 @@ class _Assembly:
 
     def constraint(self, key: int, made: Made) -> Constraint | None:
         """The check as a constraint; None for an equation that is not of a kind that can be solved."""
+        if made.equation.when is not None:
+            return None
         sides = []
         for expression, side in ((made.equation.left, made.check.left), (made.equation.right, made.check.right)):
             found = self.ratio(expression, list(side.entries))
@@ -190,8 +192,12 @@ def _product(one: Affine, other: Affine) -> Affine | None:
 
 
 def is_binding(severity: str, equation: Equation) -> bool:
-    """Whether the system must hold a check: none of another scope (info) or another period."""
-    return severity != "info" and not any(t.offset for side in (equation.left, equation.right) for t in terms(side))
+    """Whether the system must hold a check: none of another scope (info) or period, none that holds only sometimes."""
+    return (
+        severity != "info"
+        and equation.when is None
+        and not any(t.offset for side in (equation.left, equation.right) for t in terms(side))
+    )
 
 
 @lru_cache(maxsize=8)

@@ -49,9 +49,10 @@ def _words(observation: Observation, indicator: Indicator, _: Rule) -> bool | No
     return observation.figure is not None or not any(ch.isalpha() for ch in observation.value_raw)
 
 
-def _percent_sign(observation: Observation, indicator: Indicator, _: Rule) -> bool | None:
+def _percent_sign(observation: Observation, indicator: Indicator, rule: Rule) -> bool | None:
     """A count that is printed as a rate."""
-    if indicator.kind != "count" or observation.figure is None:
+    table = observation.section in rule.options["sections"]
+    if indicator.kind != "count" or observation.figure is None or not table:
         return None
     return not _RATE.fullmatch(observation.value_raw)
 

@@ -2,7 +2,8 @@
 
 Terms are codes of the catalogue, with `[*]` (each row; inside `sum()` each row but the total), `[a name]`
 (one row), `@-1` (the same figure one period before). Operators: `+ - * /` and one relation: `=`, `<=` or `~`
-(a printed rate against what its counts give). There is no `eval`.
+(a printed rate against what its counts give). Behind `when` stands an equation without which the first says nothing:
+`PL2.5.5 = 0 when PL2.5.4 = 0`. There is no `eval`.
 """
 
 from __future__ import annotations
@@ -57,15 +58,16 @@ Expression = Number | Term | Total | Operation
 
 @dataclass(frozen=True, slots=True)
 class Equation:
-    """Two expressions and the relation that should hold between them."""
+    """Two expressions and the relation that should hold between them, where `when` holds."""
 
     relation: str
     left: Expression
     right: Expression
+    when: Equation | None = None
 
 
 _TOKEN = regex.compile(
-    r"\s*(?:(?P<sum>sum)(?=\s*\()|(?P<word>[A-Za-z0-9][A-Za-z0-9.]*)|\[(?P<row>[^\]]*)\]|@(?P<offset>-\d+)"
+    r"\s*(?:(?P<sum>sum)(?=\s*\()|(?P<when>when)(?=\s)|(?P<word>[A-Za-z0-9][A-Za-z0-9.]*)|\[(?P<row>[^\]]*)\]|@(?P<offset>-\d+)"
     r"|(?P<relation><=|=|~)|(?P<sign>[-+*/()]))"
 )
 
@@ -95,6 +97,9 @@ class _Reader:
             raise EquationError(f"{self.text!r}: {value or kind} expected before {found[1] or 'the end'!r}")
         self.at += 1
         return found[1]
+
+    def relation(self) -> tuple[Expression, str, Expression]:
+        return self.expression(), self.take("relation"), self.expression()
 
     def expression(self) -> Expression:
         left = self.product()
@@ -141,6 +146,8 @@ class _Reader:
             row = name if name == "*" else self.row(name)
         if self.peek()[0] == "offset":
             offset = int(self.take("offset"))
+            if offset != -1:
+                raise EquationError(f"{self.text!r}: only the period before, @-1, is known")
         return Term(code, row, offset)
 
 
@@ -155,11 +162,14 @@ def parse(text: str, codes: Container[str], rows: Mapping[str, str] = NO_ROWS) -
     """
     plain_numbers = _WithoutGroups(codes)
     reader = _Reader(text, plain_numbers, rows)
-    left = reader.expression()
-    relation = reader.take("relation")
-    right = reader.expression()
+    left, relation, right = reader.relation()
+    when = None
+    if reader.peek()[0] == "when":
+        reader.take("when")
+        one, sign, other = reader.relation()
+        when = Equation(sign, one, other)
     reader.take("end") if reader.peek()[0] != "end" else None
-    return Equation(relation, left, right)
+    return Equation(relation, left, right, when)
 
 
 @dataclass(frozen=True, slots=True)

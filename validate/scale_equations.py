@@ -198,6 +198,8 @@ def check_all(equation: Equation, table: FigureTable, blank: str, *, within_year
 
     `within_year`: only a period before of the same year counts.
     """
+    if equation.when is not None:
+        raise Unsupported("when")
     report, row = _places(equation, table)
     walk = _Walk(table, blank, report, row, within_year)
     left, right = walk.value(equation.left), walk.value(equation.right)

@@ -79,6 +79,8 @@ class Units:
 
     def check(self, equation: Equation) -> None:
         """Raises UnsoundError where the two sides cannot be compared: a count against a rate, files against people."""
+        if equation.when is not None:
+            self.check(equation.when)
         left, right = self.measure(equation.left), self.measure(equation.right)
         if equation.relation == "~":
             fits = (left.kind, right.kind) == ("percent", "share")
@@ -132,8 +134,8 @@ def linear(expression: Expression) -> tuple[Linear, Decimal] | None:
 def _claim(name: str, equation: Equation) -> tuple[str, Claim]:
     """What the equation speaks of, in one way of writing, and what it allows that to be."""
     left, right = linear(equation.left), linear(equation.right)
-    if equation.relation == "~" or left is None or right is None:
-        said = f"{written(equation.left)} {equation.relation} {written(equation.right)}"
+    if equation.relation == "~" or left is None or right is None or equation.when is not None:
+        said = f"{written(equation.left)} {equation.relation} {written(equation.right)} {equation.when or ''}"
         return said, Claim(name, Interval(Decimal(0), Decimal(0)))
     sums = _plus(left[0], right[0], Decimal(-1))
     ordered = sorted((written(k), v) for k, v in sums.items())
