@@ -145,6 +145,13 @@ def test_an_explanation_has_the_rule_the_figures_and_what_was_decided(out: Path)
     assert all(f"{figures[i]['value_raw']}\n" in said for i in finding["observation_ids"].split("; "))
 
 
+def test_an_explanation_names_what_the_rule_rests_on_and_the_row_it_is_about(out: Path) -> None:
+    finding = next(f for f in rows(out, "findings") if f["rule_id"] in {"1b.total", "1b.done", "1b.received"})
+    said = rasoat("explain", out, finding["finding_id"])
+    assert "Căn cứ: Số học của biểu" in said
+    assert "{" not in said
+
+
 @pytest.mark.parametrize(
     ("words", "part"),
     [
