@@ -41,7 +41,12 @@ class Layout:
 
 def is_number(run: Run) -> bool:
     """Whether a run is a row's number or bullet."""
-    return len(run.words) == 1 and bool(run.text) and _NUMBER.fullmatch(run.text) is not None
+    return len(run.words) == 1 and is_number_word(run.text)
+
+
+def is_number_word(text: str) -> bool:
+    """Whether a word numbers a row."""
+    return bool(text) and _NUMBER.fullmatch(text) is not None
 
 
 def layout_of(rows: Sequence[TextRow], columns: Columns) -> Layout:

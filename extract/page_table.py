@@ -10,10 +10,14 @@ from extract.lines import Line
 
 @dataclass(frozen=True, slots=True)
 class PageTable:
-    """A table as it stands on one page; `columns`: its column boundaries in points from the page's left."""
+    """A table as it stands on one page; `columns`: its column boundaries in points from the page's left.
+
+    `extents`: where white space parts the columns, how far the texts of each reach.
+    """
 
     table: Table
     columns: tuple[float, ...]
+    extents: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

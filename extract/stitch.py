@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 from extract.document import Block, Cell, Paragraph
 from extract.page_table import PageTable
 from extract.rows import is_header_like, is_rest_of_row, rows_of
+from extract.stitch_columns import share_columns
 
 TOLERANCE = 3.0
 """Points by which a column boundary may move from one page to the next."""
@@ -49,11 +50,10 @@ def _joined(before: PageTable, after: PageTable, tolerance: float) -> PageTable 
     """Both as one table, or None where the second is another table."""
     if not before.table.pages or after.table.pages[:1] != (before.table.pages[-1] + 1,):
         return None
-    columns = _common_columns(before.columns, after.columns, tolerance)
-    if columns is None:
+    shared = share_columns(before, after, tolerance)
+    if shared is None:
         return None
-    head = _on_columns(before, columns)
-    tail = _on_columns(after, columns)
+    head, tail = shared.head, shared.tail
     repeated = _repeated_header(head, tail)
     if before.table.header_rows:
         repeated = min(repeated, before.table.header_rows)
@@ -67,27 +67,7 @@ def _joined(before: PageTable, after: PageTable, tolerance: float) -> PageTable 
         pages=before.table.pages + after.table.pages,
         header_rows=before.table.header_rows or repeated,
     )
-    return PageTable(table, columns)
-
-
-def _common_columns(one: Sequence[float], other: Sequence[float], tolerance: float) -> tuple[float, ...] | None:
-    """The finer one's boundaries, set where the first one begins, if the coarser one fits in."""
-    a, b = [x - one[0] for x in one], [x - other[0] for x in other]
-    if abs(a[-1] - b[-1]) > tolerance:
-        return None
-    fine, coarse = (a, b) if len(a) >= len(b) else (b, a)
-    if any(min(abs(x - y) for y in fine) > tolerance for x in coarse):
-        return None
-    return tuple(round(x + one[0], 2) for x in fine)
-
-
-def _on_columns(part: PageTable, columns: Sequence[float]) -> list[Cell]:
-    """The part's cells with their columns counted on the common boundaries."""
-    if len(part.columns) == len(columns):
-        return list(part.table.cells)
-    shift = columns[0] - part.columns[0]
-    at = [min(range(len(columns)), key=lambda k: abs(columns[k] - x - shift)) for x in part.columns]
-    return [c._replace(col=at[c.col], col_span=at[c.col + c.col_span] - at[c.col]) for c in part.table.cells]
+    return PageTable(table, shared.columns, shared.extents)
 
 
 def _repeated_header(head: Sequence[Cell], tail: Sequence[Cell]) -> int:

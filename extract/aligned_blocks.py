@@ -1,0 +1,345 @@
+"""Tables without rulings whose texts stand in the middle of their cells: merged headers, rows of several lines.
+
+The reading by baselines (`aligned_cells.py`) takes what stands on one line for one row. Where cells are centred
+that is wrong; here header and body are weighed as a whole, and the table says how well it fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from extract.aligned_body import Layout, is_number, is_number_word
+from extract.aligned_cells import CONFIDENCE, OF_HEADER
+from extract.aligned_columns import Columns, find_columns
+from extract.aligned_header import Rule
+from extract.aligned_regions import is_item
+from extract.aligned_rows import BodyRow, Piece, Shape, table_rows
+from extract.aligned_segments import Segment, columns_of, grown, numbers_apart, segment, segments_of
+from extract.aligned_tree import Tree, header_tree
+from extract.document import Cell, Place, Table, Word
+from extract.page_table import PageTable
+from extract.text_rows import TextRow, is_figure
+
+_REACH = 2.6  # sizes from row to row of a header, at most
+_SAME_SIZE = 0.06
+_MOST_HEADER, _MOST_AHEAD, _SAMPLE = 30, 12, 8  # rows
+_LEFT_OUT, _LEFT_OUT_CELLS, _MOST_LEFT_OUT, _GOOD = 0.8, 2.0, 6.0, 0.03
+_MOSTLY = 0.6
+_FIGURES_IN_HEADER = 2  # rows
+_CERTAIN, _FEWEST = 0.25, 3
+_FITTING_HEADER, _FITTING_BODY, _CENTRED = 0.3, 0.3, 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A table read as a whole: its first and last text row, and what header (a column) and body (a row) cost."""
+
+    table: PageTable
+    words: tuple[Word, ...]
+    first: int
+    last: int
+    header_cost: float
+    body_cost: float
+    centred: float
+    numbered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A header of the text rows from `top` to before `body`; None for a table without one."""
+
+    top: int
+    body: int
+    columns: Columns
+    tree: Tree | None
+    cost: float
+
+
+def read_block(
+    rows: Sequence[TextRow], first: int, last: int, floor: int, rules: Sequence[Rule], page: int
+) -> Block | None:
+    """The table of the rows of figures `first` to `last`; rows before `floor` belong to another one."""
+    first = _first_figures(rows, first, last)
+    data = [row for row in rows[first : last + 1] if row.is_data]
+    columns = find_columns(data)
+    if columns is None:
+        return None
+    columns = numbers_apart(columns, data)
+    wide = grown(columns, rows[first : last + 1])
+    if len(wide) <= 2 and all(run.numeric for row in data for run in row.runs):
+        return None  # the marks of a chart's axes
+    layout = _layout(rows[first : last + 1], wide)
+    end = _end(rows, last, wide, layout)
+    ceiling = _ceiling(rows, first, floor, wide)
+    head = _best_head(rows, first, ceiling, end, wide, layout, rules)
+    pieces = _pieces(rows[head.body : end + 1], head.columns)
+    body, cost, body_centred = table_rows(pieces, _shape(pieces, head.columns, layout, rules))
+    if not body:
+        return None
+    depth = head.tree.depth if head.tree else 0
+    cells = [*_header_cells(head.tree, page), *_body_cells(body, depth, page)]
+    words = tuple(w for row in rows[head.top : end + 1] for w in row.words)
+    place = _place(words, page)
+    table = Table(tuple(sorted(cells, key=lambda c: (c.row, c.col))), place, (page,), depth)
+    edges = tuple(round(x, 2) for x in head.columns.edges)
+    extents = tuple((round(a, 2), round(b, 2)) for a, b in grown(head.columns, rows[head.body : end + 1]).extents)
+    header_cost = head.tree.cost / len(head.columns) if head.tree else 1e6
+    centred = max(head.tree.centred if head.tree else 0.0, body_centred)
+    return Block(
+        PageTable(table, edges, extents), words, head.top, end, header_cost, cost / len(body), centred, layout.numbered
+    )
+
+
+def _layout(rows: Sequence[TextRow], columns: Columns) -> Layout:
+    """Where the labels stand, and whether the first column numbers the rows of figures."""
+    letters = [0] * len(columns)
+    for row in rows:
+        for w in row.words:
+            letters[columns.of((w.x0 + w.x1) / 2)] += 0 if is_figure(w.text) else len(w.text)
+    label = max(range(len(columns)), key=lambda c: (letters[c], -c))
+    data = [row.words[0] for row in rows if row.is_data]
+    firsts = [w for w in data if columns.of((w.x0 + w.x1) / 2) == 0 and is_number_word(w.text)]
+    numbered = label > 0 and len(firsts) >= _MOSTLY * len(data)
+    return Layout(label if numbered else 0, numbered, 0.0, 0.0)
+
+
+def _first_figures(rows: Sequence[TextRow], first: int, last: int) -> int:
+    """The first row of figures of the body: a row ahead of it with less than half as many is its header's."""
+    data = [n for n in range(first, last + 1) if rows[n].is_data]
+    counts = [sum(run.numeric for run in rows[n].runs) for n in data]
+    for n, count in enumerate(counts[:-1]):
+        if 2 * count >= counts[n + 1] or n == _FIGURES_IN_HEADER:
+            return data[n]
+    return data[-1]
+
+
+def _end(rows: Sequence[TextRow], last: int, columns: Columns, layout: Layout) -> int:
+    """The table's last text row: labels and rows without figures behind the last row of figures."""
+    size = rows[last].size
+    while last + 1 < len(rows):
+        row, below = rows[last], rows[last + 1]
+        step = (below.base - row.base) / size
+        if below.is_data or step > _REACH or abs(below.size / size - 1) > _SAME_SIZE:
+            break
+        homes = [_home(run.x0, run.x1, columns) for run in below.runs]
+        if None in homes:
+            break
+        numbered = layout.numbered and homes[0] == 0 and len(homes) > 1 and is_number(below.runs[0])
+        beside = step < 0.95 and 0 not in homes
+        wrapped = homes == [layout.label] and layout.numbered and step < 1.5
+        if not (numbered or beside or wrapped):
+            break
+        last += 1
+    return last
+
+
+def _home(x0: float, x1: float, columns: Columns) -> int | None:
+    """The column in which a text stands whole; None where it crosses into another's texts."""
+    at = columns.of((x0 + x1) / 2)
+    left = columns.extents[at - 1][1] if at else float("-inf")
+    right = columns.extents[at + 1][0] if at + 1 < len(columns) else float("inf")
+    return at if x0 > left and x1 < right else None
+
+
+def _ceiling(rows: Sequence[TextRow], first: int, floor: int, columns: Columns) -> int:
+    """The first row that may belong to the table: headings, prose and far rows end it."""
+    size = rows[first].size
+    start = first
+    for n in range(first - 1, max(floor, first - _MOST_HEADER - _MOST_AHEAD) - 1, -1):
+        row, below = rows[n], rows[n + 1]
+        far = below.base - row.base > _REACH * max(row.size, below.size)
+        if far or abs(row.size / size - 1) > _SAME_SIZE or _is_heading(row, columns):
+            break
+        start = n
+    return start
+
+
+def _is_heading(row: TextRow, columns: Columns) -> bool:
+    """Whether a row is the heading of what follows, or prose: one text, numbered or over most columns."""
+    run = row.runs[0]
+    if run.x1 < columns.extents[0][0] - row.size:
+        return True
+    if len(row.runs) > 1:
+        return False
+    over = [n for n, (a, b) in enumerate(columns.extents) if run.x0 < b and run.x1 > a]
+    return is_item(run) or (0 in over and len(over) > len(columns) / 2)
+
+
+def _bodies(rows: Sequence[TextRow], first: int, ceiling: int, layout: Layout) -> list[int]:
+    """Where the body may begin: at the first row of figures, or at rows ahead of it that may be labels."""
+    if layout.numbered:
+        numbered = [n for n in range(ceiling, first) if len(rows[n].runs) > 1 and is_number(rows[n].runs[0])]
+        first = min(numbered, default=first)
+    found = [first]
+    for n in range(first - 1, max(ceiling, first - 3) - 1, -1):
+        if len(rows[n].runs) > 1 or rows[n + 1].base - rows[n].base > 1.6 * rows[n].size:
+            break
+        found.append(n)
+    return found
+
+
+def _best_head(
+    rows: Sequence[TextRow],
+    first: int,
+    ceiling: int,
+    end: int,
+    columns: Columns,
+    layout: Layout,
+    rules: Sequence[Rule],
+) -> _Head:
+    """The best header; one that fits well ends the search."""
+    best = _Head(first, first, columns, None, float("inf"))
+    for body in _bodies(rows, first, ceiling, layout):
+        pieces = _pieces(rows[body : min(body + _SAMPLE, end + 1)], columns)
+        _, below, _ = table_rows(pieces, _shape(pieces, columns, layout, rules))
+        bottom = min((s.segment.top for s in pieces), default=rows[body].top)
+        nothing = _Head(body, body, columns, None, below + sum(_left_out(row) for row in rows[ceiling:body]))
+        for head in (nothing, *_heads(rows, ceiling, body, columns, bottom)):
+            whole = head if head is nothing else replace(head, cost=head.cost + below)
+            best = whole if whole.cost < best.cost else best
+            if whole.tree is not None and whole.cost < _GOOD * len(columns):
+                return whole
+    return best
+
+
+def _heads(rows: Sequence[TextRow], ceiling: int, body: int, columns: Columns, bottom: float) -> Iterator[_Head]:
+    """The headers that may stand above a body that begins at row `body`, at `bottom`, the highest first."""
+    left_out = 0.0
+    for top in range(ceiling, body):
+        segments = segments_of(rows[top:body])
+        sides = min(s.top for s in segments), min(bottom, max(s.bottom for s in segments))
+        ways = [(header_tree(segments, c, *sides), c) for c in _with_headers(columns, segments)]
+        tree, own = min(((tree, c) for tree, c in ways if tree is not None), key=lambda way: way[0].cost)
+        yield _Head(top, body, own, tree, tree.cost + left_out)
+        left_out += _left_out(rows[top])
+        if left_out > _MOST_LEFT_OUT:
+            return
+
+
+def _left_out(row: TextRow) -> float:
+    """What it costs that a row above the table is none of its header's."""
+    return _LEFT_OUT if len(row.runs) == 1 else _LEFT_OUT_CELLS
+
+
+def _with_headers(columns: Columns, segments: Sequence[Segment]) -> Iterator[Columns]:
+    """The columns, and the columns with those of which only the header tells."""
+    yield columns
+    free = [s for s in segments if all(s.x1 < a or s.x0 > b for a, b in columns.extents)]
+    extents: list[tuple[float, float]] = []
+    for s in sorted(free, key=lambda s: s.x0):
+        if any(o.base > s.base + 1 and o.x0 < s.x1 and o.x1 > s.x0 and o not in free for o in segments):
+            continue
+        if extents and s.x0 < extents[-1][1]:
+            extents[-1] = (extents[-1][0], max(extents[-1][1], s.x1))
+        else:
+            extents.append((s.x0, s.x1))
+    if extents:
+        yield columns_of(sorted([*columns.extents, *extents]))
+    if len(extents) > 1:
+        for extent in extents:
+            yield columns_of(sorted([*columns.extents, extent]))
+
+
+def _pieces(rows: Sequence[TextRow], columns: Columns) -> list[Piece]:
+    """What these rows hold, in its columns."""
+    found: list[Piece] = []
+    for row in rows:
+        for run in row.runs:
+            found += _run_pieces(run.words, row.base, columns)
+    return found
+
+
+def _run_pieces(words: Sequence[Word], base: float, columns: Columns) -> Iterator[Piece]:
+    """A run in its column, cut at boundaries that fall between its words, or as one over several columns."""
+    whole = segment(words, base)
+    at = _home(whole.x0, whole.x1, columns)
+    if at is not None:
+        yield Piece(whole, at, at)
+        return
+    parts: list[list[Word]] = [[words[0]]]
+    for one, other in pairwise(words):
+        homes = [columns.of((w.x0 + w.x1) / 2) for w in (one, other)]
+        parts += [[]] if homes[0] != homes[1] else []
+        parts[-1].append(other)
+    cut = [segment(part, base) for part in parts]
+    gaps = [b.x0 - a.x1 for a, b in pairwise(cut)]
+    if len(cut) > 1 and min(gaps) < 0.4 * whole.size and not any(s.numeric for s in cut[1:]):
+        yield Piece(whole, columns.of(whole.x0 + 1), columns.of(whole.x1 - 1))
+        return
+    for part in cut:
+        at = columns.of(part.middle)
+        yield Piece(part, at, at)
+
+
+def _shape(pieces: Sequence[Piece], columns: Columns, layout: Layout, rules: Sequence[Rule]) -> Shape:
+    left, right = columns.extents[0][0], columns.extents[-1][1]
+    across = tuple(y for y, x0, x1 in rules if min(x1, right) - max(x0, left) > 0.5 * (right - left))
+    label = _at(columns, layout)
+    figures, widths = [], []
+    for col in range(len(columns)):
+        mine = [p.segment for p in pieces if p.first == p.last == col]
+        widths.append(max((s.x1 - s.x0 for s in mine), default=0.0))
+        figures += [col] if col > label and sum(s.numeric for s in mine) > _MOSTLY * len(mine) else []
+    low, high = min(p.segment.top for p in pieces), max(p.segment.bottom for p in pieces)
+    inside = [y for y in across if low < y < high]
+    bases = {round(p.segment.base) for p in pieces if p.first == p.last and p.segment.numeric and p.first > label}
+    dense = len(inside) >= _MOSTLY * len(bases) > 0
+    return Shape(label, layout.numbered, frozenset(figures), tuple(widths), across, dense)
+
+
+def _at(columns: Columns, layout: Layout) -> int:
+    return min(layout.label, len(columns) - 1)
+
+
+def _header_cells(tree: Tree | None, page: int) -> Iterator[Cell]:
+    if tree is None:
+        return
+    for node in tree.nodes:
+        down = 1 if node.last > node.first else tree.depth - node.level
+        yield _cell(node.lines, (node.level, node.first), (down, node.last - node.first + 1), OF_HEADER, page)
+
+
+def _body_cells(body: Sequence[BodyRow], depth: int, page: int) -> Iterator[Cell]:
+    for n, row in enumerate(body, start=depth):
+        for (first, last), lines in sorted(row.cells.items()):
+            yield _cell(lines, (n, first), (1, last - first + 1), CONFIDENCE, page)
+
+
+def _cell(lines: Sequence[Segment], at: tuple[int, int], span: tuple[int, int], sure: float, page: int) -> Cell:
+    words = [w for line in lines for w in line.words]
+    texts: list[str] = []
+    for n, line in enumerate(lines):
+        if n and abs(line.base - lines[n - 1].base) < 0.35 * line.size:
+            texts[-1] += f" {line.text}"
+        else:
+            texts.append(line.text)
+    marks = tuple(w.text for w in words if w.superscript)
+    return Cell(*at, "\n".join(t for t in texts if t), _place(words, page), *span, marks, sure)
+
+
+def _place(words: Sequence[Word], page: int) -> Place:
+    return Place(
+        page,
+        round(min(w.x0 for w in words), 2),
+        round(min(w.top for w in words), 2),
+        round(max(w.x1 for w in words), 2),
+        round(max(w.bottom for w in words), 2),
+    )
+
+
+def fits(block: Block) -> bool:
+    """Whether header and body agree well with a table of cells."""
+    good = block.body_cost < _FITTING_BODY and (block.header_cost < _FITTING_HEADER or block.header_cost > 1e5)
+    return good and (block.centred > _CENTRED or (block.numbered and block.header_cost < _CERTAIN))
+
+
+def is_certain(block: Block) -> bool:
+    """Whether its header alone shows that it is a table: a word over each of three columns or more."""
+    table = block.table.table
+    heads = [c for c in table.cells if c.row < table.header_rows and c.text and not any(map(is_figure, c.text.split()))]
+    named = {col for c in heads for col in range(c.col, c.col + c.col_span)}
+    columns = {c.col for c in table.cells if c.row >= table.header_rows}
+    good = block.header_cost < _CERTAIN and block.body_cost < _CERTAIN
+    return good and len(columns) >= _FEWEST and columns <= named

@@ -1,0 +1,244 @@
+"""The body of a table without rulings → its rows, wherever texts stand in their cells.
+
+What overlaps from left to right is one row at least; of what follows each other, the cheapest way to put it
+together is taken: a row's texts stand at one height, a label goes on where its next word did not fit, figures
+stand one in a cell, numbers one in a row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from extract.aligned_body import is_number_word
+from extract.aligned_segments import Segment
+
+MODES = ("middle", "top", "bottom")
+_OVERLAP = 0.03  # sizes that two texts of one row overlap at least, from top to bottom
+_MOST_ATOMS = 14  # in a row
+_FREE = 0.2
+_WIDER_STEP = 1.15
+_APART, _TWICE, _FITTED, _BEGUN, _UNLABELLED, _UNNUMBERED, _LOWER, _ACROSS = 2.5, 4.0, 2.0, 2.0, 1.5, 0.5, 3.0, 4.0
+_RULED, _NEVER = 4.0, 1e6
+_SPACE = 0.28
+_OPENINGS = ("-", "–", "+", "•", "*")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A segment with its columns (the last one included)."""
+
+    segment: Segment
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What is known of a body: the labels' column, whether column 0 numbers the rows, which columns hold figures,
+    how wide texts may be in each column, heights of rules across (points), and whether every row has its rule."""
+
+    label: int
+    numbered: bool
+    figures: frozenset[int]
+    widths: tuple[float, ...]
+    rules: tuple[float, ...] = ()
+    dense: bool = False
+
+
+@dataclass(slots=True)
+class BodyRow:
+    """A row: the lines of each cell by its columns (first, last)."""
+
+    top: float
+    bottom: float
+    cells: dict[tuple[int, int], list[Segment]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Atom:
+    pieces: tuple[Piece, ...]
+    top: float
+    bottom: float
+
+
+def table_rows(pieces: Sequence[Piece], shape: Shape) -> tuple[list[BodyRow], float, float]:
+    """The rows from top to bottom, how badly the pieces fit into them (0: perfectly), and how much worse they would
+    fit if texts did not stand in the middle of their cells."""
+    numbers = [p for p in pieces if shape.numbered and p.last == 0]
+    others = [p for p in pieces if not (shape.numbered and p.last == 0)]
+    atoms = _atoms(others)
+    if not atoms:
+        return [], 0.0, 0.0
+    ways = [_Body(atoms, numbers, shape, mode).rows() for mode in MODES]
+    rows, cost = min(ways, key=lambda way: way[1])
+    return rows, cost, min(way[1] for way in ways[1:]) - ways[0][1]
+
+
+def _atoms(pieces: Sequence[Piece]) -> list[_Atom]:
+    """Pieces that overlap from top to bottom, together."""
+    groups: list[list[Piece]] = []
+    reach = float("-inf")
+    for piece in sorted(pieces, key=lambda p: (p.segment.top, p.segment.x0)):
+        if groups and reach - piece.segment.top > _OVERLAP * piece.segment.size:
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+            reach = float("-inf")
+        reach = max(reach, piece.segment.bottom)
+    return [
+        _Atom(tuple(group), min(p.segment.top for p in group), max(p.segment.bottom for p in group)) for group in groups
+    ]
+
+
+class _Body:
+    """Weighs the ways to put atoms together to rows."""
+
+    def __init__(self, atoms: Sequence[_Atom], numbers: Sequence[Piece], shape: Shape, mode: str) -> None:
+        self.atoms, self.numbers, self.shape, self.mode = atoms, numbers, shape, mode
+        self.size = median(p.segment.size for atom in atoms for p in atom.pieces)
+        self.leading = self._leading()
+
+    def _leading(self) -> float:
+        """The least distance between two lines of one column, in points."""
+        lines: dict[int, list[Segment]] = {}
+        for atom in self.atoms:
+            for p in atom.pieces:
+                lines.setdefault(p.first, []).append(p.segment)
+        steps = [b.base - a.base for column in lines.values() for a, b in pairwise(sorted(column, key=_base))]
+        return min((s for s in steps if s > 0.8 * self.size), default=1.2 * self.size)
+
+    def rows(self) -> tuple[list[BodyRow], float]:
+        """The cheapest rows, and what they cost."""
+        best, cut = [0.0], [0]
+        for end in range(1, len(self.atoms) + 1):
+            ways = []
+            for start in range(end - 1, max(-1, end - 1 - _MOST_ATOMS), -1):
+                if start < end - 1 and self._ruled(start + 1):
+                    break
+                ways.append((best[start] + self._joint(start) + self._row(start, end), start))
+            cost, start = min(ways)
+            best.append(cost)
+            cut.append(start)
+        bounds = [len(self.atoms)]
+        while bounds[-1]:
+            bounds.append(cut[bounds[-1]])
+        rows = [self._made(start, end) for end, start in pairwise(bounds)][::-1]
+        self._attach(rows)
+        return rows, best[-1]
+
+    def _ruled(self, at: int) -> bool:
+        """Whether a rule stands above atom `at`."""
+        if not 0 < at < len(self.atoms):
+            return False
+        above, below = self.atoms[at - 1], self.atoms[at]
+        slack = 0.3 * self.size
+        return any(above.bottom - slack < y < below.top + slack for y in self.shape.rules)
+
+    def _joint(self, at: int) -> float:
+        """What it costs that a row begins at an atom."""
+        if not at or self._ruled(at):
+            return 0.0
+        cost = _RULED if self.shape.dense else 0.0
+        above, below = ([p for p in self.atoms[k].pieces if p.first == p.last] for k in (at - 1, at))
+        for col in {p.first for p in above} & {p.first for p in below} - self.shape.figures:
+            one = max((p.segment for p in above if p.first == col), key=_base)
+            other = min((p.segment for p in below if p.first == col), key=_base)
+            if _goes_on(other.text):
+                cost += 0.5 * _LOWER if self._fitted(one, other, col) else _LOWER
+        return cost
+
+    def _row(self, start: int, end: int) -> float:
+        """What it costs that these atoms are one row."""
+        atoms = self.atoms[start:end]
+        cells: dict[int, list[Segment]] = {}
+        cost = 0.0
+        for atom in atoms:
+            for p in atom.pieces:
+                if p.first != p.last:
+                    cost += _ACROSS if end - start > 1 or len(atom.pieces) > 1 else 0.0
+                cells.setdefault(p.first, []).append(p.segment)
+        top, bottom = atoms[0].top, atoms[-1].bottom
+        for col, lines in cells.items():
+            lines.sort(key=_base)
+            cost += self._off(lines, top, bottom) + self._cell(lines, col)
+        if self.shape.label not in cells:
+            cost += _UNLABELLED
+        return cost + self._numbered(top, bottom)
+
+    def _cell(self, lines: Sequence[Segment], col: int) -> float:
+        """What it costs that these lines are one cell."""
+        cost = 0.0
+        for one, other in pairwise(lines):
+            step = other.base - one.base
+            if step < 0.5 * self.size:
+                continue
+            if step > _WIDER_STEP * self.leading:
+                cost += _APART
+            if col in self.shape.figures and one.numeric and other.numeric:
+                cost += _TWICE
+            if self._fitted(one, other, col):
+                cost += _FITTED * (0.1 if col != self.shape.label else 0.5 if _goes_on(other.text) else 1.0)
+            if _enumerated(other.text):
+                cost += _BEGUN
+        return cost
+
+    def _fitted(self, one: Segment, other: Segment, col: int) -> bool:
+        """Whether the second line's first word would have fitted behind the first line."""
+        word = other.words[0].x1 - other.words[0].x0
+        return one.x1 - one.x0 + _SPACE * one.size + word < self.shape.widths[col] - 0.1 * one.size
+
+    def _off(self, lines: Sequence[Segment], top: float, bottom: float) -> float:
+        """How far a cell's lines are from where they stand in a row from `top` to `bottom`, in sizes."""
+        if self.mode == "middle":
+            off = abs((lines[0].top + lines[-1].bottom) / 2 - (top + bottom) / 2)
+        else:
+            off = abs(lines[0].top - top) if self.mode == "top" else abs(lines[-1].bottom - bottom)
+        return 1.5 * max(0.0, off / self.size - _FREE) + (0.0 if self.mode == "middle" else 0.001)
+
+    def _numbered(self, top: float, bottom: float) -> float:
+        if not self.shape.numbered:
+            return 0.0
+        slack = 0.3 * self.size
+        mine = [p.segment for p in self.numbers if top - slack < p.segment.height < bottom + slack]
+        if not mine:
+            return _UNNUMBERED
+        mine.sort(key=_base)
+        numbers = [s.base for s in mine if is_number_word(s.text)]
+        if not numbers:  # words, such as `Trong đó` beside several rows
+            return 0.0
+        twice = sum(b - a > 1.0 for a, b in pairwise(numbers))
+        return _TWICE * twice + min(1.5, self._off(mine, top, bottom))
+
+    def _made(self, start: int, end: int) -> BodyRow:
+        row = BodyRow(self.atoms[start].top, self.atoms[end - 1].bottom)
+        for atom in self.atoms[start:end]:
+            for p in atom.pieces:
+                row.cells.setdefault((p.first, p.last), []).append(p.segment)
+        for lines in row.cells.values():
+            lines.sort(key=lambda s: (s.base, s.x0))
+        return row
+
+    def _attach(self, rows: Sequence[BodyRow]) -> None:
+        """Put each number into the row beside which it stands."""
+        for p in sorted(self.numbers, key=lambda p: (p.segment.base, p.segment.x0)):
+            height = p.segment.height
+            row = min(rows, key=lambda r: (max(0.0, r.top - height, height - r.bottom), r.top))
+            row.cells.setdefault((0, 0), []).append(p.segment)
+
+
+def _base(one: Segment) -> float:
+    return one.base
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a line begins in the middle of a sentence."""
+    return text[:1].islower() and not _enumerated(text)
+
+
+def _enumerated(text: str) -> bool:
+    """Whether a line begins like an item of a list."""
+    head = text.split(" ", maxsplit=1)[0]
+    return head in _OPENINGS or (len(head) <= 3 and head.endswith((")", ".")) and head[:-1].isalnum())

@@ -1,0 +1,136 @@
+"""Lines of a table without rulings, cut where columns part: pieces of cells with their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from extract.aligned_body import is_number_word
+from extract.aligned_columns import Columns
+from extract.document import Word
+from extract.text_rows import TextRow, is_figure
+
+_SPACE, _MOST_SPACE = 0.47, 0.62
+"""Share of the size: a wider gap parts two cells; a space of a line that is not justified is narrower."""
+
+_UP, _DOWN = 0.72, 0.12
+"""Shares of the size that most letters reach above and below the baseline."""
+
+_SLACK = 0.2
+_NUMBER_GAP, _MOSTLY = 0.4, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Words of one line that stand together; points."""
+
+    words: tuple[Word, ...]
+    x0: float
+    x1: float
+    base: float
+    size: float
+
+    @property
+    def top(self) -> float:
+        """Where its capitals end."""
+        return self.base - _UP * self.size
+
+    @property
+    def bottom(self) -> float:
+        """Where its letters end."""
+        return self.base + _DOWN * self.size
+
+    @property
+    def middle(self) -> float:
+        """Halfway between its ends."""
+        return (self.x0 + self.x1) / 2
+
+    @property
+    def height(self) -> float:
+        """Halfway between top and bottom, from the page's top."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def text(self) -> str:
+        """Its words without note marks."""
+        return " ".join(w.text for w in self.words if not w.superscript)
+
+    @property
+    def numeric(self) -> bool:
+        """Whether every word is a figure."""
+        return all(is_figure(w.text) for w in self.words if not w.superscript)
+
+
+def segment(words: Sequence[Word], base: float) -> Segment:
+    """These words of one line as a segment."""
+    return Segment(tuple(words), words[0].x0, max(w.x1 for w in words), base, max(w.size for w in words))
+
+
+def segments_of(rows: Iterable[TextRow]) -> list[Segment]:
+    """The segments of these rows, cut at every gap that is wider than a space."""
+    found = []
+    for row in rows:
+        space = max(_SPACE, min(1.2 * row.space, _MOST_SPACE))
+        for run in row.runs:
+            part = [run.words[0]]
+            for one, other in pairwise(run.words):
+                if other.x0 - one.x1 > space * max(one.size, other.size) and not other.superscript:
+                    found.append(segment(part, row.base))
+                    part = []
+                part.append(other)
+            found.append(segment(part, row.base))
+    return found
+
+
+def grown(columns: Columns, rows: Sequence[TextRow]) -> Columns:
+    """The columns, as wide as what stands in them also in these rows, and those that only other rows than those of
+    figures fill; what crosses a gutter changes nothing."""
+    extents = [list(extent) for extent in _filled(columns, rows)]
+    columns = columns_of([(a, b) for a, b in extents])
+    for row in rows:
+        for run in row.runs:
+            at = columns.of((run.x0 + run.x1) / 2)
+            low = extents[at - 1][1] if at else run.x0 - 1
+            high = extents[at + 1][0] if at + 1 < len(extents) else run.x1 + 1
+            room = _SLACK * row.size
+            if run.x0 > low + room and run.x1 < high - room:
+                extents[at] = [min(extents[at][0], run.x0), max(extents[at][1], run.x1)]
+    return columns_of([(a, b) for a, b in extents])
+
+
+def _filled(columns: Columns, rows: Sequence[TextRow]) -> list[tuple[float, float]]:
+    """The columns' extents, with those of texts that stand between them."""
+    between: list[tuple[float, float]] = []
+    for run in sorted((run for row in rows if not row.is_data for run in row.runs), key=lambda run: run.x0):
+        if any(run.x0 < b and run.x1 > a for a, b in columns.extents):
+            continue
+        if between and run.x0 < between[-1][1]:
+            between[-1] = (between[-1][0], max(between[-1][1], run.x1))
+        else:
+            between.append((run.x0, run.x1))
+    return sorted([*columns.extents, *between])
+
+
+def numbers_apart(columns: Columns, rows: Sequence[TextRow]) -> Columns:
+    """The columns, the first one cut where numbers of rows stand close before their labels."""
+    inside = [[w for w in row.words if columns.of((w.x0 + w.x1) / 2) == 0] for row in rows]
+    pairs = [(words[0], words[1]) for words in inside if len(words) > 1]
+    numbered = [
+        (one, other) for one, other in pairs
+        if is_number_word(one.text) and not is_figure(other.text) and other.x0 - one.x1 > _NUMBER_GAP * one.size
+    ]  # fmt: skip
+    if not pairs or len(numbered) < _MOSTLY * len(rows):
+        return columns
+    end, start = max(one.x1 for one, _ in numbered), min(other.x0 for _, other in numbered)
+    firsts = [words[0] for words in inside if words]
+    if end >= start or any(w.x0 < end < start < w.x1 for w in firsts):
+        return columns
+    left, right = columns.extents[0]
+    return columns_of([(left, end), (start, right), *columns.extents[1:]])
+
+
+def columns_of(extents: Sequence[tuple[float, float]]) -> Columns:
+    """Columns of these texts' extents; boundaries halfway between them."""
+    walls = [(a[1] + b[0]) / 2 for a, b in pairwise(extents)]
+    return replace(Columns((), ()), edges=(extents[0][0] - 1, *walls, extents[-1][1] + 1), extents=tuple(extents))

@@ -1,0 +1,199 @@
+"""A header without rulings → its merged cells: which columns each stands over, and which cells stand below it.
+
+A cell's text lies in the middle of its cell (or at its top, or bottom), so that the height of a text tells where
+its cell begins, and its middle over which columns it stands. All ways to part the columns are weighed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median, median_low
+
+from extract.aligned_columns import Columns
+from extract.aligned_segments import Segment
+
+MODES = ("middle", "top", "bottom")
+"""Where texts stand in their cells."""
+
+_PARENT_LINES = 3
+_MOST_COLUMNS = 40
+_LEADING = 1.75  # sizes from line to line of one cell, at most
+_FREE = 0.3  # sizes by which a text may be off its place for nothing
+_EMPTY, _SPLIT, _SIDE = 1.5, 2.0, 0.6
+_NEVER = 1e6
+_PADS = (0.0, 0.25, 0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A header cell: its lines from top to bottom, its columns (the last one included), its level from 0."""
+
+    lines: tuple[Segment, ...]
+    first: int
+    last: int
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The cells of a header, and how badly the texts fit into them (0: perfectly; 1 a column: hardly).
+
+    `centred`: how much worse they would fit if no text stood in the middle of its cell.
+    """
+
+    nodes: tuple[Node, ...]
+    cost: float
+    centred: float = 0.0
+
+    @property
+    def depth(self) -> int:
+        """The number of levels."""
+        return max((node.level for node in self.nodes), default=-1) + 1
+
+
+def header_tree(segments: Sequence[Segment], columns: Columns, top: float, bottom: float) -> Tree | None:
+    """The likeliest tree of these texts, which reach from `top` to `bottom` (points); None where there is none at all.
+
+    How far the outer cells reach beyond their texts is not known: several distances are tried.
+    """
+    if not segments or len(columns) > _MOST_COLUMNS:
+        return None
+    size = median(s.size for s in segments)
+    pads = {"middle": _PADS, "top": (0.0,), "bottom": (0.0,)}
+    found = [
+        min(
+            (_Solver(segments, columns, bottom + pad * size, mode).tree(top - pad * size) for pad in pads[mode]),
+            key=lambda tree: tree.cost,
+        )
+        for mode in MODES
+    ]
+    best = min(found, key=lambda tree: tree.cost)
+    return replace(best, centred=min(tree.cost for tree in found[1:]) - found[0].cost)
+
+
+class _Solver:
+    """Weighs the ways to part one header's columns, each stretch of them once."""
+
+    def __init__(self, segments: Sequence[Segment], columns: Columns, bottom: float, mode: str) -> None:
+        self.columns, self.bottom, self.mode = columns, bottom, mode
+        self.segments = sorted(segments, key=lambda s: (s.base, s.x0))
+        self.size = median(s.size for s in segments)
+        self.leading = _usual_leading(self.segments, self.size)
+        self.known: dict[tuple[int, int, float], Tree] = {}
+
+    def tree(self, top: float) -> Tree:
+        """The whole header's."""
+        return self.row(0, len(self.columns) - 1, round(top, 1), 0)
+
+    def row(self, first: int, last: int, top: float, level: int) -> Tree:
+        """The cheapest cells side by side over these columns, no single one over all of them."""
+        key = (first, last, top)
+        if key in self.known:
+            return _lowered(self.known[key], level)
+        best: list[Tree] = [Tree((), 0.0)]
+        for end in range(first, last + 1):
+            ways = []
+            for start in range(first, end + 1):
+                before = best[start - first]
+                if before.cost >= _NEVER or (start == first and end == last and start < end):
+                    continue
+                cell = self.leaf(start, top) if start == end else self.group(start, end, top)
+                if cell is not None:
+                    ways.append(Tree(before.nodes + cell.nodes, before.cost + cell.cost))
+            best.append(min(ways, key=lambda t: t.cost, default=Tree((), _NEVER)))
+        self.known[key] = best[-1]
+        return _lowered(best[-1], level)
+
+    def inside(self, first: int, last: int, top: float) -> list[Segment]:
+        """The texts below `top` whose middles lie over these columns."""
+        low = self.columns.edges[first] if first else -_NEVER
+        high = self.columns.edges[last + 1] if last + 1 < len(self.columns) else _NEVER
+        return [s for s in self.segments if low < s.middle <= high and s.height > top]
+
+    def leaf(self, at: int, top: float) -> Tree:
+        """A cell over one column, down to the header's end."""
+        lines = self.inside(at, at, top)
+        if not lines:
+            return Tree((), _EMPTY if at else _EMPTY / 3)
+        steps = sum(max(0.0, (b.base - a.base) / self.leading - 1.25) for a, b in pairwise(lines))
+        beside = sum(b.base - a.base < 0.5 * self.size for a, b in pairwise(lines))
+        cost = steps + _SPLIT * beside + self.spread(lines) + self.upright(lines, top, self.bottom)
+        cost += sum(self.over_the_wall(line, at) for line in lines)
+        return Tree((Node(tuple(lines), at, at, 0),), cost)
+
+    def group(self, first: int, last: int, top: float) -> Tree | None:
+        """A cell over several columns with cells below it."""
+        inside = self.inside(first, last, top)
+        ways = []
+        for count in range(1, min(_PARENT_LINES, len(inside) - 1) + 1):
+            lines, below = inside[:count], inside[count:]
+            if count > 1 and (lines[-1].base - lines[-2].base > 1.25 * self.leading or self.spread(lines) > 1):
+                break
+            if lines[-1].base > below[0].base - 0.5 * self.size:
+                continue
+            ways.append(self.over(lines, first, last, top))
+        return min(ways, key=lambda t: t.cost, default=None)
+
+    def over(self, lines: Sequence[Segment], first: int, last: int, top: float) -> Tree:
+        """The tree whose cell at the top has these lines."""
+        end = 2 * (lines[0].top + lines[-1].bottom) / 2 - top if self.mode == "middle" else lines[-1].bottom
+        end = max(lines[-1].bottom, end)
+        below = self.row(first, last, round(end, 1), 1)
+        node = Node(tuple(lines), first, last, 0)
+        return Tree((node, *below.nodes), below.cost + self.spread(lines) + self.off_middle(lines, first, last))
+
+    def upright(self, lines: Sequence[Segment], top: float, bottom: float) -> float:
+        """How far the lines are from where they stand in a cell from `top` to `bottom`, in sizes."""
+        if self.mode == "middle":
+            off = abs((lines[0].top + lines[-1].bottom) / 2 - (top + bottom) / 2)
+        else:
+            off = abs(lines[0].top - top) if self.mode == "top" else abs(lines[-1].bottom - bottom)
+        return max(0.0, off / self.size - _FREE) + (0.0 if self.mode == "middle" else 0.05)
+
+    def spread(self, lines: Sequence[Segment]) -> float:
+        """How far lines are from standing under each other: by their middles, or either side; in sizes."""
+        ways = ([s.middle for s in lines], [s.x0 for s in lines], [s.x1 for s in lines])
+        return max(0.0, min(max(way) - min(way) for way in ways) / self.size - _FREE)
+
+    def over_the_wall(self, line: Segment, at: int) -> float:
+        """How far a line runs into the texts of the columns beside its own, in sizes."""
+        extents = self.columns.extents
+        left = extents[at - 1][1] - line.x0 if at else 0.0
+        right = line.x1 - extents[at + 1][0] if at + 1 < len(extents) else 0.0
+        return max(0.0, left, right) / self.size
+
+    def off_middle(self, lines: Sequence[Segment], first: int, last: int) -> float:
+        """How far a text is from the middle of its columns, wherever in the gutters these end; in sizes."""
+        extents = self.columns.extents
+        left = (extents[first - 1][1] if first else extents[0][0], extents[first][0])
+        right = (extents[last][1], extents[last + 1][0] if last + 1 < len(extents) else extents[-1][1])
+        middle = (min(s.x0 for s in lines) + max(s.x1 for s in lines)) / 2
+        low, high = (left[0] + right[0]) / 2, (left[1] + right[1]) / 2
+        best = (left[0] + left[1] + right[0] + right[1]) / 4
+        outside = max(0.0, low - middle, middle - high) / self.size
+        left_aligned = abs(min(s.x0 for s in lines) - left[1]) / self.size + _SIDE
+        return min(outside + 0.1 * abs(middle - best) / self.size, left_aligned)
+
+
+def _usual_leading(segments: Sequence[Segment], size: float) -> float:
+    """The distance from line to line within a cell, in points."""
+    found = list(_leadings(segments, size))
+    return median_low(found) if found else 1.2 * size
+
+
+def _leadings(segments: Sequence[Segment], size: float) -> Iterator[float]:
+    """Distances between lines right below each other that share a middle or a side."""
+    for n, one in enumerate(segments):
+        below = next((s for s in segments[n + 1 :] if s.x0 < one.x1 and s.x1 > one.x0 and s.base > one.base + 1), None)
+        if below is None or not 0.9 * size < below.base - one.base < _LEADING * size:
+            continue
+        if min(abs(one.middle - below.middle), abs(one.x0 - below.x0), abs(one.x1 - below.x1)) < _FREE * size:
+            yield below.base - one.base
+
+
+def _lowered(tree: Tree, level: int) -> Tree:
+    if not level:
+        return tree
+    return Tree(tuple(Node(n.lines, n.first, n.last, n.level + level) for n in tree.nodes), tree.cost)

@@ -1,0 +1,59 @@
+"""Tables whose cells are centred and parted by nothing but white space, from reports that the generator sets."""
+
+from dataclasses import replace
+
+import pytest
+
+from data.samples.generator import Order, make, make_page, orders, ruled
+from extract.document import Table
+from extract.pdf import read_pdf
+from tests.test_aligned import only, rows
+
+ORDERS = list(orders(seed=7, count=6))
+Cells = set[tuple[int, int, int, int, str]]
+
+
+def cells(table: Table) -> Cells:
+    return {(c.row, c.col, c.row_span, c.col_span, " ".join(c.text.split())) for c in table.cells if c.text}
+
+
+def tables(content: bytes) -> list[Table]:
+    return [block for block in read_pdf(content).blocks if isinstance(block, Table)]
+
+
+def files_page(order: Order, rulings: str) -> Table:
+    (found,) = tables(make_page(ruled(order, rulings, "pdf")).content)
+    return found
+
+
+@pytest.mark.parametrize("order", ORDERS, ids=lambda order: order.name)
+def test_three_levels_of_merged_headers_need_no_rulings(order: Order) -> None:
+    assert cells(files_page(order, "none")) == cells(files_page(order, "full"))
+
+
+def test_one_row_of_figures_under_a_tall_header_is_a_table() -> None:
+    """Of the nine tables of Phụ lục 2 four have a single row, others two or three."""
+    order = replace(ORDERS[0], style=replace(ORDERS[0].style, number_row=False, landscape=True))
+    plain, lined = (tables(make(ruled(order, name, "pdf")).content) for name in ("none", "full"))
+    small = [t for t in lined if t.n_rows <= 4 and t.pages[0] > 2]
+    found = [cells(t) for t in plain]
+    assert len(small) == 6
+    assert all(cells(t) in found for t in small)
+
+
+def test_a_number_beside_a_label_of_three_lines_is_in_its_row() -> None:
+    drawing = """
+STT    Nội dung                       Số lượng
+       Số đơn vị sự nghiệp đã thực
+1      hiện tự chủ về chi thường             4
+       xuyên và chi đầu tư
+       Số đơn vị do ngân sách cấp
+2      trên bảo đảm các khoản chi           52
+       thường xuyên theo quy định
+3      Số đơn vị đã chuyển đổi               0
+"""
+    assert rows(only(drawing))[1:] == [
+        ["1", "Số đơn vị sự nghiệp đã thực hiện tự chủ về chi thường xuyên và chi đầu tư", "4"],
+        ["2", "Số đơn vị do ngân sách cấp trên bảo đảm các khoản chi thường xuyên theo quy định", "52"],
+        ["3", "Số đơn vị đã chuyển đổi", "0"],
+    ]
