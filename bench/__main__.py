@@ -7,7 +7,7 @@ import time
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from bench import culprits, extract, icdar, legacy_word, scans, word_files
+from bench import culprits, extract, findings, icdar, legacy_word, scans, word_files
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -15,6 +15,7 @@ PACKAGES = ("pypdfium2", "pdfplumber", "python-docx", "pdf_oxide", "docling-pars
 PDF_ROUNDS = 6
 WORD_ROUNDS = 15
 CULPRIT_REPORTS = 200
+FINDING_REPORTS = 200
 
 
 def reports(ending: str) -> list[str]:
@@ -46,6 +47,7 @@ def main() -> None:
     print("\n== Old Word files\n" + legacy_word.report(words, legacy_word.COUNT), flush=True)
     print("\n== Scans\n" + scans.report(), flush=True)
     print("\n== Which cell is wrong\n" + culprits.report(CULPRIT_REPORTS, 1), flush=True)
+    print("\n== Findings from files\n" + findings.report(FINDING_REPORTS, 1), flush=True)
     truth = SHARED / "bench" / "icdar2013-us"
     print("\n== ICDAR-2013 US, whole documents")
     print(icdar.report(truth, truth.parent / "icdar_score.py") if truth.exists() else f"left out: no {truth.name} here")

@@ -16,7 +16,7 @@ import argparse
 import random
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -25,10 +25,11 @@ from itertools import chain, islice
 from data.samples.figures import draw_figures
 from data.samples.generator import Order, draw_fields, orders
 from data.samples.layouts import print_figures
-from data.samples.model import TOTAL, Key, Values, key
+from data.samples.model import Key, Values
 from data.samples.plants import PLANTS, Planted, apply_plants
+from data.samples.slips import SLIPS, Scene
 from extract.document import Place
-from normalize.catalogue import load_catalogue
+from normalize.catalogue import groups, load_catalogue
 from normalize.form import load_form
 from normalize.numbers import read_figure
 from normalize.periods import find_period
@@ -40,75 +41,13 @@ from validate.finding import Finding
 from validate.intervals import interval_of
 from validate.ledger import ledger
 from validate.patches import settled
-from validate.repeated import groups
 from validate.rules import load_rules
 from validate.run import validate
 from validate.system import System, overlap
 
 MOST_PLANTS = 6
 NO_FIGURE = frozenset({"period", "domain", "missing"})
-COLUMNS = range(1, 10)
-Slip = Callable[[random.Random, Values], Planted | None]
-
-
-def _rows(values: Values) -> list[str]:
-    return [k.dimension for k in values if k.code == "PL2.1b.1" and k.dimension != TOTAL]
-
-
-def _cell(column: int, row: str) -> Key:
-    return key(f"PL2.1b.{column}", row)
-
-
-def _count(values: Values, where: Key) -> int:
-    value = values.get(where)
-    return value if isinstance(value, int) else 0
-
-
-def moved(rng: random.Random, values: Values) -> Planted | None:
-    """A row's new files, counted in the total's other column."""
-    rows = [r for r in _rows(values) if _count(values, _cell(3, r)) > 1]
-    row = rng.choice(rows)
-    amount = _count(values, _cell(3, row))
-    values[_cell(2, TOTAL)] = _count(values, _cell(2, TOTAL)) + amount
-    values[_cell(3, TOTAL)] = _count(values, _cell(3, TOTAL)) - amount
-    touched = (_cell(3, row), _cell(2, row), _cell(2, TOTAL), _cell(3, TOTAL))
-    return Planted("sum", "1b-moved", touched, 1, touched)
-
-
-def swapped(rng: random.Random, values: Values) -> Planted | None:
-    """Two neighbouring cells of a row exchanged."""
-    row, column = rng.choice(_rows(values)), rng.choice((2, 5, 8))
-    one, other = _cell(column, row), _cell(column + 1, row)
-    if _count(values, one) == _count(values, other):
-        return None
-    values[one], values[other] = _count(values, other), _count(values, one)
-    return Planted("sum", "1b-row-swap", (one, other), 1, (one, other))
-
-
-def shifted(rng: random.Random, values: Values) -> Planted | None:
-    """A row that stands one cell too far to the right."""
-    row = rng.choice(_rows(values))
-    cells = [_cell(c, row) for c in COLUMNS]
-    old = [_count(values, c) for c in cells]
-    if old[0] == 0 or old[-1]:
-        return None
-    values.update(zip(cells, [0, *old[:-1]], strict=True))
-    changed = tuple(c for c, v in zip(cells, old, strict=True) if values[c] != v)
-    return Planted("sum", "1b-row-shift", changed, 1, changed)
-
-
-def forgotten(rng: random.Random, values: Values) -> Planted | None:
-    """A total that does not count a row."""
-    row = rng.choice(_rows(values))
-    if sum(_count(values, _cell(c, row)) > 0 for c in COLUMNS) < 3:
-        return None
-    for column in COLUMNS:
-        values[_cell(column, TOTAL)] = _count(values, _cell(column, TOTAL)) - _count(values, _cell(column, row))
-    changed = tuple(_cell(c, TOTAL) for c in COLUMNS if _count(values, _cell(c, row)))
-    return Planted("sum", "1b-forgotten", changed, 1, changed)
-
-
-EXTRA: dict[str, Slip] = {"1b-moved": moved, "1b-row-swap": swapped, "1b-row-shift": shifted, "1b-forgotten": forgotten}
+EXTRA = ("1b-forgotten", "1b-moved", "1b-row-shift", "1b-row-swap")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +98,8 @@ def cases(seed: int, count: int) -> Iterator[Case]:
         names = rng.sample(sorted(PLANTS), k=rng.randint(0, MOST_PLANTS))
         planted = list(apply_plants(rng, values, tuple(names)))
         if rng.random() < 0.4 and not any(c.code.startswith("PL2.1b") for p in planted for c in (*p.refs, *p.changed)):
-            extra = EXTRA[rng.choice(sorted(EXTRA))](rng, values)
+            scene = Scene(order.office, order.quarter, order.style)
+            extra = SLIPS[rng.choice(EXTRA)](rng, values, scene)
             planted += [extra] if extra else []
         yield Case(report_of(order, values), right, tuple(planted), order, fields)
 
@@ -206,12 +146,17 @@ def identifiable(case: Case, planted: Planted) -> bool:
     observations = tuple(
         final[o.observation_id] if Key(o.section, o.code, o.dimension) in changed else o for o in alone.observations
     )
-    system = _system(replace(alone, observations=observations))
+    return one_print_alone(replace(alone, observations=observations), single=len(changed) == 1)
+
+
+def one_print_alone(report: Report, *, single: bool) -> bool:
+    """Whether one print and no other could be changed so that all rules hold; if not `single`, whether none could."""
+    system = _system(report)
     prints = [(q, n) for q, found in enumerate(system.quantities) for n in range(len(found.readings))]
     broken = {q for c in system.constraints if c.binding and not c.holds(system.printed) for q in c.quantities}
     broken |= {q for q, found in enumerate(system.quantities) if len(found.states()) > 1}
     able = sum(_holds_without(system, q, n) for q, n in prints if q in broken)
-    return able == 1 if len(planted.changed) == 1 else able == 0
+    return able == 1 if single else able == 0
 
 
 def plain(report: Report) -> list[frozenset[Key]]:
@@ -245,7 +190,7 @@ def _key(observation: Observation) -> Key:
     return Key(observation.section, observation.code, observation.dimension)
 
 
-def _repaired(finding: Finding, culprit: Observation, right: Values) -> bool:
+def repaired(finding: Finding, culprit: Observation, right: Values) -> bool:
     """Whether the repair is the right figure, as its print's precision shows it."""
     value = right.get(_key(culprit))
     if finding.repair is None or value is None:
@@ -281,7 +226,7 @@ def measure(found: Sequence[Case]) -> dict[str, Counter[str]]:
                 row["identifiable"] += 1
                 row["plain"] += any(cells & set(planted.changed) for cells in by_counting)
                 row["culprit"] += bool(right)
-                row["repair"] += any(_repaired(f, o, case.right) or len(planted.changed) > 1 for f, o in right)
+                row["repair"] += any(repaired(f, o, case.right) or len(planted.changed) > 1 for f, o in right)
         table["clean reports"]["planted"] += not case.planted
         table["clean reports"]["accused"] += not case.planted and any(f.severity != "info" for f in outcome.findings)
     return table

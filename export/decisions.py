@@ -12,8 +12,11 @@ from contextlib import closing
 from dataclasses import astuple, dataclass, fields, replace
 from pathlib import Path
 
+from normalize.cell_figures import read_cell
+from normalize.money import amount
 from normalize.numbers import read_figure
-from normalize.report import Observation, Report
+from normalize.report import Figure, Observation, Report
+from normalize.text import squeeze
 
 FINDING_STATUSES = ("open", "accepted", "dismissed", "fixed")
 VALUE_STATUSES = ("extracted", "confirmed", "corrected", "rejected")
@@ -95,6 +98,12 @@ def on_figures(decisions: Sequence[Decision]) -> Mapping[str, Decision]:
     return {d.observation_id: d for d in decisions if d.observation_id}
 
 
+def figure_decided(text: str, kind: str, unit: str) -> Figure | None:
+    """The figure that an auditor typed, an amount in the figure's own unit; None where it is none, or not clear."""
+    reading = read_cell(text, kind, unit) if amount(squeeze(text)) is not None else read_figure(text, kind)
+    return reading.figure
+
+
 def as_decided(observation: Observation, decision: Decision | None) -> Observation:
     """A figure as an auditor corrected it; the same where none did."""
     if decision is None or decision.status != "corrected":
@@ -102,7 +111,7 @@ def as_decided(observation: Observation, decision: Decision | None) -> Observati
     return replace(
         observation,
         value_raw=decision.after,
-        figure=read_figure(decision.after, observation.kind).figure,
+        figure=figure_decided(decision.after, observation.kind, observation.unit),
         match_score=1.0,
         confidence=1.0,
     )

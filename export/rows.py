@@ -11,6 +11,7 @@ from types import MappingProxyType
 from export.decisions import CLOSED, Decision, as_decided, on_figures, on_findings, report_as_decided
 from export.records import FileRecord, Results
 from normalize.catalogue import Catalogue, load_catalogue
+from normalize.notes import listed
 from normalize.report import Observation, Report
 from validate.finding import Coverage, Finding
 
@@ -87,7 +88,7 @@ def observation_row(report_id: str, o: Observation, decision: Decision | None = 
         "method": o.method, "page": place.page, "x0": _points(place.x0), "top": _points(place.top),
         "x1": _points(place.x1), "bottom": _points(place.bottom), "location": place.location, "quote": o.quote,
         "match_method": o.match_method, "match_score": o.match_score, "confidence": o.confidence,
-        "status": decision.status if decision else "extracted",
+        "status": decision.status if decision else "extracted", "note_figures": listed(o.noted),
     }  # fmt: skip
 
 

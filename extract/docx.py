@@ -32,6 +32,7 @@ from extract.docx_names import (
 from extract.docx_numbering import Numbering
 from extract.docx_package import (
     DEFAULT_DOCX_LIMITS,
+    WORD_PREFIX,
     DocxLimits,
     Package,
     parse,
@@ -48,8 +49,8 @@ from extract.errors import Unreadable, UnreadableFile
 
 # A font of an old encoding, or text in the private area where Word keeps signs: fonts must be looked at.
 _LEGACY_FONT = re.compile(rb'"(?:\.[Vv][Nn]|Vn[A-Z]|VNI|[Vv]ni[-_ ])')
-_FONTS_BEGIN = (b'".V', b'".v', b'"V', b'"v')  # quickly looked for
-_PRIVATE_AREA = tuple(bytes((0xEF, second)) for second in range(0x80, 0x84))
+_PRIVATE_AREA = re.compile(rb"\xef[\x80-\x83]")
+_RUN_FONTS = b"<w:rFonts"
 _NOTE_ID = w("id")
 
 
@@ -105,9 +106,11 @@ def _context(package: Package, relations: dict[str, str], document: bytes) -> Co
 
 
 def _fonts_matter(data: bytes) -> bool:
-    if any(sign in data for sign in _PRIVATE_AREA):
+    if b"\xef" in data and _PRIVATE_AREA.search(data) is not None:
         return True
-    return any(begin in data for begin in _FONTS_BEGIN) and _LEGACY_FONT.search(data) is not None
+    if WORD_PREFIX in data:  # a report names a font a thousand times, but only some different ones
+        data = b"\n".join({said.partition(b">")[0] for said in data.split(_RUN_FONTS)[1:]})
+    return _LEGACY_FONT.search(data) is not None
 
 
 def _notes(package: Package, relations: dict[str, str], reader: _Reader) -> Iterator[Paragraph]:

@@ -22,8 +22,8 @@ _LOOKS = frozenset(
     b"b bCs i iCs sz szCs jc ind color lang kern spacing keepNext keepLines widowControl cantSplit".split()
 )
 _FONTS, _CELL_LOOKS, _WIDTHS = frozenset({b"rFonts"}), frozenset({b"shd", b"vAlign"}), frozenset({b"tcW"})
-_WORD_PREFIX = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-_TAG = b"<w:"
+WORD_PREFIX = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_TAG, _NOTHING = b"<w:", b"<w:rPr></w:rPr>"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -129,11 +129,11 @@ def without_looks(data: bytes, *, fonts: bool, widths: bool | None = None) -> tu
     whether some row needs them. Also given: whether the part still has them. Where the prefix `w` is not Word's usual
     one, all stays.
     """
-    if _WORD_PREFIX not in data or b"<!" in data:
+    if WORD_PREFIX not in data or b"<!" in data:
         return data, True
-    looks = _LOOKS | _FONTS if fonts else _LOOKS
-    for group in (b"rPr", b"pPr", b"trPr"):  # the first may stand in the second
-        data = _with_less(data, group, looks)
+    data = _with_less(data, b"rPr", _LOOKS | _FONTS if fonts else _LOOKS)
+    data = _with_less(data, b"pPr", _LOOKS | _FONTS)  # where the first may stand: how a paragraph's mark looks
+    data = _with_less(data, b"trPr", _LOOKS)
     if widths is None:
         widths = not _lacks_cells(data)
     return _with_less(data, b"tcPr", _CELL_LOOKS | _WIDTHS if widths else _CELL_LOOKS), not widths
@@ -156,7 +156,7 @@ def _with_less(data: bytes, group: bytes, looks: Set[bytes]) -> bytes:
         less = known.get(inside)
         if less is None:
             head, *tags = inside.split(_TAG)
-            kept = b"".join([head, *(_kept(tag, looks) for tag in tags)])
+            kept = b"".join([head, *(_kept(tag, looks) for tag in tags)]).replace(_NOTHING, b"")
             less = known[inside] = begin + kept + end if kept else b""
         parts += (less, behind)
     return b"".join(parts)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from lxml import etree
 
 from extract.docx_names import P_PR, R_PR, VAL, w
-from extract.docx_survey import NUM_PR, R_FONTS, R_STYLE, VANISH, VERT_ALIGN
+from extract.docx_survey import NUM_PR, R_FONTS, R_STYLE, VANISH, VERT_ALIGN, named_font
 
 _STYLE, _STYLE_ID, _TYPE, _DEFAULT, _BASED_ON = (
     w("style"),
@@ -19,8 +19,6 @@ _STYLE, _STYLE_ID, _TYPE, _DEFAULT, _BASED_ON = (
 )
 _NUM_ID, _ILVL = w("numId"), w("ilvl")
 _RUN_DEFAULT = w("rPrDefault")
-_FONT_NAMES = (w("hAnsi"), w("ascii"))  # hAnsi first: the letters of old encodings are beyond ASCII
-_FONT_THEMES = (w("hAnsiTheme"), w("asciiTheme"))
 _OFF = frozenset({"0", "false", "off"})
 _MAX_CHAIN = 32
 _MAX_DIGITS = 9
@@ -94,7 +92,7 @@ def run_format(r_pr: etree._Element | None) -> RunFormat:
     font: str | None = None
     for child in r_pr.iterchildren(VANISH, VERT_ALIGN, R_FONTS):
         if child.tag == R_FONTS:
-            font = _font(child)
+            font = named_font(child)
         elif child.tag == VANISH:
             hidden = is_on(child)
         else:
@@ -105,27 +103,6 @@ def run_format(r_pr: etree._Element | None) -> RunFormat:
 @lru_cache(maxsize=1 << 10)
 def _run_format(hidden: bool | None, superscript: bool | None, font: str | None) -> RunFormat:
     return RunFormat(hidden, superscript, font)
-
-
-def font_over(fonts: tuple[tuple[str, str], ...], base: RunFormat) -> str:
-    """The font that a `w:rFonts` with these attributes names, else the base's; empty for an unknown one."""
-    named = _named_font(fonts)
-    return (base.font if named is None else named) or ""
-
-
-@lru_cache(maxsize=1 << 10)
-def _named_font(attributes: tuple[tuple[str, str], ...]) -> str | None:
-    said = dict(attributes)
-    for name, theme in zip(_FONT_NAMES, _FONT_THEMES, strict=True):
-        if theme in said:
-            return ""
-        if said.get(name):
-            return said[name]
-    return None
-
-
-def _font(fonts: etree._Element) -> str | None:
-    return _named_font(tuple(fonts.items()))
 
 
 def list_place(p_pr: etree._Element | None) -> ListPlace:

@@ -6,6 +6,7 @@ inside the XML library, spares looking into the properties of every cell, paragr
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import cast
 
 from lxml import etree
@@ -24,6 +25,8 @@ _OF_CELLS = frozenset({GRID_SPAN, V_MERGE, H_MERGE, CELL_DEL})
 _OF_ROWS = frozenset({GRID_BEFORE, GRID_AFTER, TBL_HEADER, HIDDEN})
 _CHANGES = frozenset({q.INS, q.DEL, q.MOVE_FROM, q.MOVE_TO})
 _WRAPPERS = q.WRAPPERS | _CHANGES | {q.SDT, q.ALTERNATE}
+_FONT_NAMES = (w("hAnsi"), w("ascii"))  # hAnsi first: the letters of old encodings are beyond ASCII
+_FONT_THEMES = (w("hAnsiTheme"), w("asciiTheme"))
 _SPACE, _BLANKS = "{http://www.w3.org/XML/1998/namespace}space", " \t\r\n"
 # Inside a paragraph: all but plain runs of plain text.
 _INLINE = frozenset(
@@ -37,9 +40,9 @@ _INLINE = frozenset(
 class Survey:
     """What is unusual: the properties that matter, by their owner, and the paragraphs to read closely.
 
-    `texts` are the plain texts of all others; `fonts` what the runs' `w:rFonts` say, and `runs` the run of each text
-    (both only where fonts matter); `formatted` the runs whose properties say more than a font. `widths`: whether the
-    parts still have those of cells.
+    `texts` are the plain texts of all others; `fonts` the fonts that runs name, and `runs` the run of each text (both
+    only where fonts matter); `formatted` the runs whose properties say more than a font. `widths`: whether the parts
+    still have those of cells.
     """
 
     def __init__(self) -> None:
@@ -50,7 +53,7 @@ class Survey:
         self.texts: dict[etree._Element, list[str]] = {}
         self.runs: dict[etree._Element, list[etree._Element]] = {}
         self.close: set[etree._Element] = set()
-        self.fonts: dict[etree._Element, tuple[tuple[str, str], ...]] = {}
+        self.fonts: dict[etree._Element, str | None] = {}
         self.formatted: set[etree._Element] = set()
         self.wrapped = False
         self.changed = False
@@ -65,7 +68,7 @@ class Survey:
                 self._note_text(element, fonts_matter=fonts_matter)
             elif tag == R_FONTS:
                 if (owner := _note(self.of_run, element, q.R)) is not None:
-                    self.fonts[owner] = cast("tuple[tuple[str, str], ...]", tuple(element.items()))
+                    self.fonts[owner] = named_font(element)
             elif tag in _OF_CELLS:
                 _note(self.of_cell, element, q.TC)
             elif tag in _OF_ROWS:
@@ -98,6 +101,22 @@ class Survey:
             if properties is not None and properties.tag == q.R_PR:
                 _note(self.of_paragraph, properties, q.P)
         self.close.update(element.iterancestors(q.P))
+
+
+def named_font(fonts: etree._Element) -> str | None:
+    """The font that a `w:rFonts` names, empty for the theme's, which is not known; None where it names none."""
+    return _named(cast("tuple[tuple[str, str], ...]", tuple(fonts.items())))
+
+
+@lru_cache(maxsize=1 << 10)
+def _named(attributes: tuple[tuple[str, str], ...]) -> str | None:
+    said = dict(attributes)
+    for name, theme in zip(_FONT_NAMES, _FONT_THEMES, strict=True):
+        if theme in said:
+            return ""
+        if said.get(name):
+            return said[name]
+    return None
 
 
 def shown(element: etree._Element, text: str) -> str:

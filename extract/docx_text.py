@@ -49,7 +49,7 @@ from extract.docx_names import (
 )  # fmt: skip
 from extract.docx_numbering import Numbering, formatted
 from extract.docx_pieces import Kind, Pieces, assembled, cleaned, is_legacy
-from extract.docx_styles import PLAIN, RunFormat, Style, Styles, font_over, integer, is_on, list_place
+from extract.docx_styles import RunFormat, Style, Styles, integer, is_on, list_place
 from extract.docx_survey import P_STYLE, Survey, shown
 from extract.docx_symbols import symbol
 from extract.errors import Unreadable, UnreadableFile
@@ -103,14 +103,15 @@ class Context:
 
     def _is_legacy_rather(self) -> bool:
         """Whether the texts in old fonts are what these say, all in all: they may be Unicode by now."""
-        legacy = {run for run, named in self.survey.fonts.items() if is_legacy(font_over(named, PLAIN))}
+        legacy = {run for run, named in self.survey.fonts.items() if named and is_legacy(named)}
         runs, texts = self.survey.runs, self.survey.texts
         text = " ".join(t for p, of in runs.items() for run, t in zip(of, texts[p], strict=True) if run in legacy)
         return not text.strip() or looks_like_tcvn3(text) or looks_like_vni(text)
 
     def font(self, run: etree._Element, base: RunFormat) -> str:
         """The font of a run that says nothing but its font; empty for an unknown one."""
-        font = font_over(self.survey.fonts.get(run, ()), base)
+        named = self.survey.fonts.get(run)
+        font = (base.font if named is None else named) or ""
         self.fonts.add(font)
         return font
 

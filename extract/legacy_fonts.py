@@ -7,6 +7,7 @@ TCVN 5712:1993 (VN3) and the VNI for Windows layout, as every Vietnamese keyboar
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
@@ -62,6 +63,7 @@ _WORD = regex.compile(r"\S+")
 _PIECE = regex.compile(r"[^\s\d!-/:-@\[-`{-~‘’“”–—…•]+")
 _UNICODE_ONLY = regex.compile(r"[ĂăĐđĨĩŨũƠơƯư\u0300-\u0323\u1EA0-\u1EF9]")
 _LONGEST = 2 * len("nghiêng")  # decomposed letters count twice
+_IN_SYMBOL_AREA = re.compile("[\uf0a0-\uf0ff]")
 _SYMBOL_AREA = {0xF000 + code: code for code in range(0xA0, 0x100)}
 
 
@@ -103,7 +105,7 @@ def decode(text: str, font: str, *, in_doubt: bool = True) -> str:
     encoding = encoding_of(font)
     if encoding is Encoding.UNICODE:
         return unicodedata.normalize("NFC", text)
-    text = unicodedata.normalize("NFC", text).translate(_SYMBOL_AREA)
+    text = _composed(text)
     readings = _readings(text, encoding)
     votes = sum(r.vote for r in readings)
     legacy = votes > 0 or (votes == 0 and in_doubt)
@@ -125,8 +127,14 @@ def looks_like_vni(text: str) -> bool:
 
 
 def _looks_like(text: str, encoding: Encoding) -> bool:
-    words = Counter(unicodedata.normalize("NFC", text).translate(_SYMBOL_AREA).split())
+    words = Counter(_composed(text).split())
     return sum(_read(word, encoding is Encoding.VNI).vote * times for word, times in words.items()) > 0
+
+
+def _composed(text: str) -> str:
+    """The text in NFC, its codes out of the private area where Word keeps those of symbol fonts."""
+    text = unicodedata.normalize("NFC", text)
+    return text if _IN_SYMBOL_AREA.search(text) is None else text.translate(_SYMBOL_AREA)
 
 
 def _readings(text: str, encoding: Encoding) -> list[_Reading]:

@@ -25,15 +25,26 @@ def grey_of(picture: Image) -> Image:
     if picture.ndim == 2:
         return picture
     colour = np.ascontiguousarray(picture[:, :, :3])
-    blue, green, red = cv2.split(colour)
-    lightest = cv2.max(cv2.max(blue, green), red)
-    darkest = cv2.min(cv2.min(blue, green), red)
-    step = max(1, max(darkest.shape) // _COARSE)
-    dark, spread = darkest[::step, ::step], cv2.subtract(lightest, darkest)[::step, ::step]
-    ink = dark < int(np.median(dark)) - 70
-    if ink.any() and (spread[ink] > _COLOURED).mean() > _MOSTLY_COLOURED:
+    if is_printed_in_colour(colour):
         return np.asarray(cv2.cvtColor(colour, cv2.COLOR_BGR2GRAY), np.uint8)
-    return np.asarray(lightest, np.uint8)
+    blue, green, red = cv2.split(colour)
+    return np.asarray(cv2.max(cv2.max(blue, green), red), np.uint8)
+
+
+def is_printed_in_colour(colour: Image) -> bool:
+    """Whether most of a page's ink has a colour."""
+    step = max(1, max(colour.shape) // _COARSE)
+    darkest = colour[::step, ::step].min(axis=2)
+    ink = darkest < int(np.median(darkest)) - 70
+    coloured = spread_of(colour[::step, ::step]) > _COLOURED
+    return bool(ink.any() and coloured[ink].mean() > _MOSTLY_COLOURED)
+
+
+def spread_of(colour: Image) -> Image:
+    """How far each pixel's channels are apart, in levels."""
+    blue, green, red = cv2.split(np.ascontiguousarray(colour))
+    lightest, darkest = cv2.max(cv2.max(blue, green), red), cv2.min(cv2.min(blue, green), red)
+    return np.asarray(cv2.subtract(lightest, darkest), np.uint8)
 
 
 def flattened(grey: Image) -> Image:

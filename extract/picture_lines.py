@@ -17,7 +17,9 @@ _GAP = 1.1  # letter heights to each side by which a letter reaches for the next
 _CORE = 0.2  # share of a letter at its top and bottom that may reach into the next line
 _OWN = 1.2  # letter heights from a letter within which an accent or a point is its own
 _LARGE_ACCENT = 0.85  # of the usual letter's height: no accent is higher
+_CAPITAL = 1.5  # times an accent's height that its letter is high
 _LONG_ACCENT = 2.3  # times its height that an accent is wide
+_SMALL_LETTER, _TWO_LETTERS = 0.65, 1.7  # of the usual height, times its height: two letters that touch
 _MOST_LINES = 3000  # of a page: grain and halftones have more, and say nothing
 _MARGIN = 10  # pixels of white about a line
 
@@ -79,18 +81,32 @@ def _let_go_of_accents(marks: Marks, unit: float, letters: Flags, line: Ints) ->
     np.maximum.at(tallest, line + 1, marks.height)
     small = (size <= 3) & (tallest < _LARGE_ACCENT * unit)
     off = letters & small[line + 1]
+    off[off] = _are_by_capitals(marks, unit, np.flatnonzero(off), np.flatnonzero(letters & ~off))
     was[off] = line[off]
     letters &= ~off
     line[off] = -1
     return was
 
 
+def _are_by_capitals(marks: Marks, unit: float, accents: Ints, letters: Ints) -> Flags:
+    """Which of these marks stand over or under a letter that is much higher: small letters of a short line do not."""
+    found = np.zeros(len(accents), bool)
+    for n, mark in enumerate(accents.tolist()):
+        beside = (marks.x0[letters] < marks.x1[mark]) & (marks.x1[letters] > marks.x0[mark])
+        gap = np.maximum(marks.top[letters] - marks.bottom[mark], marks.top[mark] - marks.bottom[letters])
+        high = marks.height[letters] >= _CAPITAL * marks.height[mark]
+        found[n] = bool((beside & high & (gap <= _OWN * unit)).any())
+    return found
+
+
 def _is_accent(marks: Marks, unit: float) -> Flags:
     """Marks that could be small letters, but are wide and flat: the accents of capitals, dashes.
 
-    What is as high as a small letter and longer than any accent is several letters that touch.
+    What is as high as a small letter and longer than any accent is several letters that touch, and so is what is
+    longer than two letters of its height.
     """
     joined = (marks.height >= 0.5 * unit) & (marks.width > _LONG_ACCENT * marks.height)
+    joined |= (marks.height >= _SMALL_LETTER * unit) & (marks.width > _TWO_LETTERS * marks.height)
     return (marks.height < 0.75 * unit) & (marks.width > 1.2 * marks.height) & ~joined
 
 

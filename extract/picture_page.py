@@ -8,6 +8,8 @@ import cv2
 import numpy as np
 
 from extract.picture_clean import Image, flattened, grey_of
+from extract.picture_crease import without_creases
+from extract.picture_ink import without_ink
 from extract.picture_lines import TextLine, group_letters, text_lines
 from extract.picture_marks import Marks, marks_of, unit_of
 from extract.picture_rulings import Strokes, find_strokes
@@ -48,7 +50,9 @@ class _Found:
 def straight_page(picture: Image) -> StraightPage:
     """The page in a picture, whichever way it lies; without lines where there is nothing like text."""
     grey = grey_of(picture)
-    white = on_white(flattened(grey), sheet_of(grey))
+    sheet = sheet_of(grey)
+    inked = without_ink(picture, grey, sheet)
+    white = on_white(flattened(inked.grey), sheet)
     height, width = white.shape
     marks = marks_of(white)
     unit = unit_of(marks)
@@ -64,7 +68,7 @@ def straight_page(picture: Image) -> StraightPage:
         page = upside_down(page)
     if bends is not None:
         page = replace(page, level=bends[0].scaled(rough), upright=bends[1].scaled(rough))
-    level = page.apply(white)
+    level = without_creases(page.apply(white))
     found = _look(level, unit * scale)
     lines = text_lines(found.clean, found.marks, found.line, found.letters)
     return StraightPage(level, unit * scale, found.strokes, tuple(lines), page)

@@ -6,11 +6,13 @@ import cv2
 import numpy as np
 
 from extract.picture_clean import Image
+from extract.pieces import Floats
 
 _COARSE = 500  # the sheet is looked for in a picture of about this many pixels
 _LEAST, _MOST = 0.35, 0.97  # share of the picture that a sheet on a desk takes
 _CONTRAST = 40.0  # levels between the sheet and what it lies on
 _SHADED = 0.4  # of the way from the desk's lightness to the paper's
+_BESIDE, _STEP, _SHARP = 6, 0.5, 0.6  # pixels to each side of its edge, share of the contrast there, of the edge
 _EDGE = 0.004  # share of the picture by which the sheet's edge and its shadow are taken away too
 
 
@@ -37,10 +39,29 @@ def sheet_of(grey: Image) -> Image | None:
         return None
     if np.count_nonzero(light) < 0.85 * cv2.contourArea(corners):
         return None
+    if not _is_sharp(np.asarray(small, np.uint8), corners.reshape(-1, 2).astype(float), paper - desk):
+        return None
     mask = np.zeros(grey.shape, np.uint8)
     cv2.fillConvexPoly(mask, np.rint(corners * scale).astype(np.int32), 255)
     inner = max(3, round(_EDGE * max(grey.shape))) * 2 + 1
     return np.asarray(cv2.erode(mask, np.ones((inner, inner), np.uint8), borderValue=0), np.uint8)
+
+
+def _is_sharp(small: Image, corners: Floats, contrast: float) -> bool:
+    """Whether the sheet ends at once along most of its sides within the picture: a shadow's edge is soft."""
+    steps, middle = np.linspace(0.05, 0.95, 30)[:, None], corners.mean(axis=0)
+    drops = []
+    for one, other in zip(corners, np.roll(corners, -1, axis=0), strict=True):
+        along = (other - one) / max(1e-6, float(np.hypot(*(other - one))))
+        out = np.array([along[1], -along[0]])
+        out *= np.sign(out @ (one - middle)) * _BESIDE
+        at = one + steps * (other - one)
+        inside, outside = (np.rint(at + side).astype(np.int64) for side in (-out, out))
+        within = ((np.minimum(inside, outside) >= 0) & (np.maximum(inside, outside) < small.shape[::-1])).all(axis=1)
+        light, dark = (small[p[within, 1], p[within, 0]].astype(float) for p in (inside, outside))
+        drops.append(light - dark)
+    found = np.concatenate(drops)
+    return len(found) > 0 and float((found >= _STEP * contrast).mean()) >= _SHARP
 
 
 def on_white(white: Image, sheet: Image | None) -> Image:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -121,3 +121,22 @@ def load_catalogue(form: str = "form2021") -> Catalogue:
     """The catalogue of one of the forms in `data/`, read once a process."""
     sections = tomllib.loads(resource(f"{form}/form.toml").read_text(encoding="utf-8-sig")).get("sections", SECTIONS)
     return read_catalogue(form, resource(f"{form}/catalogue.csv"), sections)
+
+
+@lru_cache(maxsize=8)
+def groups(catalogue: Catalogue) -> tuple[tuple[str, ...], ...]:
+    """The codes that state one figure, by the catalogue's `same_as`, in the catalogue's order."""
+    leader: dict[str, str] = {}
+
+    def find(code: str) -> str:
+        while leader.get(code, code) != code:
+            code = leader[code]
+        return code
+
+    for indicator in catalogue.indicators:
+        if indicator.same_as:
+            leader[find(indicator.code)] = find(indicator.same_as)
+    members: dict[str, list[str]] = {}
+    for indicator in catalogue.indicators:
+        members.setdefault(find(indicator.code), []).append(indicator.code)
+    return tuple(tuple(codes) for codes in members.values())

@@ -16,23 +16,28 @@ Pattern = regex.Pattern[str]
 class Grammar:
     """What a form's language gives for taking a sentence apart.
 
-    `figure` finds figures (groups `n`, `of` for the whole of a ratio, `percent`), `none` a zero said in words (`no`);
-    `glue` words that a comma or an "and" keeps together; `breaks` where another thing begins, `ends` beyond which
-    nothing more is said of a figure; `fillers` what may stand between a figure and what it counts; `respectively`
-    the word for values given in the order of their names. `groups`: by the name of a group, one pattern with its
-    concepts as named groups. `weak`: names that yield to any other (a noun to the head of what stands before the
-    figure). `first`: by group, the name that holds wherever it is named near; `own`: by group, what a noun stands
-    for where a clause names nothing else; `ratio`: by group, what a ratio's figures are where both are named near.
+    `figure` finds figures (groups `n`, `of` for the whole of a ratio, `percent`), `none` a zero said in words (`no`),
+    `doer` those who have done nothing; `glue` words that a comma or an "and" keeps together; `breaks` where another
+    thing begins, `ends` beyond which nothing more is said of a figure; `fillers` what may stand between a figure and
+    what it counts; `respectively` the word for values given in the order of their names. `groups`: by the name of a
+    group, one pattern with its concepts as named groups. `weak`: names that yield to any other (a noun to the head of
+    what stands before the figure). `first`: by group, the name that holds wherever it is named near; `own`: by group,
+    what a noun stands for where a clause names nothing else; `whole`: groups of which the figure of a `total` takes
+    over no name; `ratio`: by group, what a ratio's figures are where both
+    are named near.
     """
 
     figure: Pattern
     none: Pattern
+    doer: Pattern
     glue: Pattern
     breaks: Pattern
     fillers: Pattern
     respectively: Pattern
     ends: Pattern
+    total: Pattern
     weak: frozenset[str]
+    whole: frozenset[str]
     groups: Mapping[str, re.Pattern[str]]
     first: Mapping[str, str]
     own: Mapping[str, Mapping[str, str]]
@@ -57,7 +62,8 @@ class Spot:
     `near`: by group, the names that these stretches mention, those before the figure first; `close`: those of the
     last clause before it, and behind it; `ahead`: all names that follow up to where another thing begins. `about`:
     by group, the name that holds for it: near, ahead, or taken over from the figure before. `noun`: what it counts.
-    `left`, `right`, `far`, `clause`: where these stretches end and begin. `inside`: it stands in brackets.
+    `left`, `right`, `far`, `clause`: where these stretches end and begin. `inside`: it stands in brackets; `total`:
+    said to be one; `before`: another stretch that speaks of it, in front of brackets.
     """
 
     start: int
@@ -71,6 +77,8 @@ class Spot:
     far: int = 0
     clause: int = 0
     inside: bool = False
+    total: bool = False
+    before: tuple[int, int] = (0, 0)
     noun: str = ""
     near: dict[str, tuple[str, ...]] = field(default_factory=dict)
     close: frozenset[str] = frozenset()
@@ -90,7 +98,12 @@ PERCENT = "percent"
 JOINT = "joint"
 _SENTENCE = regex.compile(r"[;.]")
 _JOINED = regex.compile(r"\s*(?:,|va|-|/|hoac|;)?\s*")
+_ALIKE = regex.compile(r"\s*(?:,|va|hoac|cung nhu)\s*")
 _MOST_SPOTS = 60
+_MOST_ASIDE = 40  # characters: longer brackets are lists of names
+_BRACKETS = regex.compile(r"\(([^()\d#]+)\)")
+_LEFT_OUT = regex.compile(r"\s*(?:khong|chua|ngoai tru|tru)\b")
+_LIST = ";"  # without a blank: parts the figures of a list `190/80/17`
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +133,8 @@ def taken_apart(text: str, grammar: Grammar) -> Taken:
         closed = spot.end + 1 if text[spot.end : spot.end + 1] == ")" else spot.end
         broken = grammar.breaks.search(text, closed, limit)
         turned = None if broken or k + 1 == len(spots) else _turn(closed, limit, mentions, grammar)
+        if spot.zero and broken:
+            broken = _behind_joint(text, broken, spot, limit, mentions, grammar)
         spot.left, spot.right = left, broken.start() if broken else limit if turned is None else turned
         ended = (_SENTENCE if spot.percent else grammar.ends).search(text, spot.right, limit)
         spot.far = ended.start() if ended else limit
@@ -127,15 +142,55 @@ def taken_apart(text: str, grammar: Grammar) -> Taken:
         left = spot.far if ended else spot.right
     for k, spot in enumerate(spots):
         spot.inside = text.rfind("(", 0, spot.start) > text.rfind(")", 0, spot.start)
+        spot.total = grammar.total.search(text, spot.left, spot.start) is not None
+        _in_brackets(text, spot, spots[:k], mentions, grammar)
         earlier = [s for s in spots[:k] if not s.percent and (spot.inside or not s.inside)]
         _read(text, spot, earlier[-1] if earlier else None, mentions, grammar)
     for group, found in mentions.items():
         _in_order(text, spots, group, found, grammar)
+        _in_lists(text, spots, group, found, mentions[NOUN])
     for group, others in grammar.other.items():
         _contrasted(text, spots, group, others)
     for group, names in grammar.ratio.items():
-        spots = _ratios_parted(spots, group, names)
+        spots = _ratios_parted(text, spots, group, names, mentions[group])
     return Taken(tuple(spots), mentions, tuple(i for i, ch in enumerate(text) if ch == ";"))
+
+
+def _in_brackets(
+    text: str, spot: Spot, earlier: Sequence[Spot], mentions: Mapping[str, Sequence[Mention]], grammar: Grammar
+) -> None:
+    """What brackets do to the stretches: a figure in them ends with them, and one behind them goes on with what stands
+    before them; a figure that opens them right behind another (`92,3% (12/13)`) has the same words before it."""
+    if spot.inside:
+        close = text.find(")", spot.end)
+        if spot.end == close:  # `bổ nhiệm mới (02) người`
+            nouns = (m.start for m in mentions[NOUN] if m.start > close)
+            close = -1 if any(grammar.fillers.fullmatch(text, spot.end, start) for start in nouns) else close
+        if spot.end <= close < spot.right:
+            goes_on = spot.right if grammar.breaks.match(text, spot.right) or spot.right == len(text) else close
+            spot.right, spot.far = close, goes_on
+        if earlier and not earlier[-1].inside and text[earlier[-1].end : spot.start].strip() == "(":
+            spot.before = (earlier[-1].left, earlier[-1].start)
+        return
+    aside = [s for s in earlier if s.inside and s.start > text.rfind("(", 0, spot.start)]
+    if aside and not grammar.breaks.search(text, text.rfind(")", 0, spot.start) + 1, spot.start):
+        spot.before = (aside[0].left, text.rfind("(", 0, spot.start))
+
+
+def _behind_joint(
+    text: str,
+    broken: regex.Match[str],
+    spot: Spot,
+    limit: int,
+    mentions: Mapping[str, Sequence[Mention]],
+    grammar: Grammar,
+) -> regex.Match[str] | None:
+    """Where what "no" is said of ends, if not at the break: `chưa bổ nhiệm mới và bổ nhiệm lại`."""
+    for found in mentions.values():
+        for one, other in pairwise(m for m in found if spot.end <= m.start):
+            if one.end <= broken.start() < other.start and _ALIKE.fullmatch(text, one.end, other.start):
+                return grammar.breaks.search(text, other.end, limit)
+    return broken
 
 
 def _turn(start: int, end: int, mentions: Mapping[str, Sequence[Mention]], grammar: Grammar) -> int | None:
@@ -159,10 +214,19 @@ def _contrasted(text: str, spots: Sequence[Spot], group: str, others: Mapping[st
             spot.about[group] = others[said]
 
 
-def _ratios_parted(spots: Sequence[Spot], group: str, names: frozenset[str]) -> list[Spot]:
+def _ratios_parted(
+    text: str, spots: Sequence[Spot], group: str, names: frozenset[str], found: Sequence[Mention]
+) -> list[Spot]:
     """Ratios as two figures where both are named: `có mặt/được giao: 80/86`, and those behind in the same order."""
     parted: list[Spot] = []
-    order: list[str] = []
+    order = next(
+        (
+            [a.name, b.name]
+            for a, b in pairwise(found)
+            if {a.name, b.name} == names and text[a.end : b.start].strip() == "/"
+        ),
+        list[str](),
+    )
     for spot in spots:
         named = [name for name in dict.fromkeys((*spot.near.get(group, ()), *sorted(spot.ahead))) if name in names]
         if named:
@@ -177,8 +241,16 @@ def _ratios_parted(spots: Sequence[Spot], group: str, names: frozenset[str]) -> 
 
 
 def glued(text: str, grammar: Grammar) -> str:
-    """The text with the commas and "and"s inside fixed expressions as blanks; same offsets."""
+    """The text with blanks for brackets without figures, commas and "and"s of fixed expressions; same offsets."""
+    text = _BRACKETS.sub(_opened, text)
     return grammar.glue.sub(lambda m: regex.sub(r",|\bva\b|\bhoac\b", lambda x: " " * len(x[0]), m[0]), text)
+
+
+def _opened(match: regex.Match[str]) -> str:
+    """Brackets without a figure are none (`12 cơ quan (chuyên môn) của huyện`); a long list in them says nothing."""
+    inside = match[1]
+    counts = len(inside) <= _MOST_ASIDE and _LEFT_OUT.match(inside) is None
+    return f"{inside if counts else ' ' * len(inside)}  "
 
 
 def _found(text: str, grammar: Grammar) -> list[Spot]:
@@ -201,7 +273,8 @@ def _read(
     text: str, spot: Spot, previous: Spot | None, mentions: Mapping[str, Sequence[Mention]], grammar: Grammar
 ) -> None:
     for group, found in mentions.items():
-        before = [m for m in found if spot.left <= m.start and m.end <= spot.start]
+        before = [m for m in found if spot.before[0] <= m.start and m.end <= spot.before[1]]
+        before += [m for m in found if max(spot.left, spot.before[1]) <= m.start and m.end <= spot.start]
         behind = [m for m in found if spot.end <= m.start and m.end <= spot.right]
         ahead = [m for m in found if spot.right <= m.start and m.end <= spot.far]
         spot.near[group] = tuple(m.name for m in (*before, *behind))
@@ -228,6 +301,8 @@ def _nearest(before: Sequence[Mention], behind: Sequence[Mention], spot: Spot, g
 
 
 def _taken_over(text: str, spot: Spot, previous: Spot | None, group: str, grammar: Grammar) -> str:
+    if spot.total and group in grammar.whole:
+        return ""
     own = grammar.own.get(group, {}).get(spot.noun, "")
     if own and spot.noun in spot.near[NOUN] and (previous is None or ";" in text[previous.end : spot.start]):
         return own
@@ -244,7 +319,8 @@ def _are_joint(text: str, found: Sequence[Mention]) -> bool:
 def _noun(text: str, spot: Spot, before: Sequence[Mention], behind: Sequence[Mention], grammar: Grammar) -> str:
     """What the figure counts: the noun right behind it, else the head of what stands before it."""
     if spot.zero and behind:
-        return behind[0].name
+        doer = grammar.doer.search(text, spot.end)
+        return next((m for m in behind if doer and m.start >= doer.end()), behind[0]).name
     unit = next((m.name for m in behind if grammar.fillers.fullmatch(text, spot.end, m.start)), "")
     if spot.percent:
         return unit or PERCENT
@@ -260,17 +336,52 @@ def _noun(text: str, spot: Spot, before: Sequence[Mention], behind: Sequence[Men
 def _in_order(text: str, spots: Sequence[Spot], group: str, found: Sequence[Mention], grammar: Grammar) -> None:
     """Names listed first and their figures behind them: `mức độ 3, 4 lần lượt là 19 và 5`."""
     for match in grammar.respectively.finditer(text):
-        names: list[Mention] = []
-        for mention in reversed([m for m in found if m.end <= match.start()]):
-            if names and not _JOINED.fullmatch(text, mention.end, names[0].start):
-                break
-            names.insert(0, mention)
         behind = [s for s in spots if s.start >= match.end()]
+        names = _listed_names(text, [m for m in found if m.end <= match.start()], len(behind))
         if len(names) < 2 or len(behind) < len(names):
             continue
         for spot, mention in zip(behind, names, strict=False):
-            if group == NOUN:
-                spot.noun = mention.name
-            else:
-                spot.about[group] = mention.name
-                spot.near[group] = (mention.name,)
+            _name(spot, group, mention.name)
+
+
+def _name(spot: Spot, group: str, name: str) -> None:
+    if group == NOUN:
+        spot.noun = name
+    else:
+        spot.about[group] = name
+        spot.near[group] = (name,)
+
+
+def _listed_names(text: str, before: Sequence[Mention], count: int) -> list[Mention]:
+    """The names side by side at the end of those before, else those of the clause where they are as many as figures."""
+    names: list[Mention] = []
+    for mention in reversed(before):
+        if names and not _JOINED.fullmatch(text, mention.end, names[0].start):
+            break
+        names.insert(0, mention)
+    if len(names) >= 2 or not before:
+        return names
+    clause = max(text.rfind(sign, 0, before[-1].start) for sign in ";.:(")
+    named = [m for m in before if m.start > clause]
+    return named if len(named) == count == len({m.name for m in named}) else []
+
+
+def _in_lists(text: str, spots: Sequence[Spot], group: str, found: Sequence[Mention], nouns: Sequence[Mention]) -> None:
+    """Names and figures between strokes: `(hành chính/hợp đồng/sự nghiệp): 79/02/1.050`, and the lists behind it."""
+    names: list[Mention] = []
+    for first, spot in enumerate(spots):
+        if first and text[spots[first - 1].end : spot.start] == _LIST:
+            continue
+        row = [spot]
+        while first + len(row) < len(spots) and text[row[-1].end : spots[first + len(row)].start] == _LIST:
+            row.append(spots[first + len(row)])
+        if len(row) < 2:
+            continue
+        said = _listed_names(text, [m for m in found if spot.left <= m.start and m.end <= spot.start], len(row))
+        names = said or names
+        if len(names) == len(row):
+            among = {m.name for m in nouns if names[0].start <= m.start < names[-1].end}
+            for one, mention in zip(row, names, strict=True):
+                _name(one, group, mention.name)
+                if group != NOUN and one.noun in among:
+                    one.noun = ""

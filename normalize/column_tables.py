@@ -10,18 +10,18 @@ import numpy as np
 import regex
 
 from extract.document import Cell
-from normalize.alignment import assign
+from normalize.alignment import Habits, in_order, probabilities
 from normalize.catalogue import Indicator
-from normalize.drafts import Draft, Match, cell_draft, dimension_code, nearest
+from normalize.dimensions import dimension_code, total_row
+from normalize.drafts import Draft, Match, cell_draft, nearest
+from normalize.evidence import LIMIT, calibrated, path_features, weights
 from normalize.form import Form, TableForm
 from normalize.grid import Grid, column_header_depth, header_path, is_index_row, role_of
-from normalize.labels import Matrix, similarity
+from normalize.labels import Matrix
 from normalize.numbers import read_figure
 from normalize.text import fold, squeeze
 
-FLOOR = 0.45
-SURE = 0.72
-ORDER_BONUS = 0.6  # columns are read as exchanged only when their headers say so clearly
+COLUMN_HABITS = Habits(strange=0.06, moved=0.03, jump=0.05, skip=0.05)
 _NUMBERED = regex.compile(r"^\s*(?:\d{1,2}|[IVX]{1,4}|[a-zđ])[.)]\s+")
 
 
@@ -68,21 +68,28 @@ def _wanted(table: TableForm, form: Form) -> tuple[tuple[str, ...], tuple[str, .
     return whole, without_top, tuple(w[-1] for w in levels)
 
 
-def column_scores(header: ColumnHeader, table: TableForm, form: Form) -> Matrix:
-    """How like each printed column is to each of the form's, shape (columns, indicators).
+def column_features(header: ColumnHeader, table: TableForm, form: Form) -> Matrix:
+    """What speaks for each printed column being each of the form's, shape (columns, indicators, features).
 
-    The whole path counts most; the lowest header alone a little, since levels above it get lost.
+    A header typed in fewer rows than the form's often lacks the uppermost level: it is compared with and without.
     """
-    whole_paths, without_top, lowest_headers = _wanted(table, form)
+    whole, without_top, lowest = _wanted(table, form)
     printed = [_joined(p, form) for p in header.paths]
-    whole = similarity(printed, whole_paths, form.abbreviations)
-    whole = np.maximum(whole, 0.97 * similarity(printed, without_top, form.abbreviations))
-    lowest = similarity([p[-1] if p else "" for p in header.paths], lowest_headers, form.abbreviations)
-    scores: Matrix = 0.7 * whole + 0.3 * lowest
-    for c, role in enumerate(header.roles):
-        if role or not header.paths[c]:
-            scores[c] = 0.0
-    return scores
+    last = [p[-1] if p else "" for p in header.paths]
+    ways = [path_features(printed, last, paths, lowest, form) for paths in (whole, without_top)]
+    better = (ways[1] @ weights().columns) > (ways[0] @ weights().columns)
+    return np.where(better[:, :, None], ways[1], ways[0])
+
+
+@lru_cache(maxsize=256)
+def column_probabilities(header: ColumnHeader, table: TableForm, form: Form) -> Matrix:
+    """How probable it is that each column is each of the table's indicators, shape (columns, indicators)."""
+    known = weights()
+    evidence = column_features(header, table, form) @ known.columns
+    named = np.array([bool(path) and not role for path, role in zip(header.paths, header.roles, strict=True)])
+    found = np.zeros((len(named), len(table.codes)))
+    found[named] = calibrated(probabilities(evidence[named], COLUMN_HABITS), known.sure_columns)
+    return found
 
 
 def match_columns(header: ColumnHeader, table: TableForm, form: Form, least: float = 0) -> dict[int, tuple[int, Match]]:
@@ -90,13 +97,14 @@ def match_columns(header: ColumnHeader, table: TableForm, form: Form, least: flo
 
     Nothing where fewer than `least` columns can match.
     """
-    scores = column_scores(header, table, form)
-    if (scores >= SURE).any(axis=1).sum() < least:
+    if len(header.paths) < least:
         return {}
-    pairs = assign(scores, FLOOR, ORDER_BONUS)
-    in_order = [i for _, i in sorted(pairs)] == sorted(i for _, i in pairs)
-    method = "header" if in_order else "header-moved"
-    return {c: (i, Match(method, float(scores[c, i]))) for c, i in pairs if scores[c, i] >= SURE}
+    sure = column_probabilities(header, table, form)
+    best = sure.argmax(axis=1)
+    found = {c: int(i) for c, i in enumerate(best) if sure[c, i] >= LIMIT}
+    kept = in_order(list(found.values()))
+    methods = {c: "header" if n in kept else "header-moved" for n, c in enumerate(found)}
+    return {c: (i, Match(methods[c], float(sure[c, i]))) for c, i in found.items()}
 
 
 def _data_rows(grid: Grid, header: ColumnHeader) -> list[int]:
@@ -127,10 +135,20 @@ def _dimension_column(grid: Grid, header: ColumnHeader, rows: Sequence[int], mat
     return None
 
 
-def dimension_name(text: str, form: Form) -> str:
-    """A row's name as printed, without its number and closing colon; the total under its one name."""
-    name = _NUMBERED.sub("", squeeze(text)).rstrip(" :;.")
-    return form.total_dimension if fold(name) in form.total_words else name
+def dimension_name(text: str) -> str:
+    """A row's name as printed, without its number and closing colon."""
+    return _NUMBERED.sub("", squeeze(text)).rstrip(" :;.")
+
+
+def _row_names(grid: Grid, rows: Sequence[int], dimension: int, matched: Sequence[int], form: Form) -> dict[int, str]:
+    """The name of each row that has one; the total under its one name."""
+    names = {row: name for row in rows if (name := dimension_name(grid.text(row, dimension)))}
+    figures = [[f.value if (f := read_figure(grid.text(r, c)).figure) else None for c in matched] for r in names]
+    total = total_row(list(names.values()), figures, form)
+    return {
+        row: form.total_dimension if n == total or fold(name) in form.total_words else name
+        for n, (row, name) in enumerate(names.items())
+    }
 
 
 def column_drafts(grid: Grid, header: ColumnHeader, table: TableForm, form: Form) -> list[Draft]:
@@ -145,9 +163,10 @@ def column_drafts(grid: Grid, header: ColumnHeader, table: TableForm, form: Form
     if table.dimension_header and dimension is None:
         return []
     single = rows if dimension is not None else _single_row(grid, rows, set(matched))
+    names = _row_names(grid, rows, dimension, sorted(matched), form) if dimension is not None else {}
     drafts: list[Draft] = []
     for row in rows if dimension is not None else single or rows:
-        name = dimension_name(grid.text(row, dimension), form) if dimension is not None else ""
+        name = names.get(row, "")
         if dimension is not None and not name:
             continue
         coded = dimension is not None or len(single) == 1
@@ -198,7 +217,7 @@ def _cell_draft(
     if header.roles[cell.col] or read_figure(cell.text).figure is None:
         return None
     indicators = [form.indicator(code) for code in table.codes]
-    scores = column_scores(header, table, form)[cell.col]
+    scores = column_probabilities(header, table, form)[cell.col]
     match = Match("none", 0.0, nearest(scores, indicators))
     label = " > ".join(header.paths[cell.col])
     return cell_draft(cell, table.id, table.section, None, label, quote, match)

@@ -9,11 +9,15 @@ from dataclasses import dataclass
 
 from extract.document import Cell, Place
 from normalize.catalogue import Indicator
-from normalize.form import Form
-from normalize.numbers import read_cell, read_figure
-from normalize.report import Candidate, Figure, Observation, Period
+from normalize.cell_figures import read_cell, read_change
+from normalize.money import amount, money_power, stated_unit
+from normalize.notes import noted_figures
+from normalize.numbers import read_figure
+from normalize.report import Candidate, Figure, Noted, Observation, Period
 from normalize.text import fold, slug, squeeze
 
+COUNTED = "counted"
+"""How a figure of the narrative was found that counts something the form does not ask for."""
 METHODS = {"pdf": "text", "docx": "docx", "doc": "docx"}
 
 
@@ -44,6 +48,7 @@ class Draft:
     dimension: str = ""
     dimension_code: str = ""
     confidence: float = 1.0
+    noted: tuple[Noted, ...] = ()
 
 
 def cell_draft(
@@ -54,11 +59,20 @@ def cell_draft(
     label_raw: str,
     quote: str,
     match: Match,
+    unit: str = "",
 ) -> Draft:
-    """The draft of one cell: its text read as the indicator's kind asks."""
+    """The draft of one cell: its text read as the indicator's kind asks.
+
+    `unit`: what its row prints as unit; else the indicator's holds, or one of money that its label states.
+    """
     kind = indicator.kind if indicator else "count"
     text = squeeze(cell.text)
-    reading = read_cell(cell.text, kind) if indicator else read_figure(cell.text, kind)
+    own = indicator.unit if indicator else ""
+    printed = unit or ("" if own else stated_unit(label_raw))
+    known = indicator is not None or money_power(printed) is not None or amount(text) is not None
+    reading = read_cell(cell.text, kind, printed or own) if known else read_figure(cell.text, kind)
+    if reading.figure is None and kind == "count" and is_change(indicator.label if indicator else label_raw):
+        reading = read_change(cell.text) or reading
     raw = text if reading.figure is None else squeeze(cell.text.replace("\n", ""))
     return Draft(
         section=section,
@@ -71,17 +85,16 @@ def cell_draft(
         quote=quote,
         match=match,
         note=reading.note,
-        unit=reading.unit,
+        unit=reading.unit or printed,
         confidence=cell.confidence,
+        noted=noted_figures(reading.aside) if reading.aside else (),
     )
 
 
-def dimension_code(name: str, form: Form) -> str:
-    """The canonical slug of a row's name; the total's where it is a word for total; empty for a new name."""
-    folded = fold(name)
-    if folded in form.total_words:
-        return form.total_code
-    return form.dimensions.get(folded, "")
+def is_change(label: str) -> bool:
+    """Whether a label asks for a change, up or down: `Tăng (+) /giảm (-) so với kỳ báo cáo trước`."""
+    words = fold(label).split()
+    return "tang" in words and "giam" in words
 
 
 def _identity(draft: Draft) -> str:
@@ -139,6 +152,7 @@ def _observation(draft: Draft, observation_id: str, method: str, period: Period 
         confidence=round(draft.confidence, 3),
         candidates=draft.match.candidates,
         table=draft.table,
+        noted=draft.noted,
     )
 
 

@@ -133,7 +133,7 @@ def _points(spot: Spot, fact: Fact, said: _Said) -> int:
         points += NEAR if spot.near.get(group) else TAKEN_OVER
     if spot.noun:
         points += 1
-    return points
+    return points + any(topic & near for topic in fact.topics) + spot.total
 
 
 def _names(spot: Spot) -> frozenset[str]:

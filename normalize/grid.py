@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,10 +11,16 @@ import regex
 
 from extract.document import Cell, Table
 from normalize.form import ROLES, Form
+from normalize.names import Names, meant, names_of
 from normalize.numbers import read_figure
 from normalize.text import fold, squeeze
 
+_BRACKETED = regex.compile(r"\((\d{1,2})\)")
+_FEWEST_INDICES, _MOST_INDICES, _LONGEST_INDEX = 4, 0.7, 5
+
 MAX_HEADER_ROWS = 8
+LONGEST_HEADER = 100
+RIVAL = 0.5  # of the figures of the fullest column: one with so many may be the column of figures, too
 MAX_GRID_CELLS = 400_000
 NUMBERING = regex.compile(r"(?:\d{1,2}[.,])*\d{1,2}[.)]?[a-zđ]?[.)]?|[a-zđ][.)]?|[IVX]{1,4}[.)]?")
 
@@ -64,7 +71,7 @@ def grid_of(table: Table) -> Grid:
 
 def role_of(text: str, form: Form) -> str:
     """The role that a header's text names (`label`, `value` …), or an empty string."""
-    return _role(fold(text), form)
+    return _role(fold(text), form) or _mistyped_role(text, form)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -78,6 +85,18 @@ def _role(folded: str, form: Form) -> str:
     return best
 
 
+@lru_cache(maxsize=16)
+def _role_names(form: Form) -> Names:
+    """Every word for a role that is long enough to be told with slips."""
+    return names_of({word: role for role in ROLES for word in sorted(form.roles[role])}, form.abbreviations)
+
+
+@lru_cache(maxsize=1 << 13)
+def _mistyped_role(text: str, form: Form) -> str:
+    """The role whose word this is with slips; empty where it may be two, or is longer than any header's words."""
+    return meant(text, _role_names(form)) if len(text) <= LONGEST_HEADER else ""
+
+
 def is_index_row(texts: Sequence[str]) -> bool:
     """Whether a header row only numbers its columns: `(1) (2) (3)`, `A B 1 2 3`."""
     return _is_index_row(tuple(texts))
@@ -85,6 +104,23 @@ def is_index_row(texts: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=1 << 13)
 def _is_index_row(texts: tuple[str, ...]) -> bool:
+    return _counts_up(texts) or _nearly_counts_up(texts)
+
+
+def _nearly_counts_up(texts: Sequence[str]) -> bool:
+    """Whether nearly all texts are numbers in brackets, each by one more than the one before, and the others no
+    figures: on a scan `(3)` may be read as `@)`."""
+    printed = [t.strip() for t in texts if t.strip()]
+    numbers = {n: int(found[1]) for n, text in enumerate(printed) if (found := _BRACKETED.fullmatch(text))}
+    first = Counter(number - n for n, number in numbers.items()).most_common(1)
+    if not first or first[0][1] < max(_FEWEST_INDICES, _MOST_INDICES * len(printed)):
+        return False
+    return all(len(t) <= _LONGEST_INDEX for t in printed) and all(
+        n in numbers or read_figure(text).figure is None for n, text in enumerate(printed)
+    )
+
+
+def _counts_up(texts: Sequence[str]) -> bool:
     signs = [t.strip("() ") for t in texts if t.strip("() ")]
     digits = [int(s) for s in signs if s.isdecimal() and len(s) <= 2]
     letters = [s for s in signs if len(s) == 1 and s.isascii() and s.isalpha()]
@@ -169,8 +205,19 @@ def columns_by_role(grid: Grid, depth: int, form: Form) -> Mapping[str, int]:
     return found
 
 
-def columns_by_content(grid: Grid, form: Form) -> Mapping[str, int]:
-    """The roles of a headerless table's columns, guessed from what stands in them."""
+def figure_rivals(grid: Grid, roles: Mapping[str, int]) -> list[int]:
+    """The columns beside the one of figures that may as well be it: no role, and half as many figures."""
+
+    def figures(col: int) -> int:
+        return sum(read_figure(grid.text(r, col)).figure is not None for r in range(grid.n_rows))
+
+    own = figures(roles["value"])
+    others = [c for c in range(roles["label"] + 1, grid.n_cols) if c not in roles.values()]
+    return [c for c in others if figures(c) >= max(3, RIVAL * own)]
+
+
+def columns_by_content(grid: Grid, form: Form, taken: Collection[int] = ()) -> Mapping[str, int]:
+    """The roles of a table's columns without a header, guessed from what stands in them; not of those `taken`."""
     if grid.n_cols < 2:
         return {}
     texts = [[grid.text(r, c) for r in range(grid.n_rows)] for c in range(grid.n_cols)]
@@ -185,7 +232,7 @@ def columns_by_content(grid: Grid, form: Form) -> Mapping[str, int]:
     for col in right:
         if "unit" not in found and sum(fold(t) in units for t in texts[col]) >= max(1, grid.n_rows // 3):
             found["unit"] = col
-    rest = [c for c in right if c != found.get("unit")]
+    rest = [c for c in right if c != found.get("unit") and c not in taken]
     if rest:
         figures = {c: sum(read_figure(t).figure is not None for t in texts[c]) for c in rest}
         found["value"] = max(rest, key=lambda c: (figures[c], -c))

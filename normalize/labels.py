@@ -16,6 +16,7 @@ from normalize.text import fold, nfc
 _BRACKETS = regex.compile(r"\([^()]*\)")
 _LEADING_NUMBER = regex.compile(r"^(?:(?:\d{1,2}\.)+\d{0,2}|\d{1,2}[.)]|[a-zđ][.)])\s+")
 
+FOUND = 0.95  # a label so like another needs no comparison with its words in another order
 _MAX_KNOWN = 4096  # labels remembered for each set of labels that they are compared to
 
 Matrix = NDArray[np.float64]
@@ -49,9 +50,12 @@ def _sorted(labels: Sequence[str]) -> list[str]:
 
 
 def _likeness(left: Sequence[str], right: Sequence[str]) -> Matrix:
-    as_typed = process.cdist(left, right, scorer=fuzz.ratio)
-    any_order = process.cdist(_sorted(left), _sorted(right), scorer=fuzz.ratio)  # token_sort_ratio, sorted once
-    alike: Matrix = np.maximum(as_typed, 0.5 * as_typed + 0.5 * any_order).astype(np.float64) / 100
+    """Likeness as typed, or half of it from the words in any order; only as typed for what has its like already."""
+    alike: Matrix = process.cdist(left, right, scorer=fuzz.ratio).astype(np.float64) / 100
+    others = np.flatnonzero(alike.max(axis=1, initial=0.0) < FOUND)
+    if len(others):
+        any_order = process.cdist(_sorted([left[int(n)] for n in others]), _sorted(right), scorer=fuzz.ratio)
+        alike[others] = np.maximum(alike[others], 0.5 * alike[others] + any_order / 200)
     return alike
 
 
@@ -75,8 +79,14 @@ def similarity(left: Sequence[str], right: Sequence[str], abbreviations: Abbrevi
 def _computed(left: Sequence[str], right: Sequence[str], abbreviations: Abbreviations) -> Matrix:
     left_forms = [variants(label, abbreviations) for label in left]
     right_forms = [variants(label, abbreviations) for label in right]
-    full = _likeness([f[0] for f in left_forms], [f[0] for f in right_forms])
-    bare = _likeness([f[1] for f in left_forms], [f[1] for f in right_forms])
+    alike = _likeness([f[0] for f in left_forms], [f[0] for f in right_forms])
+    bare_left = [n for n, (whole, bare) in enumerate(left_forms) if whole != bare]
+    bare_right = [n for n, (whole, bare) in enumerate(right_forms) if whole != bare]
     # What brackets say counts a little: two labels that differ only there are not quite the same.
-    alike: Matrix = np.maximum(full, 0.98 * bare)
+    if bare_left:
+        bare = _likeness([left_forms[n][1] for n in bare_left], [f[1] for f in right_forms])
+        alike[bare_left] = np.maximum(alike[bare_left], 0.98 * bare)
+    if bare_right:
+        bare = _likeness([f[1] for f in left_forms], [right_forms[n][1] for n in bare_right])
+        alike[:, bare_right] = np.maximum(alike[:, bare_right], 0.98 * bare)
     return alike

@@ -42,6 +42,8 @@ _CAPITALS = regex.compile(r"[\p{Lu}\p{M}'’]{2,}+(?!\p{Ll})(?:(?:\s*-\s*|\s+)[\
 _SIGNED = regex.compile(r"\s*tm\b\.?\s*(?:uy\s+ban\s+nhan\s+dan|ubnd)\b")
 _REPORTS = regex.compile(rf"\b(?:uy\s+ban\s+nhan\s+dan|ubnd)\s+{_UNIT}\s+[^\n.,;:]{{2,40}}?\s+bao\s+cao\b")
 _DIGITS = regex.compile(r"\d{1,2}(?![\d/.,])")
+_NAMED = regex.compile(r"(?<!\bcap )\b(huyen|thi xa|thanh pho|quan|xa|phuong|thi tran|dac khu) ")
+_AFTER_NAME = regex.compile(r"\s*\b(?:QUÝ|Quý|NĂM|Năm|THÁNG|Tháng|TỈNH|Tỉnh|THÀNH PHỐ|ĐẾN|TỪ|THEO)\b.*$")
 MOST_WORDS, MOST_LETTERS, MOST_OFFICES = 7, 200, 50
 _NOT_A_NAME = regex.compile(r"\s+(?:CỘNG HÒA|CỘNG HOÀ|Số|Độc|BÁO CÁO|Báo cáo|Kính).*$")
 
@@ -114,6 +116,18 @@ def _offices(text: str) -> list[Office]:
         name = _name_at(text, match.end(), *patterns)
         if name:
             found.append(Office(kind, _known_name(text, match.end(), kind, name)))
+    return found
+
+
+def named_units(text: str) -> list[Office]:
+    """The units that one line names by kind and name, with or without their office (`… CCHC HUYỆN AN LÃO QUÝ I`)."""
+    found = []
+    for match in islice(_NAMED.finditer(plain(text)), MOST_OFFICES):
+        if text[match.start(1) : match.end(1)].lower() != KINDS[match[1]][0]:
+            continue  # `QUAN` is not `QUẬN`
+        name = _AFTER_NAME.sub("", _name_at(text, match.end(), *((_DIGITS,) if match[1] in {"quan", "phuong"} else ())))
+        if name:
+            found.append(Office(match[1], _known_name(text, match.end(), match[1], name)))
     return found
 
 

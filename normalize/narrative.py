@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
 import regex
 
 from extract.document import Paragraph
+from normalize.cell_figures import read_cell, rough_note
 from normalize.clauses import TOPIC, Pattern, states_figures
 from normalize.drafts import Draft, Match
 from normalize.facts import Claim, claims
-from normalize.numbers import read_figure
+from normalize.money import amount
 from normalize.phrasings import Phrasings
 from normalize.report import Figure
+from normalize.spelled_text import in_figures
 from normalize.text import nfc, plain, squeeze
 
 MAX_SENTENCE = 3000
 MAX_OPENING = 300  # characters: a longer paragraph opens no list
 MAX_HEADING = 160  # characters: a longer line is no heading
+BEFORE_COMPARED = 16  # characters: `so với cuối năm ngoái`
 MATCH_SECONDS = 2.0
 UNSURE = 0.5
 """The confidence of a figure that the reader of a picture was not sure of."""
+ROUGH = 0.6
+"""The confidence of a figure that its author gives as about so much."""
 
 _ITEM = regex.compile(r"[-–+*•]\s|[a-zđ]\)\s")
 _LISTED = regex.compile(r"(?<![\d/.,])\d+(?:/\d+){2,}(?![\d/])")  # `190/80/17`: no ratio, but several figures
@@ -33,12 +38,20 @@ _END = regex.compile(r"(?<=[.!?…])\s+(?=[\p{Lu}\"“(\-–+*•\d])|\n+|(?<=;)
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence as printed, in plain letters, and prepared (figures that are none masked); equal lengths."""
+    """A sentence as printed, in plain letters, and prepared (figures that are none masked); equal lengths.
+
+    `spelled`: where a figure stands that is printed in words, where these begin and end.
+    """
 
     text: str
     plain: str
     prepared: str
     paragraph: Paragraph
+    spelled: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+
+    def printed(self, start: int, end: int) -> tuple[int, int]:
+        """Where a figure is printed that stands there in the prepared sentence."""
+        return self.spelled.get(start, (start, end))
 
 
 def _mask(text: str, phrasings: Phrasings) -> str:
@@ -73,8 +86,10 @@ def sentences(paragraph: Paragraph, phrasings: Phrasings) -> Iterator[Sentence]:
     for part in _END.split(text):
         clean = squeeze(part)[:MAX_SENTENCE]
         if clean:
-            letters = plain(clean)
-            yield Sentence(clean, letters, _mask(letters, phrasings) if _DIGIT.search(letters) else letters, paragraph)
+            found = in_figures(clean, plain(clean), phrasings.spelled, phrasings.grammar)
+            letters = found.letters
+            prepared = _mask(letters, phrasings) if _DIGIT.search(letters) else letters
+            yield Sentence(clean, letters, prepared, paragraph, found.ends)
 
 
 @lru_cache(maxsize=64)
@@ -94,10 +109,25 @@ def excluded(sentence: Sentence, patterns: tuple[str, ...], phrasings: Phrasings
             opened = text.rfind("(", 0, match.start() + 1)
             if bracket >= 0 and opened > text.rfind(")", 0, match.start() + 1):
                 end = min(end, bracket)
-            if any(word in text[max(0, match.start() - 10) : match.end()] for word in phrasings.comparison):
+            if any(
+                word in text[max(0, match.start() - BEFORE_COMPARED) : match.end()] for word in phrasings.comparison
+            ):
                 end = min([end, *(at for sign in ",;" if (at := text.find(sign, match.end())) >= 0)])
             stretches.append((match.start(), end))
     return stretches
+
+
+def behind_opening(sentence: Sentence, opening: Sentence | None) -> tuple[Sentence, int]:
+    """The sentence behind the line that opens its list, and where in that it begins."""
+    if opening is None:
+        return sentence, 0
+    whole = Sentence(
+        text=f"{opening.text} {sentence.text}",
+        plain=f"{opening.plain} {sentence.plain}",
+        prepared=f"{opening.prepared} {sentence.prepared}",
+        paragraph=sentence.paragraph,
+    )
+    return whole, len(opening.plain) + 1
 
 
 def hits(
@@ -112,15 +142,7 @@ def hits(
     `year` is the report's own, as four digits; figures of another year are left out. `opening`: the line that opens
     the list in which the sentence is an item; what it says holds for the item. `topics`: those of the sentence before.
     """
-    whole, offset = sentence, 0
-    if opening is not None:
-        offset = len(opening.plain) + 1
-        whole = Sentence(
-            text=f"{opening.text} {sentence.text}",
-            plain=f"{opening.plain} {sentence.plain}",
-            prepared=f"{opening.prepared} {sentence.prepared}",
-            paragraph=sentence.paragraph,
-        )
+    whole, offset = behind_opening(sentence, opening)
     outside = excluded(whole, phrasings.exclude, phrasings, year)
     communes = excluded(whole, phrasings.communes, phrasings, year)
     found = claims(whole.prepared, phrasings.grammar, phrasings.facts, outside, communes, topics)
@@ -130,15 +152,16 @@ def hits(
 def _draft(sentence: Sentence, claim: Claim) -> Draft | None:
     """The claim as a draft; None for a figure that cannot be read."""
     indicator = claim.indicator
+    note = ""
     label = sentence.text[claim.said_from : claim.said_to].strip(" ,;:-")
     if claim.zero:
         raw, figure = label, Figure(Decimal(0))
     else:
-        raw = sentence.text[claim.start : claim.end].strip()
-        read = read_figure(raw, indicator.kind).figure
+        raw, read = _figure(sentence, claim)
         if read is None:
             return None
         figure = read
+        note = rough_note(sentence.text, claim.start, claim.end)
     return Draft(
         section="TM",
         table="",
@@ -149,13 +172,44 @@ def _draft(sentence: Sentence, claim: Claim) -> Draft | None:
         place=sentence.paragraph.place,
         quote=sentence.text,
         match=Match("zero-phrase" if claim.zero else "phrase", 1.0),
-        confidence=UNSURE if raw in sentence.paragraph.unsure else 1.0,
+        note=note,
+        confidence=confidence_of(raw, note, sentence.paragraph),
     )
 
 
-def narrative_drafts(paragraphs: Iterable[Paragraph], phrasings: Phrasings, year: str) -> list[Draft]:
-    """The drafts of all facts that the narrative states, in reading order; the same fact twice is two."""
-    drafts: list[Draft | None] = []
+def _figure(sentence: Sentence, claim: Claim) -> tuple[str, Figure | None]:
+    """A claim's figure as printed, and its value, None where it cannot be read."""
+    start, end = sentence.printed(claim.start, claim.end)
+    raw = _with_scale(sentence.text, start, end)
+    digits = raw if (start, end) == (claim.start, claim.end) else sentence.plain[claim.start : claim.end]
+    return raw, read_cell(digits, claim.indicator.kind, claim.indicator.unit).figure
+
+
+def confidence_of(raw: str, note: str, paragraph: Paragraph) -> float:
+    """How sure a figure of the narrative is: less where its reader was in doubt, or its author said `about`."""
+    if raw in paragraph.unsure:
+        return UNSURE
+    return ROUGH if note else 1.0
+
+
+def _with_scale(text: str, start: int, end: int) -> str:
+    """The figure with the scale and the currency behind it: `1,2 tỷ đồng`."""
+    raw = text[start:end].strip()
+    found = amount(text[start:])
+    return found.text if found is not None and found.scaled and found.number == raw else raw
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A sentence with figures and the facts that they state. `opening`: the line that opens its list, for an item."""
+
+    sentence: Sentence
+    claims: Sequence[Claim]
+    opening: Sentence | None
+
+
+def stated_facts(paragraphs: Iterable[Paragraph], phrasings: Phrasings, year: str) -> Iterator[Stated]:
+    """Every sentence that has figures, or a zero said in words, with what they state, in reading order."""
     opening: Sentence | None = None
     topics: frozenset[str] = frozenset()
     for paragraph in paragraphs:
@@ -164,7 +218,7 @@ def narrative_drafts(paragraphs: Iterable[Paragraph], phrasings: Phrasings, year
             item = _ITEM.match(sentence.text) is not None
             if states_figures(sentence.prepared, phrasings.grammar):
                 head = opening if item else None
-                drafts += [_draft(sentence, claim) for claim in _timed_hits(sentence, phrasings, year, head, topics)]
+                yield Stated(sentence, _timed_hits(sentence, phrasings, year, head, topics), head)
             topics = _topics(sentence, phrasings) or topics
             if sentence.text.endswith(":") and len(sentence.text) <= MAX_OPENING:
                 opening = sentence
@@ -173,7 +227,17 @@ def narrative_drafts(paragraphs: Iterable[Paragraph], phrasings: Phrasings, year
             last = sentence
         if last is not None and not _is_heading(last):
             topics = frozenset()
+
+
+def fact_drafts(stated: Iterable[Stated]) -> list[Draft]:
+    """The drafts of all facts that the sentences state; the same fact twice is two."""
+    drafts = (_draft(s.sentence, claim) for s in stated for claim in s.claims)
     return [draft for draft in drafts if draft is not None]
+
+
+def narrative_drafts(paragraphs: Iterable[Paragraph], phrasings: Phrasings, year: str) -> list[Draft]:
+    """The drafts of all facts that the narrative states, in reading order."""
+    return fact_drafts(stated_facts(paragraphs, phrasings, year))
 
 
 def _timed_hits(

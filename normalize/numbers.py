@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 import regex
 
 from normalize.report import Figure
-from normalize.spelled import figure_words, spelled_number
 from normalize.text import squeeze
 
 # One number: digits in groups of three behind one kind of mark, then decimals behind the other; or digits
@@ -21,38 +19,49 @@ NUMBER = (
 _SIGNED = regex.compile(rf"(?P<sign>[+\-–−]?) ?(?P<number>{NUMBER})(?! ?[\d.,]*\d)")
 _RATIO = regex.compile(rf"(?P<value>{NUMBER}) ?/ ?(?P<denominator>{NUMBER})")
 _GROUPS = regex.compile(r"\d{1,3}(?:(?P<mark>[., ])\d{3})(?:(?P=mark)\d{3})*")
-_TAIL = regex.compile(r" ?%?(?P<words>[^\d()]{0,40})(?P<note>\(.*\))?[.;,]?")
+_TAIL = regex.compile(r" ?%?(?![.)] ?\p{L})(?P<words>[^\d()]{0,40})(?P<note>\(.*\))?[.;,]?")
 _MARK = regex.compile(r"[., ]")
 _WHOLE = regex.compile(NUMBER)
-_SUM = regex.compile(r"\d{1,6}(?: ?\+ ?\d{1,6})+")
-_RANGE = regex.compile(rf"(?:{NUMBER}) ?%? ?(?:[-–−]|đến|tới) ?(?:{NUMBER})(?! ?[-–−/.\d])[^\d]{{0,40}}")
-_SCALED = regex.compile(rf"(?P<number>{NUMBER}) ?(?P<scale>\p{{L}}+)\b(?P<rest>[^\d()]{{0,40}})")
 _CUT = regex.compile(r"(?<=[\d.,])\s*\n\s*(?=[\d.,])")
+_DIGIT = regex.compile(r"\d")
+_HALF = {"percent": Decimal("0.5")}
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a cell's text says: its figure (None for words), and what else is in the cell."""
+    """What a cell's text says: its figure (None for words), and what else is in the cell.
+
+    `aside`: of the note, what the cell prints in brackets.
+    """
 
     figure: Figure | None
     note: str = ""
     unit: str = ""
+    aside: str = ""
 
 
-def number(text: str, kind: str = "count") -> tuple[Decimal, Decimal] | None:
+def has_two_meanings(text: str) -> bool:
+    """Whether one printed number has a lone mark that may part thousands as well as decimals: `1.297`, `1,297`."""
+    grouped = _GROUPS.fullmatch(text)
+    return grouped is not None and grouped["mark"] != " " and len(_MARK.findall(text)) == 1 and text[0] != "0"
+
+
+def number(text: str, kind: str = "count", decimal: str = "") -> tuple[Decimal, Decimal] | None:
     """The value of one printed number and half of the unit of its last printed digit; None for no number.
 
-    Three digits behind a lone mark are thousands (`1.297`, `1,297`), except in a percentage (`99,123`).
-    A count without decimals is exact; a percentage without decimals is rounded to whole per cents.
+    Three digits behind a lone mark are thousands (`1.297`, `1,297`), except in a percentage (`99,123`), or where
+    that mark is known to be the `decimal` one. A count without decimals is exact; a percentage without decimals is
+    rounded to whole per cents.
     """
     text = text.strip()
     if not _WHOLE.fullmatch(text):
         return None
     grouped, marks = _GROUPS.fullmatch(text), _MARK.findall(text)
-    if grouped and not (kind == "percent" and len(marks) == 1):
+    lone = len(marks) == 1 and (kind == "percent" or marks[0] == decimal or text.startswith("0"))
+    if grouped and not lone:
         return Decimal(_MARK.sub("", text)), Decimal(0)
     if not marks:
-        return Decimal(text), Decimal("0.5") if kind == "percent" else Decimal(0)
+        return Decimal(text), _HALF.get(kind, Decimal(0))
     whole, _, decimals = text.rpartition(marks[-1])
     value = Decimal(f"{_MARK.sub('', whole)}.{decimals}")
     return value, Decimal(5).scaleb(-len(decimals) - 1)
@@ -67,20 +76,22 @@ def _ratio(text: str, kind: str) -> Reading | None:
     denominator = number(match["denominator"], "count")
     if tail is None or value is None or denominator is None:
         return None
-    return Reading(Figure(value[0], Decimal(0), denominator[0]), _note(tail))
+    return Reading(Figure(value[0], Decimal(0), denominator[0]), _note(tail), aside=_note(tail))
 
 
 def _note(tail: regex.Match[str]) -> str:
     return squeeze((tail["note"] or "").strip("()"))
 
 
-def read_figure(text: str, kind: str = "count") -> Reading:
+def read_figure(text: str, kind: str = "count", decimal: str = "") -> Reading:
     """The figure in a cell's text, or a reading without figure where the text is words or blank.
 
     `kind` is the indicator's (count, percent, choice …): it decides what a lone mark means and how exact
-    a whole number is. A number cut over two lines is joined.
+    a whole number is; `decimal` the mark of decimals, where it is known. A number cut over two lines is joined.
     """
-    joined = squeeze(_CUT.sub("", text.strip()))
+    if (plain := _plain(text, kind)) is not None:
+        return plain
+    joined = on_one_line(text)
     ratio = _ratio(joined, kind)
     if ratio is not None:
         return ratio
@@ -91,56 +102,20 @@ def read_figure(text: str, kind: str = "count") -> Reading:
     if tail is None or (kind == "choice" and tail["words"].strip()):
         return Reading(None)  # `2 cấp` is a choice's meaning, not its sign
     percent = kind == "percent" or joined[match.end() :].lstrip().startswith("%")
-    parsed = number(match["number"], "percent" if percent else kind)
+    parsed = number(match["number"], "percent" if percent else kind, decimal)
     if parsed is None:
         return Reading(None)
     value = -parsed[0] if match["sign"] in {"-", "–", "−"} else parsed[0]
-    return Reading(Figure(value, parsed[1]), _note(tail))
+    return Reading(Figure(value, parsed[1]), _note(tail), aside=_note(tail))
 
 
-@lru_cache(maxsize=1 << 14)
-def read_cell(text: str, kind: str = "count") -> Reading:
-    """What the cell of a known indicator says: `read_figure`, and what only counts and rates write.
-
-    `1,2 tỷ đồng` is scaled and keeps its precision (±0.05 tỷ); `03+25` is 28; `không` is 0; `mười ba` is 13. A range,
-    and a mark before a scale that may be either (`1.297 tỷ`), have no value and a note that says so.
-    """
-    if kind not in {"count", "percent"}:
-        return read_figure(text, kind)
-    joined = squeeze(_CUT.sub("", text.strip()))
-    words = figure_words()
-    if (scaled := _scaled(joined)) is not None:
-        return scaled if kind == "count" else Reading(None, words["unclear"].format(raw=joined))
-    if kind == "count":
-        if _SUM.fullmatch(joined):
-            total = sum((Decimal(part) for part in joined.split("+")), Decimal(0))
-            return Reading(Figure(total), words["sums"].format(raw=joined))
-        if joined.lower() in words["none"]:
-            return Reading(Figure(Decimal(0)))
-        if (value := spelled_number(joined)) is not None:
-            return Reading(Figure(Decimal(value)))
-    if _RANGE.fullmatch(joined):
-        return Reading(None, words["range"].format(raw=joined))
-    return read_figure(text, kind)
+def on_one_line(text: str) -> str:
+    """The text with single spaces, a number that is cut over two lines joined."""
+    return squeeze(_CUT.sub("", text.strip()))
 
 
-def _scaled(text: str) -> Reading | None:
-    """A figure before a power of ten; None where there is none."""
-    match = _SCALED.match(text)
-    words = figure_words()
-    power = words["scales"].get(match["scale"].lower()) if match else None
-    if match is None or power is None:
-        return None
-    if match.end() != len(text):
-        return Reading(None, words["unclear"].format(raw=text))
-    rest = match["rest"].strip(" .;,").lower()
-    grouped = _GROUPS.fullmatch(match["number"])
-    if grouped and len(_MARK.findall(match["number"])) == 1 and grouped["mark"] != " ":
-        return Reading(None, words["unclear"].format(raw=text))
-    parsed = number(match["number"])
-    if parsed is None or (rest and rest not in words["currency"]):
-        return Reading(None, words["unclear"].format(raw=text))
-    value, half = parsed[0].scaleb(power), (parsed[1] or Decimal("0.5")).scaleb(power)
-    money = rest or match["scale"].lower().endswith("đ")
-    unit = words["currency"][0] if money else ""
-    return Reading(Figure(value + 0, half), "", unit)
+def _plain(text: str, kind: str) -> Reading | None:
+    """The reading of what most cells are, digits alone or no digit at all; None for any other text."""
+    if text.isdecimal() and text.isascii():
+        return Reading(Figure(Decimal(text), _HALF.get(kind, Decimal(0))))
+    return None if _DIGIT.search(text) else Reading(None)

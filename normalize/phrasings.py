@@ -15,9 +15,12 @@ from data import resource
 from normalize.catalogue import CatalogueError, load_catalogue
 from normalize.clauses import JOINT, NOUN, PERCENT, Grammar, Pattern
 from normalize.facts import Fact
+from normalize.spelled_text import SpelledGrammar
 from normalize.text import fold
 
 UNNAMED = ""
+_USUAL = "form2021/phrasings.toml"
+_LANGUAGE = ("prepare", "scope", "sentence", "spelled")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Phrasings:
     communes: tuple[str, ...]
     resume: tuple[str, ...]
     comparison: tuple[str, ...]
+    spelled: SpelledGrammar
 
 
 def _compiled(text: str, where: str, owner: str) -> Pattern:
@@ -67,12 +71,24 @@ def _grammar(raw: Mapping[str, Any], where: str) -> Grammar:
         },
         glue=_compiled("|".join(words["glue"]), where, "glue"),
         weak=frozenset(words["weak"]),
+        whole=frozenset(words["whole"]),
         first=raw["first"],
         own=raw["own"],
         ratio={group: frozenset(names) for group, names in raw["ratio"].items()},
         other=raw["other"],
-        **{key: _compiled(words[key], where, key) for key in words if key not in {"glue", "weak"}},
+        **{key: _compiled(words[key], where, key) for key in words if key not in {"glue", "weak", "whole"}},
     )
+
+
+def _whole(raw: Mapping[str, Any]) -> dict[str, Any]:
+    """A form's phrasings with what they leave out of the language, as a folder made by an earlier version does."""
+    usual = tomllib.loads(resource(_USUAL).read_text(encoding="utf-8-sig"))
+    return {**raw, **{table: {**usual[table], **raw.get(table, {})} for table in _LANGUAGE}}
+
+
+def _spelled(raw: Mapping[str, str], where: str) -> SpelledGrammar:
+    patterns = {key: _compiled(text, where, key) for key, text in raw.items() if key != "year"}
+    return SpelledGrammar(year=raw["year"], **patterns)
 
 
 def _fact(raw: Mapping[str, Any], order: int, form: str, where: str, known: frozenset[str]) -> Fact:
@@ -108,7 +124,7 @@ def _fact(raw: Mapping[str, Any], order: int, form: str, where: str, known: froz
 def load_phrasings(form: str = "form2021") -> Phrasings:
     """The phrasings in `data/<form>/phrasings.toml`; raises CatalogueError naming the fact at fault."""
     where = f"{form}/phrasings.toml"
-    raw = tomllib.loads(resource(where).read_text(encoding="utf-8-sig"))
+    raw = _whole(tomllib.loads(resource(where).read_text(encoding="utf-8-sig")))
     grammar = _grammar(raw, where)
     known = frozenset(name for pattern in grammar.groups.values() for name in pattern.groupindex)
     return Phrasings(
@@ -121,4 +137,5 @@ def load_phrasings(form: str = "form2021") -> Phrasings:
         communes=tuple(raw["scope"]["communes"]),
         resume=tuple(raw["scope"]["resume"]),
         comparison=tuple(raw["scope"]["comparison"]),
+        spelled=_spelled(raw["spelled"], where),
     )

@@ -64,11 +64,25 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """A figure in the note beside another. `about`: the words that say what it is.
+
+    `relation`: `ratio` (the figure and its whole), `sum` (its parts added), `part` (of which so many are …), `count`
+    (counts something else, or one by one), `rate` (a percentage), `change` (so many more; below zero, fewer),
+    `before` (the figure of an earlier period), `dated` (of a year that is named), `plan`.
+    """
+
+    figure: Figure
+    relation: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Observation:
     """One printed figure (or choice, or text) with its exact place; an empty code is an unmapped label.
 
     An empty cell is an observation with `value_raw == ""`; it is kept because a rule may need to know.
-    `figure` is None for text and for an empty cell.
+    `figure` is None for text and for an empty cell. `noted`: the figures of its own note.
     """
 
     observation_id: str
@@ -93,6 +107,7 @@ class Observation:
     confidence: float
     candidates: tuple[Candidate, ...] = ()
     table: str = ""
+    noted: tuple[Noted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,18 +127,52 @@ class Deviation:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A document that the narrative cites: kind (`Nghị định`), number, date as printed, and the quote."""
+    """A document that the narrative cites: kind (`Nghị định`), number, date, and the quote.
+
+    `dated` is the date as printed, which no calendar may have. `title`: a law's name; its number may be empty.
+    """
 
     kind: str
     number: str
     date: date | None
     quote: str
     place: Place
+    dated: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedRate:
+    """A rate of the narrative (in per cent) beside the counts that it is of, with its sentence."""
+
+    part: Figure
+    whole: Figure
+    rate: Figure
+    quote: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class NamedOffice:
+    """A unit that the heading of an appendix names: its kind in plain letters (`huyen`), level and name.
+
+    `section`: the appendix.
+    """
+
+    section: str
+    kind: str
+    level: str
+    name: str
+    quote: str
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A district's report for a period. Unknown parts are empty, never invented."""
+    """A district's report for a period. Unknown parts are empty, never invented.
+
+    `attached_to`: the report to which each appendix says it belongs.
+    """
 
     report_id: str
     org: str
@@ -142,3 +191,6 @@ class Report:
     warnings: tuple[str, ...] = ()
     number_place: Place | None = None
     named_periods: tuple[NamedPeriod, ...] = ()
+    rates: tuple[StatedRate, ...] = ()
+    named_offices: tuple[NamedOffice, ...] = ()
+    attached_to: tuple[Reference, ...] = ()

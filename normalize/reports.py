@@ -8,13 +8,17 @@ from pathlib import PurePath
 
 from extract.collector import no_collection
 from extract.document import Block, Document, Paragraph, Place
+from normalize.attachments import attached_to, named_offices
 from normalize.choice import choose_form
 from normalize.drafts import Draft, observations
 from normalize.form import NARRATIVE, Form, load_form
+from normalize.habits import settled
 from normalize.letterhead import Letterhead, body_text, read_letterhead
-from normalize.narrative import narrative_drafts
+from normalize.narrative import fact_drafts, stated_facts
 from normalize.periods import find_file_period, find_period, find_span, find_title_period
 from normalize.phrasings import load_phrasings
+from normalize.proposals import proposed_drafts
+from normalize.rates import stated_rates
 from normalize.references import references
 from normalize.report import NamedPeriod, Period, Report, StatedPeriod
 from normalize.sections import Part, heading_section, parts, table_blocks, title_position, title_text
@@ -49,8 +53,9 @@ def normalize(document: Document, *, source_name: str, sha256: str, form_id: str
     head = read_letterhead(document.blocks, body, period.end if period else None)
     narrative = [p.block for p in document_parts if p.section == NARRATIVE and isinstance(p.block, Paragraph)]
     year = period.code[:4] if period else (str(head.date.year) if head.date else "")
-    facts = narrative_drafts(narrative, load_phrasings(form.id), year)
-    drafts = [*facts, *(_with_section(d, document_parts, form) for d in tables.drafts)]
+    said = list(stated_facts(narrative, load_phrasings(form.id), year))
+    facts, others = fact_drafts(said), proposed_drafts(said, narrative, form, year)
+    drafts = settled([*facts, *others, *(_with_section(d, document_parts, form) for d in tables.drafts)], form)
     coded = sum(d.indicator is not None for d in drafts)
     if not _is_report(coded, tables, body, form):
         raise NotAReport(squeeze(title_text(document.blocks))[:200])
@@ -74,6 +79,9 @@ def normalize(document: Document, *, source_name: str, sha256: str, form_id: str
         warnings=(*document.warnings, *_missing_parts(tables, facts, form)),
         number_place=head.number_place,
         named_periods=named,
+        rates=stated_rates(narrative, load_phrasings(form.id)),
+        named_offices=named_offices(document_parts, form),
+        attached_to=attached_to(document_parts, form),
     )
 
 

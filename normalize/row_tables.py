@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -11,34 +11,35 @@ import regex
 from numpy.typing import NDArray
 
 from extract.document import Cell, Place
-from normalize.alignment import align, runner_up
+from normalize.alignment import in_order, probabilities
 from normalize.catalogue import Indicator
 from normalize.drafts import Draft, Match, cell_draft, nearest
+from normalize.evidence import LIMIT, Printed, calibrated, evidence_of, pair_features, unit_key, weights
 from normalize.form import Form, TableForm
 from normalize.grid import (
     NUMBERING,
     Grid,
     columns_by_content,
     columns_by_role,
+    figure_rivals,
     role_header_depth,
     role_of,
 )
-from normalize.labels import similarity
+from normalize.labels import Matrix, similarity
+from normalize.notes import noted_figures
+from normalize.numbers import read_figure
 from normalize.report import Deviation
-from normalize.text import fold, squeeze
+from normalize.text import squeeze
 
-FLOOR = 0.5  # a pair under it is never made
-SURE = 0.78  # label alone suffices
-LIKELY = 0.62  # suffices when the printed number, or both neighbours, say the same
-NUMBER_BONUS = 0.12
-MARGIN = 0.08  # a row out of order must beat every other label by this much
-
-Matrix = NDArray[np.float64]
+LIKELY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class RowItem:
-    """A row as printed; `value` is None where the table has no value column."""
+    """A row as printed; `value` is None where the table has no value column.
+
+    `unsure`: another column may as well be the one of this period's figures.
+    """
 
     number: str
     label: str
@@ -47,6 +48,7 @@ class RowItem:
     note: str
     quote: str
     place: Place
+    unsure: bool = False
 
 
 def _cell_text(grid: Grid, row: int, col: int | None, besides: Cell | None = None) -> str:
@@ -60,12 +62,25 @@ def row_items(grid: Grid, form: Form, fallback: dict[str, int] | None = None) ->
     """The table's rows below its header, and the columns' roles (reused for a headerless continuation)."""
     depth = role_header_depth(grid, form)
     roles = dict(columns_by_role(grid, depth, form)) if depth else dict(fallback or {})
-    if "label" not in roles or "value" not in roles or max(roles.values()) >= grid.n_cols:
-        roles = {**columns_by_content(grid, form), **(roles if depth else {})}
+    named = "value" in roles and max(roles.values()) < grid.n_cols
+    if "label" not in roles or not named:
+        taken = [col for role, col in roles.items() if role != "label"] if depth else []
+        roles = {**columns_by_content(grid, form, taken), **(roles if depth else {})}
     if "label" not in roles:
         return [], {}
+    if "value" in roles and _holds_words(grid, roles["value"], depth):
+        roles["value"] = columns_by_content(grid, form).get("value", roles["value"])
+        named = False
+    unsure = not named and "value" in roles and bool(figure_rivals(grid, roles))
     items = [item for row in range(depth, grid.n_rows) if (item := _item(grid, row, roles, form)) is not None]
-    return items, roles
+    return [replace(item, unsure=True) for item in items] if unsure else items, roles
+
+
+def _holds_words(grid: Grid, col: int, depth: int) -> bool:
+    """Whether most of what a column says is words: units under a header that names the figures beside them, too."""
+    texts = [t for row in range(depth, grid.n_rows) if (t := grid.text(row, col))]
+    words = sum(t[:1].isalpha() and read_figure(t).figure is None for t in texts)
+    return len(texts) >= 4 and words * 2 > len(texts)
 
 
 def _item(grid: Grid, row: int, roles: dict[str, int], form: Form) -> RowItem | None:
@@ -102,24 +117,21 @@ def _own_number(indicator: Indicator, table: TableForm) -> str:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Wanted:
-    """A table's indicators as they are compared: labels, the columns of each number, and folded units."""
+    """A table's indicators as they are compared: labels, numbers, folded units."""
 
     labels: tuple[str, ...]
-    numbered: Mapping[str, list[int]]
+    numbers: tuple[str, ...]
     units: tuple[str, ...]
-
-    def penalty(self, unit: str) -> Matrix:
-        """What a row with this folded unit loses at each indicator that has another."""
-        return np.array([0.04 * bool(unit and own and unit != own) for own in self.units])
 
 
 @lru_cache(maxsize=64)
 def _wanted(table: TableForm, form: Form) -> _Wanted:
     indicators = [form.indicator(code) for code in table.codes]
-    numbered: dict[str, list[int]] = {}
-    for c, indicator in enumerate(indicators):
-        numbered.setdefault(_own_number(indicator, table), []).append(c)
-    return _Wanted(tuple(i.label for i in indicators), numbered, tuple(fold(i.unit) for i in indicators))
+    return _Wanted(
+        tuple(i.label for i in indicators),
+        tuple(_own_number(i, table) for i in indicators),
+        tuple(unit_key(i.unit) for i in indicators),
+    )
 
 
 def label_likeness(items: Sequence[RowItem], table: TableForm, form: Form) -> Matrix:
@@ -127,66 +139,35 @@ def label_likeness(items: Sequence[RowItem], table: TableForm, form: Form) -> Ma
     return similarity([i.label for i in items], _wanted(table, form).labels, form.abbreviations)
 
 
-def row_scores(items: Sequence[RowItem], table: TableForm, form: Form) -> tuple[Matrix, Matrix]:
-    """Two matrices (rows, indicators): likeness of the labels alone, and with number and unit counted in."""
-    wanted = _wanted(table, form)
-    alike = label_likeness(items, table, form)
-    scores = alike.copy()
-    penalties = {unit: wanted.penalty(unit) for unit in {fold(item.unit) for item in items}}
-    for r, item in enumerate(items):
-        scores[r] -= penalties[fold(item.unit)]
-        if number := printed_number(item.number):
-            scores[r, wanted.numbered.get(number, [])] += NUMBER_BONUS
-    return alike, scores
-
-
 def may_match(items: Sequence[RowItem], table: TableForm, form: Form, least: float) -> bool:
-    """Whether so many rows could match at all: no match is made of labels less alike than LIKELY."""
+    """Whether so many rows could match at all: hardly any match is made of labels less alike than LIKELY."""
     return float((label_likeness(items, table, form).max(axis=1) >= LIKELY).sum()) >= least
 
 
-def _accepted(pairs: Sequence[tuple[int, int]], alike: Matrix, items: Sequence[RowItem], table: TableForm) -> set[int]:
-    """The positions in `pairs` that are certain enough to be called matches."""
-    strong = {n for n, (r, c) in enumerate(pairs) if alike[r, c] >= SURE}
-    sure = set(strong)
-    for n, (r, c) in enumerate(pairs):
-        if n in strong or alike[r, c] < LIKELY:
-            continue
-        number = printed_number(items[r].number)
-        same_number = bool(number) and table.codes[c].endswith(number)
-        between = n - 1 in strong and n + 1 in strong
-        snug = between and pairs[n - 1] == (r - 1, c - 1) and pairs[n + 1] == (r + 1, c + 1)
-        if same_number or snug:
-            sure.add(n)
-    return sure
+def row_features(items: Sequence[RowItem], table: TableForm, form: Form) -> tuple[NDArray[np.bool_], Matrix]:
+    """Which pairs (row, indicator) are worth a look, and what speaks for and against each of these."""
+    wanted = _wanted(table, form)
+    printed = [Printed(i.label, printed_number(i.number), unit_key(i.unit)) for i in items]
+    return pair_features(printed, wanted.labels, wanted.numbers, wanted.units, form)
 
 
-def _moved(
-    items: Sequence[RowItem], alike: Matrix, taken_rows: set[int], taken_cols: set[int]
-) -> list[tuple[int, int]]:
-    """Rows out of the form's order whose label is like one free indicator's and like no other's."""
-    found = []
-    for r in range(len(items)):
-        if r in taken_rows:
-            continue
-        c = int(np.argmax(alike[r]))
-        if c not in taken_cols and alike[r, c] >= 0.9 and alike[r, c] - runner_up(alike, r, c) >= MARGIN:
-            found.append((r, c))
-            taken_cols.add(c)
-    return found
+@lru_cache(maxsize=64)
+def row_probabilities(items: tuple[RowItem, ...], table: TableForm, form: Form) -> Matrix:
+    """How probable it is that each row is each of the table's indicators, shape (rows, indicators)."""
+    known = weights()
+    return calibrated(probabilities(evidence_of(*row_features(items, table, form), known.rows)), known.sure_rows)
 
 
 def match_rows(items: Sequence[RowItem], table: TableForm, form: Form) -> dict[int, tuple[int, Match]]:
     """For each matched row its indicator's position in the table's form, and how it was found."""
     if not items:
         return {}
-    alike, scores = row_scores(items, table, form)
-    pairs = align(scores, FLOOR)
-    sure = _accepted(pairs, alike, items, table)
-    matched = {r: (c, Match("alignment", float(min(1.0, alike[r, c])))) for n, (r, c) in enumerate(pairs) if n in sure}
-    for r, c in _moved(items, alike, set(matched), {c for c, _ in matched.values()}):
-        matched[r] = (c, Match("moved", float(alike[r, c])))
-    return matched
+    sure = row_probabilities(tuple(items), table, form)
+    best = sure.argmax(axis=1)
+    found = {r: int(c) for r, c in enumerate(best) if sure[r, c] >= LIMIT}
+    kept = in_order(list(found.values()))
+    methods = {r: "alignment" if n in kept else "moved" for n, r in enumerate(found)}
+    return {r: (c, Match(methods[r], float(sure[r, c]))) for r, c in found.items()}
 
 
 def row_drafts(items: Sequence[RowItem], table: TableForm, form: Form) -> list[Draft]:
@@ -198,7 +179,7 @@ def row_drafts(items: Sequence[RowItem], table: TableForm, form: Form) -> list[D
     for r, item in enumerate(items):
         if item.value is None:
             continue
-        found = matched.get(r)
+        found = None if item.unsure else matched.get(r)
         blank = not squeeze(item.value.text)
         if blank and (found is None or indicators[found[0]].kind == "group"):
             continue
@@ -209,10 +190,10 @@ def row_drafts(items: Sequence[RowItem], table: TableForm, form: Form) -> list[D
 
 
 def _row_draft(item: RowItem, value: Cell, table: TableForm, indicator: Indicator | None, match: Match) -> Draft:
-    draft = cell_draft(value, table.id, table.section, indicator, item.label, item.quote, match)
-    note = "; ".join(n for n in (draft.note, item.note) if n)
     unit = item.unit if len(item.unit) <= 30 and "=" not in item.unit else ""
-    return replace(draft, note=note, unit=draft.unit or unit)
+    draft = cell_draft(value, table.id, table.section, indicator, item.label, item.quote, match, unit)
+    noted = (*draft.noted, *noted_figures(item.note)) if item.note else draft.noted
+    return replace(draft, note="; ".join(n for n in (draft.note, item.note) if n), noted=noted)
 
 
 _GROUPED = regex.compile(r"^(\d+\.)+\d+$")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 from data import resource
 from normalize.text import squeeze
+
+YEAR = "năm"  # and five
 
 
 @cache
@@ -23,7 +27,7 @@ def spelled_number(text: str) -> int | None:
     A lone `năm` is a year as well as five, and is none.
     """
     words = squeeze(text).lower().split(" ")
-    if words in ([""], ["năm"]) or len(words) > 20:
+    if words in ([""], [YEAR]) or len(words) > 20:
         return None
     thousands = figure_words()["spelled"]["thousands"]
     total, ceiling, part = 0, 10**9, list[str]()
@@ -40,6 +44,29 @@ def spelled_number(text: str) -> int | None:
         return total
     rest = _below_thousand(part, total > 0)
     return None if rest is None or (total and not rest) else total + rest
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    spelled = figure_words()["spelled"]
+    words = [*spelled["digits"], *spelled["tens"], *spelled["ten"], *spelled["hundred"], *spelled["filler"]]
+    word = "|".join(sorted({*words, *spelled["thousands"]}, key=lambda w: (-len(w), w)))
+    return re.compile(rf"\b(?:{word})(?: (?:{word}))*\b")
+
+
+def spelled_numbers(text: str) -> Iterator[tuple[int, int, int]]:
+    """Where a text in lower case, NFC, writes numbers out, and which: begin, end and number of the longest runs.
+
+    The words alone decide: `một` of `một số`, `ba` of a name and `năm`, a year, are among them.
+    """
+    for match in _run().finditer(text):
+        start = match.start()
+        number = 5 if match[0] == YEAR else spelled_number(match[0])
+        if number is None:  # `trong năm hai đơn vị`: a year, and two
+            start += len(match[0].partition(" ")[0]) + 1
+            number = spelled_number(text[start : match.end()]) if start < match.end() else None
+        if number is not None:
+            yield start, match.end(), number
 
 
 def _below_thousand(words: list[str], goes_on: bool) -> int | None:

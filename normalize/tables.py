@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.document import Table
-from normalize.column_tables import ColumnHeader, column_drafts, column_header, match_columns
+from normalize.column_tables import ColumnHeader, column_drafts, column_header, column_probabilities
 from normalize.drafts import Draft, Match, cell_draft, nearest
 from normalize.form import Form, TableForm
 from normalize.grid import Grid, column_header_depth, grid_of, header_path, role_header_depth
@@ -14,23 +14,30 @@ from normalize.labels import similarity
 from normalize.numbers import read_figure
 from normalize.report import Deviation
 from normalize.row_tables import RowItem, deviations, match_rows, may_match, row_drafts, row_items
+from normalize.shapes import turned, untitled
 from normalize.text import fold, squeeze
 
 ENOUGH_ROWS = 0.5  # of a printed table's rows are the form's
-ENOUGH_COLUMNS = 0.6  # of the form's columns are found
+ENOUGH_COLUMNS = 0.6  # of the form's columns, or of those printed, are found
+LEAST_COLUMNS = 0.45  # of the form's columns are found, however few are printed
+LIKELY = 0.5
 TITLE_BONUS = 0.05
 MAX_UNKNOWN_CELLS = 2000
 
 
 @dataclass(frozen=True, slots=True)
 class Recognized:
-    """A printed table and the form's table that it is; `quality` (0–1) is how much of it fits."""
+    """A printed table and the form's table that it is; `quality` (0–1) is how much of it fits.
+
+    `turned`: it was printed as a list, and `grid` has its rows side by side.
+    """
 
     form: TableForm
     grid: Grid
     quality: float
     items: tuple[RowItem, ...] = ()
     header: ColumnHeader | None = None
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +80,24 @@ def _as_rows(grid: Grid, title: str, form: Form, previous: _Previous) -> tuple[R
     return best, roles
 
 
-def _as_columns(grid: Grid, title: str, form: Form) -> Recognized | None:
+def _as_columns(grid: Grid, title: str, form: Form, *, turned: bool = False) -> Recognized | None:
     header = column_header(grid, form)
     best: Recognized | None = None
     if header.depth == 0:
         return None
     for table in form.tables:
-        if table.layout != "columns":
+        if table.layout != "columns" or (turned and table.dimension_header):
             continue
-        matched = match_columns(header, table, form, ENOUGH_COLUMNS * len(table.codes))
-        share = len(matched) / len(table.codes)
-        if share < ENOUGH_COLUMNS:
+        found = column_probabilities(header, table, form).max(axis=1, initial=0.0)
+        likely = float(found[found >= LIKELY].sum())
+        if likely < ENOUGH_COLUMNS * min(len(table.codes), sum(not role for role in header.roles)):
             continue
-        score = sum(m.score for _, m in matched.values()) / len(table.codes)
-        quality = score + _title_bonus(table, title)
+        quality = likely / len(table.codes)
+        if quality < LEAST_COLUMNS:
+            continue
+        quality += _title_bonus(table, title)
         if best is None or quality > best.quality:
-            best = Recognized(table, grid, quality, header=header)
+            best = Recognized(table, grid, quality, header=header, turned=turned)
     return best
 
 
@@ -108,7 +117,8 @@ def recognize(grid: Grid, title: str, form: Form, previous: _Previous) -> Recogn
     as_columns = _as_columns(grid, title, form) or _continued(grid, previous)
     candidates = [r for r in (as_columns, as_rows) if r is not None]
     if not candidates:
-        return None
+        on_its_side = turned(grid, form)
+        return _as_columns(on_its_side, title, form, turned=True) if on_its_side is not None else None
     best = max(candidates, key=lambda r: r.quality)
     previous.recognized = best
     if best.items and role_header_depth(grid, form):
@@ -124,7 +134,9 @@ def read_tables(blocks: Sequence[tuple[int, Table, str]], form: Form) -> TableRe
     previous = _Previous()
     recognized: list[tuple[int, Recognized]] = []
     unknown: list[Draft] = []
-    for position, table, title in blocks:
+    for position, printed, heading in blocks:
+        own_title, table = untitled(printed)
+        title = f"{heading} {own_title}".strip()
         grid = grid_of(table)
         found = recognize(grid, title, form, previous) if grid.n_rows else None
         if found is not None:
@@ -155,7 +167,8 @@ def _drafts_of(recognized: Iterable[tuple[int, Recognized]], form: Form) -> tupl
             differences += deviations(items, table, form)
         for part in parts:
             if part.header is not None:
-                drafts += column_drafts(part.grid, part.header, table, form)
+                read = column_drafts(part.grid, part.header, table, form)
+                drafts += [replace(d, quote=f"{d.label_raw} | {d.value_raw}") for d in read] if part.turned else read
     return drafts, differences
 
 

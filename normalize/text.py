@@ -8,6 +8,7 @@ from functools import lru_cache
 import regex
 
 _SPACE = regex.compile(r"\s+")
+_TWICE = regex.compile(r"([a-z])\1+")
 _NOT_WORD = regex.compile(r"[^0-9a-z%]+")
 
 
@@ -49,3 +50,18 @@ def fold(text: str) -> str:
 def slug(text: str) -> str:
     """The folded text with hyphens: `Đất đai` is `dat-dai`."""
     return fold(text).replace(" ", "-").replace("%", "")
+
+
+def typed(word: str) -> str:
+    """A folded word without what Vietnamese typing leaves in it when it is not set: `ddieeuf` is `dieu`.
+
+    No Vietnamese syllable has a letter twice in a row, a w, or ends on s, f, r, x or j; these are keys for marks.
+    """
+    plain = _TWICE.sub(r"\1", word).replace("w", "") or word
+    return plain[:-1] if len(plain) > 2 and plain[-1] in "sfrxj" else plain
+
+
+@lru_cache(maxsize=1 << 13)
+def typed_text(folded: str) -> str:
+    """Folded words, each without the keys that stand for marks."""
+    return " ".join(typed(word) for word in folded.split())

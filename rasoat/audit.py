@@ -8,15 +8,24 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from export.decisions import FINDING_STATUSES, VALUE_STATUSES, Decision, DecisionsUnreadableError, add_decision
+import regex
+
+from export.decisions import (
+    FINDING_STATUSES,
+    VALUE_STATUSES,
+    Decision,
+    DecisionsUnreadableError,
+    add_decision,
+    figure_decided,
+)
 from export.files import DATABASE
-from normalize.numbers import read_figure
 from rasoat.errors import Refusal
 from rasoat.finish import decided_in
 from rasoat.language import say
 from validate.rules import load_rules
 
 Row = Mapping[str, str]
+_PLACE = regex.compile(r"\{(\w+)\}")
 csv.field_size_limit(1 << 27)
 
 
@@ -73,7 +82,7 @@ def _on_figure(out: Path, wish: Wish, now: str) -> Decision:
     status = wish.status or ("corrected" if wish.value else "")
     if status not in VALUE_STATUSES or (status == "corrected") != bool(wish.value):
         raise Refusal("refuse.option", option="--status", value=status, allowed=", ".join(VALUE_STATUSES))
-    if wish.value and row["value"] and read_figure(wish.value, row["kind"]).figure is None:
+    if wish.value and row["value"] and figure_decided(wish.value, row["kind"], row["unit"]) is None:
         raise Refusal("refuse.no_figure", value=wish.value)
     return Decision("", status, wish.reviewer, now, wish.reason, row["value_raw"], wish.value, wish.target)
 
@@ -85,13 +94,15 @@ def explained(out: Path, finding_id: str, lang: str) -> str:
     rule = next((r for r in load_rules(report["template"]).rules if r.id == finding["rule_id"]), None)
     wanted = [*finding["observation_ids"].split("; "), *finding["suspects"].split("; ")]
     figures = {row["observation_id"]: row for row in table(out, "observations") if row["observation_id"] in wanted}
+    first: Row = next((figures[i] for i in wanted if i in figures), {})
     lines = [
         f"{report['org']}, {report['period']} — {report['source_file']}",
         finding["message"],
         "",
-        say("explain.rule", lang, rule=finding["rule_id"], about=rule.about[lang] if rule else ""),
+        say("explain.rule", lang, rule=finding["rule_id"], about=_filled(rule.about[lang], first) if rule else ""),
     ]
-    lines += [f"    {rule.equation}"] if rule and rule.equation else []
+    lines += [f"    {_filled(rule.equation, first)}"] if rule and rule.equation else []
+    lines += [say("explain.source", lang, source=rule.source[lang])] if rule else []
     lines += ["", say("explain.figures", lang)]
     lines += [_figure(figures[i], finding, lang) for i in dict.fromkeys(wanted) if i in figures]
     lines += ["", *_arithmetic(finding, lang)]
@@ -102,6 +113,12 @@ def explained(out: Path, finding_id: str, lang: str) -> str:
         for d in history
     ]  # fmt: skip
     return "\n".join(lines).rstrip()
+
+
+def _filled(text: str, figure: Mapping[str, str]) -> str:
+    """A rule's words with the figure's own code, label and row in their places; dots in the places of what else."""
+    said = {"code": figure.get("code", ""), "label": figure.get("label", ""), "row": figure.get("dimension", "")}
+    return _PLACE.sub(lambda place: said.get(place[1]) or "…", text)
 
 
 def _figure(row: Row, finding: Row, lang: str) -> str:

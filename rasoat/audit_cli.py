@@ -113,7 +113,7 @@ def add_telling_commands(
         language: Language = lang,
     ) -> None:
         from data import form_ids  # noqa: PLC0415
-        from rasoat.rule_list import counted_rules, rules_page  # noqa: PLC0415
+        from rasoat.rule_list import counted_rules, never_determined, rules_page  # noqa: PLC0415
 
         try:
             if form not in form_ids():
@@ -121,7 +121,11 @@ def add_telling_commands(
             if page:
                 sys.stdout.write(rules_page(form))
             else:
-                _show_rules(counted_rules(form, outs or []), form, console(), language)
+                counted = counted_rules(form, outs or [])
+                _show_rules(counted, form, console(), language)
+                if outs and (never := never_determined(counted)):
+                    said = say("rules.never", language, rules=", ".join(never))
+                    console().print(said, markup=False, highlight=False, soft_wrap=True)
         except Refusal as refusal:
             refuse(refusal, language)
 

@@ -11,6 +11,7 @@ from normalize.form import load_form
 from normalize.links import load_links
 from normalize.phrasings import load_phrasings
 from rasoat.errors import Refusal
+from validate.examples import broken_examples
 from validate.rules import RuleError, load_rules
 
 
@@ -44,6 +45,8 @@ def _check(name: str) -> None:
     if load_form(name).id != name:
         raise CatalogueError(f"{name}/form.toml: id {load_form(name).id!r} is not the folder's name")
     load_phrasings(name)
-    load_rules(name)
+    broken = broken_examples(load_rules(name))
+    if broken:
+        raise RuleError(f"{name}/rules.toml: {'; '.join(broken)}")
     for older in form_ids():
         load_links(name, older)

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from normalize.catalogue import Indicator, groups
 from rasoat.audit import table
 from rasoat.language import LANGUAGES, say
-from validate.rules import Rule, load_rules
+from validate.evaluate import codes_of
+from validate.rules import Rule, RuleSet, load_rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,11 @@ def counted_rules(form: str, outs: Sequence[Path]) -> list[Counted]:
     ]
 
 
+def never_determined(counted: Sequence[Counted]) -> tuple[str, ...]:
+    """The ids of the rules that no report decided: they may ask for what no report prints."""
+    return tuple(one.rule.id for one in counted if not one.passed and not one.failed)
+
+
 def rules_page(form: str) -> str:
     """The page about a form's rules in Markdown, in both languages."""
     rules = load_rules(form).rules
@@ -47,11 +54,26 @@ def rules_page(form: str) -> str:
         lines += [f"## {family}", "", "| id | | |", "| --- | --- | --- |"]
         lines += [_line(rule) for rule in rules if rule.family == family]
         lines.append("")
+    alone = unspoken(load_rules(form))
+    lines += [f"{say('rules.unspoken', lang, count=len(alone))}\n" for lang in LANGUAGES]
+    lines += [f"- `{i.code}` {i.label}" for i in alone]
     return "\n".join(lines).rstrip() + "\n"
 
 
+def unspoken(rules: RuleSet) -> tuple[Indicator, ...]:
+    """The figures that no rule compares with another one of their report: only what each may be is checked."""
+    spoken = {c for rule in rules.rules for equation in rule.equations for c in codes_of(equation)}
+    spoken |= {c for group in groups(rules.catalogue) if len(group) > 1 for c in group}
+    spoken |= {c for rule in rules.rules for c in (rule.options.get("count"), rule.options.get("answer")) if c}
+    figures = (i for i in rules.catalogue.indicators if i.kind not in {"group", "text"})
+    return tuple(i for i in figures if i.code not in spoken)
+
+
 def _line(rule: Rule) -> str:
-    about = "<br>".join(rule.about[lang] for lang in LANGUAGES).replace("|", "\\|")
-    says = f"<br>`{rule.equation}`" if rule.equation else ""
     each = f" ({', '.join(rule.options['each'])})" if rule.equation and "each" in rule.options else ""
-    return f"| `{rule.id}` | {rule.severity} | {about}{says}{each} |"
+    parts = [rule.about[lang] for lang in LANGUAGES]
+    parts += [f"`{rule.equation}`{each}"] if rule.equation else []
+    parts += [f"*{say('rules.source', lang, source=rule.source[lang])}*" for lang in LANGUAGES]
+    parts += [say("rules.unseen", lang, why=rule.unseen[lang]) for lang in LANGUAGES if rule.unseen]
+    said = "<br>".join(parts).replace("|", "\\|")
+    return f"| `{rule.id}` | {rule.severity} | {said} |"

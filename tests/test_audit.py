@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from export.decisions import Decision, add_decision, on_findings, read_decisions
+from export.decisions import Decision, add_decision, figure_decided, on_findings, read_decisions
 from rasoat.cli import app
 from rasoat.rule_list import counted_rules, rules_page
 
@@ -145,6 +145,13 @@ def test_an_explanation_has_the_rule_the_figures_and_what_was_decided(out: Path)
     assert all(f"{figures[i]['value_raw']}\n" in said for i in finding["observation_ids"].split("; "))
 
 
+def test_an_explanation_names_what_the_rule_rests_on_and_the_row_it_is_about(out: Path) -> None:
+    finding = next(f for f in rows(out, "findings") if f["rule_id"] in {"1b.total", "1b.done", "1b.received"})
+    said = rasoat("explain", out, finding["finding_id"])
+    assert "Căn cứ: Số học của biểu" in said
+    assert "{" not in said
+
+
 @pytest.mark.parametrize(
     ("words", "part"),
     [
@@ -152,6 +159,7 @@ def test_an_explanation_has_the_rule_the_figures_and_what_was_decided(out: Path)
         (("FINDING", "--status", "dismissed"), "--reviewer"),
         (("FINDING", "--status", "maybe", "--reviewer", "Lan"), "accepted"),
         (("FIGURE", "--value", "mười", "--reviewer", "Lan"), "1.297"),
+        (("FIGURE", "--value", "1.297 tỷ", "--reviewer", "Lan"), "1.297"),
     ],
 )
 def test_what_cannot_be_decided_is_refused(out: Path, words: tuple[str, ...], part: str) -> None:
@@ -205,3 +213,12 @@ def test_decisions_come_back_as_they_were_in_their_order(
     for decision in made:
         add_decision(database, decision)
     assert list(read_decisions(database)) == made
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit", "value"),
+    [("1,2 tỷ", "triệu đồng", "1200"), ("1.297", "Hồ sơ", "1297"), ("99,5", "", "99.5"), ("1.297 tỷ", "đồng", "")],
+)
+def test_a_figure_is_decided_in_its_own_unit(typed: str, unit: str, value: str) -> None:
+    figure = figure_decided(typed, "count", unit)
+    assert (str(figure.value) if figure else "") == value

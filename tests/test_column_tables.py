@@ -2,7 +2,7 @@
 
 from normalize.column_tables import column_drafts, column_header
 from normalize.form import load_form
-from normalize.grid import grid_of
+from normalize.grid import grid_of, is_index_row
 from normalize.tables import read_tables
 from tests.drawn import table
 
@@ -34,6 +34,22 @@ def test_table_1b_by_row_and_column() -> None:
     assert found["PL2.1b.7", "Đất đai"] == "56"
     assert found["PL2.1b.9", "Tổng cộng"] == "0"
     assert ("PL2.1b.9", "Đất đai") not in found
+
+
+INDEX_ROW = "    A | (1) | (2) | @) | (4) | (5) | (6) | (7) | (8) | (9) | (10)\n"
+
+
+def test_numbers_of_the_columns_may_be_misread() -> None:
+    first = TABLE_1B.index("    Đất đai")
+    found = read(TABLE_1B[:first] + INDEX_ROW + TABLE_1B[first:], "PL2.1b")
+    assert found["PL2.1b.3", "Đất đai"] == "1.103"
+    assert not {name for _, name in found} - {"Đất đai", "Môi trường", "Tổng cộng"}
+
+
+def test_a_row_with_a_figure_among_numbers_in_brackets_is_no_numbering() -> None:
+    assert is_index_row(["(1)", "(2)", "(3)", "(4)", "«)"])
+    assert not is_index_row(["(1)", "(2)", "(3)", "(4)", "7"])
+    assert not is_index_row(["(1)", "(2)", "@)", "Ô)", "(5)"])
 
 
 def test_rows_have_their_canonical_name() -> None:

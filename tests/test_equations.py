@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normalize.catalogue import load_catalogue
+from tests.figures import report
 from validate.equations import (
     Equation,
     EquationError,
@@ -17,6 +18,8 @@ from validate.equations import (
     terms,
     written,
 )
+from validate.evaluate import checks
+from validate.ledger import ledger
 
 CODES = load_catalogue().by_code
 names = st.sampled_from(["2.5", "3.1.3a", "7.8.1", "PL2.1b.2", "TM.md3", "TM.md3.hoso"])
@@ -47,9 +50,38 @@ def test_rows_sums_and_periods() -> None:
     assert written(found.right) == "sum(PL2.1b.7[*]@-1) - 2"
 
 
+def test_a_condition_is_an_equation_of_its_own() -> None:
+    found = parse("PL2.5.5 = 0 when PL2.5.4 = 0", CODES)
+    assert (found.left, found.when) == (Term("PL2.5.5"), parse("PL2.5.4 = 0", CODES))
+
+
+@pytest.mark.parametrize(
+    ("procedures", "files", "outcomes"),
+    [("0", "0", ["passed"]), ("0", "34", ["failed"]), ("19", "34", []), ("", "34", []), ("0", "", ["not_determined"])],
+)
+def test_an_equation_says_nothing_where_its_condition_is_not_met(
+    procedures: str, files: str, outcomes: list[str]
+) -> None:
+    book = ledger(report({"PL2.5.4": procedures, "PL2.5.5": files}))
+    found = list(checks(parse("PL2.5.5 = 0 when PL2.5.4 = 0", CODES), book, None, "skip"))
+    assert [c.outcome for c in found] == outcomes
+    assert all({e.code for e in c.entries} == {"PL2.5.4", "PL2.5.5"} for c in found if c.outcome == "failed")
+
+
 @pytest.mark.parametrize(
     "text",
-    ["2.5 <= 9.9.9", "2.5", "2.5 = ", "2.5 = (2.4", "2.5 = 2.4 2.4", "__import__('os') = 1", "sum(2.5 = 1"],
+    [
+        "2.5 = 0 when",
+        "2.5 = 0 when 2.4",
+        "2.5 = 2.4@-2",
+        "2.5 <= 9.9.9",
+        "2.5",
+        "2.5 = ",
+        "2.5 = (2.4",
+        "2.5 = 2.4 2.4",
+        "__import__('os') = 1",
+        "sum(2.5 = 1",
+    ],
 )
 def test_what_is_no_equation_is_refused(text: str) -> None:
     with pytest.raises(EquationError):

@@ -27,7 +27,7 @@ from validate.run import validate
 
 CONTRACT = {
     "reports": "report_id source_file sha256 format status error org org_code level province period period_start period_end report_number report_date template pages observations findings period_source",
-    "observations": "observation_id report_id section code label label_raw dimension dimension_code value_raw value denominator unit kind note period_start period_end method page x0 top x1 bottom location quote match_method match_score confidence status",
+    "observations": "observation_id report_id section code label label_raw dimension dimension_code value_raw value denominator unit kind note period_start period_end method page x0 top x1 bottom location quote match_method match_score confidence status note_figures",
     "findings": "finding_id report_id rule_id family severity message codes observation_ids expected actual delta tolerance likely_culprit suggestion cause status reviewer reviewed_at reason suspects repair slip consequences",
     "dataset": "period org_code org level province section code label dimension dimension_code value unit flag report_id source_file page",
 }

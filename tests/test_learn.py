@@ -191,7 +191,7 @@ def test_a_rule_that_is_not_confirmed_raises_nothing(learned: dict[str, str], tm
     run_rasoat(folder, out, "--config", str(tmp_path / "rasoat.toml"), "--jobs", "1", codes=(0,))
     assert rows(out / "findings.csv") == []
     assert len(rows(out / "observations.csv")) == len(expected())
-    assert not any(r["rule_id"].startswith(("sum.", "rate.")) for r in rows(out / "coverage.csv"))
+    assert not any(r["rule_id"].startswith(("sum.BM", "rate.BM")) for r in rows(out / "coverage.csv"))
 
 
 def test_the_command_line_writes_a_folder_once(tmp_path: Path) -> None:
@@ -311,7 +311,9 @@ def test_a_series_crosses_a_change_of_form_by_confirmed_links(learned: dict[str,
     (folder / "links.csv").write_text(link, encoding="utf-8")
     rule = (
         '[[rule]]\nid = "series"\nfamily = "series"\nequation = "BM1.I.1@-1 <= BM1.I.1"\nseverity = "warning"\n'
-        'about.vi = "không giảm"\nabout.en = "does not fall"\n'
+        'about.vi = "không giảm"\nabout.en = "does not fall"\nsource = { vi = "số học", en = "arithmetic" }\n'
+        'example = [{ values = { "BM1.I.1" = "5" }, before = { "BM1.I.1" = "4" }, outcome = "passed" },\n'
+        '{ values = { "BM1.I.1" = "4" }, before = { "BM1.I.1" = "5" }, outcome = "failed" }]\n'
     )
     (folder / "rules.toml").write_text(
         re.sub(r"(?s)\[\[rule\]\].*", "", learned["rules.toml"]) + rule, encoding="utf-8"
@@ -340,6 +342,29 @@ def test_what_is_learned_can_be_loaded_as_it_is(learned: dict[str, str], tmp_pat
         assert all(r.kind != "equation" for r in load_rules(name).rules)
     finally:
         use_forms(None)
+
+
+def test_what_is_proposed_counts_once_it_is_confirmed(learned: dict[str, str], tmp_path: Path) -> None:
+    name = "cap-xa-xac-nhan"
+    (tmp_path / name).mkdir()
+    for file, text in learned.items():
+        confirmed = text.replace("confirmed = false", "confirmed = true")
+        (tmp_path / name / file).write_text(confirmed.replace(NAME, name), encoding="utf-8")
+    try:
+        open_forms(str(tmp_path))
+        rules = [r for r in load_rules(name).rules if r.kind == "equation"]
+        assert len(rules) >= 5
+        assert {o["outcome"] for r in rules for o in r.examples} == {"passed", "failed"}
+        path = tmp_path / name / "rules.toml"
+        path.write_text(path.read_text(encoding="utf-8").replace('"failed"', '"passed"', 1), encoding="utf-8")
+        use_forms(None)
+        load_rules.cache_clear()
+        with pytest.raises(Refusal) as refused:
+            open_forms(str(tmp_path))
+        assert f"{name}/rules.toml" in refused.value.sentence("en")
+    finally:
+        use_forms(None)
+        load_rules.cache_clear()
 
 
 PLAIN = """

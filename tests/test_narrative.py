@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from data import resource
 from normalize import phrasings
-from normalize.catalogue import CatalogueError
+from normalize.catalogue import CatalogueError, load_catalogue
 from normalize.narrative import narrative_drafts
 from normalize.phrasings import load_phrasings
 from normalize.text import plain
@@ -195,6 +195,21 @@ def test_a_concept_that_no_group_has_is_named(tmp_path: Path, monkeypatch: pytes
     phrasings.load_phrasings.cache_clear()
 
 
+def test_a_form_of_an_earlier_version_speaks_the_same_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = resource("form2021/phrasings.toml").read_text(encoding="utf-8")
+    start, end = raw.index("[spelled]"), raw.index("[scope]")
+    (tmp_path / "earlier.toml").write_text(raw[:start] + raw[end:].replace("\ndoer = ", "\n# "), encoding="utf-8")
+    usual = phrasings.resource
+    monkeypatch.setattr(
+        phrasings, "resource", lambda name: tmp_path / "earlier.toml" if "earlier" in name else usual(name)
+    )
+    monkeypatch.setattr(phrasings, "load_catalogue", lambda _: load_catalogue())
+    earlier = phrasings.load_phrasings("earlier")
+    phrasings.load_phrasings.cache_clear()
+    drafts = narrative_drafts([paragraph("Huyện có mười hai phòng chuyên môn.")], earlier, "2021")
+    assert [d.value_raw for d in drafts] == ["mười hai"]
+
+
 def test_an_item_is_read_behind_the_line_that_opens_its_list() -> None:
     lines = [
         "Biên chế được giao năm 2021:",
@@ -251,3 +266,149 @@ def test_the_topic_of_a_heading_holds_for_the_paragraph_below_it_only() -> None:
     lines = ["c) Dịch vụ bưu chính công ích", "Đã đăng ký 37 TTHC.", "Đã đăng ký 21 TTHC."]
     drafts = narrative_drafts([paragraph(line) for line in lines], PHRASINGS, "2021")
     assert [(d.indicator.code, d.value_raw) for d in drafts if d.indicator] == [("TM.bcci.tthc", "37")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Biên chế sự nghiệp được giao 1,2 nghìn người.", ("1200", "1,2 nghìn", "50")),
+        ("Biên chế sự nghiệp được giao 1.396 người.", ("1396", "1.396", "0")),
+    ],
+)
+def test_a_scale_behind_a_figure_counts(text: str, expected: tuple[str, str, str]) -> None:
+    (draft,) = narrative_drafts([paragraph(text)], PHRASINGS, "2021")
+    assert draft.figure is not None
+    assert (str(draft.figure.value), draft.value_raw, str(draft.figure.half_unit)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Huyện có mười hai phòng chuyên môn và bốn mươi hai đơn vị sự nghiệp.", [("phong", "12"), ("dvsn", "42")]),
+        ("Lao động hợp đồng: được giao tám, hiện có bảy người.", [("hopdong.giao", "8"), ("hopdong.co", "7")]),
+        ("Cung cấp bốn mươi thủ tục mức độ ba và sáu thủ tục mức độ bốn.", [("md3", "40"), ("md4", "6")]),
+        ("Có năm phòng chuyên môn trực thuộc huyện.", [("phong", "5")]),
+        ("Số phản ánh, kiến nghị đã tiếp nhận: chín.", [("pakn", "9")]),
+        ("Một trăm phần trăm cơ quan, đơn vị sử dụng văn phòng điện tử.", [("vpdt", "100")]),
+    ],
+)
+def test_numbers_written_out(text: str, said: list[tuple[str, str]]) -> None:
+    assert facts(text) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Một số đơn vị sự nghiệp chưa hoàn thành nhiệm vụ.",
+        "Bộ phận một cửa của huyện đã tiếp nhận hồ sơ.",
+        "Trong năm đơn vị sự nghiệp đã tổ chức lại bộ máy.",
+        "Sáu tháng đầu năm, huyện tập trung chỉ đạo công tác CCHC.",
+    ],
+)
+def test_words_that_are_numbers_elsewhere(text: str) -> None:
+    assert facts(text) == []
+
+
+def test_a_number_written_out_is_quoted_as_printed() -> None:
+    text = "Được giao Tám mươi sáu biên chế hành chính."
+    draft = narrative_drafts([paragraph(text)], PHRASINGS, "2021")[0]
+    assert (draft.value_raw, draft.quote) == ("Tám mươi sáu", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Không công chức nào được bổ nhiệm lại trong quý.", [("bonhiem.lai", "0")]),
+        ("Không có tổ chức, cá nhân nào phản ánh, kiến nghị.", [("pakn", "0")]),
+        ("Huyện chưa bổ nhiệm mới cũng như bổ nhiệm lại ai.", [("bonhiem.moi", "0"), ("bonhiem.lai", "0")]),
+        ("Chưa tiếp nhận hồ sơ mức độ 4; mức độ 3 tiếp nhận 27 hồ sơ.", [("md4.hoso", "0"), ("md3.hoso", "27")]),
+    ],
+)
+def test_no_one_and_neither(text: str, said: list[tuple[str, str]]) -> None:
+    assert facts(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Số thủ tục mức độ 3 tăng từ 35 (tháng 12/2020) lên 40 thủ tục.", [("md3", "40")]),
+        ("Số TTHC mức độ 4 từ 12 TTHC của quý trước đã lên 18 TTHC.", [("md4", "18")]),
+        ("UBND tỉnh đã cung cấp 1.250 TTHC mức độ 3 và 420 TTHC mức độ 4.", []),
+        ("Kế hoạch CCHC của tỉnh gồm 8 lĩnh vực với 52 nhiệm vụ.", []),
+        ("Huyện bố trí 2 phòng họp trực tuyến và 1 phòng tiếp công dân.", []),
+        ("Đã điều động, bổ nhiệm 12 hiệu trưởng các trường trên địa bàn.", []),
+    ],
+)
+def test_the_present_of_this_district_alone(text: str, said: list[tuple[str, str]]) -> None:
+    assert facts(text) == said
+
+
+def test_a_fact_of_about_so_much_says_so() -> None:
+    (draft,) = narrative_drafts([paragraph("Biên chế sự nghiệp được giao gần 1.400 người.")], PHRASINGS, "2021")
+    assert (draft.value_raw, draft.note, draft.confidence) == ("1.400", "Con số ước chừng: gần 1.400", 0.6)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Đối với mức độ 4 (31 thủ tục) thì trong kỳ nhận 77 hồ sơ.", [("md4", "31"), ("md4.hoso", "77")]),
+        ("Biên chế hành chính có mặt (80) giảm 03 người.", [("bienche.co", "80")]),
+        ("Trong kỳ bổ nhiệm mới (02) công chức lãnh đạo.", [("bonhiem.moi", "2")]),
+        ("Tổng số thủ tục cấp huyện (298) giảm 15 thủ tục do bãi bỏ.", [("tthc", "298")]),
+        ("Số còn lại (190 thủ tục) ở mức độ 2.", [("md2", "190")]),
+        ("341 TTHC (của huyện) đang áp dụng, 98 TTHC mức độ 3.", [("tthc", "341"), ("md3", "98")]),
+        ("307 thủ tục đang thực hiện (không tính cấp xã).", [("tthc", "307")]),
+        ("Thực hiện tự chủ 100% (38/38) đơn vị sự nghiệp.", [("tuchu.sunghiep", "38")]),
+    ],
+)
+def test_brackets(text: str, said: list[tuple[str, str]]) -> None:
+    assert facts(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Biên chế hành chính và biên chế sự nghiệp được giao lần lượt là 91 người và 1.320 người.",
+            [("bienche.giao", "91"), ("sunghiep.giao", "1320")],
+        ),
+        (
+            "Tỉnh giao (hành chính/hợp đồng/sự nghiệp): 79/02/1.050; huyện hiện có: 77/02/1.031.",
+            [
+                ("bienche.giao", "79"),
+                ("hopdong.giao", "2"),
+                ("sunghiep.giao", "1050"),
+                ("bienche.co", "77"),
+                ("hopdong.co", "2"),
+                ("sunghiep.co", "1031"),
+            ],
+        ),
+    ],
+)
+def test_figures_in_the_order_of_their_names(text: str, said: list[tuple[str, str]]) -> None:
+    assert facts(text) == said
+
+
+def test_of_two_figures_the_one_beside_the_topic_states_the_fact() -> None:
+    assert facts("Cả huyện có 25 xã, thị trấn; số xã được giao tự chủ: 22.") == [("tuchu.xa", "22")]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Mức độ 3 có 45 thủ tục, mức độ 4 có 12 thủ tục, cộng 57 thủ tục cấp huyện.",
+            [("md3", "45"), ("md4", "12"), ("tthc", "57")],
+        ),
+        ("Có 9 đơn vị sự nghiệp giáo dục, 3 đơn vị sự nghiệp khác, tổng cộng 12 đơn vị sự nghiệp.", [("dvsn", "12")]),
+        ("45 thủ tục ở mức độ 3, 12 thủ tục còn lại ở mức độ 4.", [("md3", "45"), ("md4", "12")]),
+        (
+            "Khối hành chính 90/92 biên chế, khối sự nghiệp 66/70 người (có mặt/được giao).",
+            [("bienche.co", "90"), ("bienche.giao", "92"), ("sunghiep.co", "66"), ("sunghiep.giao", "70")],
+        ),
+        ("Tiếp nhận 35 kiến nghị của cử tri gửi đến kỳ họp.", []),
+        ("Huyện đề ra 15 chỉ tiêu cải cách hành chính.", []),
+    ],
+)
+def test_totals_remainders_and_other_matters(text: str, said: list[tuple[str, str]]) -> None:
+    assert facts(text) == said

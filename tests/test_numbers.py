@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from normalize.cell_figures import read_cell
 from normalize.numbers import read_figure
 
 
@@ -87,3 +88,9 @@ def test_two_decimals_come_back(whole: int, cents: int) -> None:
 @given(st.text(max_size=40))
 def test_no_text_breaks_the_reader(text: str) -> None:
     read_figure(text)
+
+
+@pytest.mark.parametrize("text", ["2. Tổ chức bộ máy", "1) Số phòng chuyên môn", "3.Biên chế"])
+def test_the_number_of_a_heading_is_no_figure(text: str) -> None:
+    assert read_figure(text).figure is None
+    assert read_cell(text).figure is None

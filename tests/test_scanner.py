@@ -7,10 +7,12 @@ import numpy as np
 import pytest
 
 from bench.scans import Accuracy, accuracy
+from data.samples import scan_lens
 from data.samples.bundle import BUNDLE
 from data.samples.generator import Order, Sample, make_page
 from data.samples.scanner import Recipe, packed, pages_of, scanned
 from data.samples.scans import Way, scan, scan_orders
+from extract.picture_sheet import sheet_of
 from extract.read import read
 from normalize.reports import normalize
 
@@ -33,6 +35,9 @@ def read_back(sample: Sample) -> Accuracy:
     return accuracy([sample.truth], {sample.name: rows})
 
 
+PHOTOGRAPH = Recipe(photo=True, skew=2.0, noise=5.0, blur=0.7, dpi=220)
+
+
 @pytest.mark.parametrize(
     ("name", "recipe"),
     [
@@ -40,16 +45,21 @@ def read_back(sample: Sample) -> Accuracy:
         ("200 dpi, by 90 degrees, stamped", replace(STAMPED, turn=90)),
         ("200 dpi, by 3 degrees, stamped", replace(STAMPED, turn=3)),
         ("300 dpi, by -3 degrees, stamped", replace(STAMPED, dpi=300, turn=-3)),
-        ("photograph", Recipe(photo=True, skew=2.0, noise=5.0, blur=0.7, dpi=220)),
     ],
 )
 def test_a_scanned_page_gives_the_figures_that_were_printed(name: str, recipe: Recipe) -> None:
-    # The photograph is one that is read: with seeds 3, 4 and 5 the header's `Tổng số` is lost (docs/scans.md).
-    found = read_back(scan(order(), Way(name, recipe, "jpg", whole=False), seed=6 if recipe.photo else 3))
+    found = read_back(scan(order(), Way(name, recipe, "jpg", whole=False), seed=3))
     assert found.printed > 80
     assert found.hit >= 0.985 * found.printed
     assert found.right >= 0.985 * (found.right + found.wrong)
     assert found.right_marked <= 0.05 * found.right
+
+
+@pytest.mark.parametrize("seed", [3, 5, 6])
+def test_a_photographed_page_gives_the_figures_that_were_printed(seed: int) -> None:
+    # In their headers the `số` of `Tổng số` is small, and once its two letters touch: neither is an accent.
+    found = read_back(scan(order(), Way("photograph", PHOTOGRAPH, "jpg", whole=False), seed))
+    assert (found.hit, found.wrong) == (found.printed, 0)
 
 
 def test_the_same_seed_gives_the_same_scan() -> None:
@@ -67,6 +77,18 @@ def test_a_clean_recipe_leaves_the_page_as_it_is() -> None:
     marked = scanned(blank, replace(plain, stamps=1), np.random.default_rng(1))
     red = (marked[:, :, 0].astype(int) - marked[:, :, 1]) > 60
     assert red.any()
+
+
+def test_a_shadow_on_the_page_is_no_desk_about_it() -> None:
+    paper = np.full((600, 420, 3), 250, np.uint8)
+    for seed in range(12):
+        shaded = scan_lens.lit(paper, np.random.default_rng(seed), 0.5)[:, :, 0]
+        assert sheet_of(shaded) is None
+        lying = scan_lens.lit(paper, np.random.default_rng(seed), 0.3)[:, :, 0]
+        sheet = sheet_of(np.pad(lying, 40, constant_values=60))
+        assert sheet is not None
+        assert sheet[60:-60, 60:-60].all()
+        assert not sheet[:30].any()
 
 
 def test_a_picture_of_one_page_holds_one_page() -> None:

@@ -102,3 +102,10 @@ def test_a_short_number_speaks_less_for_a_slip() -> None:
     assert short is not None
     assert long is not None
     assert 0 < short.force < long.force
+
+
+def test_a_percentage_written_as_a_fraction_is_one() -> None:
+    found = rate_slip(Decimal("0.9730"), Decimal("0.00005"), Decimal("97.3024"))
+    assert found is not None
+    assert found.kind == "fraction"
+    assert rate_slip(Decimal("0.9"), Decimal("0.05"), Decimal("12.5")) is None

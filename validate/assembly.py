@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
-from normalize.catalogue import Catalogue
+from normalize.catalogue import Catalogue, groups
 from normalize.report import Observation
 from validate.displaced import Lines
 from validate.equations import Equation, Expression, Number, Operation, Term, Total, terms
 from validate.evaluate import Check
 from validate.intervals import ZERO, Interval, interval_of
 from validate.ledger import TOTAL_ROW, Entry, Ledger
-from validate.repeated import groups
 from validate.rules import Rule
 from validate.system import ANY, INFINITE, Affine, Constraint, Quantity, Reading, System, overlap
 
@@ -148,6 +147,8 @@ class _Assembly:
 
     def constraint(self, key: int, made: Made) -> Constraint | None:
         """The check as a constraint; None for an equation that is not of a kind that can be solved."""
+        if made.equation.when is not None:
+            return None
         sides = []
         for expression, side in ((made.equation.left, made.check.left), (made.equation.right, made.check.right)):
             found = self.ratio(expression, list(side.entries))
@@ -191,8 +192,12 @@ def _product(one: Affine, other: Affine) -> Affine | None:
 
 
 def is_binding(severity: str, equation: Equation) -> bool:
-    """Whether the system must hold a check: none of another scope (info) or another period."""
-    return severity != "info" and not any(t.offset for side in (equation.left, equation.right) for t in terms(side))
+    """Whether the system must hold a check: none of another scope (info) or period, none that holds only sometimes."""
+    return (
+        severity != "info"
+        and equation.when is None
+        and not any(t.offset for side in (equation.left, equation.right) for t in terms(side))
+    )
 
 
 @lru_cache(maxsize=8)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import regex
+
 from normalize.catalogue import Indicator
 from normalize.report import Observation
 from normalize.text import fold
@@ -12,15 +14,16 @@ from validate.ledger import Ledger
 from validate.rules import Rule
 from validate.words import Words
 
+_RATE = regex.compile(r"[\d.,\s]+%\s*")
 # Says whether a value is allowed; None where the rule does not speak of it.
 Verdict = Callable[[Observation, Indicator, Rule], bool | None]
 
 
 def _choice(observation: Observation, indicator: Indicator, _: Rule) -> bool | None:
-    if indicator.kind != "choice" or not observation.value_raw:
-        return None
+    if indicator.kind != "choice" or not any(ch.isalnum() for ch in observation.value_raw):
+        return None  # a dash is a way to write nothing
     if observation.figure is not None:
-        return str(observation.figure.value) in indicator.choices
+        return observation.figure.denominator is None and str(observation.figure.value) in indicator.choices
     meanings = {fold(m) for m in indicator.choices.values()} | {fold(f"{s} {m}") for s, m in indicator.choices.items()}
     return fold(observation.value_raw) in meanings
 
@@ -46,6 +49,14 @@ def _words(observation: Observation, indicator: Indicator, _: Rule) -> bool | No
     return observation.figure is not None or not any(ch.isalpha() for ch in observation.value_raw)
 
 
+def _percent_sign(observation: Observation, indicator: Indicator, rule: Rule) -> bool | None:
+    """A count that is printed as a rate."""
+    table = observation.section in rule.options["sections"]
+    if indicator.kind != "count" or observation.figure is None or not table:
+        return None
+    return not _RATE.fullmatch(observation.value_raw)
+
+
 def _unit(observation: Observation, indicator: Indicator, rule: Rule) -> bool | None:
     if indicator.kind != "percent" or observation.figure is None or observation.section not in rule.options["sections"]:
         return None
@@ -64,6 +75,7 @@ DOMAIN_CHECKS: dict[str, Verdict] = {
     "percent": _percent,
     "count": _count,
     "words": _words,
+    "percent-sign": _percent_sign,
     "unit": _unit,
     "fraction": _fraction,
 }

@@ -9,13 +9,14 @@ from normalize.report import Observation
 from validate.drafts import Ended, FindingDraft
 from validate.equations import Equation, Total
 from validate.evaluate import Check, checks
-from validate.ledger import TOTAL_ROW, Ledger
+from validate.ledger import TOTAL_ROW, Ledger, within_year
 from validate.rules import Rule
 from validate.words import Words
 
 
 def check_equations(rule: Rule, book: Ledger, before: Ledger | None, words: Words) -> Ended:
     """How the rule's equations ended on a report: one check a row where they reach over rows."""
+    before = within_year(book, before) if rule.options.get("within_year") else before
     passed = undetermined = 0
     drafts: list[FindingDraft] = []
     lacking: dict[str, None] = {}

@@ -2,18 +2,19 @@
 
 Terms are codes of the catalogue, with `[*]` (each row; inside `sum()` each row but the total), `[a name]`
 (one row), `@-1` (the same figure one period before). Operators: `+ - * /` and one relation: `=`, `<=` or `~`
-(a printed rate against what its counts give). There is no `eval`.
+(a printed rate against what its counts give). Behind `when` stands an equation without which the first says nothing:
+`PL2.5.5 = 0 when PL2.5.4 = 0`. There is no `eval`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 import regex
 
-from normalize.text import slug
+from normalize.text import fold, slug
 
 
 class EquationError(ValueError):
@@ -57,22 +58,23 @@ Expression = Number | Term | Total | Operation
 
 @dataclass(frozen=True, slots=True)
 class Equation:
-    """Two expressions and the relation that should hold between them."""
+    """Two expressions and the relation that should hold between them, where `when` holds."""
 
     relation: str
     left: Expression
     right: Expression
+    when: Equation | None = None
 
 
 _TOKEN = regex.compile(
-    r"\s*(?:(?P<sum>sum)(?=\s*\()|(?P<word>[A-Za-z0-9][A-Za-z0-9.]*)|\[(?P<row>[^\]]*)\]|@(?P<offset>-\d+)"
+    r"\s*(?:(?P<sum>sum)(?=\s*\()|(?P<when>when)(?=\s)|(?P<word>[A-Za-z0-9][A-Za-z0-9.]*)|\[(?P<row>[^\]]*)\]|@(?P<offset>-\d+)"
     r"|(?P<relation><=|=|~)|(?P<sign>[-+*/()]))"
 )
 
 
 class _Reader:
-    def __init__(self, text: str, codes: Container[str]) -> None:
-        self.text, self.codes = text, codes
+    def __init__(self, text: str, codes: Container[str], rows: Mapping[str, str]) -> None:
+        self.text, self.codes, self.rows = text, codes, rows
         self.tokens = list(self._tokens())
         self.at = 0
 
@@ -95,6 +97,9 @@ class _Reader:
             raise EquationError(f"{self.text!r}: {value or kind} expected before {found[1] or 'the end'!r}")
         self.at += 1
         return found[1]
+
+    def relation(self) -> tuple[Expression, str, Expression]:
+        return self.expression(), self.take("relation"), self.expression()
 
     def expression(self) -> Expression:
         left = self.product()
@@ -125,6 +130,12 @@ class _Reader:
             return Number(Decimal(self.take("word")))
         return self.term()
 
+    def row(self, name: str) -> str:
+        """A row's key: its code in the form, else the slug of its name."""
+        if self.rows and fold(name) not in self.rows:
+            raise EquationError(f"{self.text!r}: {name} is no row of the form")
+        return self.rows.get(fold(name)) or slug(name)
+
     def term(self) -> Term:
         code = self.take("word")
         if code not in self.codes:
@@ -132,24 +143,33 @@ class _Reader:
         row, offset = "", 0
         if self.peek()[0] == "row":
             name = self.take("row")
-            row = name if name == "*" else slug(name)
+            row = name if name == "*" else self.row(name)
         if self.peek()[0] == "offset":
             offset = int(self.take("offset"))
+            if offset != -1:
+                raise EquationError(f"{self.text!r}: only the period before, @-1, is known")
         return Term(code, row, offset)
 
 
-def parse(text: str, codes: Container[str]) -> Equation:
-    """The equation that a text says; raises EquationError for bad syntax or a code that is none.
+NO_ROWS: Mapping[str, str] = {}
 
+
+def parse(text: str, codes: Container[str], rows: Mapping[str, str] = NO_ROWS) -> Equation:
+    """The equation that a text says; raises EquationError for bad syntax, a code or a row that is none.
+
+    `rows`: the form's rows, their codes by folded name; without them every name is one, and its slug the code.
     A whole number that is also a code (`2`) is the code only with a dot or bracket: plain digits are numbers.
     """
     plain_numbers = _WithoutGroups(codes)
-    reader = _Reader(text, plain_numbers)
-    left = reader.expression()
-    relation = reader.take("relation")
-    right = reader.expression()
+    reader = _Reader(text, plain_numbers, rows)
+    left, relation, right = reader.relation()
+    when = None
+    if reader.peek()[0] == "when":
+        reader.take("when")
+        one, sign, other = reader.relation()
+        when = Equation(sign, one, other)
     reader.take("end") if reader.peek()[0] != "end" else None
-    return Equation(relation, left, right)
+    return Equation(relation, left, right, when)
 
 
 @dataclass(frozen=True, slots=True)

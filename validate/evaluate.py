@@ -110,6 +110,11 @@ class _Evaluation:
         return result
 
 
+def side_of(expression: Expression, book: Ledger) -> Side:
+    """An expression on its own, with the figures of one report; no interval where one is blank or lacking."""
+    return _Evaluation(book, None, "skip", "", []).side(expression)
+
+
 def _holds(relation: str, left: Interval, right: Interval) -> bool:
     return left.may_be_at_most(right) if relation == "<=" else left.meets(right)
 
@@ -125,19 +130,29 @@ def check(equation: Equation, book: Ledger, before: Ledger | None, blank: str, r
     if left.interval is None or right.interval is None or not work.printed:
         return Check("not_determined", row, left, right, tuple(dict.fromkeys(work.lacking)))
     held = _holds(equation.relation, left.interval, right.interval)
+    if equation.when is not None:  # what the condition rests on is evidence too
+        right = Side(right.interval, (*right.entries, *check(equation.when, book, before, blank, row).entries))
     return Check("passed" if held else "failed", row, left, right)
 
 
 def checks(equation: Equation, book: Ledger, before: Ledger | None, blank: str) -> Iterator[Check]:
-    """The equation's checks: one, or one for each row that its `[*]` reaches (the total's row last)."""
+    """The equation's checks: one, or one for each row that its `[*]` reaches (the total's row last).
+
+    None where its condition does not hold, or is not known to.
+    """
     stars = [t for side in (equation.left, equation.right) for t in _starred(side)]
     if not stars:
-        yield check(equation, book, before, blank, "")
+        if _applies(equation, book, before, blank, ""):
+            yield check(equation, book, before, blank, "")
         return
     rows = dict.fromkeys(r for t in stars if not t.offset for r in book.rows.get(t.code, ()))
     ordered = [r for r in rows if r != TOTAL_ROW] + [r for r in rows if r == TOTAL_ROW]
-    for row in ordered:
+    for row in (r for r in ordered if _applies(equation, book, before, blank, r)):
         yield check(equation, book, before, blank, row)
+
+
+def _applies(equation: Equation, book: Ledger, before: Ledger | None, blank: str, row: str) -> bool:
+    return equation.when is None or check(equation.when, book, before, blank, row).outcome == "passed"
 
 
 def _starred(expression: Expression) -> Iterator[Term]:
@@ -153,4 +168,5 @@ def _starred(expression: Expression) -> Iterator[Term]:
 
 def codes_of(equation: Equation) -> frozenset[str]:
     """Every code that the equation names."""
-    return frozenset(t.code for side in (equation.left, equation.right) for t in terms(side))
+    own = frozenset(t.code for side in (equation.left, equation.right) for t in terms(side))
+    return own | codes_of(equation.when) if equation.when is not None else own

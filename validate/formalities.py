@@ -1,16 +1,15 @@
-"""What surrounds the figures: periods, the form's rows, documents cited, the report's own number and date."""
+"""What surrounds the figures: periods, and the form's rows."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from normalize.periods import agree
-from normalize.report import Deviation, Period, Reference, Report, StatedPeriod
+from normalize.report import Deviation, Period, StatedPeriod
 from validate.drafts import Ended, FindingDraft, ended_once
 from validate.ledger import Ledger
 from validate.rules import Rule
-from validate.words import Words
+from validate.words import Words, shown_day
 
 MAX_LISTED = 8
 
@@ -18,11 +17,7 @@ MAX_LISTED = 8
 def _days(stated: StatedPeriod, words: Words) -> str:
     section = words.templates["section"].get(stated.section, stated.section)
     place = words.place(stated.place, stated.section).removeprefix(f"{section}, ")
-    return f"{section}: {_day(stated.start)}–{_day(stated.end)} ({place})"
-
-
-def _day(value: date | None) -> str:
-    return f"{value:%d/%m/%Y}" if value else "?"
+    return f"{section}: {shown_day(stated.start)}–{shown_day(stated.end)} ({place})"
 
 
 def check_appendix_periods(rule: Rule, book: Ledger, words: Words) -> Ended:
@@ -81,7 +76,7 @@ def check_report_date(rule: Rule, book: Ledger, words: Words) -> Ended:
         return Ended(rule, not_determined=1, reason=words.say("not_printed"))
     if dated >= period.start:
         return Ended(rule, passed=1)
-    message = f"{rule.about[words.lang].format(period=period.code)}: {_day(dated)}."
+    message = f"{rule.about[words.lang].format(period=period.code)}: {shown_day(dated)}."
     return ended_once(rule, [FindingDraft(rule, message, (), key=message)])
 
 
@@ -119,38 +114,3 @@ def check_rows(rule: Rule, book: Ledger, words: Words, kind: str) -> Ended:
         message = f"{rule.about[words.lang]} ({name}): {listed}{more}."
         drafts.append(FindingDraft(rule, message, (), key=f"{section}: {'; '.join(named)}"))
     return ended_once(rule, drafts)
-
-
-def _citing(rule: Rule, references: Sequence[Reference], words: Words) -> list[FindingDraft]:
-    drafts: dict[str, FindingDraft] = {}
-    for r in references:
-        dated = f" ngày {_day(r.date)}" if r.date and words.lang == "vi" else f" of {_day(r.date)}" if r.date else ""
-        message = f"{rule.about[words.lang]}: {r.kind} {r.number}{dated} ({words.place(r.place, 'TM')})."
-        drafts.setdefault(f"{r.kind} {r.number} {r.date}", FindingDraft(rule, message, (), key=f"{r.kind} {r.number}"))
-    return list(drafts.values())
-
-
-def check_reference_kind(rule: Rule, book: Ledger, words: Words) -> Ended:
-    """A number's suffix begins with its kind's sign (`/QĐ-`); a decision with a letter's number does not."""
-    signs: dict[str, str] = rule.options["suffixes"]
-    known = [r for r in book.report.references if r.kind in signs and "/" in r.number]
-    wrong = [r for r in known if not any(part.startswith(signs[r.kind]) for part in r.number.split("/")[1:])]
-    return ended_once(rule, _citing(rule, wrong, words), "" if known else words.say("no_rows"))
-
-
-def check_reference_date(rule: Rule, book: Ledger, words: Words) -> Ended:
-    """A well-known document has the day on which it was issued."""
-    issued: dict[str, str] = rule.options["issued"]
-    known = [r for r in book.report.references if r.date is not None and r.number in issued]
-    wrong = [r for r in known if r.date != date.fromisoformat(issued[r.number])]
-    return ended_once(rule, _citing(rule, wrong, words), "" if known else words.say("no_rows"))
-
-
-def check_own_number(rule: Rule, book: Ledger, words: Words) -> Ended:
-    """The report has its number and date."""
-    report: Report = book.report
-    if report.number and report.date:
-        return Ended(rule, passed=1)
-    place = f" ({words.place(report.number_place, 'TM')})" if report.number_place else ""
-    message = f"{rule.about[words.lang]}{place}."
-    return ended_once(rule, [FindingDraft(rule, message, ())])

@@ -102,9 +102,23 @@ class Judgement:
             other = {of: self.system.printed[q].middle for q, of in zip(line, table[-1], strict=True)}
             for kind, sign in (("row-forgotten", 1), ("row-twice", -1)):
                 if any(other.values()) and all(v * sign == (deltas.get(of) or 0) for of, v in other.items()):
-                    reading = self.system.quantities[line[0]].readings[0]
-                    return Slip(kind, reading.observation.observation_id if reading.observation else "")
+                    twice = kind == "row-forgotten" and self._printed_twice(table, line)
+                    return Slip("row-printed-twice" if twice else kind, self._first(line))
         return Slip("row-lost")
+
+    def _first(self, line: Sequence[int]) -> str:
+        """The id of a row's first figure."""
+        reading = self.system.quantities[line[0]].readings[0]
+        return reading.observation.observation_id if reading.observation else ""
+
+    def _printed_twice(self, table: Sequence[Sequence[int]], line: Sequence[int]) -> bool:
+        """Whether the table has another row of the same figures and name."""
+        return any(self._shown(other) == self._shown(line) for other in table[:-1] if other is not line)
+
+    def _shown(self, line: Sequence[int]) -> tuple[tuple[str, Interval], ...]:
+        """A row's name and figures."""
+        prints = ((self.system.quantities[q].readings[0].observation, self.system.printed[q]) for q in line)
+        return tuple((o.dimension if o else "", value) for o, value in prints)
 
     def _between(self, changes: Sequence[Change]) -> Slip | None:
         """An amount that the one of two figures has too much and the other too little."""

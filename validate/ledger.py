@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 
 from normalize.report import Observation, Period, Report
@@ -12,6 +13,8 @@ from normalize.text import slug
 from validate.intervals import Interval, interval_of
 
 TOTAL_ROW = "tong-cong"
+TWICE = "#"
+"""Between a row's key and how often its table has printed it before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,8 @@ class Ledger:
         for observation in self.report.observations:
             if observation.code:
                 grouped.setdefault((observation.code, row_key(observation)), []).append(observation)
-        return {key: _entry(*key, found) for key, found in grouped.items()}
+        printed = dict(_rows_apart(grouped)) if _has_rows_twice(grouped) else grouped
+        return {key: _entry(*key, found) for key, found in printed.items()}
 
     @cached_property
     def rows(self) -> Mapping[str, tuple[str, ...]]:
@@ -72,6 +76,26 @@ class Ledger:
 def row_key(observation: Observation) -> str:
     """A row's key: its canonical slug, else the slug of its name."""
     return observation.dimension_code or slug(observation.dimension)
+
+
+def _has_rows_twice(grouped: Mapping[tuple[str, str], Sequence[Observation]]) -> bool:
+    return any(row and row != TOTAL_ROW and len(found) > 1 for (_, row), found in grouped.items())
+
+
+def _rows_apart(
+    grouped: Mapping[tuple[str, str], Sequence[Observation]],
+) -> Iterator[tuple[tuple[str, str], Sequence[Observation]]]:
+    """The cells, those of a row that a table prints twice apart: both count in its total.
+
+    A code whose total is printed more than once stands in several tables; their rows are the same.
+    """
+    for (code, row), found in grouped.items():
+        one_table = len(grouped.get((code, TOTAL_ROW), ())) <= 1
+        if not row or row == TOTAL_ROW or not one_table:
+            yield (code, row), found
+            continue
+        for n, observation in enumerate(found):
+            yield (code, f"{row}{TWICE}{n + 1}" if n else row), (observation,)
 
 
 def _entry(code: str, row: str, observations: Sequence[Observation]) -> Entry:
@@ -106,17 +130,28 @@ def previous_code(period: Period) -> str:
     return "" if part else str(int(year) - 1)
 
 
+def within_year(book: Ledger, before: Ledger | None) -> Ledger | None:
+    """The ledger of the period before, where that is of the same year."""
+    now, then = book.report.period, before.report.period if before is not None else None
+    return before if now is not None and then is not None and now.start.year == then.start.year else None
+
+
 def previous_ledgers(ledgers: Iterable[Ledger], left_out: frozenset[str]) -> dict[str, Ledger]:
-    """For each report the ledger of the same organisation's report one period before, where there is one."""
-    by_key: dict[tuple[str, str], Ledger] = {}
-    kept = [book for book in ledgers if book.report.report_id not in left_out]
-    for book in kept:
-        if book.report.period and book.report.org_code:
-            by_key[book.report.org_code, book.report.period.code] = book
+    """For each report the ledger of the same organisation's report one period before, where there is one.
+
+    Offices report quarter I, six months, nine months and the year: where the quarter before was not reported by itself,
+    a longer period that ends with it stands for it. A longer one has none: its figures may be the last quarter's alone.
+    """
+    kept = [b for b in ledgers if b.report.report_id not in left_out and b.report.period and b.report.org_code]
+    by_code = {(b.report.org_code, b.report.period.code): b for b in kept if b.report.period}
+    by_end = {(b.report.org_code, b.report.period.end): b for b in kept if b.report.period}
     found: dict[str, Ledger] = {}
     for book in kept:
-        if book.report.period and book.report.org_code:
-            before = by_key.get((book.report.org_code, previous_code(book.report.period)))
-            if before is not None:
-                found[book.report.report_id] = before
+        org, period = book.report.org_code, book.report.period
+        assert period is not None  # noqa: S101 — only such are kept
+        before = by_code.get((org, previous_code(period)))
+        if before is None and "Q" in period.code:
+            before = by_end.get((org, period.start - timedelta(days=1)))
+        if before is not None:
+            found[book.report.report_id] = before
     return found

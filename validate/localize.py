@@ -14,7 +14,7 @@ from itertools import islice, product
 
 from validate.candidates import Candidates
 from validate.covers import MARGIN, Cover, covers, least_cells, least_cost
-from validate.displaced import Lines
+from validate.displaced import MIN_SHIFT, Lines
 from validate.intervals import Interval
 from validate.patches import Change, Patch, Situation
 from validate.system import Constraint, State, System
@@ -181,7 +181,9 @@ class _Search:
         found = covers(now, patches, budget)
         if len(self.component.quantities) <= MAX_CELLS:
             for more in (candidates.several, candidates.lined, candidates.tentative):
-                if not _sure(found, bound, least):
+                # Several cells of one line may be one slip, which costs less than so many.
+                in_line = more == candidates.lined and bool(found) and len(found[0][0]) >= MIN_SHIFT
+                if in_line or not _sure(found, bound, least):
                     patches += more()
                     found = covers(now, patches, budget)
             if not _sure(found, bound, least) and (not found or len(found[0][0]) > 1):

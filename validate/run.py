@@ -8,6 +8,16 @@ from functools import partial
 
 from normalize.links import translated
 from normalize.report import Report
+from validate.absent import check_answer_without_count, check_computed, check_missing
+from validate.beside import check_attached, check_offices, check_said_rates
+from validate.citations import (
+    check_own_kind,
+    check_own_number,
+    check_reference_calendar,
+    check_reference_date,
+    check_reference_kind,
+    check_reference_order,
+)
 from validate.domains import check_domain, domain_kinds
 from validate.drafts import Ended, FindingDraft, findings
 from validate.equation_checks import check_equations
@@ -15,9 +25,6 @@ from validate.finding import Coverage, Finding
 from validate.formalities import (
     check_appendix_periods,
     check_named_periods,
-    check_own_number,
-    check_reference_date,
-    check_reference_kind,
     check_renumbered,
     check_report_date,
     check_report_period,
@@ -25,18 +32,26 @@ from validate.formalities import (
 )
 from validate.grouping import grouped
 from validate.ledger import Ledger, ledger, previous_ledgers
-from validate.repeated import check_answer_without_count, check_missing, check_repeated
-from validate.rules import Rule, RuleSet, load_rules
+from validate.notes import check_notes
+from validate.peers import all_standings, check_peers
+from validate.repeated import check_repeated, check_wholes
+from validate.rules import Rule, load_rules
+from validate.series import check_copied, check_cumulative
+from validate.setting import Setting, first_parts
 from validate.words import Words
 
 SEVERITY_ORDER = {"error": 0, "warning": 1, "info": 2}
 # From so many reports on the rules are first checked on all at once.
 MANY = 40
 CheckKind = Callable[[Rule, Ledger, Words], Ended]
+# A check that compares the report with others, or asks what other rules say.
+SetCheck = Callable[[Rule, Ledger, Setting, Words], Ended]
 # How a rule ended, where that is known without looking at the report by itself.
 Settled = Callable[[Rule, Words], Ended | None]
 CHECKS: Mapping[str, CheckKind] = {
     "repeated": check_repeated,
+    "wholes": check_wholes,
+    "notes": check_notes,
     "missing": check_missing,
     "answered-without-count": check_answer_without_count,
     **dict.fromkeys(domain_kinds(), check_domain),
@@ -49,7 +64,19 @@ CHECKS: Mapping[str, CheckKind] = {
     "added-rows": partial(check_rows, kind="added"),
     "reference-kind": check_reference_kind,
     "reference-date": check_reference_date,
+    "reference-calendar": check_reference_calendar,
+    "reference-order": check_reference_order,
     "own-number": check_own_number,
+    "own-kind": check_own_kind,
+    "said-rates": check_said_rates,
+    "offices": check_offices,
+    "attached": check_attached,
+}
+SET_CHECKS: Mapping[str, SetCheck] = {
+    "computed": lambda rule, book, setting, words: check_computed(rule, book, setting.rules, words),
+    "copied": check_copied,
+    "cumulative": check_cumulative,
+    "peers": check_peers,
 }
 
 
@@ -73,20 +100,28 @@ def validate(
     period before. Raises RuleError where the form's rules are at fault.
     """
     books = [ledger(r) for r in sorted(reports, key=lambda r: r.report_id)]
-    before = previous_ledgers(books, superseded)
+    before, parts = previous_ledgers(books, superseded), first_parts(books, superseded)
+    standings = all_standings(books, superseded)
     found: list[Finding] = []
     covered: list[Coverage] = []
     settled = _settled(books, before)
     for book in books:
-        rules = load_rules(book.report.template)
+        report_id, form = book.report.report_id, book.report.template
+        rules = load_rules(form)
         words = Words(lang, rules.templates[lang], rules.catalogue)
-        last = before.get(book.report.report_id)
-        if last is not None and last.report.template != book.report.template:
-            last = ledger(translated(last.report, book.report.template))
-        ended = _ended(rules, book, last, words, settled.get(book.report.report_id))
+        last, part = (_in_form(of.get(report_id), form) for of in (before, parts))
+        setting = Setting(rules, last, part, standings.get(report_id, {}))
+        ended = _ended(book, setting, words, settled.get(report_id))
         found += _found(book, grouped(book, last, ended, rules, words))
-        covered += [e.coverage(book.report.report_id) for e in ended]
+        covered += [e.coverage(report_id) for e in ended]
     return Outcome(tuple(found), tuple(covered))
+
+
+def _in_form(book: Ledger | None, form: str) -> Ledger | None:
+    """The ledger, its figures under the codes of another form where it has one of its own."""
+    if book is None or book.report.template == form:
+        return book
+    return ledger(translated(book.report, form))
 
 
 def _settled(books: Sequence[Ledger], before: Mapping[str, Ledger]) -> Mapping[str, Settled]:
@@ -98,15 +133,16 @@ def _settled(books: Sequence[Ledger], before: Mapping[str, Ledger]) -> Mapping[s
     return settled(books, before)
 
 
-def _ended(
-    rules: RuleSet, book: Ledger, before: Ledger | None, words: Words, settled: Settled | None = None
-) -> list[Ended]:
-    return [(settled and settled(rule, words)) or _check(rule, book, before, words) for rule in rules.rules]
+def _ended(book: Ledger, setting: Setting, words: Words, settled: Settled | None = None) -> list[Ended]:
+    return [(settled and settled(rule, words)) or ended_on(rule, book, setting, words) for rule in setting.rules.rules]
 
 
-def _check(rule: Rule, book: Ledger, before: Ledger | None, words: Words) -> Ended:
+def ended_on(rule: Rule, book: Ledger, setting: Setting, words: Words) -> Ended:
+    """How a rule ends on one report."""
     if rule.kind == "equation":
-        return check_equations(rule, book, before, words)
+        return check_equations(rule, book, setting.before, words)
+    if rule.kind in SET_CHECKS:
+        return SET_CHECKS[rule.kind](rule, book, setting, words)
     return CHECKS[rule.kind](rule, book, words)
 
 

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from normalize.catalogue import groups
 from validate.assembly import is_binding
 from validate.domains import DOMAIN_CHECKS
 from validate.drafts import Ended
-from validate.repeated import groups
 from validate.rules import Rule, RuleSet
 from validate.scale_equations import Checked, Unsupported, check_all
-from validate.scale_table import BLANK, Bools, FigureTable, Ints
+from validate.scale_table import BLANK, FIGURE, Bools, FigureTable, Ints
 from validate.words import Words
 
 Counts = NDArray[np.int64]
@@ -50,10 +50,10 @@ class Screen:
     outcomes: Mapping[str, Outcomes]
     open: Bools
 
-    def ended(self, rule: Rule, report: int, *, first: bool, words: Words) -> Ended | None:
+    def ended(self, rule: Rule, report: int, *, first: bool, first_in_year: bool, words: Words) -> Ended | None:
         """The rule's end on a report, as the exact check says it; None where only that knows.
 
-        `first`: there is no report of the period before.
+        `first`: there is no report of the period before; `first_in_year`: none of the same year.
         """
         found = self.outcomes.get(rule.id)
         if found is None or found.failed[report]:
@@ -61,7 +61,7 @@ class Screen:
         missing = int(found.lacking[report])
         if rule.kind != "equation":
             reason = _reason(rule, bool(found.not_determined[report]), words)
-        elif rule.family == "series" and first:
+        elif rule.family == "series" and (first_in_year if rule.options.get("within_year") else first):
             reason = words.say("no_previous")
         elif missing < 0:
             return None
@@ -83,7 +83,7 @@ def _equations(rule: Rule, table: FigureTable) -> tuple[Outcomes, Bools]:
     doubtful = np.zeros(size, dtype=np.bool_)
     codes: list[str] = []
     for equation in rule.equations:
-        checked = check_all(equation, table, rule.blank)
+        checked = check_all(equation, table, rule.blank, within_year=bool(rule.options.get("within_year")))
         undetermined = ~checked.passed & ~checked.failed
         passed += np.bincount(checked.report[checked.passed], minlength=size)
         failed += np.bincount(checked.report[checked.failed], minlength=size)
@@ -168,16 +168,18 @@ def _printed_in(table: FigureTable, cells: set[int], wanted: Bools) -> dict[int,
     }
 
 
-def _answered(rule: Rule, table: FigureTable, _: RuleSet) -> Outcomes:
+def _answered(rule: Rule, table: FigureTable, rules: RuleSet) -> Outcomes:
     """Whether a choice is made though the count that it belongs to is blank."""
     report = np.arange(table.reports, dtype=np.int64)
-    states = []
+    found = []
     for name in ("count", "answer"):
         cell = next(iter(_plain_cells(table, [rule.options[name]])), -1)
-        states.append(table.at(np.full(table.reports, cell, dtype=np.int64), report).state)
-    count, answer = states
+        found.append(table.at(np.full(table.reports, cell, dtype=np.int64), report))
+    count, answer = (cells.state for cells in found)
+    is_count = rules.catalogue.by_code[rule.options["answer"]].kind == "count"
+    nought = is_count & (answer == FIGURE) & (found[1].low == 0) & (found[1].high == 0)
     absent = (count > UNCLEAR) | (answer > UNCLEAR)
-    failed = ~absent & (count == BLANK) & (answer != BLANK)
+    failed = ~absent & (count == BLANK) & (answer != BLANK) & ~nought
     passed, not_determined = (~absent & ~failed).astype(np.int64), absent.astype(np.int64)
     return Outcomes(passed, failed.astype(np.int64), not_determined, np.zeros(table.reports, dtype=np.int64))
 

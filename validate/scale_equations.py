@@ -60,6 +60,7 @@ class _Walk:
     blank: str
     report: Ints
     row: Ints | None
+    within_year: bool
     printed: NDArray[np.int64] = field(init=False)
     doubtful: Bools = field(init=False)
     lacking: list[tuple[str, Bools]] = field(default_factory=list)
@@ -112,7 +113,8 @@ class _Walk:
         return Value(left.low + low, left.high + high, exponent, left.known & right.known)
 
     def _book(self, offset: int) -> Ints:
-        return self.table.before[self.report] if offset else self.report
+        before = self.table.in_year if self.within_year else self.table.before
+        return before[self.report] if offset else self.report
 
     def _term(self, term: Term) -> Value:
         cells = np.full(len(self.table.rows) + 1, -1, dtype=np.int64)
@@ -191,10 +193,15 @@ def _starred(expression: Expression) -> Iterator[Term]:
         yield from _starred(expression.right)
 
 
-def check_all(equation: Equation, table: FigureTable, blank: str) -> Checked:
-    """Every check of an equation on every report; raises Unsupported for a shape that this cannot do exactly."""
+def check_all(equation: Equation, table: FigureTable, blank: str, *, within_year: bool = False) -> Checked:
+    """Every check of an equation on every report; raises Unsupported for a shape that this cannot do exactly.
+
+    `within_year`: only a period before of the same year counts.
+    """
+    if equation.when is not None:
+        raise Unsupported("when")
     report, row = _places(equation, table)
-    walk = _Walk(table, blank, report, row)
+    walk = _Walk(table, blank, report, row, within_year)
     left, right = walk.value(equation.left), walk.value(equation.right)
     if left.divisor is not None:
         raise Unsupported("/")

@@ -42,11 +42,13 @@ class FigureTable:
 
     `report`, `cell`, `shown` are parallel: positions among the reports, `cells` (code and row) and `prints`, of
     which one observation stands for all that print the same under the same code. `before`: each report's
-    predecessor, or -1. `exact`: reports that must not be judged by these columns.
+    predecessor, or -1; `in_year`: the same where that is of the same year. `exact`: reports that must not be judged
+    by these columns.
     """
 
     reports: int
     before: Ints
+    in_year: Ints
     exact: Bools
     cells: tuple[tuple[str, str], ...]
     prints: tuple[Observation, ...]
@@ -151,6 +153,7 @@ class Gathering:
     def add(self, report: Report) -> None:
         """Appends a report's observations."""
         at, exact = len(self._exact), False
+        seen: set[int] = set()
         reports, cells, shown = self._columns
         for o in report.observations:
             if not o.code:
@@ -161,6 +164,9 @@ class Gathering:
             cells.append(self._cells.setdefault((o.code, row), len(self._cells)))
             shown.append(self._print(o))
             exact = exact or (o.figure is not None and not self._fits[shown[-1]])
+            if row:  # a row that is printed twice counts twice: the ledger tells
+                exact = exact or cells[-1] in seen
+                seen.add(cells[-1])
         self._exact.append(exact)
 
     @cached_property
@@ -184,12 +190,16 @@ class Gathering:
         self._fits.append(_ends(observation.figure) is not None)
         return known[-1]
 
-    def table(self, before: Sequence[int]) -> FigureTable:
-        """All of it; `before` says for each report, in the order of adding, which one is the period before's."""
+    def table(self, before: Sequence[int], in_year: Sequence[int] | None = None) -> FigureTable:
+        """All of it; `before` says for each report, in the order of adding, which one is the period before's.
+
+        `in_year`: the same where that is of the same year; all are, where it is not given.
+        """
         report, cell, shown = (np.frombuffer(c, dtype=np.int32) if c else np.zeros(0, np.int32) for c in self._columns)
         return FigureTable(
             len(self._exact),
             np.array(before, dtype=np.int64),
+            np.array(before if in_year is None else in_year, dtype=np.int64),
             np.array(self._exact, dtype=np.bool_),
             tuple(self._cells),
             tuple(self._prints),

@@ -28,6 +28,8 @@ FORCE = {
     "not-updated": 0.35,
     "row-forgotten": 0.35,
     "row-twice": 0.35,
+    "row-printed-twice": 0.4,
+    "fraction": 0.4,
     "unit": 0.3,
     "digit-added": 0.3,
     "digit-dropped": 0.3,
@@ -134,8 +136,10 @@ def _lacks_one(shorter: str, longer: str) -> bool:
 
 
 def rate_slip(printed: Decimal, half_unit: Decimal, right: Decimal) -> Slip | None:
-    """The slip of a rate: cut instead of rounded, rounded from a rounded one, or a digit's."""
+    """The slip of a rate: a fraction of one, cut instead of rounded, rounded from a rounded one, or a digit's."""
     unit = half_unit * 2
+    if 0 < printed < 1 < right and abs(printed * 100 - right) <= half_unit * 100:
+        return Slip("fraction")
     if unit and (right / unit).to_integral_value(ROUND_DOWN) * unit == printed:
         return Slip("cut")
     if unit and printable(printable(right, half_unit / 10), half_unit) == printed:

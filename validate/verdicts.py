@@ -60,7 +60,7 @@ class Speaker:
     def _cell(self, found: Alternative) -> Verdict:
         (change,), kind = found.changes, found.slips[0].kind if found.slips and found.slips[0] else ""
         wrong = _wrong(change)
-        repair = repair_of(change)
+        repair = _as_percent(wrong[0]) if kind == "fraction" else repair_of(change)
         ids = tuple(o.observation_id for o in wrong)
         parts = [self._say("culprit", wrong[0])] if len(wrong) == 1 else [self._say_all("culprits", wrong)]
         if repair is not None:
@@ -176,6 +176,10 @@ class Speaker:
 def _of(found: Alternative) -> list[Observation]:
     """The figures that an explanation calls wrong."""
     return [o for c in found.changes for o in _wrong(c)]
+
+
+def _as_percent(wrong: Observation) -> Decimal | None:
+    return wrong.figure.value * 100 if wrong.figure is not None else None
 
 
 def _zero(change: Change) -> bool:

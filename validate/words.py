@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -18,6 +19,11 @@ MAX_FIGURES = 6
 MAX_LABEL = 70
 JOINING = ("trong do",)
 _LOCATION = regex.compile(r"table\[(?P<table>\d+)\]/row\[(?P<row>\d+)\]|paragraph\[(?P<paragraph>\d+)\]")
+
+
+def shown_day(value: date | None) -> str:
+    """A day as it is written in Vietnam; a question mark for none."""
+    return f"{value:%d/%m/%Y}" if value else "?"
 
 
 @dataclass(frozen=True, slots=True)

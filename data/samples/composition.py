@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
+from data.samples.disorder import strange
 from data.samples.indicators import IndicatorTable
 from data.samples.layouts import Style
 from data.samples.model import (
+    TOTAL,
     Block,
     Key,
     NewSection,
@@ -32,7 +34,11 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Composer:
-    """Puts one report together; `said` of the speaker holds what the narrative printed."""
+    """Puts one report together; `said` of the speaker holds what the narrative printed.
+
+    `edits`: what is printed otherwise, by what and where: letterhead org or day, title quarter, span, appendix-org,
+    attached-org and attached-number of an appendix, sentence under a heading.
+    """
 
     rng: random.Random
     office: Office
@@ -46,6 +52,10 @@ class Composer:
     pl2_span: Span
     number: int
     day: tuple[int, int]
+    edits: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    def _edited(self, what: str, where: str, usual: str) -> str:
+        return self.edits.get((what, where), usual)
 
     def blocks(self) -> tuple[Block, ...]:
         """The report from its first line to its last table."""
@@ -59,10 +69,12 @@ class Composer:
     def _front(self) -> Iterator[Block]:
         office, quarter = self.office, self.quarter
         day, month = self.day
+        dated = self._edited("letterhead", "day", f"ngày {day:02d} tháng {month:02d} năm {quarter.year}")
+        named = self._edited("title", "quarter", quarter.roman)
         yield Sides(
             left=(
                 ("ỦY BAN NHÂN DÂN", "bold"),
-                (office.full.upper(), "bold rule"),
+                (self._edited("letterhead", "org", office.full).upper(), "bold rule"),
                 ("", ""),
                 (f"Số: {self.number}/BC-UBND", ""),
             ),
@@ -70,21 +82,21 @@ class Composer:
                 ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "bold"),
                 ("Độc lập - Tự do - Hạnh phúc", "bold rule"),
                 ("", ""),
-                (f"{office.seat}, ngày {day:02d} tháng {month:02d} năm {quarter.year}", "italic"),
+                (f"{office.seat}, {dated}", "italic"),
             ),
             role="letterhead",
         )
         yield Paragraph("BÁO CÁO", "title", bold=True)
         if self.rng.random() < 0.5:
-            yield Paragraph(f"Kết quả công tác cải cách hành chính quý {quarter.roman},", "title", bold=True)
+            yield Paragraph(f"Kết quả công tác cải cách hành chính quý {named},", "title", bold=True)
             yield Paragraph(f"phương hướng, nhiệm vụ quý {quarter.following} năm {quarter.year}", "title", bold=True)
         else:
-            title = f"Tình hình thực hiện công tác cải cách hành chính quý {quarter.roman} năm {quarter.year}"
+            title = f"Tình hình thực hiện công tác cải cách hành chính quý {named} năm {quarter.year}"
             yield Paragraph(title, "title", bold=True)
         yield Paragraph(f"Kính gửi: Sở Nội vụ tỉnh {office.province}.", "center")
 
     def _narrative(self) -> Iterator[Block]:
-        yield Paragraph(self.speaker.one_of("opening"))
+        yield Paragraph(self.speaker.opening())
         yield _heading("I. CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH")
         yield _subheading("1. Kế hoạch cải cách hành chính")
         yield from self._say("plan")
@@ -131,6 +143,8 @@ class Composer:
     def _fill(self, heading: str) -> Iterator[Block]:
         for text in self.speaker.filler(heading):
             yield Paragraph(text)
+        if ("sentence", heading) in self.edits:
+            yield Paragraph(self.speaker.fill(self.edits["sentence", heading]))
 
     def _staff(self) -> Iterator[Block]:
         if not self.style.staff_table:
@@ -168,11 +182,15 @@ class Composer:
         first = f"{span.first[0]:02d}/{span.first[1]:02d}/{year}"
         last = f"{span.last[0]:02d}/{span.last[1]:02d}/{year}"
         yield Paragraph(style.appendix.format(n=number), "title", bold=True)
-        yield Paragraph(f"{style.appendix_title} {self.office.full.upper()}", "title", bold=True)
-        yield Paragraph(style.span.format(first=first, last=last), "center", italic=True)
+        own = self._edited("appendix-org", str(number), self.office.full)
+        yield Paragraph(f"{style.appendix_title} {own.upper()}", "title", bold=True)
+        days = self._edited("span", str(number), style.span.format(first=first, last=last))
+        yield Paragraph(days, "center", italic=True)
         day, month = self.day
-        signed = f"{self.number}/BC-UBND ngày {day:02d}/{month:02d}/{year}"
-        yield Paragraph(f"(Kèm theo Báo cáo số {signed} của UBND {self.office.full})", "center", italic=True)
+        report = self._edited("attached-number", str(number), str(self.number))
+        signed = f"{report}/BC-UBND ngày {day:02d}/{month:02d}/{year}"
+        of = self._edited("attached-org", str(number), self.office.full)
+        yield Paragraph(f"(Kèm theo Báo cáo số {signed} của UBND {of})", "center", italic=True)
 
     def _pl1(self) -> Iterator[Block]:
         yield NewSection(landscape=False)
@@ -207,7 +225,18 @@ class Composer:
     def stated(self) -> dict[Key, str]:
         """What is printed, once `blocks` was called: the narrative's facts, then the tables' figures."""
         facts = {where: text for where, text in self.speaker.said.items() if text}
-        return facts | {where: text for where, text in self.printed.items() if where.section != "TM"}
+        tables = {where: text for where, text in self.printed.items() if where.section != "TM"}
+        return facts | {self._as_typed(w): text for w, text in tables.items() if not strange(w.code)}
+
+    def uncoded(self) -> tuple[tuple[str, str], ...]:
+        """The figures of rows and columns that the form does not have: label and figure."""
+        labels = {label.code: label.text for rows in self.tables.sheets.tables.values() for label in rows}
+        return tuple((labels[w.code], text) for w, text in self.printed.items() if strange(w.code))
+
+    def _as_typed(self, where: Key) -> Key:
+        """The key of a figure whose row is named as this office types it."""
+        plain = where.dimension in {"", TOTAL} or not self.style.disorder.noise
+        return where if plain else where._replace(dimension=self.tables.name(where.dimension))
 
 
 def _heading(text: str) -> Paragraph:

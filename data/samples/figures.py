@@ -46,6 +46,25 @@ def draw_figures(rng: random.Random, fields: Sequence[str], habits: Habits) -> V
     return values
 
 
+def draw_following(rng: random.Random, before: Values, fields: Sequence[str], habits: Habits) -> Values:
+    """The figures of the quarter after: what is pending goes on, what is counted over the year does not fall."""
+    values: Values = {k: v for k, v in before.items() if not k.code.startswith("PL2.1b.")}
+    _online(rng, values, habits)
+    _documents(rng, values, habits)
+    pending = {k.dimension: v for k, v in before.items() if k.code == "PL2.1b.7" and isinstance(v, int)}
+    draw_files(rng, values, fields, pending)
+    _rates(rng, values, habits)
+    _post(rng, values)
+    done, planned = values[key("1.1.2")], values[key("1.1.1")]
+    if isinstance(done, int) and isinstance(planned, int):
+        values[key("1.1.2")] = rng.randint(done, planned)
+    for code in ("1.1.3", "2.2", "2.3"):
+        count = values[key(code)]
+        if isinstance(count, int):
+            values[key(code)] = count + rng.randint(0, 6)
+    return values
+
+
 def _set(values: Values, figure: Value, *codes: str) -> None:
     for code in codes:
         values[key(code)] = figure

@@ -6,6 +6,7 @@ import csv
 import io
 import random
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -53,6 +54,12 @@ def labels_under(parent: str) -> tuple[Label, ...]:
 def field_names() -> tuple[str, ...]:
     """The fields of work that the form's offices know, without the total."""
     return tuple(row["name"] for row in _rows("dimensions.csv") if row["code"] != "tong-cong")
+
+
+@cache
+def field_codes() -> Mapping[str, str]:
+    """The code of each field of work that the form's offices know."""
+    return {row["name"]: row["code"] for row in _rows("dimensions.csv")}
 
 
 def _rows(name: str) -> list[dict[str, str]]:

@@ -6,6 +6,7 @@ import random
 from dataclasses import dataclass
 from decimal import Decimal
 
+from data.samples.disorder import THE_FORM, Disorder
 from data.samples.figures import Habits
 from data.samples.model import Key, Printed, Value, Values
 
@@ -67,6 +68,7 @@ class Style:
     noise: float = 0.0
     rulings: str = "full"
     habits: Habits = _HABITS
+    disorder: Disorder = THE_FORM
 
     @property
     def name(self) -> str:

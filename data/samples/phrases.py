@@ -32,16 +32,22 @@ def facts_in(template: str) -> tuple[str, ...]:
 
 @dataclass(slots=True)
 class Speaker:
-    """Says an office's sentences; `said` collects what was printed for each fact."""
+    """Says an office's sentences; `said` collects what was printed for each fact.
+
+    `edits`: what is said otherwise: say (a group's sentence), opening quarter.
+    """
 
     rng: random.Random
     office: Office
     quarter: Quarter
     printed: Printed
     said: dict[Key, str] = field(default_factory=dict)
+    edits: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     def sentences(self, group: str) -> str:
         """One way to state a group's facts, now and then with a sentence of other figures beside it."""
+        if ("say", group) in self.edits:
+            return self.fill(self.edits["say", group])
         data = groups()[group]
         ways = data["said"]
         if group == "complaints" and self.printed[key("TM.pakn")] == "0":
@@ -52,6 +58,11 @@ class Speaker:
             other = self.fill(self.rng.choice(data["beside"]))
             text = f"{text} {other}"
         return text
+
+    def opening(self) -> str:
+        """The narrative's first sentence."""
+        template = self.rng.choice(groups()["opening"]["said"])
+        return self.fill(template.replace("{roman}", self.edits.get(("opening", "quarter"), "{roman}")))
 
     def filler(self, heading: str) -> list[str]:
         """Some of the sentences without facts that go under a heading, in their order."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 
 from data.samples.model import TOTAL, Key, Values, key
 
@@ -13,11 +14,25 @@ Refs = tuple[Key, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Planted:
-    """One contradiction: `kind` is the family of the rule that it breaks, `name` which plant it is.
+class Edit:
+    """What is printed otherwise than the figures and the form say: `what` and `where` name the place, `text` the print.
 
-    It is found when `need` of the cells in `refs` (or of one of the lists in `also`) are pointed at.
+    Places: see `data/samples/composition.py` and `indicators.py`, which look them up.
+    """
+
+    what: str
+    where: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Planted:
+    """One contradiction: `kind` is the family of the rule that it breaks (empty for none), `name` which plant it is.
+
+    It is found when `need` of the cells in `refs` (or of one of the lists in `also`) are pointed at; without cells,
+    when a finding of that family says all of the words `says`.
     `changed` are the cells that were altered; `last_day` is what Phụ lục 1 says instead of the true last day.
+    `edits`: what is changed beside the figures.
     """
 
     kind: str
@@ -27,6 +42,8 @@ class Planted:
     changed: Refs
     also: tuple[Refs, ...] = ()
     last_day: int | None = field(default=None)
+    edits: tuple[Edit, ...] = ()
+    says: tuple[str, ...] = ()
 
 
 Plant = Callable[[random.Random, Values], Planted | None]
@@ -200,10 +217,15 @@ PLANTS: Mapping[str, Plant] = {
 
 def apply_plants(rng: random.Random, values: Values, names: tuple[str, ...]) -> tuple[Planted, ...]:
     """Plants the named contradictions in the figures; one that touches another's cells is left out."""
+    return planted_one_by_one([partial(PLANTS[name], rng) for name in names], values)
+
+
+def planted_one_by_one(plants: Sequence[Callable[[Values], Planted | None]], values: Values) -> tuple[Planted, ...]:
+    """Lets each plant act on the figures; one that finds no place or touches another's cells is left out."""
     planted: list[Planted] = []
-    for name in names:
+    for act in plants:
         before = dict(values)
-        plant = PLANTS[name](rng, values)
+        plant = act(values)
         if plant is None or any(_meet(plant, other) for other in planted):
             values.clear()
             values.update(before)
@@ -213,4 +235,7 @@ def apply_plants(rng: random.Random, values: Values, names: tuple[str, ...]) -> 
 
 
 def _meet(one: Planted, other: Planted) -> bool:
-    return bool({*one.refs, *one.changed} & {*other.refs, *other.changed})
+    """Whether two plants touch the same cells, or the same place beside the figures."""
+    if {*one.refs, *one.changed} & {*other.refs, *other.changed}:
+        return True
+    return bool({(e.what, e.where) for e in one.edits} & {(e.what, e.where) for e in other.edits})

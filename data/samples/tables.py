@@ -5,10 +5,12 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from dataclasses import field as dataclass_field
 
+from data.samples.disorder import Sheets, sheets
 from data.samples.grids import body_cells, grid, header_cells, in_bold
 from data.samples.indicators import NOTE
-from data.samples.labels import Label, labels_under, slip
+from data.samples.labels import Label, slip
 from data.samples.layouts import Style
 from data.samples.model import TOTAL, Grid, GridCell, Key, Printed, key
 
@@ -21,6 +23,8 @@ STAFF = (
     ("TM.sunghiep.co", ("Tổng số biên chế, lao động hiện có", "Biên chế sự nghiệp")),
 )
 
+FIELD = "Lĩnh vực"
+
 _SHORT = (
     ("hồ sơ", "HS"),
     ("Hồ sơ", "HS"),
@@ -32,13 +36,23 @@ _SHORT = (
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """Sets the tables of one report; `notes` are remarks for the last column."""
+    """Sets the tables of one report; `notes` are remarks for the last column.
+
+    `edits`: field-missing and field-twice (a row of table 1b left out, or printed again).
+    """
 
     rng: random.Random
     style: Style
     printed: Printed
     fields: Sequence[str]
     notes: Mapping[str, str]
+    sheets: Sheets = dataclass_field(default_factory=sheets)
+    edits: Mapping[tuple[str, str], str] = dataclass_field(default_factory=dict)
+
+    def _printed_fields(self) -> list[str]:
+        times = {name: 2 if ("field-twice", name) in self.edits else 1 for name in self.fields}
+        times |= {name: 0 for what, name in self.edits if what == "field-missing"}
+        return [name for name in self.fields for _ in range(times[name])]
 
     def _typed(self, text: str) -> str:
         return slip(self.rng, text, self.style.noise)
@@ -48,33 +62,36 @@ class Tables:
 
     def columns(self, table: str) -> Grid:
         """A table of one row of figures under a header of paths."""
-        members = labels_under(table)
+        members = self.sheets.tables[table]
         row = [self._at(label.code) for label in members]
         return self._wide(members, (), [row])
 
     def files(self) -> Grid:
         """Table 1b: a row a field of work, and the total."""
-        members = labels_under("PL2.1b")
-        rows = [self._file_row(members, n, field) for n, field in enumerate(self.fields, start=1)]
-        total = [self.style.total_label, *(self._at(label.code, TOTAL) for label in members)]
+        members = self.sheets.tables["PL2.1b"]
+        rows = [self._file_row(members, n, field) for n, field in enumerate(self._printed_fields(), start=1)]
+        total = [self.sheets.named(self.style.total_label), *(self._at(label.code, TOTAL) for label in members)]
         total = ["", *total] if self.style.serial_fields else total
         rows = [total, *rows] if self.style.total_first else [*rows, total]
-        first = ((self.style.number_heading,),) if self.style.serial_fields else ()
-        table = self._wide(members, (*first, ("Lĩnh vực",)), rows)
+        first = ((self.sheets.named(self.style.number_heading),),) if self.style.serial_fields else ()
+        table = self._wide(members, (*first, (self.sheets.named(FIELD),)), rows)
         at = table.header_rows if self.style.total_first else table.n_rows - 1
         return replace(table, cells=tuple(in_bold(table.cells, [at])))
 
     def _file_row(self, members: Sequence[Label], number: int, field: str) -> list[str]:
-        name = field.title() if self.style.field_case == "title" else field
-        row = [name, *(self._at(label.code, field) for label in members)]
+        row = [self.name(field), *(self._at(label.code, field) for label in members)]
         return [str(number), *row] if self.style.serial_fields else row
+
+    def name(self, field: str) -> str:
+        """A field of work as this office types it."""
+        return self.sheets.named(field.title() if self.style.field_case == "title" else field)
 
     def _wide(self, members: Sequence[Label], first: Sequence[tuple[str, ...]], rows: Sequence[Sequence[str]]) -> Grid:
         style = self.style
         paths = [*first, *(tuple(self._short(level) for level in lb.text.split(" > ")) for lb in members)]
         rows = [list(row) for row in rows]
         if style.note_column:
-            paths.append((NOTE,))
+            paths.append((self.sheets.named(NOTE),))
             rows = [[*row, ""] for row in rows]
         depth = style.header_depth
         cells = header_cells(paths, depth)
@@ -83,7 +100,7 @@ class Tables:
             depth += 1
         name_column = [len(first) - 1] if first else []
         cells += body_cells(rows, depth, left=name_column)
-        narrow, broad = (style.number_heading,), ("Lĩnh vực",)
+        narrow, broad = (self.sheets.named(style.number_heading),), (self.sheets.named(FIELD),)
         widths = [0.6 if path == narrow else 2.4 if path == broad else 1.0 for path in paths]
         return grid(cells, widths, depth, style.table_size - 1)
 
@@ -97,15 +114,15 @@ class Tables:
     def rows(self, table: str, label_heading: str, value_heading: str) -> Grid:
         """A table of one indicator a row: number, label, figure, remark."""
         style = self.style
-        heads = [style.number_heading, label_heading, value_heading, NOTE]
+        heads = [self.sheets.named(head) for head in (style.number_heading, label_heading, value_heading, NOTE)]
         rows = [
             [
-                label.code.removeprefix(f"{table}."),
+                self.sheets.number(label).removeprefix(f"{table}."),
                 self._typed(label.text),
                 self._at(label.code),
                 self._note(label),
             ]
-            for label in labels_under(table)
+            for label in self.sheets.tables[table]
         ]
         if not style.note_column:
             heads, rows = heads[:3], [row[:3] for row in rows]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from data.samples.model import Key
@@ -18,8 +19,12 @@ def truth_of(
     printed: Mapping[Key, str],
     planted: Sequence[Planted],
     about: Mapping[str, Any],
+    names: Mapping[str, str] = MappingProxyType({}),
 ) -> dict[str, Any]:
-    """The entry of one report in `truth.json`; `about` adds format, layout and noise."""
+    """The entry of one report in `truth.json`; `about` adds format, layout and noise.
+
+    `names`: the codes of fields of work, by their names as typed, where these are not the form's.
+    """
     changed = [where for plant in planted for where in plant.changed]
     return {
         "report": name,
@@ -27,12 +32,13 @@ def truth_of(
         "period": period,
         "observations": [
             {"section": where.section, "code": where.code, "dimension": where.dimension, "text": text}
+            | ({"dimension_code": names[where.dimension]} if where.dimension in names else {})
             for where, text in printed.items()
         ],
         "findings": [_finding(plant) for plant in planted],
         "changed": [list(where) for where in changed],
         **about,
-        "complete": True,
+        "complete": about.get("complete", True),
     }
 
 
@@ -40,6 +46,8 @@ def _finding(plant: Planted) -> dict[str, Any]:
     entry: dict[str, Any] = {"kind": plant.kind, "refs": _listed(plant.refs), "need": plant.need}
     if plant.also:
         entry["also"] = [_listed(refs) for refs in plant.also]
+    if plant.says:
+        entry["says"] = list(plant.says)
     return {**entry, "plant": plant.name}
 
 

@@ -13,11 +13,13 @@ from data import resource
 from normalize.catalogue import SECTIONS
 from normalize.form import NARRATIVE, ROLES, Form
 from normalize.text import fold, slug
+from rasoat.learn.examples import examples
 from rasoat.learn.labels import is_change
 from rasoat.learn.links import Link
 from rasoat.learn.numbering import ROMAN
 from rasoat.learn.rules import Proposal
 from rasoat.learn.skeleton import Item, Skeleton, TableSkeleton
+from validate.equations import parse
 
 CATALOGUE = (
     "code", "parent", "section", "label", "unit", "kind", "choices", "dimension", "aggregate", "same_as", "number",
@@ -45,7 +47,11 @@ def toml_value(value: Any) -> str:
 
 
 def _key(key: str) -> str:
-    return key if key.replace("_", "").replace("-", "").isalnum() and key.isascii() else json.dumps(key)
+    return (
+        key
+        if key.replace("_", "").replace("-", "").isalnum() and key.isascii()
+        else json.dumps(key, ensure_ascii=False)
+    )
 
 
 def _catalogue_row(item: Item, table: TableSkeleton) -> list[str]:
@@ -135,27 +141,55 @@ def phrasings_text(skeleton: Skeleton, older: str) -> str:
     return "\n".join((before, "", *facts))
 
 
-def _proposal_lines(p: Proposal) -> list[str]:
+PROPOSED_SOURCE = {
+    "vi": "Chữ của biểu mẫu; rasoat learn đề xuất, người dùng xác nhận",
+    "en": "The form's words; proposed by rasoat learn, confirmed by its user",
+}
+
+
+class _Codes:
+    """Holds every word to be a code: a proposal names none but the form's."""
+
+    def __contains__(self, code: object) -> bool:
+        return isinstance(code, str) and not code.isdecimal()
+
+
+def _example_lines(equation: str, rows: Mapping[str, str]) -> list[str]:
+    found = list(examples(parse(equation, _Codes()), rows))
+    return ["example = [", *(f"    {toml_value(e)}," for e in found), "]"] if found else []
+
+
+def _proposal_lines(p: Proposal, rows: Mapping[str, str]) -> list[str]:
+    """The rule in TOML, with made-up examples. `rows`: what a row is called, by its slug."""
     lines = ["[[rule]]", f"id = {toml_value(p.id)}", "confirmed = false"]
     lines += [f"evidence = {toml_value(p.evidence)}"] if p.evidence else []
     return [
         *lines,
+        f"source = {toml_value(PROPOSED_SOURCE)}",
         f"family = {toml_value(p.family)}",
         f"equation = {toml_value(p.equation)}",
         f"blank = {toml_value(p.blank)}",
         f"severity = {toml_value(p.severity)}",
         f"about.vi = {toml_value(p.about_vi)}",
         f"about.en = {toml_value(p.about_en)}",
+        *_example_lines(p.equation, rows),
     ]
+
+
+# What a check of one form's own figures says.
+OF_ONE_FORM = frozenset({"codes", "part", "whole"})
 
 
 def _general(rule: Mapping[str, Any], older: Form, sections: Sequence[str]) -> dict[str, Any] | None:
     """A check of the older form that no equation says, for the new one; None where it names an indicator."""
-    if "kind" not in rule or any(isinstance(v, str) and v in older.catalogue.by_code for v in rule.values()):
+    names = any(isinstance(v, str) and v in older.catalogue.by_code for v in rule.values())
+    if "kind" not in rule or names or not OF_ONE_FORM.isdisjoint(rule):
         return None
-    kept = dict(rule)
-    for key, value in rule.items():
-        if isinstance(value, list) and set(value) & set(older.catalogue.by_code):
+    kept = {k: v for k, v in rule.items() if k not in {"source", "example", "like", "unseen"}} | {"like": older.id}
+    for key, value in list(kept.items()):
+        if key == "wholes":
+            kept[key] = {}
+        elif isinstance(value, list) and set(value) & set(older.catalogue.by_code):
             kept[key] = []
         elif isinstance(value, list) and set(value) & set(older.sections):
             kept[key] = list(sections)
@@ -183,7 +217,7 @@ def rules_text(skeleton: Skeleton, proposals: Sequence[Proposal], older: Form, r
         if kept is not None:
             lines += ["[[rule]]", *(f"{_key(k)} = {toml_value(v)}" for k, v in kept.items())]
     for proposal in proposals:
-        lines += ["", *_proposal_lines(proposal)]
+        lines += ["", *_proposal_lines(proposal, {older.total_code: older.total_dimension})]
     return "\n".join(lines) + "\n"
 
 

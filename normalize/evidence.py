@@ -1,0 +1,211 @@
+"""What speaks for a printed row or column being one of the form's: likeness, words, number and unit, weighed.
+
+The weights (`data/alignment.toml`) are those of a logistic regression over generated reports
+(`bench/fit_alignment.py`): their sum is the logarithm of how many times likelier the print is for this indicator than
+for none of the form's.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import numpy as np
+import regex
+from numpy.typing import NDArray
+
+from data import resource
+from normalize.form import Form
+from normalize.labels import Matrix, similarity
+from normalize.text import fold
+from normalize.wording import Agreement, Lexicon, agreement, lexicon_of
+
+LIMIT = 0.9  # a match less sure than this is none
+_FIGURE = regex.compile(r"\d+")
+_BRACKETS = regex.compile(r"\([^()]*\)?|^\s*(?:\d{1,2}\.)*\d{1,2}[.)]\s")
+IMPROBABLE = 1e-5
+MOST_FIGURES = 3
+NEAREST = 8  # labels of the form are compared word by word, those most like in letters
+LEAST_LIKE = 0.35
+UNLIKE = -12.0
+
+ROW_FEATURES = (
+    "bias", "like", "like2", "extra", "missing", "extra_share", "missing_share", "exact", "rare_extra", "rare_missing",
+    "figures", "same_number", "same_end", "other_number", "same_unit", "other_unit",
+)  # fmt: skip
+COLUMN_FEATURES = (
+    "bias", "like", "like_lowest", "extra", "missing", "extra_share", "missing_share", "exact", "rare_extra",
+    "rare_missing", "lowest_extra", "lowest_missing", "figures", "lowest_extra_share", "lowest_missing_share",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """What makes an alignment's log odds honest: their slope and offset (Platt 1999)."""
+
+    slope: float
+    offset: float
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The weight of every feature, in their order, for rows and for columns."""
+
+    rows: Matrix
+    columns: Matrix
+    sure_rows: Calibration
+    sure_columns: Calibration
+
+
+@cache
+def weights() -> Weights:
+    """The weights that were fitted."""
+    raw = tomllib.loads(resource("alignment.toml").read_text(encoding="utf-8"))
+    return Weights(
+        np.array([raw["rows"][name] for name in ROW_FEATURES]),
+        np.array([raw["columns"][name] for name in COLUMN_FEATURES]),
+        Calibration(**raw["rows_calibration"]),
+        Calibration(**raw["columns_calibration"]),
+    )
+
+
+def calibrated(raw: Matrix, by: Calibration) -> Matrix:
+    """Probabilities whose odds were made honest: of the pairs said to be 0.95 sure, 95 of 100 are right."""
+    sure = np.zeros(raw.shape)
+    some = raw > IMPROBABLE
+    inside = np.minimum(raw[some], 1 - 1e-12)
+    sure[some] = 1 / (1 + np.exp(-by.slope * np.log(inside / (1 - inside)) - by.offset))
+    return sure
+
+
+@lru_cache(maxsize=16)
+def lexicon(form: Form) -> Lexicon:
+    """The words of all the form's labels."""
+    labels = dict.fromkeys((*(i.label for i in form.catalogue.indicators), *(p for t in form.tables for p in t.paths)))
+    return lexicon_of(tuple(labels), form.abbreviations)
+
+
+def _in_this_hand(words: Agreement, rows: NDArray[np.intp]) -> tuple[Matrix, Matrix, Matrix]:
+    """Whether words agree wholly, and what they differ by where the table's other labels hardly differ from the form's.
+
+    Where most labels are the form's to the letter, one other word is another label; where all are mistyped, it may
+    be a slip. `rows`: the printed label of each pair.
+    """
+    extra, missing = words.rooted()
+    differ = extra + missing
+    least = np.full(int(rows.max(initial=0)) + 1, np.inf)
+    np.minimum.at(least, rows, differ)
+    least = least[np.isfinite(least)]
+    usual = float(np.median(least)) if len(least) else 0.0
+    care = 1 / (1 + (usual / 0.1) ** 2)
+    return (differ < 0.02).astype(np.float64), extra * care, missing * care
+
+
+def nearest_pairs(alike: Matrix) -> NDArray[np.bool_]:
+    """For each row its most alike columns: those that are worth a closer look."""
+    if alike.shape[1] <= NEAREST:
+        return alike >= LEAST_LIKE
+    floor = np.partition(alike, -NEAREST, axis=1)[:, -NEAREST]
+    return np.asarray((alike >= floor[:, None]) & (alike >= LEAST_LIKE))
+
+
+def _figures(labels: Sequence[str]) -> list[Counter[str]]:
+    return [Counter(_FIGURE.findall(_BRACKETS.sub("", label))) for label in labels]
+
+
+def other_figures(left: Sequence[str], right: Sequence[str], rows: NDArray[np.intp], cols: NDArray[np.intp]) -> Matrix:
+    """How many numbers stand in one label of each pair only, brackets left out: these are hardly ever mistyped."""
+    ours, theirs = _figures(left), _figures(right)
+    place = {figure: n for n, figure in enumerate(sorted({f for counts in (*ours, *theirs) for f in counts}))}
+
+    def counted(side: Sequence[Counter[str]]) -> Matrix:
+        table = np.zeros((len(side), len(place)))
+        for n, counts in enumerate(side):
+            for figure, count in counts.items():
+                table[n, place[figure]] = count
+        return table
+
+    differ = np.abs(counted(ours)[rows] - counted(theirs)[cols]).sum(axis=1)
+    found: Matrix = np.minimum(differ, MOST_FIGURES)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What is compared of a row: its label, its number (empty for none), its folded unit."""
+
+    label: str
+    number: str
+    unit: str
+
+
+def pair_features(
+    printed: Sequence[Printed], labels: Sequence[str], numbers: Sequence[str], units: Sequence[str], form: Form
+) -> tuple[NDArray[np.bool_], Matrix]:
+    """Which pairs (row, indicator) were looked at, and the features of these, shape (pairs, features)."""
+    alike = similarity([p.label for p in printed], labels, form.abbreviations)
+    pairs = nearest_pairs(alike)
+    rows, cols = np.nonzero(pairs)
+    names = [p.label for p in printed]
+    words = agreement(names, labels, lexicon(form), form.abbreviations, pairs)
+    like = alike[rows, cols]
+    found = (
+        np.ones_like(like), like, like**2, *words.rooted(), *words.shares(), *_in_this_hand(words, rows),
+        other_figures(names, labels, rows, cols), *_numbering([p.number for p in printed], numbers, rows, cols),
+        *_units([p.unit for p in printed], units, rows, cols),
+    )  # fmt: skip
+    return pairs, np.stack([f.astype(np.float64) for f in found], axis=1)
+
+
+Indices = NDArray[np.intp]
+Marks = NDArray[np.bool_]
+
+
+def _numbering(
+    printed: Sequence[str], wanted: Sequence[str], rows: Indices, cols: Indices
+) -> tuple[Marks, Marks, Marks]:
+    """Whether each pair's numbers are the same, end on the same, or differ; all false where one is absent."""
+    ours, theirs = np.array(printed)[rows], np.array(wanted)[cols]
+    ends = [np.array([n.rpartition(".")[2] for n in side]) for side in (printed, wanted)]
+    both = (ours != "") & (theirs != "")
+    same = both & (ours == theirs)
+    tail = both & ~same & (ends[0][rows] == ends[1][cols])
+    return same, tail, both & ~same & ~tail
+
+
+def _units(printed: Sequence[str], wanted: Sequence[str], rows: Indices, cols: Indices) -> tuple[Marks, Marks]:
+    """Whether each pair's units are the same, or are others; both false where one is absent."""
+    ours, theirs = np.array(printed)[rows], np.array(wanted)[cols]
+    both = (ours != "") & (theirs != "")
+    return both & (ours == theirs), both & (ours != theirs)
+
+
+def evidence_of(pairs: NDArray[np.bool_], features: Matrix, weight: Matrix) -> Matrix:
+    """The evidence for every pair; those that were not looked at are unlike."""
+    found = np.full(pairs.shape, UNLIKE)
+    found[pairs] = features @ weight
+    return found
+
+
+def path_features(
+    whole: Sequence[str], lowest: Sequence[str], form_whole: Sequence[str], form_lowest: Sequence[str], form: Form
+) -> Matrix:
+    """The features of every pair (column, indicator) by header path, shape (columns, indicators, features)."""
+    everything = np.ones((len(whole), len(form_whole)), dtype=bool)
+    rows, cols = np.nonzero(everything)
+    words = agreement(whole, form_whole, lexicon(form), form.abbreviations, everything)
+    low = agreement(lowest, form_lowest, lexicon(form), form.abbreviations, everything)
+    found = (
+        np.ones(len(rows)), similarity(whole, form_whole, form.abbreviations).reshape(-1),
+        similarity(lowest, form_lowest, form.abbreviations).reshape(-1), *words.rooted(), *words.shares(),
+        *_in_this_hand(words, rows), *low.rooted(), other_figures(whole, form_whole, rows, cols), *low.shares(),
+    )  # fmt: skip
+    return np.stack(found, axis=1).reshape(len(whole), len(form_whole), len(found))
+
+
+def unit_key(unit: str) -> str:
+    """A unit as it is compared; empty for choices, which are no unit."""
+    return "" if "=" in unit else fold(unit)

@@ -1,0 +1,71 @@
+"""A sentence with the numbers that it writes out as figures, in the same places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from normalize.clauses import NOUN, Grammar, Pattern
+from normalize.spelled import figure_words, spelled_numbers
+
+_ROOM = 1  # a number of fewer letters than digits is left alone
+
+
+@dataclass(frozen=True, slots=True)
+class SpelledGrammar:
+    """When a number that is written out is a figure; all patterns are of plain letters.
+
+    `no_figure`: what stands behind one that is none (`một số`, `mười tháng`), `percent`: behind a percentage. A lone
+    word counts where what it counts follows, or behind `announced` before the end of a clause (`closed`); `year`:
+    the word that is a year as well, and counts only behind `announced`.
+    """
+
+    no_figure: Pattern
+    percent: Pattern
+    announced: Pattern
+    closed: Pattern
+    year: str
+
+
+@dataclass(frozen=True, slots=True)
+class InFigures:
+    """The plain letters of a sentence with figures for numbers written out; `ends`: by where such a figure stands,
+    where its words begin and end in the sentence."""
+
+    letters: str
+    ends: Mapping[int, tuple[int, int]]
+
+
+def in_figures(text: str, letters: str, spelled: SpelledGrammar, grammar: Grammar) -> InFigures:
+    """The sentence, printed as `text` and in plain `letters`, with its numbers as figures; equal lengths."""
+    ends: dict[int, tuple[int, int]] = {}
+    lower = text.lower()
+    if len(lower) != len(text):
+        return InFigures(letters, ends)
+    for start, end, number in spelled_numbers(lower):
+        percent = spelled.percent.match(letters, end)
+        if percent is None and not _is_figure(letters, lower, start, end, spelled, grammar):
+            continue
+        stop = percent.end() if percent else end
+        digits = f"{number}%" if percent else f"{number}"
+        if len(digits) + _ROOM > stop - start:
+            continue
+        at = stop - len(digits)
+        letters = letters[:start] + digits.rjust(stop - start) + letters[stop:]
+        ends[at] = (start, end)
+    return InFigures(letters, ends)
+
+
+def _is_figure(letters: str, text: str, start: int, end: int, spelled: SpelledGrammar, grammar: Grammar) -> bool:
+    if spelled.no_figure.match(letters, end) is not None:
+        return False
+    word = text[start:end]
+    if " " in word:
+        return True
+    announced = spelled.announced.search(letters, 0, start) is not None
+    if word in figure_words()["none"] or (word == spelled.year and not announced):
+        return False
+    if announced and spelled.closed.match(letters, end) is not None:
+        return True
+    mention = grammar.groups[NOUN].search(letters, end)
+    return mention is not None and grammar.fillers.fullmatch(letters, end, mention.start()) is not None

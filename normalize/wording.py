@@ -1,0 +1,185 @@
+"""How the words of two labels agree: what the printed one says besides the form's, and what it leaves out.
+
+Letters alone do not tell `cấp xã` with a slip from `cấp huyện`; words do: a word with a slip is still like one of the
+form's, a word of another label is like none.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+import numpy as np
+import regex
+from numpy.typing import NDArray
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from normalize.labels import Abbreviations, Matrix
+from normalize.text import fold, nfc, typed
+
+Numbers = NDArray[np.intp]
+LEAST_ALIKE = 0.5  # words less alike than this have nothing in common
+JOINED = 0.88  # a word so like two words of the form written together is these two
+OTHER_WORD = 0.7  # a word of the form for another one counts as so much of a slip
+NUMBERED = 2.0  # numbers within labels are hardly mistyped: they count more
+LEAST_WEIGHT = 0.3  # a label weighs so much at the least
+IN_BRACKETS = 0.3  # what stands in brackets counts so much
+
+_BRACKETS = regex.compile(r"(\([^()]*\)?)")
+_LEADING_NUMBER = regex.compile(r"^(?:(?:\d{1,2}\.)+\d{0,2}|\d{1,2}[.)]|[a-zđ][.)])\s+")
+
+
+@lru_cache(maxsize=32)
+def _shortened(abbreviations: Abbreviations) -> dict[str, tuple[str, ...]]:
+    """Abbreviation → its words, also as it is typed with a key hit twice."""
+    found = {short: tuple(typed(w) for w in long.split()) for short, long in abbreviations.words.items()}
+    return {typed(short): words for short, words in found.items() if len(typed(short)) > 1} | found
+
+
+def _words(text: str, abbreviations: Abbreviations) -> Iterable[str]:
+    known = _shortened(abbreviations)
+    for word in fold(text).split():
+        yield from known.get(word) or known.get(typed(word)) or (typed(word),)
+
+
+@lru_cache(maxsize=1 << 15)
+def weighed_words(label: str, abbreviations: Abbreviations) -> tuple[tuple[str, float], ...]:
+    """The label's words, abbreviations opened and typing keys removed, each with how much it counts by its place."""
+    parts = _BRACKETS.split(_LEADING_NUMBER.sub("", nfc(label)))
+    counts = [(part, IN_BRACKETS if n % 2 else 1.0) for n, part in enumerate(parts)]
+    return tuple((word, count) for part, count in counts for word in _words(part, abbreviations))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """The words of a form's labels: each one's place, how telling it is (0–1), and pairs that are written together."""
+
+    words: tuple[str, ...]
+    place: dict[str, int]
+    telling: Matrix
+    joined: tuple[tuple[str, str], ...]
+
+    @property
+    def unknown(self) -> int:
+        """The place of every word that is like none of the form's."""
+        return len(self.words)
+
+
+def lexicon_of(labels: Sequence[str], abbreviations: Abbreviations) -> Lexicon:
+    """The lexicon of these labels; a word that stands in many of them tells little."""
+    each = [[w for w, _ in weighed_words(label, abbreviations)] for label in labels]
+    counts = Counter(w for words in each for w in set(words))
+    words = tuple(sorted(counts))
+    digits = np.array([NUMBERED if w[:1].isdecimal() else 1.0 for w in [*words, ""]])
+    rare = np.log((len(each) + 1) / (np.array([counts[w] for w in words] + [0.5]) + 0.5)) / np.log(2 * len(each) + 2)
+    pairs = sorted({pair for ws in each for pair in pairwise(ws)})
+    return Lexicon(words, {w: n for n, w in enumerate(words)}, digits * np.clip(rare, 0.1, 1.0), tuple(pairs))
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Labels as arrays of one width: each word's number, and its weight (0 where there is no word)."""
+
+    words: Numbers
+    weights: Matrix
+
+
+def _spread(labels: Sequence[Sequence[tuple[int, float]]]) -> Spread:
+    width = max((len(words) for words in labels), default=0) or 1
+    words = np.zeros((len(labels), width), dtype=np.intp)
+    weights = np.zeros((len(labels), width))
+    for n, label in enumerate(labels):
+        if label:
+            words[n, : len(label)], weights[n, : len(label)] = zip(*label, strict=True)
+    return Spread(words, weights)
+
+
+def _likeness(words: Sequence[str], lexicon: Lexicon) -> Matrix:
+    """How alike each word is to each of the form's, 0 for those with little in common."""
+    alike = process.cdist(words, lexicon.words, scorer=OSA.normalized_similarity, score_cutoff=LEAST_ALIKE + 0.001)
+    return np.asarray(alike, dtype=np.float64)
+
+
+def _parted(words: Sequence[str], best: Matrix, lexicon: Lexicon) -> dict[str, tuple[str, str]]:
+    """The words that are two of the form's written together."""
+    doubtful = [w for w, alike in zip(words, best, strict=True) if alike < 0.8 and len(w) >= 5]
+    if not doubtful or not lexicon.joined:
+        return {}
+    together = ["".join(pair) for pair in lexicon.joined]
+    alike = process.cdist(doubtful, together, scorer=OSA.normalized_similarity, score_cutoff=JOINED)
+    return {w: lexicon.joined[int(row.argmax())] for w, row in zip(doubtful, alike, strict=True) if row.max() >= JOINED}
+
+
+@lru_cache(maxsize=16)
+def _among(lexicon: Lexicon) -> Matrix:
+    """How alike the form's words are to each other: a slip that makes another of them is a slip nonetheless."""
+    alike = OTHER_WORD * _likeness(lexicon.words, lexicon)
+    np.fill_diagonal(alike, 1.0)
+    return alike
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Of each pair: the weight of the printed words that the form's label has not, and of its words left out.
+
+    `said` and `wanted` are the weights of all words of either label.
+    """
+
+    extra: Matrix
+    missing: Matrix
+    said: Matrix
+    wanted: Matrix
+
+    def shares(self) -> tuple[Matrix, Matrix]:
+        """What differs as a share of each label (0–1)."""
+        return self.extra / np.maximum(self.said, LEAST_WEIGHT), self.missing / np.maximum(self.wanted, LEAST_WEIGHT)
+
+    def rooted(self) -> tuple[Matrix, Matrix]:
+        """What differs by the root of each label's weight: a longer label may have more slips."""
+        return self.extra / np.sqrt(self.said + 0.5), self.missing / np.sqrt(self.wanted + 0.5)
+
+
+def agreement(
+    left: Sequence[str], right: Sequence[str], lexicon: Lexicon, abbreviations: Abbreviations, pairs: NDArray[np.bool_]
+) -> Agreement:
+    """How the words of left and right labels agree, for each pair (left, right) that `pairs` names, row by row."""
+    printed = [weighed_words(label, abbreviations) for label in left]
+    vocabulary = sorted({w for words in printed for w, _ in words} - lexicon.place.keys())
+    alike = _likeness(vocabulary, lexicon) if vocabulary else np.zeros((0, len(lexicon.words)))
+    parts = _parted(vocabulary, alike.max(axis=1, initial=0.0), lexicon)
+    known = np.vstack((_among(lexicon), alike))
+    place = lexicon.place | {w: len(lexicon.words) + n for n, w in enumerate(vocabulary)}
+    telling = np.concatenate((lexicon.telling[:-1], _telling(vocabulary, alike, lexicon)))
+    split = [[(p, weight) for w, weight in words for p in parts.get(w, (w,))] for words in printed]
+    ours = _spread([[(place[w], weight * telling[place[w]]) for w, weight in words] for words in split])
+    form = [weighed_words(label, abbreviations) for label in right]
+    theirs = _spread([[(place[w], weight * lexicon.telling[place[w]]) for w, weight in words] for words in form])
+    rows, cols = np.nonzero(pairs)
+    in_form = _best(known.T, [[place[w] for w, _ in words] for words in form])
+    in_print = _best(known, [[place[w] for w, _ in words] for words in split])
+    extra = ((1 - in_form[cols[:, None], ours.words[rows]]) * ours.weights[rows]).sum(axis=1)
+    missing = ((1 - in_print[rows[:, None], theirs.words[cols]]) * theirs.weights[cols]).sum(axis=1)
+    return Agreement(extra, missing, ours.weights.sum(axis=1)[rows], theirs.weights.sum(axis=1)[cols])
+
+
+def _best(alike: Matrix, labels: Sequence[Sequence[int]]) -> Matrix:
+    """How like each word of one side is to the nearest word of each label of the other, shape (labels, words)."""
+    rows = np.ascontiguousarray(alike)
+    return np.stack([rows[words].max(axis=0) if words else np.zeros(rows.shape[1]) for words in map(list, labels)])
+
+
+def _telling(words: Sequence[str], alike: Matrix, lexicon: Lexicon) -> Matrix:
+    """How telling words are that the form has not: like the word that each is a slip of, else as the rarest.
+
+    A remnant of two or three letters tells less: it may be what is left of any word.
+    """
+    if not alike.size:
+        return np.zeros(len(alike))
+    whole = np.array([NUMBERED if w[:1].isdecimal() else min(1.0, (len(w) - 1) / 3) for w in words])
+    near = alike.argmax(axis=1)
+    found: Matrix = np.where(alike.max(axis=1) > 0.6, lexicon.telling[near], whole * lexicon.telling[-1])
+    return found

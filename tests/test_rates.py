@@ -1,0 +1,43 @@
+"""Rates of the narrative beside their counts: which counts belong to which rate, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.document import Paragraph, Place
+from normalize.phrasings import load_phrasings
+from normalize.rates import stated_rates
+
+
+def rates(text: str) -> list[str]:
+    found = stated_rates([Paragraph(text, Place())], load_phrasings())
+    return [f"{r.part.value}/{r.whole.value} {r.rate.value}±{r.rate.half_unit}" for r in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Có 697/726 hồ sơ được giải quyết đúng hạn, đạt tỷ lệ 96,0%.", "697/726 96.0±0.05"),
+        ("Đã tập huấn cho 1.255/1.300 cán bộ, công chức, đạt 96,5%.", "1255/1300 96.5±0.05"),
+        ("Đã rà soát 897 trên tổng số 1.076 quy trình, đạt 83%.", "897/1076 83±0.5"),
+        ("Có 110/148 cơ quan, đơn vị hoàn thành tốt nhiệm vụ (tỷ lệ 81,8%).", "110/148 81.8±0.05"),
+        ("Đã giải quyết 1.986/1.989 hồ sơ (99,85%), còn 3 hồ sơ.", "1986/1989 99.85±0.005"),
+        ("Tỷ lệ đúng hạn đạt 99,85% (1.986/1.989 hồ sơ).", "1986/1989 99.85±0.005"),
+    ],
+)
+def test_a_rate_goes_with_the_counts_beside_it(text: str, found: str) -> None:
+    assert rates(text) == [found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Có 15/19 TTHC phát sinh hồ sơ, tỷ lệ hồ sơ nộp trực tuyến đạt 35%.",  # of something else
+        "12/13 xã có tỷ lệ hồ sơ trực tuyến đạt 80%.",
+        "Tính đến 10/12, đạt 85%.",  # a day
+        "Thực hiện Kế hoạch số 12/KH-UBND, đạt 85%.",
+        "Có 697/726 hồ sơ được giải quyết; đạt 85% kế hoạch.",
+    ],
+)
+def test_a_rate_of_something_else_goes_with_no_counts(text: str) -> None:
+    assert rates(text) == []

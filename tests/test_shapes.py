@@ -1,0 +1,84 @@
+"""Tables that stand in another shape than the form's are read all the same."""
+
+from normalize.form import load_form
+from normalize.shapes import untitled
+from normalize.tables import read_tables
+from tests.drawn import table
+
+FORM = load_form()
+
+
+def read(drawing: str, title: str = "") -> dict[str, tuple[str, str]]:
+    """Code → what is printed, and the quote."""
+    drafts = read_tables([(0, table(drawing), title)], FORM).drafts
+    return {d.indicator.code: (d.value_raw, d.quote) for d in drafts if d.indicator and d.value_raw}
+
+
+TITLED = """
+    c) Tiếp nhận và trả kết quả TTHC qua dịch vụ bưu chính công ích | < | < | < | < | < | < | <
+    Số TTHC đăng ký TN&TKQ qua dịch vụ BCCI | < | Số hồ sơ đã tiếp nhận | < | < | Số hồ sơ đã trả kết quả | < | <
+    Tổng số | Số TTHC có phát sinh hồ sơ | Tổng số | Trong đó | < | Tổng số | Trong đó | <
+    ^ | ^ | ^ | Số tiếp nhận tại nơi giải quyết | Số tiếp nhận qua BCCI | ^ | Số đã trả tại nơi giải quyết | Số đã trả qua BCCI
+    55 | 26 | 22 | 18 | 4 | 64 | 13 | 51
+"""
+
+
+def test_a_title_may_be_the_tables_first_row() -> None:
+    found = read(TITLED)
+    assert [found[f"PL2.1c.{n}"][0] for n in range(1, 9)] == ["55", "26", "22", "18", "4", "64", "13", "51"]
+
+
+def test_a_title_is_taken_off_with_its_number() -> None:
+    title, rest = untitled(table("2. Tổ chức bộ máy | < | <\n STT | Nội dung | Số lượng\n 1 | Số phòng | 12"))
+    assert title == "2. Tổ chức bộ máy"
+    assert [c.text for c in rest.cells][:3] == ["STT", "Nội dung", "Số lượng"]
+    assert rest.n_rows == 2
+
+
+def test_a_wide_row_of_figures_and_a_table_of_titles_are_no_titles() -> None:
+    figures = table("12 | < | <\n a | b | c\n 1 | 2 | 3")
+    assert untitled(figures) == ("", figures)
+    titles = table("Một | < | <\n Một nghìn | < | <\n Hai | ba | bốn")
+    assert untitled(titles) == ("", titles)
+
+
+LISTED = """
+    STT | Nội dung                                            | Số lượng | Ghi chú
+    1 | Số TTHC đăng ký TN&TKQ qua dịch vụ BCCI - Tổng số     | 55 |
+    2 | Số TTHC đăng ký TN&TKQ qua dịch vụ BCCI - Số TTHC có phát sinh hồ sơ | 26 |
+    3 | Số hồ sơ đã tiếp nhận - Tổng số                       | 22 |
+    4 | Số hồ sơ đã tiếp nhận - Tại nơi giải quyết TTHC       | 18 | một cửa
+    5 | Số hồ sơ đã tiếp nhận - Qua dịch vụ BCCI              | 4  |
+    6 | Số hồ sơ đã trả kết quả - Tổng số                     | 64 |
+    7 | Số hồ sơ đã trả kết quả - Tại nơi giải quyết TTHC     | 13 |
+    8 | Số hồ sơ đã trả kết quả - Qua dịch vụ BCCI            | 51 |
+"""
+
+
+def test_a_wide_table_may_be_typed_as_a_list() -> None:
+    found = read(LISTED)
+    assert [found[f"PL2.1c.{n}"][0] for n in range(1, 9)] == ["55", "26", "22", "18", "4", "64", "13", "51"]
+    assert found["PL2.1c.4"][1] == "Số hồ sơ đã tiếp nhận - Tại nơi giải quyết TTHC | 18"
+
+
+GROUPED = """
+    Nội dung                                | <                          | Số lượng
+    Số TTHC đăng ký TN&TKQ qua dịch vụ BCCI | Tổng số                    | 55
+    ^                                       | Số TTHC có phát sinh hồ sơ | 26
+    Số hồ sơ đã tiếp nhận                   | Tổng số                    | 22
+    ^                                       | Số tiếp nhận tại nơi giải quyết | 18
+    ^                                       | Số tiếp nhận qua BCCI      | 4
+    Số hồ sơ đã trả kết quả                 | Tổng số                    | 64
+    ^                                       | Số đã trả tại nơi giải quyết | 13
+    ^                                       | Số đã trả qua BCCI         | 51
+"""
+
+
+def test_its_groups_may_be_merged_cells_on_the_left() -> None:
+    found = read(GROUPED)
+    assert [found[f"PL2.1c.{n}"][0] for n in range(1, 9)] == ["55", "26", "22", "18", "4", "64", "13", "51"]
+
+
+def test_another_list_is_not_taken_for_a_wide_table() -> None:
+    other = "STT | Nội dung | Số lượng\n" + "\n".join(f"{n} | Số cuộc họp thôn {n} | {n}" for n in range(1, 9))
+    assert read(other) == {}

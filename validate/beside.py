@@ -1,0 +1,107 @@
+"""What a report says beside its figures: rates with their counts, whose appendices it has, and of which report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from rapidfuzz.fuzz import ratio
+
+from normalize.register import spelled
+from normalize.report import NamedOffice, Reference, Report, StatedRate
+from normalize.text import fold
+from validate.drafts import Ended, FindingDraft, ended_once
+from validate.intervals import interval_of
+from validate.ledger import Ledger
+from validate.rules import Rule
+from validate.words import Words
+
+INFO = "info"
+MAX_QUOTE = 200
+# Names that differ by a letter or two are one name, misspelt or misread.
+ALIKE = 85
+
+
+def check_said_rates(rule: Rule, book: Ledger, words: Words) -> Ended:
+    """Each rate of the narrative is what the counts beside it give; one that was only cut is worth a look."""
+    rates = [r for r in book.report.rates if r.whole.value]
+    drafts = [_said_rate(rule, r, words) for r in rates if not _fits(r, Decimal(0))]
+    passed = len(rates) - len(drafts)
+    return Ended(rule, passed, int(not rates), tuple(drafts), words.say("no_rows"))
+
+
+def _exact(rate: StatedRate) -> Decimal:
+    return 100 * rate.part.value / rate.whole.value
+
+
+def _fits(rate: StatedRate, slack: Decimal) -> bool:
+    printed = interval_of(rate.rate)
+    return printed.low - slack <= _exact(rate) <= printed.high + slack
+
+
+def _said_rate(rule: Rule, rate: StatedRate, words: Words) -> FindingDraft:
+    exact = _exact(rate)
+    counts = f"{words.number(rate.part.value)}/{words.number(rate.whole.value)}"
+    said = words.say(
+        "failed_rate",
+        left=words.number(rate.rate.value),
+        right=words.number(exact, 3),
+        about=rule.about[words.lang],
+        evidence=f"{counts}: “{rate.quote[:MAX_QUOTE]}” ({words.place(rate.place, 'TM')}).",
+    )
+    return FindingDraft(
+        rule, said, (), INFO if _fits(rate, rate.rate.half_unit) else "", round(exact, 4), rate.rate.value,
+        rate.rate.value - exact, rate.rate.half_unit, key=rate.quote,
+    )  # fmt: skip
+
+
+def check_offices(rule: Rule, book: Ledger, words: Words) -> Ended:
+    """The appendices' headings name the office that reports; all that name another are one finding."""
+    report = book.report
+    named = [o for o in report.named_offices if o.level == report.level]
+    if not report.org or not named:
+        return Ended(rule, not_determined=1, reason=words.say("not_printed"))
+    wrong = [o for o in named if not _is_own(o, report)]
+    if not wrong:
+        return Ended(rule, passed=1)
+    listed = "; ".join(dict.fromkeys(f"“{o.quote[:MAX_QUOTE]}” ({words.place(o.place, o.section)})" for o in wrong))
+    message = f"{rule.about[words.lang].format(org=report.org)}: {listed}."
+    return ended_once(rule, [FindingDraft(rule, message, (), key=message)])
+
+
+def _is_own(office: NamedOffice, report: Report) -> bool:
+    """Whether a name is the report's own: the same, the beginning of it, or all but the same."""
+    own, other = (spelled(name) for name in (_without_kind(report.org), office.name))
+    if own.startswith(other) or other.startswith(own):
+        return True
+    return ratio(fold(own), fold(other)) >= ALIKE
+
+
+def _without_kind(org: str) -> str:
+    """`UBND huyện An Lão` → `An Lão`: from the first word behind UBND that begins with a capital."""
+    parts = org.split()
+    at = next((n for n, part in enumerate(parts) if n and (part[:1].isupper() or part[:1].isdecimal())), 0)
+    return " ".join(parts[at:])
+
+
+def check_attached(rule: Rule, book: Ledger, words: Words) -> Ended:
+    """The appendices belong to a report of this one's number and date."""
+    report = book.report
+    if not report.number or not report.attached_to:
+        return Ended(rule, not_determined=1, reason=words.say("not_printed"))
+    wrong = [a for a in report.attached_to if not _same_report(a, report)]
+    if not wrong:
+        return Ended(rule, passed=1)
+    return ended_once(rule, [_attached(rule, wrong, report, words)])
+
+
+def _same_report(attached: Reference, report: Report) -> bool:
+    same_number = attached.number.partition("/")[0].lstrip("0") == report.number.partition("/")[0].lstrip("0")
+    return same_number and (attached.date is None or report.date is None or attached.date == report.date)
+
+
+def _attached(rule: Rule, wrong: Sequence[Reference], report: Report, words: Words) -> FindingDraft:
+    dated = f", {report.date:%d/%m/%Y}" if report.date else ""
+    listed = "; ".join(dict.fromkeys(f"“{a.quote[:MAX_QUOTE]}”" for a in wrong))
+    message = f"{rule.about[words.lang].format(number=report.number, date=dated)}: {listed}."
+    return FindingDraft(rule, message, (), key=message)
