@@ -367,6 +367,26 @@ def test_what_is_proposed_counts_once_it_is_confirmed(learned: dict[str, str], t
         load_rules.cache_clear()
 
 
+def test_a_form_learned_before_rules_had_sources_and_examples_still_checks(
+    learned: dict[str, str], tmp_path: Path
+) -> None:
+    name = "cap-xa-cu"
+    (tmp_path / name).mkdir()
+    for file, text in learned.items():
+        (tmp_path / name / file).write_text(text.replace(NAME, name), encoding="utf-8")
+    path = tmp_path / name / "rules.toml"
+    dropped = ("like = ", "letter = ", "never_letters = ", "laws = ", "slack_days = ")
+    old = "\n".join(x for x in path.read_text(encoding="utf-8").split("\n") if not x.startswith(dropped))
+    path.write_text(old, encoding="utf-8")
+    try:
+        open_forms(str(tmp_path))
+        known = {r.id: r for r in load_rules(name).rules}
+        assert known["reference.kind"].options["letter"] == "Công văn"
+        assert known["reference.date"].source["en"].startswith("The day on which")
+    finally:
+        use_forms(None)
+
+
 PLAIN = """
     Chỉ tiêu                                  | Kế hoạch năm | Thực hiện
     I. Tiếp công dân                          |              |

@@ -24,6 +24,8 @@ LANGUAGES = ("vi", "en")
 OUTCOMES = ("passed", "failed", "not_determined")
 PROVED = ("passed", "failed")
 CODES = {"signed", "count", "answer", "codes", "each"}
+OF_CODES = {*CODES, "part", "whole", "wholes"}
+OURS = "form2021"
 
 
 class RuleError(ValueError):
@@ -105,13 +107,19 @@ class _File:
             examples=tuple(raw.get("example", ())),
             equation=raw.get("equation", ""),
             source=self._source(raw, where),
-            like=raw.get("like", ""),
+            like=self._like(raw),
             unseen=raw.get("unseen", {}),
         )
         rule = _inherited(rule, where) if rule.like else rule
         if raw.get("confirmed", True):
             self._check_proof(rule, where)
         return rule
+
+    def _like(self, raw: Mapping[str, Any]) -> str:
+        """The form whose check of the same id proves this one: said, or ours for a file from before there were any."""
+        proofless = "kind" in raw and not {"source", "example", "like"} & set(raw)
+        known = proofless and self.catalogue.form != OURS and (raw["id"], raw["kind"]) in _checks(OURS)
+        return OURS if known else str(raw.get("like", ""))
 
     def _equations(self, raw: Mapping[str, Any], where: str) -> tuple[Equation, ...]:
         if "equation" not in raw:
@@ -184,11 +192,17 @@ def _check_words(raw: Mapping[str, Any], where: str) -> None:
 
 
 def _inherited(rule: Rule, where: str) -> Rule:
-    """The rule with the source of the same check in another form, whose examples prove it."""
-    other = next((r for r in load_rules(rule.like).rules if (r.id, r.kind) == (rule.id, rule.kind)), None)
+    """The rule with the source of the same check in another form, whose examples prove it, and what it does not say."""
+    other = _checks(rule.like).get((rule.id, rule.kind))
     if other is None:
         raise RuleError(f"{where}: {rule.like} has no rule of this id and kind")
-    return replace(rule, source=rule.source or other.source)
+    unsaid = {k: v for k, v in other.options.items() if k not in OF_CODES}
+    return replace(rule, source=rule.source or other.source, options=unsaid | dict(rule.options))
+
+
+def _checks(form: str) -> Mapping[tuple[str, str], Rule]:
+    """The form's rules by id and kind."""
+    return {(rule.id, rule.kind): rule for rule in load_rules(form).rules}
 
 
 def _places(text: str, raw: Sequence[Mapping[str, Any]], source: str) -> Iterator[str]:
