@@ -11,7 +11,7 @@ from pathlib import Path
 
 import cv2
 
-from extract.ocr_doubt import with_doubtful_cells
+from extract.ocr_doubt import with_doubtful_cells, with_doubtful_rulings
 from extract.ocr_memory import Memory
 from extract.ocr_page import page_of, pixels_per_point, placed_back
 from extract.ocr_program import require
@@ -70,6 +70,7 @@ def _read_one(picture: PagePicture, reader: Reader) -> ScannedPage:
     doubted = [_middle(straight.lines[n], scale) for n in sorted(found.doubted)]
     loose = tuple(_loose(straight.lines[n], found.words[n][k], scale) for n, k in found.loose)
     parts = with_doubtful_cells(read_page(page), [*doubted, *((x, y) for _, x, y in loose)])
+    parts = with_doubtful_rulings(parts, straight.strokes.wear)
     height, width = (side / picture.scale for side in picture.picture.shape[:2])
     back = partial(placed_back, back=straight.back, scale=scale, of_picture=picture.scale)
     texts = tuple(("".join(w.text for w in found.words[n]), *_middle(straight.lines[n], scale)) for n in found.doubted)

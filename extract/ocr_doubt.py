@@ -12,6 +12,10 @@ from extract.page_table import PageParts, PageTable
 UNSURE = 0.5
 """The confidence of a cell with a figure in doubt."""
 
+MENDED = 0.8
+"""The confidence of cells whose rulings are mostly guessed."""
+
+_WORN = 0.17  # share of the rulings' length; at 0.13 no figure was in a wrong cell
 _FIGURES, _FEWEST = 0.4, 3  # share of a column's filled cells, and how many, that make it one of figures
 _LONGEST = 60  # letters: a longer text is words
 _FIGURE = re.compile(r"\(?[-+–]?\d[\d.,]*%?(/\d[\d.,]*%?)?\)?")
@@ -22,6 +26,18 @@ def with_doubtful_cells(parts: PageParts, points: Sequence[tuple[float, float]])
     """The parts with little confidence in the cells at these points (of the straight page), and in those that say
     what cannot stand in their column."""
     return replace(parts, tables=tuple(_less_sure(found, points) for found in parts.tables))
+
+
+def with_doubtful_rulings(parts: PageParts, wear: float) -> PageParts:
+    """The parts, less sure of all cells where so much of the page's rulings is missing (`wear`, a share of their
+    length) that figures may stand in the wrong one."""
+    if wear <= _WORN:
+        return parts
+    tables = []
+    for found in parts.tables:
+        cells = tuple(cell._replace(confidence=min(cell.confidence, MENDED)) for cell in found.table.cells)
+        tables.append(replace(found, table=replace(found.table, cells=cells)))
+    return replace(parts, tables=tuple(tables))
 
 
 def _less_sure(found: PageTable, points: Sequence[tuple[float, float]]) -> PageTable:

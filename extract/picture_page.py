@@ -82,16 +82,16 @@ def _shape(white: Image, lie: Lie, scale: float, unit: float, rough: float) -> t
     height, width = white.shape
     page = levelling(width, height, lie.sideways, lie.skew, scale)
     level = page.apply(white)
-    found = _look(level, unit)
+    found = _look(level, unit, worn=False)
     turned = is_upside_down(found.marks, found.line, found.letters)
     if turned:
         level = np.ascontiguousarray(level[::-1, ::-1])
-        found = _look(level, unit)
+        found = _look(level, unit, worn=False)
     return turned, _bends(found, unit, level.shape)
 
 
-def _look(level: Image, unit: float) -> _Found:
-    strokes = find_strokes(level, unit)
+def _look(level: Image, unit: float, *, worn: bool = True) -> _Found:
+    strokes = find_strokes(level, unit, worn=worn)
     clean = level.copy()
     clean[strokes.mask > 0] = 255
     marks = marks_of(clean)

@@ -10,6 +10,7 @@ import numpy as np
 
 from extract.picture_clean import Image
 from extract.picture_strokes import Stroke, joined
+from extract.picture_worn import mended, wear
 from extract.pieces import Floats, Ints
 
 _FAINT = 225  # on white paper: a ruling may be this light, a letter may not
@@ -25,26 +26,32 @@ _MOST_RUNS = 4000  # looked at in each direction: a page of dense tables has som
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Strokes:
-    """All rulings of a picture, and a mask (255) of the pixels that they cover."""
+    """All rulings of a picture, a mask (255) of the pixels that they cover, and how much of their length is missing."""
 
     flat: tuple[Stroke, ...]
     upright: tuple[Stroke, ...]
     mask: Image
+    wear: float = 0.0
 
 
-def find_strokes(white: Image, unit: float) -> Strokes:
-    """The rulings of a picture on white paper with letters `unit` pixels high."""
+def find_strokes(white: Image, unit: float, *, worn: bool = True) -> Strokes:
+    """The rulings of a picture on white paper with letters `unit` pixels high. `worn`: those too of which little is
+    left, where others tell where they may stand."""
     turned_white = np.ascontiguousarray(white.T)
     pieces, of_flat = _one_way(white, unit)
     upright_pieces, of_upright = _one_way(turned_white, unit)
     flat = joined(white, pieces, upright_pieces, unit)
     upright = joined(turned_white, upright_pieces, pieces, unit)
     held_flat, held_upright = _held(flat, upright, unit), _held(upright, flat, unit)
+    worn_share = wear([*held_flat, *held_upright])
+    if worn and worn_share:
+        more_flat, more_upright = mended(white, turned_white, held_flat, held_upright, unit)
+        held_flat, held_upright = [*held_flat, *more_flat], [*held_upright, *more_upright]
     mask = np.zeros_like(white)
     of_flat.paint(mask, held_flat)
     of_upright.paint(mask.T, held_upright)
     mask = np.asarray(cv2.dilate(mask, np.ones((3, 3), np.uint8)), np.uint8)
-    return Strokes(tuple(held_flat), tuple(s.turned for s in held_upright), mask)
+    return Strokes(tuple(held_flat), tuple(s.turned for s in held_upright), mask, worn_share)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

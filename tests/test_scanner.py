@@ -62,6 +62,22 @@ def test_a_photographed_page_gives_the_figures_that_were_printed(seed: int) -> N
     assert (found.hit, found.wrong) == (found.printed, 0)
 
 
+@pytest.mark.parametrize("seed", [4, 5])
+def test_worn_rulings_lose_no_figures(seed: int) -> None:
+    worn = Recipe(faint=0.55, broken=0.1, bend=1.2, grey=True)
+    found = read_back(scan(replace(order(), seed=100 * seed), Way("worn", worn, "jpg", whole=False), seed))
+    assert found.printed > 80
+    assert found.hit >= 0.97 * found.printed
+    assert found.right >= 0.97 * (found.right + found.wrong)
+
+
+def test_figures_among_rulings_that_are_mostly_gone_are_marked() -> None:
+    worn = Recipe(faint=0.55, broken=0.2, bend=1.2, grey=True)
+    found = read_back(scan(replace(order(), seed=400), Way("worn", worn, "jpg", whole=False), 4))
+    assert found.wrong_marked == found.wrong
+    assert found.right_marked == found.right > 0
+
+
 def test_the_same_seed_gives_the_same_scan() -> None:
     page = make_page(order()).content
     one, again, other = (
