@@ -70,7 +70,10 @@ def _rates(sentence: Sentence, letters: str) -> Iterator[StatedRate]:
             about = match.groupdict().get("about") or ""
             if another.search(about) or "," in about or _is_day(letters, match):
                 continue
-            part, whole, rate = (_read(match[name], name) for name in ("part", "whole", "rate"))
+            printed = {name: match[name] for name in ("part", "whole", "rate")}
+            if not set(sentence.paragraph.unsure).isdisjoint(printed.values()):
+                continue  # a picture's figure that may be another
+            part, whole, rate = (_read(text, name) for name, text in printed.items())
             if part and whole and rate and whole.value > 0:
                 yield StatedRate(part, whole, rate, sentence.text, sentence.paragraph.place)
 

@@ -41,3 +41,9 @@ def test_a_rate_goes_with_the_counts_beside_it(text: str, found: str) -> None:
 )
 def test_a_rate_of_something_else_goes_with_no_counts(text: str) -> None:
     assert rates(text) == []
+
+
+def test_a_figure_of_a_picture_that_may_be_another_gives_no_rate() -> None:
+    text = "Có 697/726 hồ sơ được giải quyết đúng hạn, đạt 69,0%."
+    assert len(stated_rates([Paragraph(text, Place())], load_phrasings())) == 1
+    assert stated_rates([Paragraph(text, Place(), unsure=("726",))], load_phrasings()) == ()

@@ -11,9 +11,10 @@ from normalize.register import spelled
 from normalize.report import NamedOffice, Reference, Report, StatedRate
 from normalize.text import fold
 from validate.drafts import Ended, FindingDraft, ended_once
-from validate.intervals import interval_of
+from validate.intervals import exactly, interval_of
 from validate.ledger import Ledger
 from validate.rules import Rule
+from validate.slips import rate_slip
 from validate.words import Words
 
 INFO = "info"
@@ -25,7 +26,7 @@ ALIKE = 85
 def check_said_rates(rule: Rule, book: Ledger, words: Words) -> Ended:
     """Each rate of the narrative is what the counts beside it give; one that was only cut is worth a look."""
     rates = [r for r in book.report.rates if r.whole.value]
-    drafts = [_said_rate(rule, r, words) for r in rates if not _fits(r, Decimal(0))]
+    drafts = [_said_rate(rule, r, words) for r in rates if not _fits(r)]
     passed = len(rates) - len(drafts)
     return Ended(rule, passed, int(not rates), tuple(drafts), words.say("no_rows"))
 
@@ -34,9 +35,8 @@ def _exact(rate: StatedRate) -> Decimal:
     return 100 * rate.part.value / rate.whole.value
 
 
-def _fits(rate: StatedRate, slack: Decimal) -> bool:
-    printed = interval_of(rate.rate)
-    return printed.low - slack <= _exact(rate) <= printed.high + slack
+def _fits(rate: StatedRate) -> bool:
+    return interval_of(rate.rate).meets(exactly(_exact(rate)))
 
 
 def _said_rate(rule: Rule, rate: StatedRate, words: Words) -> FindingDraft:
@@ -49,9 +49,11 @@ def _said_rate(rule: Rule, rate: StatedRate, words: Words) -> FindingDraft:
         about=rule.about[words.lang],
         evidence=f"{counts}: “{rate.quote[:MAX_QUOTE]}” ({words.place(rate.place, 'TM')}).",
     )
+    found = rate_slip(rate.rate.value, rate.rate.half_unit, exact)
+    slip = found.kind if found is not None else ""
     return FindingDraft(
-        rule, said, (), INFO if _fits(rate, rate.rate.half_unit) else "", round(exact, 4), rate.rate.value,
-        rate.rate.value - exact, rate.rate.half_unit, key=rate.quote,
+        rule, said, (), INFO if slip == "cut" else "", round(exact, 4), rate.rate.value,
+        rate.rate.value - exact, rate.rate.half_unit, key=rate.quote, slip=slip,
     )  # fmt: skip
 
 
@@ -66,7 +68,13 @@ def check_offices(rule: Rule, book: Ledger, words: Words) -> Ended:
         return Ended(rule, passed=1)
     listed = "; ".join(dict.fromkeys(f"“{o.quote[:MAX_QUOTE]}” ({words.place(o.place, o.section)})" for o in wrong))
     message = f"{rule.about[words.lang].format(org=report.org)}: {listed}."
-    return ended_once(rule, [FindingDraft(rule, message, (), key=message)])
+    severity = INFO if _from_pictures(report) else ""
+    return ended_once(rule, [FindingDraft(rule, message, (), severity, key=message)])
+
+
+def _from_pictures(report: Report) -> bool:
+    """Whether most of the report was read from pictures, where letters of a name may be misread."""
+    return sum(o.method == "ocr" for o in report.observations) * 2 > len(report.observations)
 
 
 def _is_own(office: NamedOffice, report: Report) -> bool:
