@@ -274,3 +274,11 @@ def test_both_languages_say_all_verdicts(lang: str) -> None:
             if finding.suspects:
                 assert finding.suggestion
                 assert "{" not in finding.suggestion
+
+
+def test_a_shifted_row_is_told_though_the_total_is_wrong_too() -> None:
+    row = ["", "240", "5", "235", "236", "236", "", "4", "4"]
+    cells = {f"c{n}_Hộ tịch": printed for n, printed in enumerate(row, start=1)}
+    values = changed(**cells, **{f"c1_{TOTAL}": "1.742"})
+    found = {f.slip: culprit(f, values) for f in findings(values)}
+    assert found == {"shift": "PL2.1b.1[Hộ tịch]", "digits-turned": f"PL2.1b.1[{TOTAL}]"}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from validate.covers import Cover, covers
-from validate.displaced import Lines, moved, recounted, shifted, swapped
+from validate.displaced import Lines, moved, recounted, shifted, shifted_rows, swapped
 from validate.intervals import Interval
 from validate.patches import Patch, Situation, patched, settled
 from validate.system import Constraint, overlap
@@ -66,6 +66,21 @@ class Candidates:
                 tries = [*rest.singles(), *rest.several()]
                 for patches, cost in covers(rest.now, tries, budget - first.cost):
                     yield (first, *patches), first.cost + cost
+
+    def rows_first(self, budget: float) -> Iterator[Cover]:
+        """A row put back in its places, then what mends the rest."""
+        for first in shifted_rows(self.now, self.lines):
+            values = list(self.now.values)
+            for change in first.changes:
+                values[change.quantity] = change.interval
+            free = self.now.free - {c.quantity for c in first.changes}
+            rest = Candidates(replace(self.now, values=tuple(values), free=free), self.lines)
+            if not rest.now.failing:
+                yield (first,), first.cost
+                continue
+            tries = [*rest.singles(), *rest.several(), *rest.lined()]
+            for patches, cost in covers(rest.now, tries, budget - first.cost):
+                yield (first, *patches), first.cost + cost
 
     def _failing_of(self, index: int) -> list[tuple[Constraint, list[Constraint]]]:
         """Each failing constraint of a quantity, with its others."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, pairwise
 
 from validate.intervals import ZERO, Interval
 from validate.patches import Patch, Situation, patched, settled
-from validate.system import System, overlap
+from validate.system import Constraint, System, overlap
 
 # One slip of the hand moves both cells: it costs little more than one wrong cell, and more the farther it reaches.
 SWAP_NEAR = 1.2
@@ -19,6 +19,7 @@ SHIFT_ALL = 2.5
 ROW = 1.5
 ROW_ABOVE = 1.9
 MIN_SHIFT = 3
+MIN_INSIDE = 2
 MAX_LINE = 12
 
 
@@ -112,6 +113,21 @@ def shifted(now: Situation, lines: Lines) -> Iterator[Patch]:
                     yield patch
 
 
+def shifted_rows(now: Situation, lines: Lines) -> Iterator[Patch]:
+    """Rows that stand one place too far, by what they say themselves; columns' sums may fail for other reasons."""
+    for line in lines.across:
+        inside = {id(c): c for q in line for c in now.system.of[q] if set(c.quantities) <= set(line)}
+        if sum(key in now.broken for key in inside) < MIN_INSIDE or not now.free.issuperset(line):
+            continue
+        apart = tuple(c for q in line for c in now.system.of[q] if id(c) not in inside)
+        for places in _runs(len(line)):
+            run = [line[n] for n in places]
+            if now.values[run[0]] == ZERO != now.values[run[1]]:
+                patch = _moved_back(now, [run], apart)
+                if patch is not None:
+                    yield replace(patch, tentative=True)
+
+
 def _runs(length: int) -> Iterator[Sequence[int]]:
     """Every run of places, from the place that is left blank to the one whose figure fell off."""
     for start in range(min(length, MAX_LINE)):
@@ -120,8 +136,11 @@ def _runs(length: int) -> Iterator[Sequence[int]]:
             yield range(end - 1, start - 1, -1)
 
 
-def _moved_back(now: Situation, block: Sequence[Sequence[int]]) -> Patch | None:
-    """A block's lines with each figure one place nearer the start; the last places take what fits there."""
+def _moved_back(now: Situation, block: Sequence[Sequence[int]], apart: Collection[Constraint] = ()) -> Patch | None:
+    """A block's lines with each figure one place nearer the start; the last places take what fits there.
+
+    `apart`: constraints that need not hold.
+    """
     system, values = now.system, now.values
     if any(values[line[0]] != ZERO for line in block):
         return None
@@ -134,11 +153,11 @@ def _moved_back(now: Situation, block: Sequence[Sequence[int]]) -> Patch | None:
     for line in block:
         tried[line[-1]] = system.quantities[line[-1]].domain
     for line in block:
-        last = settled(system, line[-1], tried)
+        last = settled(system, line[-1], tried, apart)
         if last is None:
             return None
         tried[line[-1]] = changed[line[-1]] = last
-    if not now.holds(changed):
+    if not now.holds(changed, apart):
         return None
     moved_ones = {i: v for i, v in changed.items() if v != values[i]}
     return patched(system, moved_ones, "shift", SHIFT if len(block) == 1 else SHIFT_ALL)

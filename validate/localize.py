@@ -187,7 +187,8 @@ class _Search:
                     patches += more()
                     found = covers(now, patches, budget)
             if not _sure(found, bound, least) and (not found or len(found[0][0]) > 1):
-                found = sorted([*found, *candidates.stepwise(budget)], key=lambda c: round(c[1], 6))
+                stepwise = [*candidates.stepwise(budget), *candidates.rows_first(budget)]
+                found = sorted([*found, *stepwise], key=lambda c: round(c[1], 6))
         self.certain = self.certain and _sure(found, bound, max(least, 2))
         return found
 

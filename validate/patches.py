@@ -97,14 +97,15 @@ class Situation:
             return None
         return settled(self.system, index, self.values, apart)
 
-    def holds(self, changed: Mapping[int, Interval]) -> bool:
-        """Whether every constraint of the changed quantities holds after the change."""
+    def holds(self, changed: Mapping[int, Interval], apart: Collection[Constraint] = ()) -> bool:
+        """Whether every constraint of the changed quantities (but those `apart`) holds after the change."""
         tried = list(self.values)
         for index, value in changed.items():
             if self.system.quantities[index].fitting(value) is None:
                 return False
             tried[index] = value
-        return all(c.holds(tried) for index in changed for c in self.system.of[index])
+        kept = (c for index in changed for c in self.system.of[index] if c not in apart)
+        return all(c.holds(tried) for c in kept)
 
     def partners(self, index: int) -> frozenset[int] | None:
         """The quantities of which one must change together with this one; None where it may change alone."""
