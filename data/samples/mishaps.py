@@ -16,6 +16,7 @@ from data.samples.model import Values, key
 from data.samples.plants import Edit, Planted, other_number
 from data.samples.slips import Scene, Slip, count_at
 
+DECEMBER = 12
 HEADINGS = ("direction", "publicity", "one_stop", "service", "network", "strengths")
 NOTED = ("1.1.1", "1.1.3", "2.2", "2.3", "3.5.1", "3.3.2", "PL2.3b.1", "PL2.3b.2", "PL2.4.2", "6.4")
 UNCHECKED = ("1.1.3", "2.1", "2.2", "2.3", "3.5.3", "4.2.5")
@@ -197,7 +198,9 @@ def issued(rng: random.Random, _: Values, __: Scene) -> Planted:
 def later_document(rng: random.Random, _: Values, scene: Scene) -> Planted:
     """A cited document dated after the report itself."""
     number = f"{rng.randint(100, 990)}/KH-UBND"
-    day = f"{rng.randint(11, 27)}/{min(12, scene.quarter.number * 3 + 2):02d}/{scene.quarter.year}"
+    month, year = scene.quarter.number * 3 + 2, scene.quarter.year
+    month, year = (month, year) if month <= DECEMBER else (month - DECEMBER, year + 1)
+    day = f"{rng.randint(11, 27)}/{month:02d}/{year}"
     text = f"UBND {{unit}} đã ban hành Kế hoạch số {number} ngày {day} về kiểm tra công vụ."
     return Planted(
         "reference", "later-document", (), 0, (), edits=(Edit("sentence", rng.choice(HEADINGS), text),), says=(number,)
