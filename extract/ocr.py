@@ -11,13 +11,15 @@ from pathlib import Path
 
 import cv2
 
-from extract.ocr_doubt import with_doubtful_cells, with_doubtful_rulings
+from extract.document import Place
+from extract.ocr_doubt import with_doubtful_blanks, with_doubtful_cells, with_doubtful_rulings
 from extract.ocr_memory import Memory
 from extract.ocr_page import page_of, pixels_per_point, placed_back
 from extract.ocr_program import require
 from extract.ocr_settle import settle
 from extract.ocr_tesseract import ReadWord, read_lines
 from extract.picture_clean import Image
+from extract.picture_ink import Inked
 from extract.picture_lines import TextLine
 from extract.picture_page import straight_page
 from extract.scans import ScannedPage, Scans
@@ -73,8 +75,16 @@ def _read_one(picture: PagePicture, reader: Reader) -> ScannedPage:
     parts = with_doubtful_rulings(parts, straight.strokes.wear)
     height, width = (side / picture.scale for side in picture.picture.shape[:2])
     back = partial(placed_back, back=straight.back, scale=scale, of_picture=picture.scale)
+    if straight.inked.tiles.any():
+        parts = with_doubtful_blanks(parts, lambda place: _had_ink(straight.inked, back(place), picture.scale))
     texts = tuple(("".join(w.text for w in found.words[n]), *_middle(straight.lines[n], scale)) for n in found.doubted)
     return ScannedPage(page, parts, width, height, back, tuple(sorted((*texts, *loose))))
+
+
+def _had_ink(inked: Inked, place: Place, scale: float) -> float:
+    """How much of a place on the page as displayed had ink in colour."""
+    x0, top, x1, bottom = (scale * (side or 0.0) for side in (place.x0, place.top, place.x1, place.bottom))
+    return inked.share(x0, top, x1, bottom)
 
 
 def _middle(line: TextLine, scale: float) -> tuple[float, float]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from extract.document import Cell, Table
+from extract.document import Cell, Place, Table
 from extract.page_table import PageParts, PageTable
 
 UNSURE = 0.5
@@ -15,6 +15,7 @@ UNSURE = 0.5
 MENDED = 0.8
 """The confidence of cells whose rulings are mostly guessed."""
 
+_INKED = 0.05  # share of an empty cell that had ink in colour
 _WORN = 0.17  # share of the rulings' length; at 0.13 no figure was in a wrong cell
 _FIGURES, _FEWEST = 0.4, 3  # share of a column's filled cells, and how many, that make it one of figures
 _LONGEST = 60  # letters: a longer text is words
@@ -26,6 +27,23 @@ def with_doubtful_cells(parts: PageParts, points: Sequence[tuple[float, float]])
     """The parts with little confidence in the cells at these points (of the straight page), and in those that say
     what cannot stand in their column."""
     return replace(parts, tables=tuple(_less_sure(found, points) for found in parts.tables))
+
+
+def with_doubtful_blanks(parts: PageParts, had_ink: Callable[[Place], float]) -> PageParts:
+    """The parts, unsure of the empty cells of which ink in colour was taken off: a figure may have gone with it.
+
+    `had_ink`: how much of a place in the parts had such ink, 0 to 1.
+    """
+    tables = []
+    for found in parts.tables:
+        cells = tuple(
+            cell._replace(confidence=min(cell.confidence, UNSURE))
+            if not cell.text and had_ink(cell.place) >= _INKED
+            else cell
+            for cell in found.table.cells
+        )
+        tables.append(replace(found, table=replace(found.table, cells=cells)))
+    return replace(parts, tables=tuple(tables))
 
 
 def with_doubtful_rulings(parts: PageParts, wear: float) -> PageParts:
@@ -53,17 +71,24 @@ def _less_sure(found: PageTable, points: Sequence[tuple[float, float]]) -> PageT
 
 def odd_cells(table: Table) -> set[tuple[int, int]]:
     """Row and column of the cells in columns of figures that hold neither a figure nor words (what is left of a figure
-    under a stamp, a figure with specks)."""
+    under a stamp, a figure with specks), and of all that hold several figures (a ruling was not seen)."""
     columns: dict[int, list[Cell]] = {}
     for cell in table.cells:
         if cell.col_span == 1 and cell.text:
             columns.setdefault(cell.col, []).append(cell)
-    found = set()
+    found = {(cell.row, cell.col) for cell in table.cells if _holds_several(cell.text)}
     for cells in columns.values():
         figures = sum(_FIGURE.fullmatch(cell.text) is not None for cell in cells)
         if figures >= max(_FEWEST, _FIGURES * len(cells)):
             found |= {(cell.row, cell.col) for cell in cells if not _may_stand(cell.text)}
     return found
+
+
+def _holds_several(text: str) -> bool:
+    """Whether several figures and nothing else stand in a cell; `12 / 13` is one."""
+    if len(text) > _LONGEST or "/" in text or any(map(str.isalpha, text)):
+        return False
+    return sum(any(map(str.isdigit, word)) for word in text.split()) > 1
 
 
 def _may_stand(text: str) -> bool:

@@ -9,7 +9,7 @@ import numpy as np
 
 from extract.picture_clean import Image, flattened, grey_of
 from extract.picture_crease import without_creases
-from extract.picture_ink import without_ink
+from extract.picture_ink import Inked, without_ink
 from extract.picture_lines import TextLine, group_letters, text_lines
 from extract.picture_marks import Marks, marks_of, unit_of
 from extract.picture_rulings import Strokes, find_strokes
@@ -29,13 +29,17 @@ _RULED = 4  # rulings that make lines of text unnecessary for that
 
 @dataclass(frozen=True, slots=True, eq=False)
 class StraightPage:
-    """`grey`: the straight page on white paper, its rulings still there. Lines' boxes are in its pixels."""
+    """`grey`: the straight page on white paper, its rulings still there. Lines' boxes are in its pixels.
+
+    `inked`: the picture as it was, without its coloured ink.
+    """
 
     grey: Image
     unit: float
     strokes: Strokes
     lines: tuple[TextLine, ...]
     back: Straightening
+    inked: Inked
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,7 +62,7 @@ def straight_page(picture: Image) -> StraightPage:
     unit = unit_of(marks)
     if unit == 0 or unit > _MOST_LETTER * max(white.shape):
         empty = Strokes((), (), np.zeros_like(white))
-        return StraightPage(white, unit, empty, (), Straightening(width, height, np.eye(3)))
+        return StraightPage(white, unit, empty, (), Straightening(width, height, np.eye(3)), inked)
     lie = lie_of(marks, unit)
     scale = 1.0 if _ENOUGH[0] <= unit <= _ENOUGH[1] else _UNIT / unit
     page = levelling(width, height, lie.sideways, lie.skew, scale)
@@ -71,7 +75,7 @@ def straight_page(picture: Image) -> StraightPage:
     level = without_creases(page.apply(white))
     found = _look(level, unit * scale)
     lines = text_lines(found.clean, found.marks, found.line, found.letters)
-    return StraightPage(level, unit * scale, found.strokes, tuple(lines), page)
+    return StraightPage(level, unit * scale, found.strokes, tuple(lines), page, inked)
 
 
 def _shape(white: Image, lie: Lie, scale: float, unit: float, rough: float) -> tuple[bool, tuple[Bend, Bend] | None]:

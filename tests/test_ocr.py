@@ -116,6 +116,22 @@ def test_pictures_that_cannot_be_read_say_why() -> None:
     assert kind_of(bomb.getvalue()) is Unreadable.TOO_LARGE
 
 
+def test_an_empty_cell_under_a_stamp_is_in_doubt() -> None:
+    pen = Drawing()
+    pen.table((60, 180, 300, 420, 540), 100, [["Lĩnh vực", "Tiếp nhận", "Giải quyết", "Quá hạn"],
+                                            ["Đất đai", "1.297", "", "7"], ["Hộ tịch", "86", "86", ""]], height=60)  # fmt: skip
+    drawn = pypdfium2.PdfDocument(pen.data())[0].render(scale=200 / 72).to_pil().convert("RGB")
+    box = tuple(side * 200 / 72 for side in (345, 180, 375, 200))
+    ImageDraw.Draw(drawn, "RGBA").ellipse(box, fill=(220, 30, 30, 200))
+    packed = io.BytesIO()
+    drawn.save(packed, "PNG", dpi=(200, 200))
+    (table,) = [block for block in read(packed.getvalue()).blocks if isinstance(block, Table)]
+    said = {(c.row, c.col): (c.text, c.confidence) for c in table.cells}
+    assert said[1, 2] == ("", UNSURE)
+    assert said[2, 3] == ("", 1.0)
+    assert said[1, 1] == ("1.297", 1.0)
+
+
 def test_a_cell_with_a_figure_in_doubt_is_believed_less() -> None:
     cells = tuple(Cell(0, n, "7", Place(1, 100.0 * n, 0.0, 100.0 * n + 100, 20.0)) for n in range(2))
     parts = PageParts((PageTable(Table(cells, Place(1, 0.0, 0.0, 200.0, 20.0), (1,)), (0.0, 100.0, 200.0)),), ((),), ())

@@ -186,6 +186,13 @@ def test_in_a_column_of_words_nothing_is_odd() -> None:
     assert odd_cells(Table(cells, Place(1, 0, 0, 50, 20), (1,))) == set()
 
 
+def test_a_cell_with_several_figures_is_odd_wherever_it_stands() -> None:
+    said = ["172 56", "0\n4,447", "99,05 - 99,04", "12 / 13", "13/13", "1.297", "Quý 2 năm 2021", "-1", "(1)"]
+    cells = tuple(Cell(0, n, text, Place(1, n, 0, n + 1, 20)) for n, text in enumerate(said))
+    odd = {said[col] for _, col in odd_cells(Table(cells, Place(1, 0, 0, 50, 20), (1,)))}
+    assert odd == {"172 56", "0\n4,447", "99,05 - 99,04"}
+
+
 def test_lines_are_no_larger_than_they_stand_apart() -> None:
     lines = lines_of(*["Số hồ sơ tiếp nhận trong kỳ"] * 6)
     read = [[ReadWord("Số hồ sơ tiếp nhận trong kỳ", 0, 0, 1, 1, 90.0)] for _ in lines]
