@@ -127,7 +127,7 @@ def best_odds(printed: PrintedTable, table: TableForm, form: Form) -> Odds | Non
         except AssertionError:
             return None
         codes: Sequence[str] = [code for _, code in rows]
-        sure = row_tables.row_probabilities(tuple(item for item, _ in rows), table, form)
+        sure = row_tables.row_probabilities([item for item, _ in rows], table, form)
     else:
         header = column_tables.column_header(grid_of(printed.table), form)
         codes = [*printed.codes, *[""] * (len(header.paths) - len(printed.codes))]
@@ -150,7 +150,7 @@ def use(found: Weights) -> None:
     """Keeps the weights in the file, and aligns by them from now on."""
     FILE.write_text(as_toml(found), encoding="utf-8", newline="\n")
     evidence.weights.cache_clear()
-    row_tables.row_probabilities.cache_clear()
+    row_tables.printed_probabilities.cache_clear()
     column_tables.column_probabilities.cache_clear()
 
 

@@ -31,7 +31,7 @@ from normalize.catalogue import Catalogue
 from normalize.evidence import lexicon
 from normalize.form import Form, TableForm, load_form
 from normalize.labels import opened
-from normalize.row_tables import RowItem, match_rows, row_probabilities
+from normalize.row_tables import RowItem, match_rows, printed_probabilities
 
 NOISES = (0.0, 0.1, 0.3, 0.5, 0.7)
 LONG_TABLE = 500
@@ -113,7 +113,7 @@ class Mapped:
 def forget() -> None:
     """Nothing is known of labels seen before."""
     likeness._KNOWN.clear()
-    row_probabilities.cache_clear()
+    printed_probabilities.cache_clear()
 
 
 def measured(mapper: Mapper, tables: Tables, form: Form) -> Mapped:

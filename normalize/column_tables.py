@@ -76,12 +76,14 @@ def column_features(header: ColumnHeader, table: TableForm, form: Form) -> Matri
     whole, without_top, lowest = _wanted(table, form)
     printed = [_joined(p, form) for p in header.paths]
     last = [p[-1] if p else "" for p in header.paths]
-    ways = [path_features(printed, last, paths, lowest, form) for paths in (whole, without_top)]
+    ways = [path_features(printed, last, paths, lowest, form) for paths in dict.fromkeys((whole, without_top))]
+    if len(ways) == 1:
+        return ways[0]
     better = (ways[1] @ weights().columns) > (ways[0] @ weights().columns)
     return np.where(better[:, :, None], ways[1], ways[0])
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)  # a folder's reports repeat each other's headers
 def column_probabilities(header: ColumnHeader, table: TableForm, form: Form) -> Matrix:
     """How probable it is that each column is each of the table's indicators, shape (columns, indicators)."""
     known = weights()

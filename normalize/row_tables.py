@@ -144,25 +144,39 @@ def may_match(items: Sequence[RowItem], table: TableForm, form: Form, least: flo
     return float((label_likeness(items, table, form).max(axis=1) >= LIKELY).sum()) >= least
 
 
+def _printed(items: Sequence[RowItem]) -> tuple[Printed, ...]:
+    return tuple(Printed(i.label, printed_number(i.number), unit_key(i.unit)) for i in items)
+
+
 def row_features(items: Sequence[RowItem], table: TableForm, form: Form) -> tuple[NDArray[np.bool_], Matrix]:
     """Which pairs (row, indicator) are worth a look, and what speaks for and against each of these."""
+    return _features(_printed(items), table, form)
+
+
+def _features(printed: Sequence[Printed], table: TableForm, form: Form) -> tuple[NDArray[np.bool_], Matrix]:
     wanted = _wanted(table, form)
-    printed = [Printed(i.label, printed_number(i.number), unit_key(i.unit)) for i in items]
     return pair_features(printed, wanted.labels, wanted.numbers, wanted.units, form)
 
 
-@lru_cache(maxsize=64)
-def row_probabilities(items: tuple[RowItem, ...], table: TableForm, form: Form) -> Matrix:
+def row_probabilities(items: Sequence[RowItem], table: TableForm, form: Form) -> Matrix:
     """How probable it is that each row is each of the table's indicators, shape (rows, indicators)."""
+    return printed_probabilities(_printed(items), table, form)
+
+
+@lru_cache(maxsize=512)  # a folder's reports repeat each other's labels
+def printed_probabilities(printed: tuple[Printed, ...], table: TableForm, form: Form) -> Matrix:
+    """`row_probabilities` of rows by what is printed in them."""
     known = weights()
-    return calibrated(probabilities(evidence_of(*row_features(items, table, form), known.rows)), known.sure_rows)
+    found = calibrated(probabilities(evidence_of(*_features(printed, table, form), known.rows)), known.sure_rows)
+    found.flags.writeable = False
+    return found
 
 
 def match_rows(items: Sequence[RowItem], table: TableForm, form: Form) -> dict[int, tuple[int, Match]]:
     """For each matched row its indicator's position in the table's form, and how it was found."""
     if not items:
         return {}
-    sure = row_probabilities(tuple(items), table, form)
+    sure = row_probabilities(items, table, form)
     best = sure.argmax(axis=1)
     found = {r: int(c) for r, c in enumerate(best) if sure[r, c] >= LIMIT}
     kept = in_order(list(found.values()))

@@ -143,10 +143,34 @@ class Agreement:
         return self.extra / np.sqrt(self.said + 0.5), self.missing / np.sqrt(self.wanted + 0.5)
 
 
+_KNOWN: dict[tuple[tuple[str, ...], Lexicon], dict[tuple[str, bytes], tuple[Matrix, ...]]] = {}
+_MOST_KNOWN = 4096  # labels remembered for each set of labels that they are compared to
+
+
 def agreement(
     left: Sequence[str], right: Sequence[str], lexicon: Lexicon, abbreviations: Abbreviations, pairs: NDArray[np.bool_]
 ) -> Agreement:
-    """How the words of left and right labels agree, for each pair (left, right) that `pairs` names, row by row."""
+    """How the words of left and right labels agree, for each pair (left, right) that `pairs` names, row by row.
+
+    A folder's reports repeat each other's labels: what is found of one is remembered. `right` is one of a form's few
+    sets of labels.
+    """
+    known = _KNOWN.setdefault((tuple(right), lexicon), {})
+    if len(known) > _MOST_KNOWN:
+        known.clear()
+    keys = [(label, row.tobytes()) for label, row in zip(left, pairs, strict=True)]
+    if new := {key: n for n, key in enumerate(keys) if key not in known}:
+        at = list(new.values())
+        parts = _compared([left[n] for n in at], right, lexicon, abbreviations, pairs[at])
+        ends = np.cumsum(pairs[at].sum(axis=1))[:-1]
+        known.update(zip(new, zip(*(np.split(part, ends) for part in parts), strict=True), strict=True))
+    found = zip(*(known[key] for key in keys), strict=True)
+    return Agreement(*(np.concatenate(part) for part in found)) if keys else Agreement(*(np.zeros(0),) * 4)
+
+
+def _compared(
+    left: Sequence[str], right: Sequence[str], lexicon: Lexicon, abbreviations: Abbreviations, pairs: NDArray[np.bool_]
+) -> tuple[Matrix, Matrix, Matrix, Matrix]:
     printed = [weighed_words(label, abbreviations) for label in left]
     vocabulary = sorted({w for words in printed for w, _ in words} - lexicon.place.keys())
     alike = _likeness(vocabulary, lexicon) if vocabulary else np.zeros((0, len(lexicon.words)))
@@ -161,9 +185,15 @@ def agreement(
     rows, cols = np.nonzero(pairs)
     in_form = _best(known.T, [[place[w] for w, _ in words] for words in form])
     in_print = _best(known, [[place[w] for w, _ in words] for words in split])
-    extra = ((1 - in_form[cols[:, None], ours.words[rows]]) * ours.weights[rows]).sum(axis=1)
-    missing = ((1 - in_print[rows[:, None], theirs.words[cols]]) * theirs.weights[cols]).sum(axis=1)
-    return Agreement(extra, missing, ours.weights.sum(axis=1)[rows], theirs.weights.sum(axis=1)[cols])
+    extra = _added((1 - in_form[cols[:, None], ours.words[rows]]) * ours.weights[rows])
+    missing = _added((1 - in_print[rows[:, None], theirs.words[cols]]) * theirs.weights[cols])
+    return extra, missing, _added(ours.weights)[rows], _added(theirs.weights)[cols]
+
+
+def _added(words: Matrix) -> Matrix:
+    """The sum of each row, word after word: the same to the last bit however wide the others make the matrix."""
+    found: Matrix = words.cumsum(axis=1)[:, -1]
+    return found
 
 
 def _best(alike: Matrix, labels: Sequence[Sequence[int]]) -> Matrix:

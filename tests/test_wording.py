@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from normalize import wording
 from normalize.evidence import lexicon
 from normalize.form import load_form
 from normalize.text import typed
@@ -59,3 +60,18 @@ def test_what_brackets_say_counts_little() -> None:
     special = "Số công chức được tuyển dụng theo trường hợp đặc biệt"
     without, other = differences("Số công chức được tuyển dụng", (whole, special))
     assert without < 0.5 * other
+
+
+def test_what_is_remembered_of_a_label_is_the_same_to_the_last_bit() -> None:
+    labels = ["Số thủ tục hành chính cấp xã", "Số hồ sơ", "Tỷ lệ hồ sơ giải quyết đúng hạn (tính cả hai cấp của huyện)"]
+    known = lexicon(FORM)
+    printed = ["Số thu tuc hành chính cáp xã", *labels]
+    everything = np.ones((len(printed), len(labels)), dtype=bool)
+    wording._KNOWN.clear()
+    together = agreement(printed, labels, known, FORM.abbreviations, everything)
+    wording._KNOWN.clear()
+    alone = [agreement([label], labels, known, FORM.abbreviations, everything[:1]) for label in printed]
+    again = agreement(printed, labels, known, FORM.abbreviations, everything)
+    for name in ("extra", "missing", "said", "wanted"):
+        assert getattr(together, name).tobytes() == b"".join(getattr(one, name).tobytes() for one in alone)
+        assert getattr(together, name).tobytes() == getattr(again, name).tobytes()
