@@ -19,6 +19,7 @@ from rasoat.settings import Settings
 from rasoat.workers import Pool
 from validate.rules import load_rules
 from validate.run import validate
+from validate.settling import with_settled
 
 SCAN = "unreadable.picture-only"
 NO_OCR = {"unreadable.no-ocr": "tesseract", "unreadable.no-vietnamese": "vietnamese"}
@@ -113,6 +114,16 @@ def _copies(copies: Iterable[tuple[Found, Found]], records: Sequence[FileRecord]
     return result
 
 
+def _settled(record: FileRecord, lang: str) -> FileRecord:
+    """The record of a scan with its doubtful figures settled where sums close; their notes say so."""
+    if record.report is None:
+        return record
+    report = with_settled(
+        record.report, lambda rule: say("settled.rule", lang, rule=rule) if rule else say("settled.twice", lang)
+    )
+    return record if report is record.report else replace(record, report=report)
+
+
 def _of_period(report: Report | None, period: str) -> bool:
     return not period or report is None or (report.period is not None and report.period.code == period)
 
@@ -137,7 +148,7 @@ def results_of(records: Sequence[FileRecord], settings: Settings, decisions: tup
     reports = [report_as_decided(r.report, decided) for r in records if r.report is not None]
     old = frozenset(r.report_id for r in records if r.status == "superseded")
     outcome = validate(reports, lang=settings.lang, superseded=old)
-    kept = tuple(r for r in records if _of_period(r.report, settings.period))
+    kept = tuple(_settled(r, settings.lang) for r in records if _of_period(r.report, settings.period))
     ids = {r.report_id for r in kept}
     return Results(
         files=kept,
