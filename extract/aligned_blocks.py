@@ -28,6 +28,7 @@ _MOST_HEADER, _MOST_AHEAD, _SAMPLE = 30, 12, 8  # rows
 _LEFT_OUT, _LEFT_OUT_CELLS, _MOST_LEFT_OUT, _GOOD = 0.8, 2.0, 6.0, 0.03
 _MOSTLY = 0.6
 _FIGURES_IN_HEADER = 2  # rows
+_WITHOUT_HEADER, _NO_HEADER_FITS = -1.0, 9.0
 _CERTAIN, _FEWEST = 0.25, 3
 _FITTING_HEADER, _FITTING_BODY, _CENTRED = 0.3, 0.3, 1.0
 
@@ -85,7 +86,9 @@ def read_block(
     table = Table(tuple(sorted(cells, key=lambda c: (c.row, c.col))), place, (page,), depth)
     edges = tuple(round(x, 2) for x in head.columns.edges)
     extents = tuple((round(a, 2), round(b, 2)) for a, b in grown(head.columns, rows[head.body : end + 1]).extents)
-    header_cost = head.tree.cost / len(head.columns) if head.tree else 1e6
+    header_cost = head.tree.cost / len(head.columns) if head.tree else _WITHOUT_HEADER
+    if head.tree is None and sum(map(_left_out, rows[ceiling : head.top])) >= _LEFT_OUT_CELLS:
+        header_cost = _NO_HEADER_FITS
     centred = max(head.tree.centred if head.tree else 0.0, body_centred)
     return Block(
         PageTable(table, edges, extents), words, head.top, end, header_cost, cost / len(body), centred, layout.numbered
@@ -331,7 +334,7 @@ def _place(words: Sequence[Word], page: int) -> Place:
 
 def fits(block: Block) -> bool:
     """Whether header and body agree well with a table of cells."""
-    good = block.body_cost < _FITTING_BODY and (block.header_cost < _FITTING_HEADER or block.header_cost > 1e5)
+    good = block.body_cost < _FITTING_BODY and block.header_cost < _FITTING_HEADER
     return good and (block.centred > _CENTRED or (block.numbered and block.header_cost < _CERTAIN))
 
 

@@ -21,7 +21,7 @@ _MOST_ATOMS = 14  # in a row
 _FREE = 0.2
 _WIDER_STEP = 1.15
 _APART, _TWICE, _FITTED, _BEGUN, _UNLABELLED, _UNNUMBERED, _LOWER, _ACROSS = 2.5, 4.0, 2.0, 2.0, 1.5, 0.5, 3.0, 4.0
-_RULED, _NEVER = 4.0, 1e6
+_RULED, _HOPELESS = 4.0, 20.0
 _SPACE = 0.28
 _OPENINGS = ("-", "–", "+", "•", "*")
 
@@ -118,7 +118,10 @@ class _Body:
             for start in range(end - 1, max(-1, end - 1 - _MOST_ATOMS), -1):
                 if start < end - 1 and self._ruled(start + 1):
                     break
-                ways.append((best[start] + self._joint(start) + self._row(start, end), start))
+                row = self._row(start, end)
+                ways.append((best[start] + self._joint(start) + row, start))
+                if row > _HOPELESS:
+                    break
             cost, start = min(ways)
             best.append(cost)
             cut.append(start)

@@ -24,6 +24,7 @@ _FREE = 0.3  # sizes by which a text may be off its place for nothing
 _EMPTY, _SPLIT, _SIDE = 1.5, 2.0, 0.6
 _NEVER = 1e6
 _PADS = (0.0, 0.25, 0.5)
+_MOST, _MOST_OF_COLUMN = 1.5, 0.35  # no header that costs more is believed
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ class _Solver:
         self.segments = sorted(segments, key=lambda s: (s.base, s.x0))
         self.size = median(s.size for s in segments)
         self.leading = _usual_leading(self.segments, self.size)
+        self.most = _MOST + _MOST_OF_COLUMN * len(columns)
         self.known: dict[tuple[int, int, float], Tree] = {}
 
     def tree(self, top: float) -> Tree:
@@ -97,7 +99,7 @@ class _Solver:
             ways = []
             for start in range(first, end + 1):
                 before = best[start - first]
-                if before.cost >= _NEVER or (start == first and end == last and start < end):
+                if before.cost > self.most or (start == first and end == last and start < end):
                     continue
                 cell = self.leaf(start, top) if start == end else self.group(start, end, top)
                 if cell is not None:
