@@ -1,10 +1,10 @@
-"""Ruled grids whose rows are not ruled: a frame, perhaps a header, and all rows of figures in one tall cell."""
+"""Ruled grids whose rows are not ruled: a frame, perhaps a header, and all figures in one tall cell or below."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.grids import Slot
+from extract.grids import Grid, Slot
 from extract.lines import Line
 from extract.text_rows import is_figure
 
@@ -12,6 +12,8 @@ _LINES = 3  # in a cell, to be more than a figure that is cut
 _LONG = 6
 _SHARED = 0.7  # of a cell's lines stand beside lines of another cell
 _NEAR = 2.0  # points
+_BELOW = 4.5  # sizes from a header's last ruling to a row of figures, at most
+_TWO = 2
 
 
 def has_unruled_rows(slots: Sequence[Slot], lines: Sequence[Sequence[Line]]) -> bool:
@@ -21,6 +23,20 @@ def has_unruled_rows(slots: Sequence[Slot], lines: Sequence[Sequence[Line]]) -> 
         if len(inside) >= _LINES:
             tall.setdefault(slot.row, []).append(inside)
     return any(_is_body(cells) for cells in tall.values() if len(cells) > 1)
+
+
+def is_header_alone(grid: Grid, inside: Sequence[Sequence[Line]], outside: Sequence[Line]) -> bool:
+    """Whether a grid holds words only and rows of figures stand right below it, in its columns; `outside`: the lines
+    that stand in no grid."""
+    texts = [" ".join(line.text for line in lines) for lines in inside]
+    if not any(texts) or any(text[:1].isdigit() and all(map(is_figure, text.split())) for text in texts):
+        return False
+    left, right, bottom = float(grid.xs[0]), float(grid.xs[-1]), float(grid.ys[-1])
+    below = [line for line in outside if bottom < line.base < bottom + _BELOW * line.size]
+    within = [line for line in below if line.box[0] > left - line.size and line.box[2] < right + line.size]
+    figures = [line for line in within if line.text[:1].isdigit() and all(map(is_figure, line.text.split()))]
+    columns = {int(grid.xs.searchsorted((line.box[0] + line.box[2]) / 2)) for line in figures}
+    return len(within) > len(below) / 2 and (len(columns) >= _TWO or max(columns, default=0) > 1)
 
 
 def _is_body(cells: Sequence[Sequence[Line]]) -> bool:

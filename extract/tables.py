@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from extract.aligned import find_aligned
-from extract.aligned_grids import has_unruled_rows
+from extract.aligned_grids import has_unruled_rows, is_header_alone
 from extract.cells import no_clips, place_pieces
 from extract.document import Cell, Page, Place, Table, Word
 from extract.doubt import fused_figures
@@ -37,12 +37,13 @@ def split_page(pieces: Pieces, rulings: Rulings, number: int, clips: Clips = no_
     for line in make_lines(pieces, placed.slot):
         by_slot.setdefault(line.group, []).append(line)
     outside = by_slot.pop(-1, [])
+    alone = list(outside)
     tables, words, first = [], [], 0
     for grid in grids:
         lines = [by_slot.get(first + k, []) for k in range(len(grid.slots))]
         doubts = [first + k in placed.doubtful for k in range(len(grid.slots))]
         first += len(grid.slots)
-        if has_unruled_rows(grid.slots, lines):
+        if has_unruled_rows(grid.slots, lines) or is_header_alone(grid, lines, alone):
             outside += [line for cell in lines for line in cell]
             continue
         table = _table(grid, lines, doubts, number)

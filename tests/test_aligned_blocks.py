@@ -7,6 +7,7 @@ import pytest
 from data.samples.generator import Order, make, make_page, orders, ruled
 from extract.document import Table
 from extract.pdf import read_pdf
+from tests.drawn_pdf import Drawing
 from tests.test_aligned import only, rows
 
 ORDERS = list(orders(seed=7, count=6))
@@ -29,6 +30,23 @@ def files_page(order: Order, rulings: str) -> Table:
 @pytest.mark.parametrize("order", ORDERS, ids=lambda order: order.name)
 def test_three_levels_of_merged_headers_need_no_rulings(order: Order) -> None:
     assert cells(files_page(order, "none")) == cells(files_page(order, "full"))
+
+
+@pytest.mark.parametrize("rulings", ["horizontal", "header", "zebra", "outer"])
+def test_some_rulings_or_backgrounds_change_nothing(rulings: str) -> None:
+    for order in ORDERS[:3]:
+        assert cells(files_page(order, rulings)) == cells(files_page(order, "full"))
+
+
+def test_a_ruled_table_of_one_row_above_a_heading_with_figures_stays_ruled() -> None:
+    """Its words outnumber its figures; what follows is no body of it."""
+    page = Drawing()
+    head = ["Tổng số hồ sơ đã tiếp nhận", "Số hồ sơ đã giải quyết", "Số hồ sơ đang giải quyết"]
+    bottom = page.table([60, 220, 380, 540], 100, [head, ["120", "118", "2"]])
+    page.text(60, bottom + 22, "2. Kết quả năm 2021: 12 văn bản, 3 kế hoạch")
+    (found,) = tables(page.data())
+    assert [c.text for c in found.cells] == [*head, "120", "118", "2"]
+    assert all(c.confidence == 1 for c in found.cells)
 
 
 def test_one_row_of_figures_under_a_tall_header_is_a_table() -> None:
