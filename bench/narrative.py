@@ -2,7 +2,8 @@
 
     python -m bench.narrative [--misses]
 
-`bench/sentences/a.json` may be looked at while phrasings are written; `b.json` to `e.json` are only scored.
+`bench/sentences/a.json` may be looked at while phrasings are written; `b.json` to `e.json` and
+`g.json` (whole paragraphs as district offices write them) are only scored.
 The writer of `seen.json` knew the phrasings: what is missed there is known to be missed. `hard.json` has sentences
 of the kinds that were missed in b to d, written anew for those who write phrasings.
 """
@@ -21,7 +22,7 @@ from normalize.numbers import read_figure
 from normalize.phrasings import load_phrasings
 
 SENTENCES = Path(__file__).parent / "sentences"
-HELD_BACK = ("b", "c", "d", "e")
+HELD_BACK = ("b", "c", "d", "e", "g")
 
 
 def found_in(text: str) -> Counter[tuple[str, str]]:
@@ -35,6 +36,12 @@ def _value(code: str, printed: str) -> str:
     return "" if figure is None else f"{figure.value}"
 
 
+def wanted_in(facts: dict[str, str | list[str]]) -> Counter[tuple[str, str]]:
+    """Each fact of a sentence with its value; one printed twice has a list of values, for it is two observations."""
+    printed = ((code, [values] if isinstance(values, str) else values) for code, values in facts.items())
+    return Counter((code, _value(code, value)) for code, values in printed for value in values)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--misses", action="store_true", help="print misses and inventions, but not of held-back files")
@@ -42,7 +49,7 @@ def main() -> None:
     for name in ("a", *HELD_BACK, "seen", "hard"):
         wanted = got = hit = 0
         for item in json.loads((SENTENCES / f"{name}.json").read_text(encoding="utf-8")):
-            want = Counter((code, _value(code, value)) for code, value in item["facts"].items())
+            want = wanted_in(item["facts"])
             found = found_in(item["text"])
             wanted, got, hit = wanted + want.total(), got + found.total(), hit + (want & found).total()
             if options.misses and name not in HELD_BACK and want != found:
