@@ -231,6 +231,7 @@ def counted(found: Sequence[Judged]) -> Tally:
             mine = [f for f in one.findings if says(f, planted) or points_at(_pointed(f, every), planted)]
             row["found"] += bool(mine)
             row["grave"] += any(f.severity in GRAVE for f in mine)
+            row["rows"] += len(mine)
             row["plain"] += any(points_at(c, planted) for c in by_rule)
             if not mine:
                 tally.misses.append(f"MISSED {planted.name}: {one.sample.name} {_shown(one, planted)}")
@@ -347,7 +348,7 @@ def _is_wrong(keyed: Observation, right: Values) -> bool:
     return not isinstance(value, int) or keyed.figure is None or keyed.figure.value != value
 
 
-HEADS = ("planted", "found", "grave", "plain", "identifiable", "counted", "culprit", "one cell", "repair")
+HEADS = ("planted", "found", "rows", "grave", "plain", "identifiable", "counted", "culprit", "one cell", "repair")
 
 
 def table(tally: Tally) -> str:

@@ -282,3 +282,20 @@ def test_a_shifted_row_is_told_though_the_total_is_wrong_too() -> None:
     values = changed(**cells, **{f"c1_{TOTAL}": "1.742"})
     found = {f.slip: culprit(f, values) for f in findings(values)}
     assert found == {"shift": "PL2.1b.1[Hộ tịch]", "digits-turned": f"PL2.1b.1[{TOTAL}]"}
+
+
+def test_a_column_that_stands_one_row_too_low_is_one_finding() -> None:
+    values = changed(**{"c3_Đất đai": "", "c3_Hộ tịch": "103", "c3_Chứng thực": "235", "c3_Môi trường": "1.297"})
+    finding = only(values)
+    assert (finding.slip, culprit(finding, values)) == ("shift", "PL2.1b.3[Đất đai]")
+    assert "để trống → 103" in finding.suggestion
+    assert len(finding.suspects) == 4
+
+
+def test_a_list_that_stands_one_row_too_low_is_one_finding() -> None:
+    kinds = ("PL2.4.2.1", "PL2.4.2.2", "PL2.4.2.3", "PL2.4.2.4")
+    values = {"6.1": "0", "6.2": "1", "6.3": "4", "6.4": "28"}
+    printed = {"PL2.4.2": "0", **dict(zip(kinds, ("33", "0", "1", "4"), strict=True)), "TM.tuchu.sunghiep": "33/33"}
+    finding = only({**values, **printed})
+    assert finding.slip == "shift"
+    assert set(finding.codes) >= {*kinds, "PL2.4.2"}

@@ -11,6 +11,7 @@ from validate.drafts import Ended, FindingDraft
 from validate.judgement import Judgement
 from validate.ledger import Ledger
 from validate.localize import Solved, localize
+from validate.offsets import printed_lines, shifts
 from validate.programme import programme
 from validate.rules import SEVERITIES, RuleSet
 from validate.verdicts import Speaker, Verdict, origin
@@ -65,15 +66,23 @@ def grouped(
     lines = assembled.lines(book, rules.catalogue)
     judge = Judgement(system, before, lines)
     speaker = Speaker(words, {o.observation_id: o for o in book.report.observations})
-    verdicts: list[tuple[Cause, Verdict]] = []
+    found: list[Cause] = []
     unsolved: list[frozenset[int]] = []
     for solved in localize(system, lines, programme):
         failed = _failed(case, solved)
         if not solved.solutions:
             unsolved.append(failed)
-        for cause in causes(system, solved, failed, _touched(case, failed), judge):
-            verdicts.append((cause, speaker.verdict(cause)))
+        found += causes(system, solved, failed, _touched(case, failed), judge)
+    verdicts = [(cause, speaker.verdict(cause)) for cause in _shifted(found, book, rules)]
     return _merged(case, verdicts, unsolved, words)
+
+
+def _shifted(found: Sequence[Cause], book: Ledger, rules: RuleSet) -> list[Cause]:
+    """The causes, those that are one shift of several figures as one, where the first of them was."""
+    merged = shifts(found, printed_lines(book, rules.catalogue))
+    first = {min(members): cause for members, cause in merged}
+    gone = {n for members, _ in merged for n in members}
+    return [first.get(n, cause) for n, cause in enumerate(found) if n not in gone or n in first]
 
 
 def _of_system(ended: Ended) -> bool:
@@ -155,7 +164,8 @@ def _unsolved(members: Sequence[FindingDraft], words: Words) -> list[FindingDraf
 def _follows(case: _Case, draft: FindingDraft, verdicts: Sequence[tuple[Cause, Verdict]]) -> int | None:
     """The cause whose clear repair mends a draft of another kind: of one figure, or of another scope or period."""
     for n, (cause, verdict) in enumerate(verdicts):
-        culprit = next((o for o in draft.observations if o.observation_id == verdict.culprit), None)
+        named = verdict.suspects if verdict.slip == "shift" else (verdict.culprit,)
+        culprit = next((o for o in draft.observations if o.observation_id in named), None)
         if culprit is None:
             continue
         if draft.check is not None:
