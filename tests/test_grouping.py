@@ -299,3 +299,14 @@ def test_a_list_that_stands_one_row_too_low_is_one_finding() -> None:
     finding = only({**values, **printed})
     assert finding.slip == "shift"
     assert set(finding.codes) >= {*kinds, "PL2.4.2"}
+
+
+def test_a_years_plan_that_is_what_it_was_is_not_called_kept() -> None:
+    """The plan of a year rightly stays; of a count of the quarter the one that stays is the likely slip."""
+    before = report({"1.1.1": "62", "TM.nhiemvu": "62", "PL2.5.9": "14", "TM.md4.hoso": "14"}, "quý I năm 2021")
+    others = tuple(replace(o, observation_id=f"b{o.observation_id}") for o in before.observations)
+    before = replace(before, observations=others)
+    now = report({"1.1.1": "62", "TM.nhiemvu": "68", "PL2.5.9": "14", "TM.md4.hoso": "31"}, "quý II năm 2021")
+    found = {f.codes[0]: f.slip for f in validate([before, now]).findings if f.rule_id == "repeated"}
+    assert found["PL2.5.9"] == "kept"
+    assert found["1.1.1"] != "kept"

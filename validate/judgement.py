@@ -68,11 +68,22 @@ class Judgement:
             reading.observation.value_raw,
             figure.value,
             right,
-            before=self._before(reading),
+            before=None if self._stays(change.quantity) else self._before(reading),
             parts=self._parts(change.quantity),
         )
         misread = found is not None and found.kind == "digit-misread" and reading.observation.method != "ocr"
         return Slip("digit-changed") if misread else found
+
+    def _stays(self, index: int) -> bool:
+        """Whether a rule compares the figure with itself a period before: then it may rightly be unchanged."""
+        own = self._codes(index)
+        others = (q for c in self.system.watched[index] for q in c.quantities if q != index)
+        return any(not own.isdisjoint(self._codes(q)) for q in others)
+
+    def _codes(self, index: int) -> set[tuple[str, str]]:
+        """The cells that state a quantity."""
+        readings = self.system.quantities[index].readings
+        return {(r.observation.code, row_key(r.observation)) for r in readings if r.observation is not None}
 
     def _before(self, reading: Reading) -> Decimal | None:
         """The same figure one period before."""

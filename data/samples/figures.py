@@ -58,6 +58,9 @@ def draw_following(rng: random.Random, before: Values, fields: Sequence[str], ha
     done, planned = values[key("1.1.2")], values[key("1.1.1")]
     if isinstance(done, int) and isinstance(planned, int):
         values[key("1.1.2")] = rng.randint(done, planned)
+    _set(values, rng.randint(1, 6), "TM.bonhiem.moi", "5.3.4")
+    _set(values, rng.randint(1, 6), "TM.bonhiem.lai")
+    _set(values, rng.randint(0, 9), "TM.pakn")
     for code in ("1.1.3", "2.2", "2.3"):
         count = values[key(code)]
         if isinstance(count, int):
