@@ -3,7 +3,7 @@
     python -m bench.narrative [--misses]
 
 `bench/sentences/a.json` may be looked at while phrasings are written; `b.json` to `e.json` and
-`g.json` (whole paragraphs as district offices write them) are only scored.
+`g.json` (whole paragraphs in the manner of district offices) are only scored.
 The writer of `seen.json` knew the phrasings: what is missed there is known to be missed. `hard.json` has sentences
 of the kinds that were missed in b to d, written anew for those who write phrasings.
 """
