@@ -76,6 +76,8 @@ def role_of(text: str, form: Form) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def _role(folded: str, form: Form) -> str:
+    if len(letters := folded.split()) > 1 and all(len(letter) == 1 for letter in letters):
+        folded = "".join(letters)  # `S T T`, broken in a column of one letter's width
     best, length = "", 0
     for role in ROLES:
         for word in form.roles[role]:

@@ -451,7 +451,7 @@ def test_numbers_that_go_on_with_another_group_are_counted_anew() -> None:
         ("0=Chưa; 1=Đang làm; 2=Xong", {"0": "Chưa", "1": "Đang làm", "2": "Xong"}),
         ("Chưa có = 0 2 cấp = 1 3 cấp = 2", {"0": "Chưa có", "1": "2 cấp", "2": "3 cấp"}),
         ("Triển khai (1=Có; 0=Không)", {"0": "Không", "1": "Có"}),
-        ("Có/Không", {"0": "Không", "1": "Có"}),
+        ("Có/Không", {"0": "Không", "1": "Có", "x": "Có"}),
         ("Số hộ năm 2021", {}),
     ],
 )

@@ -24,8 +24,9 @@ def _choice(observation: Observation, indicator: Indicator, _: Rule) -> bool | N
         return None  # a dash is a way to write nothing
     if observation.figure is not None:
         return observation.figure.denominator is None and str(observation.figure.value) in indicator.choices
+    signs = {fold(s) for s in indicator.choices}
     meanings = {fold(m) for m in indicator.choices.values()} | {fold(f"{s} {m}") for s, m in indicator.choices.items()}
-    return fold(observation.value_raw) in meanings
+    return fold(observation.value_raw) in signs | meanings
 
 
 def _percent(observation: Observation, indicator: Indicator, _: Rule) -> bool | None:

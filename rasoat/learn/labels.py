@@ -13,11 +13,17 @@ _BACKWARDS = regex.compile(r"([^=]+?)\s*=\s*(\d{1,2})(?=[\s;,.|)]|$)")
 _YES_NO = regex.compile(r"\bco\s*(?:/|hoac|-)?\s*khong\b|\bco khong\b")
 _RATE = regex.compile(r"^(?:ty le|ti le|phan tram|ty suat)\b")
 _TEXT = regex.compile(r"\b(?:kho khan|vuong mac|kien nghi|de xuat|neu ro|mo ta|ten|ghi ro|nguyen nhan|giai phap)\b")
-_BRACKETED = regex.compile(r"\(\s*(?:đơn vị(?: tính)?\s*:?\s*)?([^()\d]{1,25})\)", flags=regex.IGNORECASE)
+_SAYS_UNIT = r"(?:đơn vị(?: tính)?|đvt)"
+_BRACKETED = regex.compile(rf"\(\s*(?:{_SAYS_UNIT}\s*:?\s*)?([^()\d]{{1,25}})\)", flags=regex.IGNORECASE)
+_STATED = regex.compile(rf"\(\s*{_SAYS_UNIT}\s*:\s*([^()]{{1,40}}?)\s*\)", flags=regex.IGNORECASE)
 _AT_END = regex.compile(r"\(\s*(%|\p{L}+(?:\s\p{L}+)?)\s*\)\s*$")
 _COUNTS = regex.compile(r"^(?:tong so|tong|so luong|so) ")
 _NO_UNIT = frozenset({"so luong"})
 PERCENT = "%"
+YES_NO = {"0": "Không", "1": "Có", "x": "Có"}
+"""What an office may type where a form asks whether: a sign, its words, or a mark."""
+MARKED = {"x": "Có"}
+"""What stands in a column that is ticked."""
 MAX_CHOICES = 400  # letters: longer texts are no list of choices
 
 
@@ -38,7 +44,7 @@ def choices_in(*texts: str) -> dict[str, str]:
         if len(found) >= 2:
             return found
         if _YES_NO.search(fold(text)) and len(fold(text)) <= 40:
-            return {"0": "Không", "1": "Có"}
+            return dict(YES_NO)
     return {}
 
 
@@ -78,7 +84,12 @@ def unit_at_end(label: str, repeated: Collection[str]) -> str:
 
 
 def unit_in(label: str, known: Sequence[str]) -> str:
-    """The unit that a label or header path names: in brackets, after `số`, else the first known one that it says."""
+    """The unit that a label or header path names: in brackets, after `số`, else the first known one that it says.
+
+    Behind `ĐVT:` any unit is believed, elsewhere only one that is known.
+    """
+    if stated := _STATED.search(label):
+        return squeeze(stated[1])
     match = _BRACKETED.search(label)
     if match and any(fold(match[1]) == fold(u) for u in (*known, PERCENT)):
         return squeeze(match[1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import numpy as np
@@ -14,12 +14,14 @@ from normalize.report import Figure
 from normalize.text import fold
 from rasoat.learn.labels import is_change
 from rasoat.learn.skeleton import Item, Skeleton, TableSkeleton
+from rasoat.learn.stages import flows, tasks_done, told_in_words
 
 MAX_COMPARED = 1000  # items whose labels are compared with each other's
 SAME = 0.88  # two labels so alike may name one figure
 SAME_FIGURE = 0.55  # so alike may name one figure that a report prints at both
 COUNTED = 0.7  # so alike may be the rest of a rate's label and a count's
 PART_OF = ("trong do",)
+_BRACKETS = regex.compile(r"\([^()]*\)")
 _TOTAL = regex.compile(r"^(?:tong so|tong cong|tong|cong)\b")
 _RATE = regex.compile(r"^(?:ty le|ti le|ty suat|phan tram)(?: phan tram)?\s*")
 _COUNT = regex.compile(r"^(?:tong so|tong|so luong|so)\s+")
@@ -116,6 +118,33 @@ def _change(whole: Item, part: Item) -> Proposal:
     )
 
 
+def _staged(table: TableSkeleton) -> Iterator[Proposal]:
+    """What was done is no more than what was to be done; what was received is done or still open."""
+    rows = "[*]" if table.dimension else ""
+    for whole, part in tasks_done(table):
+        yield _part(whole, part, rows)
+    for received, solved, waiting in flows(table):
+        summed = _sum(received, (solved, waiting), rows)
+        if summed.evidence != "fails":
+            yield replace(summed, id=f"flow.{received.code}", family="flow")
+
+
+def _told(skeleton: Skeleton) -> Iterator[Proposal]:
+    rows = {i.code: "[Tổng cộng]" if t.dimension else "" for t in skeleton.tables for i in t.items}
+    counted = [(_counted(_whole_label(i)), i) for i in skeleton.items() if i.kind == "count"]
+    for code, label, item in told_in_words(skeleton, counted):
+        vi, en = f"{label} ({code})", _short(item)
+        yield Proposal(
+            f"same.{code}.{item.code}",
+            "cross",
+            f"{code} = {item.code}{rows[item.code]}",
+            "skip",
+            "warning",
+            f"{vi} và {en} là cùng một số liệu",
+            f"{vi} and {en} are the same figure",
+        )
+
+
 def _in_rows(table: TableSkeleton) -> Iterator[Proposal]:
     for whole in table.items:
         yield from _whole_and_parts(whole, [i for i in table.items if i.parent == whole.code], "", "")
@@ -133,7 +162,7 @@ def _in_columns(table: TableSkeleton) -> Iterator[Proposal]:
             yield from _whole_and_parts(whole, _upto_next_total(under, len(above)), words, rows)
             changes = [i for i in under if is_change(i.label)] if not rows else []
             yield from (_change(whole, i) for i in changes)
-        if table.dimension and whole.kind == "count":
+        if table.dimension and table.totalled and whole.kind == "count":
             yield Proposal(
                 f"total.{whole.code}",
                 "sum",
@@ -173,9 +202,13 @@ def _rates(skeleton: Skeleton, words: Abbreviations) -> Iterator[Proposal]:
     named = [_counted(r.label) for r in rates]
     ways = ([_own(c) for c in counts], [_full(c, by_code) for c in counts], [_counted(_last(c.label)) for c in counts])
     alike = np.max([similarity(named, way, words) for way in ways], axis=0)
+    tasks = {part.code: whole for t in skeleton.tables for whole, part in tasks_done(t)}
     for rate, row in zip(rates, alike, strict=True):
+        rest = f" {_counted(_BRACKETS.sub('', rate.label))} "
+        beside = [n for n, c in enumerate(counts) if c.code in tasks and c.parent == rate.parent]
+        row[[n for n in beside if rest in f" {_counted(counts[n].label)} "]] = 1.0
         best = int(row.argmax())
-        whole = _whole_of(counts[best], skeleton, by_code)
+        whole = _whole_of(counts[best], skeleton, by_code) or tasks.get(counts[best].code)
         if row[best] < COUNTED or whole is None:
             continue
         rows = {c.code: "[Tổng cộng]" if dimension[c.code] else "" for c in (counts[best], whole)}
@@ -283,8 +316,10 @@ def propose(skeleton: Skeleton, words: Abbreviations) -> tuple[Proposal, ...]:
     found: list[Proposal] = []
     for table in skeleton.tables:
         found += _in_rows(table) if table.layout == "rows" else _in_columns(table)
+        found += _staged(table)
     found += _rates(skeleton, words)
     found += _repeated(skeleton, words)
+    found += _told(skeleton)
     return tuple(_once(found))
 
 

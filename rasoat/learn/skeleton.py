@@ -41,7 +41,8 @@ class Section:
 class TableSkeleton:
     """A table: its items in order, the header texts of its columns by role, and the names of rows that repeat.
 
-    `layout` is `rows` or `columns`; `dimension` is the header of the column that names such rows, empty for none.
+    `layout` is `rows` or `columns`; `dimension` is the header of the column that names such rows, empty for none;
+    `totalled`: whether the form has a row for their total.
     """
 
     id: str
@@ -52,6 +53,7 @@ class TableSkeleton:
     headers: Mapping[str, str] = field(default_factory=dict)
     dimension: str = ""
     names: tuple[str, ...] = ()
+    totalled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

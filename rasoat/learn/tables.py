@@ -6,18 +6,21 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import regex
+
 from normalize.form import Form
 from normalize.grid import Grid, column_header_depth, columns_by_role, header_path, is_index_row, role_of
 from normalize.numbers import read_figure
 from normalize.report import Figure
 from normalize.text import fold, squeeze
-from rasoat.learn.labels import PERCENT, bracket_at_end, choices_in, is_rate, kind_of, unit_at_end, unit_in
+from rasoat.learn.labels import MARKED, PERCENT, bracket_at_end, choices_in, is_rate, kind_of, unit_at_end, unit_in
 from rasoat.learn.numbering import NO_NUMBER, Numbered, split_number, style_of, tree
 from rasoat.learn.skeleton import Item, TableSkeleton
 
 FIRST_ROWS = 4  # within which a header ends
 MOST = 0.5
 SHORT = 30
+_TICK = regex.compile(r"\b(?:danh dau|danh|tich) (?:dau )?(?:x|nhan)\b")
 BLANK_SIGNS = set(" .…_-–")
 
 
@@ -34,6 +37,11 @@ class Spot:
 def blank(text: str) -> bool:
     """Whether a text is a gap to be filled in: nothing, dots, underscores, dashes."""
     return not set(text) - BLANK_SIGNS
+
+
+def marked(text: str) -> bool:
+    """Whether a text is a tick: a lone `x`."""
+    return fold(text) in MARKED
 
 
 def _figure(text: str, kind: str = "count") -> Figure | None:
@@ -55,7 +63,7 @@ def _is_numbers(texts: Sequence[str]) -> bool:
 
 def _to_fill(texts: Sequence[str]) -> bool:
     """Whether a column is for figures: mostly gaps, figures or choices."""
-    return _share(texts, [blank(t) or _figure(t) is not None or bool(choices_in(t)) for t in texts]) > MOST
+    return _share(texts, [blank(t) or marked(t) or _figure(t) is not None or bool(choices_in(t)) for t in texts]) > MOST
 
 
 def _header_rows(grid: Grid) -> int:
@@ -119,7 +127,7 @@ def _numbered(labels: Sequence[str]) -> bool:
 
 
 def _unit_like(text: str) -> bool:
-    return not blank(text) and len(text) <= SHORT and (_figure(text) is None or text == PERCENT)
+    return not blank(text) and not marked(text) and len(text) <= SHORT and (_figure(text) is None or text == PERCENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +177,15 @@ def _with_rows(grid: Grid, spot: Spot, roles: dict[str, int], depth: int) -> Tab
     return TableSkeleton(spot.id, spot.section, "rows", spot.title, tuple(items), headers)
 
 
-def _dimension(grid: Grid, depth: int) -> int | None:
-    """The column that names the rows of a table with its indicators side by side; None where it has a single row."""
+def _dimension(grid: Grid, depth: int, form: Form) -> int | None:
+    """The column that names the rows of a table with its indicators side by side; None where it has a single row.
+
+    Rows that are numbered (`STT`) repeat, even where the form leaves all of them blank: the next column names them.
+    """
     body = range(depth, grid.n_rows)
+    counted = role_of(" ".join(header_path(grid, 0, depth, frozenset())), form) == "number"
+    if counted and grid.n_cols > 2:
+        return 1
     if len(body) < 2:
         return None
     for col in range(min(grid.n_cols, 3)):
@@ -190,7 +204,9 @@ def _indicator_columns(grid: Grid, form: Form, depth: int, dimension: int | None
     for col in range(grid.n_cols):
         path = header_path(grid, col, depth, frozenset())
         role = role_of(path[-1], form) if len(path) == 1 else ""
-        numbers_rows = dimension is not None and col < dimension and _is_numbers(_column(grid, col, depth))
+        numbers_rows = (
+            dimension is not None and col < dimension and (role == "number" or _is_numbers(_column(grid, col, depth)))
+        )
         if path and col != dimension and role not in {"number", "note"} and not numbers_rows:
             found.append((col, path))
     return found
@@ -211,21 +227,32 @@ def _figures(
     return total, rows
 
 
+def _ticked(grid: Grid, col: int, depth: int) -> bool:
+    """Whether a column is ticked: its header says so, or a filled report has nothing else in it."""
+    if _TICK.search(fold(" ".join(header_path(grid, col, depth, frozenset())))):
+        return True
+    filled = [t for t in _column(grid, col, depth) if not blank(t)]
+    return bool(filled) and all(marked(t) for t in filled)
+
+
 def _with_columns(grid: Grid, spot: Spot, form: Form, depth: int, units: Sequence[str]) -> TableSkeleton | None:
-    dimension = _dimension(grid, depth)
+    dimension = _dimension(grid, depth, form)
     names = {r: grid.text(r, dimension) if dimension is not None else "" for r in range(depth, grid.n_rows)}
     items = []
     for number, (col, path) in enumerate(_indicator_columns(grid, form, depth, dimension), start=1):
         label = " > ".join(path)
         unit = PERCENT if is_rate(label, "") else unit_in(label, units) or spot.unit
-        kind = kind_of(label, unit, {})
+        ticked = _ticked(grid, col, depth)
+        choices = MARKED if ticked else {}
+        kind = kind_of(label, unit, choices)
         total, rows = _figures(grid, col, names, "percent" if kind == "percent" else "count", form)
-        items.append(Item(f"{spot.id}.{number}", spot.id, label, unit, kind, figure=total, rows=rows))
+        items.append(Item(f"{spot.id}.{number}", spot.id, label, unit, kind, "", choices, total, rows))
     if len(items) < 2:
         return None
     header = " ".join(header_path(grid, dimension, depth, frozenset())) if dimension is not None else ""
+    totalled = any(fold(n) in form.total_words for n in names.values())
     kept = tuple(dict.fromkeys(n for n in names.values() if not blank(n) and fold(n) not in form.total_words))
-    return TableSkeleton(spot.id, spot.section, "columns", spot.title, tuple(items), {}, header, kept)
+    return TableSkeleton(spot.id, spot.section, "columns", spot.title, tuple(items), {}, header, kept, totalled)
 
 
 def learn_table(grid: Grid, spot: Spot, form: Form, units: Sequence[str]) -> TableSkeleton | None:

@@ -1,0 +1,69 @@
+"""Counts of the same thing at two stages of its work, by their words: to do and done, received and still open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import regex
+
+from normalize.text import fold
+from rasoat.learn.labels import is_change
+from rasoat.learn.skeleton import Item, Skeleton, TableSkeleton
+
+_TASKED = regex.compile(
+    r"\b(?:duoc giao|de ra|trong ke hoach|theo ke hoach|phai (?:thuc hien|hoan thanh|giai quyet))\b"
+)
+_DONE = regex.compile(r"\b(?:da|duoc) (?:hoan thanh|thuc hien|giai ngan|giai quyet|xu ly|ban hanh|su dung)\b")
+_RECEIVED = regex.compile(r"\btiep nhan\b")
+_SOLVED = regex.compile(r"\b(?:da|duoc) (?:giai quyet|xu ly|tra ket qua)\b")
+_OPEN = regex.compile(r"\b(?:dang|chua|con) (?:giai quyet|xu ly|ton)\b|\bdang trong han\b")
+_TOTAL = regex.compile(r"^(?:tong so|tong cong|tong|cong)$")
+LEAST_WORDS = 4
+
+
+def _name(item: Item, table: TableSkeleton) -> str:
+    """What a row, or the total column of a group, counts, folded; empty for any other column."""
+    levels = [fold(level) for level in item.label.split(">")]
+    if table.layout == "columns" and len(levels) > 1:
+        return " ".join(levels[:-1]) if _TOTAL.match(levels[-1]) else ""
+    return levels[-1]
+
+
+def _beside(table: TableSkeleton) -> Iterator[list[tuple[str, Item]]]:
+    """The counts that stand beside each other under one parent and have one unit, in the form's order."""
+    groups: dict[tuple[str, str], list[tuple[str, Item]]] = {}
+    for item in table.items:
+        name = _name(item, table)
+        if item.kind == "count" and name and not is_change(item.label):
+            groups.setdefault((item.parent, fold(item.unit)), []).append((name, item))
+    yield from groups.values()
+
+
+def tasks_done(table: TableSkeleton) -> Iterator[tuple[Item, Item]]:
+    """Counts of what was to be done, each with the next one beside it of what was done."""
+    for group in _beside(table):
+        for (name, whole), (next_name, part) in pairwise(group):
+            if _TASKED.search(name) and _DONE.search(next_name) and not _TASKED.search(next_name):
+                yield whole, part
+
+
+def flows(table: TableSkeleton) -> Iterator[tuple[Item, Item, Item]]:
+    """All that was received, what of it is done, and what is still open, where a group says each once."""
+    for group in _beside(table):
+        said = [[item for name, item in group if words.search(name)] for words in (_RECEIVED, _SOLVED, _OPEN)]
+        if all(len(items) == 1 for items in said) and len({items[0].code for items in said}) == len(said):
+            yield said[0][0], said[1][0], said[2][0]
+
+
+def told_in_words(skeleton: Skeleton, counted: Sequence[tuple[str, Item]]) -> Iterator[tuple[str, str, Item]]:
+    """Code and label of the narrative's facts that count what one indicator does.
+
+    `counted`: what each indicator counts, folded; it begins with the fact's words, which are four at least.
+    """
+    for fact in skeleton.facts:
+        words = fold(fact.counted)
+        same = [item for name, item in counted if name == words or name.startswith(f"{words} ")]
+        tops = [i for i in same if i.parent not in {s.code for s in same}]
+        if len(tops) == 1 and len(words.split()) >= LEAST_WORDS:
+            yield fact.code, fact.label, tops[0]
