@@ -85,7 +85,7 @@ def _reaching(white: Image, stroke: Stroke, walls: Floats, unit: float) -> Strok
             continue
         there = np.array([walls[near[int(ahead[near].argmin())], 0], at[1]])
         first, last = (at, there) if end else (there, at)
-        if last[0] - first[0] > _SHORT * unit and _specks(white, first, last, stroke.thickness) < _INKED:
+        if last[0] - first[0] > _SHORT * unit and _specks(white, first, last, stroke.thickness, unit) < _INKED:
             continue
         points = np.concatenate([stroke.points, there[None]] if end else [there[None], stroke.points])
         gap = (float(first[0]), float(first[1]), float(last[0]), float(last[1]))
@@ -119,7 +119,7 @@ def _is_one(white: Image, one: Stroke, other: Stroke, walls: Floats, unit: float
         return False
     if _at_wall(start, walls, unit) and _at_wall(end, walls, unit):
         return False
-    return bool(end[0] - start[0] <= _SHORT * unit or _specks(white, start, end, one.thickness) >= _INKED)
+    return bool(end[0] - start[0] <= _SHORT * unit or _specks(white, start, end, one.thickness, unit) >= _INKED)
 
 
 def _at_wall(end: Floats, walls: Floats, unit: float) -> bool:
@@ -127,8 +127,11 @@ def _at_wall(end: Floats, walls: Floats, unit: float) -> bool:
     return bool((near & (walls[:, 1] - unit <= end[1]) & (walls[:, 2] + unit >= end[1])).any())
 
 
-def _specks(white: Image, start: Floats, end: Floats, thickness: float) -> float:
-    """The share of a gap's columns with ink on the ruling's way and paper on both sides of it."""
+def _specks(white: Image, start: Floats, end: Floats, thickness: float, unit: float) -> float:
+    """The share of a gap's columns with ink on the ruling's way and paper on both sides of it.
+
+    None where a part of the gap as long as one that must not be without ink is: one table ends, and another begins.
+    """
     xs = np.arange(int(start[0]) + 1, min(int(end[0]), white.shape[1]))
     if not len(xs):
         return 1.0
@@ -139,7 +142,8 @@ def _specks(white: Image, start: Floats, end: Floats, thickness: float) -> float
     free = np.ones(len(xs), bool)
     for side in (ys - far, ys + far):
         free &= white[np.clip(side, 0, white.shape[0] - 1), xs] > _PAPER
-    return float((inked & free).mean())
+    seen = np.flatnonzero(np.concatenate(([True], inked & free, [True])))
+    return 0.0 if np.diff(seen).max() > _SHORT * unit else float((inked & free).mean())
 
 
 def _parts(strokes: Sequence[Stroke], first: int, follows: dict[int, int]) -> list[Stroke]:
