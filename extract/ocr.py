@@ -12,7 +12,7 @@ from pathlib import Path
 import cv2
 
 from extract.document import Place
-from extract.ocr_doubt import with_doubtful_blanks, with_doubtful_cells, with_doubtful_rulings
+from extract.ocr_doubt import with_doubtful_cells, with_doubtful_inked, with_doubtful_rulings
 from extract.ocr_memory import Memory
 from extract.ocr_page import page_of, pixels_per_point, placed_back
 from extract.ocr_program import require
@@ -76,7 +76,7 @@ def _read_one(picture: PagePicture, reader: Reader) -> ScannedPage:
     height, width = (side / picture.scale for side in picture.picture.shape[:2])
     back = partial(placed_back, back=straight.back, scale=scale, of_picture=picture.scale)
     if straight.inked.tiles.any():
-        parts = with_doubtful_blanks(parts, lambda place: _had_ink(straight.inked, back(place), picture.scale))
+        parts = with_doubtful_inked(parts, lambda place: _had_ink(straight.inked, back(place), picture.scale))
     texts = tuple(("".join(w.text for w in found.words[n]), *_middle(straight.lines[n], scale)) for n in found.doubted)
     return ScannedPage(page, parts, width, height, back, tuple(sorted((*texts, *loose))))
 

@@ -15,7 +15,7 @@ UNSURE = 0.5
 MENDED = 0.8
 """The confidence of cells whose rulings are mostly guessed."""
 
-_INKED = 0.05  # share of an empty cell that had ink in colour
+_INKED = 0.05  # share of a cell that had ink in colour
 _WORN = 0.17  # share of the rulings' length; at 0.13 no figure was in a wrong cell
 _FIGURES, _FEWEST = 0.4, 3  # share of a column's filled cells, and how many, that make it one of figures
 _LONGEST = 60  # letters: a longer text is words
@@ -29,8 +29,9 @@ def with_doubtful_cells(parts: PageParts, points: Sequence[tuple[float, float]])
     return replace(parts, tables=tuple(_less_sure(found, points) for found in parts.tables))
 
 
-def with_doubtful_blanks(parts: PageParts, had_ink: Callable[[Place], float]) -> PageParts:
-    """The parts, unsure of the empty cells of which ink in colour was taken off: a figure may have gone with it.
+def with_doubtful_inked(parts: PageParts, had_ink: Callable[[Place], float]) -> PageParts:
+    """The parts, unsure of the cells with no letter or figure of which ink in colour was taken off: a figure may have
+    gone with it, and a dash may be what is left of it.
 
     `had_ink`: how much of a place in the parts had such ink, 0 to 1.
     """
@@ -38,7 +39,7 @@ def with_doubtful_blanks(parts: PageParts, had_ink: Callable[[Place], float]) ->
     for found in parts.tables:
         cells = tuple(
             cell._replace(confidence=min(cell.confidence, UNSURE))
-            if not cell.text and had_ink(cell.place) >= _INKED
+            if not any(map(str.isalnum, cell.text)) and had_ink(cell.place) >= _INKED
             else cell
             for cell in found.table.cells
         )
