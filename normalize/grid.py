@@ -19,7 +19,9 @@ _BRACKETED = regex.compile(r"\((\d{1,2})\)")
 _FEWEST_INDICES, _MOST_INDICES, _LONGEST_INDEX = 4, 0.7, 5
 
 MAX_HEADER_ROWS = 8
-LONGEST_HEADER = 100
+LONGEST_HEADER = 40
+MANY_ROLES = 3  # so many are a header, even if none is the label's or the figures'
+_ASIDE = regex.compile(r"\([^()]*\)")
 RIVAL = 0.5  # of the figures of the fullest column: one with so many may be the column of figures, too
 MAX_GRID_CELLS = 400_000
 NUMBERING = regex.compile(r"(?:\d{1,2}[.,])*\d{1,2}[.)]?[a-zđ]?[.)]?|[a-zđ][.)]?|[IVX]{1,4}[.)]?")
@@ -96,7 +98,8 @@ def _role_names(form: Form) -> Names:
 @lru_cache(maxsize=1 << 13)
 def _mistyped_role(text: str, form: Form) -> str:
     """The role whose word this is with slips; empty where it may be two, or is longer than any header's words."""
-    return meant(text, _role_names(form)) if len(text) <= LONGEST_HEADER else ""
+    bare = _ASIDE.sub("", text)
+    return meant(bare, _role_names(form)) if len(bare) <= LONGEST_HEADER else ""
 
 
 def is_index_row(texts: Sequence[str]) -> bool:
@@ -138,7 +141,7 @@ def role_header_depth(grid: Grid, form: Form) -> int:
     for row in range(min(grid.n_rows, MAX_HEADER_ROWS)):
         cells = grid.own(row)
         roles = {role_of(c.text, form) for c in cells} - {""}
-        named = len(roles) >= 2 and roles & {"label", "value"}
+        named = len(roles) >= MANY_ROLES or (len(roles) >= 2 and roles & {"label", "value"})
         spanned = row < depth
         if named or spanned:
             depth = max([depth, row + 1, *(c.row + c.row_span for c in cells if c.row == row and named)])
