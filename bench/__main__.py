@@ -7,13 +7,14 @@ import time
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from bench import culprits, extract, findings, icdar, legacy_word, scans, word_files
+from bench import coded, culprits, extract, findings, icdar, labels, legacy_word, scans, word_files
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 PACKAGES = ("pypdfium2", "pdfplumber", "python-docx", "pdf_oxide", "docling-parse", "camelot-py")
 PDF_ROUNDS = 6
 WORD_ROUNDS = 15
+LABEL_SEEDS, LABEL_REPORTS = (1, 2, 3), 8
 CULPRIT_REPORTS = 200
 FINDING_REPORTS = 200
 
@@ -46,6 +47,8 @@ def main() -> None:
     print("\n== Word files\n" + word_files.report(words, WORD_ROUNDS), flush=True)
     print("\n== Old Word files\n" + legacy_word.report(words, legacy_word.COUNT), flush=True)
     print("\n== Scans\n" + scans.report(), flush=True)
+    print("\n== Labels to codes\n" + labels.report(LABEL_SEEDS, LABEL_REPORTS), flush=True)
+    print("\n== Codes, precision and recall on edited tables\n" + coded.report(LABEL_SEEDS, LABEL_REPORTS), flush=True)
     print("\n== Which cell is wrong\n" + culprits.report(CULPRIT_REPORTS, 1), flush=True)
     print("\n== Findings from files\n" + findings.report(FINDING_REPORTS, 1), flush=True)
     truth = SHARED / "bench" / "icdar2013-us"

@@ -17,13 +17,13 @@ from pathlib import Path
 import numpy as np
 
 from bench.figures import text_table
-from bench.fit_alignment import best_odds, tables
+from bench.fit_alignment import EDGES, LEAST, expected_error, tables
+from bench.fit_alignment import said as said_in
 from normalize.evidence import LIMIT
 from normalize.form import load_form
 from normalize.labels import Matrix
 
 SEEDS = range(301, 307)
-EDGES = (0.0, 0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.999, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +39,17 @@ class Said:
         return Said(self.sure[kept], self.right[kept])
 
 
-def expected_error(said: Said, edges: Iterable[float] = EDGES) -> float:
-    """The expected calibration error: over all bins the gap of what was said and what was right, by their size."""
-    marks = list(edges)
-    parts = [said.within(low, high) for low, high in pairwise(marks)]
-    gaps = [len(p.sure) * abs(float(p.sure.mean() - p.right.mean())) for p in parts if len(p.sure)]
-    return sum(gaps) / max(len(said.sure), 1)
-
-
 def said_of(rows: bool, seeds: Iterable[int] = SEEDS) -> Said:
     """What was said of all rows, or all columns, of the tables of these seeds."""
     form = load_form()
-    found = [s for printed, table in tables(seeds, rows, form) if (s := best_odds(printed, table, form))]
-    odds, right = (np.concatenate([pair[n] for pair in found]) for n in (0, 1))
-    return Said(1 / (1 + np.exp(-odds)), right)
+    sure, right = [], []
+    for printed, table in tables(seeds, rows, form):
+        if found := said_in(printed, table, form):
+            best = found[0].argmax(axis=1)
+            sure += found[0].max(axis=1).tolist()
+            right += [table.codes[c] == code for c, code in zip(best, found[1], strict=True)]
+    kept = np.array(sure) > LEAST
+    return Said(np.array(sure)[kept], np.array(right, dtype=float)[kept])
 
 
 def together(parts: Iterable[Said]) -> Said:
@@ -64,7 +61,7 @@ def together(parts: Iterable[Said]) -> Said:
 def bins(said: Said) -> list[tuple[str, str, str, str, str]]:
     """A row a bin: what was said, how often, the mean said, the share that was right, and twice its standard error."""
     rows = []
-    for low, high in pairwise(EDGES):
+    for low, high in pairwise((0.0, *EDGES, 1.0)):
         part = said.within(low, high)
         if len(part.sure):
             share = float(part.right.mean())
@@ -80,10 +77,10 @@ def report(by_side: dict[str, Said]) -> str:
     said = together(by_side.values())
     table = text_table(("said", "matches", "mean said", "right", "±"), bins(said))
     unsure = said.within(0.0, 0.99)
-    error, doubted = expected_error(said), expected_error(unsure)
+    error, doubted = expected_error(said.sure, said.right), expected_error(unsure.sure, unsure.right)
     lines = [f"Expected calibration error: {error:.4f} of all {len(said.sure)} rows and columns."]
     lines += [f"Of the {len(unsure.sure)} said less than 0.99 sure: {doubted:.3f}."]
-    lines += [f"{name}: {expected_error(one):.4f} of {len(one.sure)}" for name, one in by_side.items()]
+    lines += [f"{name}: {expected_error(one.sure, one.right):.4f} of {len(one.sure)}" for name, one in by_side.items()]
     kept = said.within(LIMIT, 1.0)
     lines.append(f"Given a code (at least {LIMIT}): {len(kept.sure)}, right {kept.right.mean():.4f}.")
     return "\n".join((table, *lines))

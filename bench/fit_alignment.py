@@ -3,15 +3,16 @@
     python -m bench.fit_alignment
 
 On generated tables with mistyped labels and edited rows and columns: the weights of a logistic regression over all
-pairs that are looked at, less the odds of such a pair; then the slope and offset of the whole alignment's log odds,
-on tables of other seeds. Both are shown on yet others by `python -m bench.calibration`.
+pairs that are looked at, less the odds of such a pair; then what makes the whole alignment's probabilities honest, on
+tables of other seeds. Both are shown on yet others by `python -m bench.calibration`.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
+from itertools import product, starmap
 from pathlib import Path
 
 import numpy as np
@@ -32,25 +33,13 @@ WEIGHT_SEEDS, CALIBRATION_SEEDS = range(101, 107), range(201, 207)
 COUNT = 6
 FIXED = {"same_number": 1.5, "same_end": 0.3, "other_number": -0.5, "same_unit": 0.5, "other_unit": -1.5}
 """Set by hand: how often offices number rows otherwise, or type another unit, generated reports do not know."""
+CHOICES = ((0.5, 0.7, 0.85, 1.0), (0.0, 1.0, 2.0, 2.5, 3.0), (0.45, 0.6, 0.8, 1.0))
+"""Slopes, offsets and powers of a calibration."""
+EDGES = (0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.999)
+LEAST = 1e-3
 PENALTY = 0.3  # holds weights that hardly matter near zero
 
 Side = tuple[Matrix, NDArray[np.float64], NDArray[np.intp]]
-Odds = tuple[Matrix, NDArray[np.float64]]
-
-
-def regression(features: Matrix, right: NDArray[np.float64], penalty: float) -> Matrix:
-    """The weights of a logistic regression, all but the first held towards zero."""
-    held = np.full(features.shape[1], penalty)
-    held[0] = 0.0
-
-    def loss(w: Matrix) -> tuple[float, Matrix]:
-        z = features @ w
-        return (
-            float(np.logaddexp(0, z).sum() - right @ z + 0.5 * (held * w * w).sum()),
-            features.T @ (1 / (1 + np.exp(-np.clip(z, -500, 500))) - right) + held * w,
-        )
-
-    return np.asarray(minimize(loss, np.zeros(features.shape[1]), jac=True, method="L-BFGS-B").x)
 
 
 def evidence_weights(sides: Sequence[Side], names: Sequence[str]) -> Matrix:
@@ -119,31 +108,48 @@ def column_side(printed: PrintedTable, table: TableForm, form: Form) -> Side | N
     return features.reshape(-1, features.shape[2]), right.reshape(-1).astype(float), counts
 
 
-def best_odds(printed: PrintedTable, table: TableForm, form: Form) -> Odds | None:
-    """Each row's or column's most probable indicator: its log odds before calibration, and whether it is right."""
+def said(printed: PrintedTable, table: TableForm, form: Form) -> tuple[Matrix, Sequence[str]] | None:
+    """The probabilities of a table's rows or columns, and their codes; None where its header cannot be read."""
     if printed.id in ROW_TABLES:
         try:
             rows = rows_of(printed, form)
         except AssertionError:
             return None
-        codes: Sequence[str] = [code for _, code in rows]
         sure = row_tables.row_probabilities([item for item, _ in rows], table, form)
-    else:
-        header = column_tables.column_header(grid_of(printed.table), form)
-        codes = [*printed.codes, *[""] * (len(header.paths) - len(printed.codes))]
-        sure = column_tables.column_probabilities(header, table, form)
-    best = sure.argmax(axis=1)
-    top = np.clip(sure.max(axis=1), 1e-12, 1 - 1e-12)
-    kept = sure.max(axis=1) > 1e-4
-    right = np.array([code == table.codes[b] for code, b in zip(codes, best, strict=True)], dtype=float)
-    return np.log(top / (1 - top))[kept], right[kept]
+        return sure, [code for _, code in rows]
+    header = column_tables.column_header(grid_of(printed.table), form)
+    named = [n for n, role in enumerate(header.roles) if not role and header.paths[n]]
+    codes = [*printed.codes, *[""] * (len(header.paths) - len(printed.codes))]
+    return column_tables.column_probabilities(header, table, form)[named], [codes[n] for n in named]
 
 
-def calibration(sides: Iterable[Odds]) -> Calibration:
-    """The slope and offset that make log odds honest."""
-    odds, right = (np.concatenate(part) for part in zip(*sides, strict=True))
-    offset, slope = regression(np.stack((np.ones_like(odds), odds), axis=1), right, 1e-3)
-    return Calibration(float(slope), float(offset))
+def calibration(drawn: Iterable[tuple[PrintedTable, TableForm]], form: Form) -> Calibration:
+    """What makes the probabilities of these tables honest: of a few choices that with the least calibration error.
+
+    Not by greatest likelihood: a few rows that were misread altogether would decide it.
+    """
+    known = [(found, table.codes) for printed, table in drawn if (found := said(printed, table, form)) is not None]
+    right = [
+        np.array([codes[c] == own for c, own in zip(raw.argmax(axis=1), owns, strict=True)], dtype=float)
+        for (raw, owns), codes in known
+    ]
+
+    def error(by: Calibration) -> float:
+        sure = np.concatenate([evidence.calibrated(raw, by).max(axis=1) for (raw, _), _ in known])
+        return expected_error(sure, np.concatenate(right))
+
+    return min(starmap(Calibration, product(*CHOICES)), key=error)
+
+
+def expected_error(sure: Matrix, right: Matrix, least: float = LEAST) -> float:
+    """The expected calibration error of what was said, by bins: the mean gap of what was said and what was right.
+
+    Rows that are surely none of the form's, below `least`, are left out: they would only flatter.
+    """
+    kept = sure >= least
+    place = np.digitize(sure[kept], EDGES)
+    gap = np.bincount(place, sure[kept] - right[kept], minlength=len(EDGES) + 1)
+    return float(np.abs(gap).sum() / max(int(kept.sum()), 1))
 
 
 def use(found: Weights) -> None:
@@ -156,7 +162,7 @@ def use(found: Weights) -> None:
 
 def fit(form: Form) -> None:
     """Fits all weights anew and keeps them."""
-    plain = Calibration(1.0, 0.0)
+    plain = Calibration(1.0, 0.0, 1.0)
     drawn = list(tables(WEIGHT_SEEDS, True, form))
     row_weights = evidence_weights([s for p, t in drawn if (s := row_side(p, t, form))], ROW_FEATURES)
     column_weights = evidence.weights().columns
@@ -166,10 +172,7 @@ def fit(form: Form) -> None:
         sides = [s for p, t in drawn if (s := column_side(p, t, form))]
         column_weights = evidence_weights(sides, COLUMN_FEATURES)
     use(Weights(row_weights, column_weights, plain, plain))
-    sure = [
-        calibration(s for p, t in tables(CALIBRATION_SEEDS, rows, form) if (s := best_odds(p, t, form)))
-        for rows in (True, False)
-    ]
+    sure = [calibration(tables(CALIBRATION_SEEDS, rows, form), form) for rows in (True, False)]
     use(replace(evidence.weights(), sure_rows=sure[0], sure_columns=sure[1]))
 
 
@@ -183,8 +186,8 @@ def as_toml(found: Weights) -> str:
     parts = {
         "rows": dict(zip(ROW_FEATURES, found.rows, strict=True)),
         "columns": dict(zip(COLUMN_FEATURES, found.columns, strict=True)),
-        "rows_calibration": {"slope": found.sure_rows.slope, "offset": found.sure_rows.offset},
-        "columns_calibration": {"slope": found.sure_columns.slope, "offset": found.sure_columns.offset},
+        "rows_calibration": asdict(found.sure_rows),
+        "columns_calibration": asdict(found.sure_columns),
     }
     lines = [HEAD]
     for name, values in parts.items():

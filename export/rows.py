@@ -126,7 +126,7 @@ def unmapped_row(record: FileRecord, o: Observation) -> Row:
         "report_id": record.report_id, "source_file": record.source_file, "section": o.section, "table": o.table,
         "label": o.label_raw, "dimension": o.dimension, "value_raw": o.value_raw, "value": _value(o), "unit": o.unit,
         "page": o.place.page, "location": o.place.location, "quote": o.quote,
-        "why": "below-limit" if o.candidates else "no-candidate",
+        "why": o.unmatched or ("unlike" if o.candidates else "no-candidate"),
     }  # fmt: skip
     for n, candidate in enumerate(o.candidates[:3], start=1):
         row |= {

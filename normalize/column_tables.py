@@ -13,11 +13,11 @@ from extract.document import Cell
 from normalize.alignment import Habits, in_order, probabilities
 from normalize.catalogue import Indicator
 from normalize.dimensions import dimension_code, total_row
-from normalize.drafts import Draft, Match, cell_draft, nearest
-from normalize.evidence import LIMIT, calibrated, path_features, weights
+from normalize.drafts import Draft, Match, cell_draft
+from normalize.evidence import LIMIT, calibrated, no_match, path_features, weights
 from normalize.form import Form, TableForm
 from normalize.grid import Grid, column_header_depth, header_path, is_index_row, role_of
-from normalize.labels import Matrix
+from normalize.labels import Matrix, similarity
 from normalize.numbers import read_figure
 from normalize.text import fold, squeeze
 
@@ -92,6 +92,11 @@ def column_probabilities(header: ColumnHeader, table: TableForm, form: Form) -> 
     found = np.zeros((len(named), len(table.codes)))
     found[named] = calibrated(probabilities(evidence[named], COLUMN_HABITS), known.sure_columns)
     return found
+
+
+def path_likeness(header: ColumnHeader, table: TableForm, form: Form) -> Matrix:
+    """How like each printed header path is to each of the form's (0–1)."""
+    return similarity([_joined(path, form) for path in header.paths], _wanted(table, form)[0], form.abbreviations)
 
 
 def match_columns(header: ColumnHeader, table: TableForm, form: Form, least: float = 0) -> dict[int, tuple[int, Match]]:
@@ -219,7 +224,8 @@ def _cell_draft(
     if header.roles[cell.col] or read_figure(cell.text).figure is None:
         return None
     indicators = [form.indicator(code) for code in table.codes]
-    scores = column_probabilities(header, table, form)[cell.col]
-    match = Match("none", 0.0, nearest(scores, indicators))
+    probable = column_probabilities(header, table, form)
+    unsure = "row-unsure" if probable[cell.col].max(initial=0.0) >= LIMIT else ""
+    match = no_match(probable, path_likeness(header, table, form), cell.col, indicators, unsure)
     label = " > ".join(header.paths[cell.col])
     return cell_draft(cell, table.id, table.section, None, label, quote, match)

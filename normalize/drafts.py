@@ -23,11 +23,12 @@ METHODS = {"pdf": "text", "docx": "docx", "doc": "docx"}
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How a label found its code: by which way, with which score (0–1), and who else came near."""
+    """How a label found its code: by which way, how probable it is (0–1); without one who came near, and why not."""
 
     method: str
     score: float
     candidates: tuple[Candidate, ...] = ()
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,7 @@ def _observation(draft: Draft, observation_id: str, method: str, period: Period 
         match_score=round(draft.match.score, 3),
         confidence=round(draft.confidence, 3),
         candidates=draft.match.candidates,
+        unmatched=draft.match.why,
         table=draft.table,
         noted=draft.noted,
     )

@@ -18,8 +18,11 @@ import regex
 from numpy.typing import NDArray
 
 from data import resource
+from normalize.catalogue import Indicator
+from normalize.drafts import Match
 from normalize.form import Form
 from normalize.labels import Matrix, similarity
+from normalize.report import Candidate
 from normalize.text import fold
 from normalize.wording import Agreement, Lexicon, agreement, lexicon_of
 
@@ -27,6 +30,7 @@ LIMIT = 0.9  # a match less sure than this is none
 _FIGURE = regex.compile(r"\d+")
 _BRACKETS = regex.compile(r"\([^()]*\)?|^\s*(?:\d{1,2}\.)*\d{1,2}[.)]\s")
 IMPROBABLE = 1e-5
+LIKELY_ENOUGH, CLAIM, LIKE_ANOTHER = 0.5, 0.1, 0.75
 MOST_FIGURES = 3
 NEAREST = 8  # labels of the form are compared word by word, those most like in letters
 LEAST_LIKE = 0.35
@@ -34,20 +38,26 @@ UNLIKE = -12.0
 
 ROW_FEATURES = (
     "bias", "like", "like2", "extra", "missing", "extra_share", "missing_share", "exact", "rare_extra", "rare_missing",
-    "figures", "same_number", "same_end", "other_number", "same_unit", "other_unit",
+    "rare_exact", "figures", "same_number", "same_end", "other_number", "same_unit", "other_unit",
 )  # fmt: skip
 COLUMN_FEATURES = (
     "bias", "like", "like_lowest", "extra", "missing", "extra_share", "missing_share", "exact", "rare_extra",
-    "rare_missing", "lowest_extra", "lowest_missing", "figures", "lowest_extra_share", "lowest_missing_share",
+    "rare_missing", "rare_exact", "lowest_extra", "lowest_missing", "figures",
+    "lowest_extra_share", "lowest_missing_share",
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """What makes an alignment's log odds honest: their slope and offset (Platt 1999)."""
+    """What makes an alignment's probabilities honest (Platt 1999).
+
+    `slope`, `offset`: of the log odds that a row is any of the form's; `power`: of the probabilities that it is this
+    one and not another, so that what may as well be either stays so.
+    """
 
     slope: float
     offset: float
+    power: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +83,19 @@ def weights() -> Weights:
 
 
 def calibrated(raw: Matrix, by: Calibration) -> Matrix:
-    """Probabilities whose odds were made honest: of the pairs said to be 0.95 sure, 95 of 100 are right."""
-    sure = np.zeros(raw.shape)
-    some = raw > IMPROBABLE
-    inside = np.minimum(raw[some], 1 - 1e-12)
-    sure[some] = 1 / (1 + np.exp(-by.slope * np.log(inside / (1 - inside)) - by.offset))
-    return sure
+    """Probabilities that were made honest: of the pairs said to be 0.95 sure, 95 of 100 are right.
+
+    A row's sum stays at most 1.
+    """
+    if not raw.size:
+        return raw
+    some = np.clip(raw.sum(axis=1), IMPROBABLE, 1 - 1e-12)
+    any_of_them = 1 / (1 + np.exp(-by.slope * np.log(some / (1 - some)) - by.offset))
+    raised = np.zeros(raw.shape)
+    kept = raw > IMPROBABLE
+    raised[kept] = raw[kept] ** by.power
+    found: Matrix = raised * (any_of_them / np.maximum(raised.sum(axis=1), IMPROBABLE))[:, None]
+    return found
 
 
 @lru_cache(maxsize=16)
@@ -88,7 +105,7 @@ def lexicon(form: Form) -> Lexicon:
     return lexicon_of(tuple(labels), form.abbreviations)
 
 
-def _in_this_hand(words: Agreement, rows: NDArray[np.intp]) -> tuple[Matrix, Matrix, Matrix]:
+def _in_this_hand(words: Agreement, rows: NDArray[np.intp]) -> tuple[Matrix, ...]:
     """Whether words agree wholly, and what they differ by where the table's other labels hardly differ from the form's.
 
     Where most labels are the form's to the letter, one other word is another label; where all are mistyped, it may
@@ -101,7 +118,8 @@ def _in_this_hand(words: Agreement, rows: NDArray[np.intp]) -> tuple[Matrix, Mat
     least = least[np.isfinite(least)]
     usual = float(np.median(least)) if len(least) else 0.0
     care = 1 / (1 + (usual / 0.1) ** 2)
-    return (differ < 0.02).astype(np.float64), extra * care, missing * care
+    exact = (differ < 0.02).astype(np.float64)
+    return exact, extra * care, missing * care, exact * care
 
 
 def nearest_pairs(alike: Matrix) -> NDArray[np.bool_]:
@@ -209,3 +227,31 @@ def path_features(
 def unit_key(unit: str) -> str:
     """A unit as it is compared; empty for choices, which are no unit."""
     return "" if "=" in unit else fold(unit)
+
+
+def no_match(probable: Matrix, alike: Matrix, row: int, indicators: Sequence[Indicator], unsure: str = "") -> Match:
+    """Why a row or column has no code, and its three nearest indicators; `unsure`: what else speaks against one.
+
+    `probable`, `alike`: of all rows and indicators. The nearest are those most probable, then most alike; their
+    score is the likeness.
+    """
+    sure, like = probable[row], alike[row]
+    order = sorted(range(len(like)), key=lambda c: (-round(float(sure[c]), 1), -float(like[c]), c))[:3]
+    found = tuple(
+        Candidate(indicators[c].code, indicators[c].label, round(float(like[c]), 3)) for c in order if like[c] > 0
+    )
+    return Match("none", 0.0, found, unsure or _why(probable, like, row))
+
+
+def _why(probable: Matrix, like: Matrix, row: int) -> str:
+    """`below-limit`, `ambiguous` between two, `taken` by another row that fits it better, or `unlike` all."""
+    first, second = ([*sorted(probable[row], reverse=True), 0.0, 0.0])[:2]
+    if first >= LIKELY_ENOUGH:
+        return "below-limit"
+    if second >= CLAIM:
+        return "ambiguous"
+    nearest = int(like.argmax())
+    others = np.delete(probable[:, nearest], row)
+    if like[nearest] >= LIKE_ANOTHER and others.max(initial=0.0) >= LIMIT:
+        return "taken"
+    return "below-limit" if first >= CLAIM else "unlike"

@@ -210,14 +210,15 @@ def columns_by_role(grid: Grid, depth: int, form: Form) -> Mapping[str, int]:
     return found
 
 
-def figure_rivals(grid: Grid, roles: Mapping[str, int]) -> list[int]:
-    """The columns beside the one of figures that may as well be it: no role, and half as many figures."""
+def figure_rivals(grid: Grid, roles: Mapping[str, int], named: Collection[int]) -> list[int]:
+    """The columns beside the one of figures that may as well be it: half as many figures, and no header (`named`)."""
 
     def figures(col: int) -> int:
         return sum(read_figure(grid.text(r, col)).figure is not None for r in range(grid.n_rows))
 
     own = figures(roles["value"])
-    others = [c for c in range(roles["label"] + 1, grid.n_cols) if c not in roles.values()]
+    known = {*named, roles["value"], roles.get("unit", -1)}
+    others = [c for c in range(roles["label"] + 1, grid.n_cols) if c not in known]
     return [c for c in others if figures(c) >= max(3, RIVAL * own)]
 
 

@@ -83,6 +83,7 @@ class Observation:
 
     An empty cell is an observation with `value_raw == ""`; it is kept because a rule may need to know.
     `figure` is None for text and for an empty cell. `noted`: the figures of its own note.
+    `unmatched`: why there is no code, as `unmapped.csv` says it.
     """
 
     observation_id: str
@@ -108,6 +109,7 @@ class Observation:
     candidates: tuple[Candidate, ...] = ()
     table: str = ""
     noted: tuple[Noted, ...] = ()
+    unmatched: str = ""
 
 
 @dataclass(frozen=True, slots=True)

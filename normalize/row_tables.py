@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from extract.document import Cell, Place
 from normalize.alignment import in_order, probabilities
 from normalize.catalogue import Indicator
-from normalize.drafts import Draft, Match, cell_draft, nearest
-from normalize.evidence import LIMIT, Printed, calibrated, evidence_of, pair_features, unit_key, weights
+from normalize.drafts import Draft, Match, cell_draft
+from normalize.evidence import LIMIT, Printed, calibrated, evidence_of, no_match, pair_features, unit_key, weights
 from normalize.form import Form, TableForm
 from normalize.grid import (
     NUMBERING,
@@ -63,15 +63,15 @@ def row_items(grid: Grid, form: Form, fallback: dict[str, int] | None = None) ->
     depth = role_header_depth(grid, form)
     roles = dict(columns_by_role(grid, depth, form)) if depth else dict(fallback or {})
     named = "value" in roles and max(roles.values()) < grid.n_cols
+    taken = [col for role, col in roles.items() if role != "label"] if depth else []
     if "label" not in roles or not named:
-        taken = [col for role, col in roles.items() if role != "label"] if depth else []
         roles = {**columns_by_content(grid, form, taken), **(roles if depth else {})}
     if "label" not in roles:
         return [], {}
     if "value" in roles and _holds_words(grid, roles["value"], depth):
         roles["value"] = columns_by_content(grid, form).get("value", roles["value"])
         named = False
-    unsure = not named and "value" in roles and bool(figure_rivals(grid, roles))
+    unsure = not named and "value" in roles and bool(figure_rivals(grid, roles, taken))
     items = [item for row in range(depth, grid.n_rows) if (item := _item(grid, row, roles, form)) is not None]
     return [replace(item, unsure=True) for item in items] if unsure else items, roles
 
@@ -189,6 +189,7 @@ def row_drafts(items: Sequence[RowItem], table: TableForm, form: Form) -> list[D
     indicators = [form.indicator(code) for code in table.codes]
     matched = match_rows(items, table, form)
     alike = label_likeness(items, table, form)
+    probable = row_probabilities(items, table, form)
     drafts = []
     for r, item in enumerate(items):
         if item.value is None:
@@ -198,7 +199,8 @@ def row_drafts(items: Sequence[RowItem], table: TableForm, form: Form) -> list[D
         if blank and (found is None or indicators[found[0]].kind == "group"):
             continue
         indicator = indicators[found[0]] if found else None
-        match = found[1] if found else Match("none", 0.0, nearest(alike[r], indicators))
+        unsure = "column-unsure" if item.unsure else ""
+        match = found[1] if found else no_match(probable, alike, r, indicators, unsure)
         drafts.append(_row_draft(item, item.value, table, indicator, match))
     return drafts
 
