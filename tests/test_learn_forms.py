@@ -11,6 +11,7 @@ from normalize.catalogue import Indicator
 from normalize.form import load_form
 from normalize.grid import role_of
 from rasoat.learn.labels import choices_in, unit_in
+from rasoat.learn.links import propose_links
 from rasoat.learn.reader import read_skeleton
 from rasoat.learn.rules import propose
 from rasoat.learn.skeleton import Skeleton
@@ -113,3 +114,25 @@ def test_a_unit_behind_its_sign_is_believed_and_a_number_s_header_is_read_letter
     assert unit_in("Số tài khoản (ĐVT: tài khoản)", ()) == "tài khoản"
     assert unit_in("Số tài khoản (đã cấp)", ()) == ""
     assert role_of("S T T", load_form("form2021")) == "number"
+
+
+WORK = """
+    STT | Chỉ tiêu                                  | Đơn vị   | Số liệu
+    1   | Tổng số hồ sơ đã tiếp nhận                | Hồ sơ    |
+    1.1 | Kỳ trước chuyển sang                      | Hồ sơ    |
+    1.2 | Mới tiếp nhận trong kỳ                    | Hồ sơ    |
+    2   | Tổng số hồ sơ đã giải quyết               | Hồ sơ    |
+    2.1 | Đúng hạn                                  | Hồ sơ    |
+    2.2 | Quá hạn                                   | Hồ sơ    |
+    3   | Số nhiệm vụ đã hoàn thành trong kỳ báo cáo | Nhiệm vụ |
+    4   | Số hồ sơ thanh toán trực tuyến            | Hồ sơ    |
+    """
+
+
+def test_links_lead_to_the_older_form_s_figure_not_to_its_neighbour() -> None:
+    """What is overdue is not on time, what is done late is not all that is done, a payment is no level 3."""
+    links = {link.code: link.older_code for link in propose_links(learned(WORK), load_form("form2021"))}
+    assert links == {
+        "M1.1": "PL2.1b.1", "M1.1.1": "PL2.1b.2", "M1.1.2": "PL2.1b.3", "M1.2": "PL2.1b.4",
+        "M1.2.1": "PL2.1b.5", "M1.2.2": "PL2.1b.6", "M1.3": "1.1.2",
+    }  # fmt: skip

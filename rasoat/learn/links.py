@@ -6,14 +6,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
+import regex
 
 from normalize.form import Form
 from normalize.labels import similarity
 from normalize.text import fold
-from rasoat.learn.skeleton import Skeleton
+from rasoat.learn.skeleton import Item, Skeleton
 
 LEAST = 0.62
 LABEL, GROUP, UNIT = 0.8, 0.12, 0.08
+SAME = 0.95  # a label so alike is the older form's own
+UNLIKE = 0.1  # what a word costs that only one of two labels has, though it decides which figure is meant
+_DECIDING = regex.compile(
+    r"\b(?:qua han|dung han|truoc han|chua den han|dang|da (?:giai quyet|xu ly)|tiep nhan|ky truoc|moi|duoc giao|nu|"
+    r"cap (?:tinh|huyen|xa)|truc tiep|buu chinh|thanh toan|tuyen dung|danh gia|ty le|\d+)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +39,44 @@ def _said(label: str, empty: frozenset[str]) -> str:
     return " ".join(part.strip() for part in label.split(">") if fold(part) not in empty)
 
 
+def _deciding(label: str) -> frozenset[str]:
+    """The words in a label that tell figures of the same thing apart: overdue, carried over, a level, a number."""
+    return frozenset(_DECIDING.findall(fold(label)))
+
+
+def _in_context(item: Item, names: Mapping[str, Item], empty: frozenset[str]) -> str:
+    """A label behind its parent's, where that is a count too: `Quá hạn` below `Số hồ sơ đã giải quyết`."""
+    above = names.get(item.parent)
+    said = _said(item.label, empty)
+    return f"{above.label} {said}" if above is not None and above.kind == "count" else said
+
+
 def propose_links(skeleton: Skeleton, older: Form) -> tuple[Link, ...]:
     """For each new indicator at most one older one, each older one given once, the likest first served.
 
-    A label counts most, then the label of the group, then whether the units are the same; kinds must agree.
+    A label counts most, then the label of the group, then whether the units are the same; kinds must agree. A word
+    that tells figures of the same thing apart and stands in only one of two labels speaks against the pair.
     """
     new = [i for i in skeleton.items() if i.kind != "group"]
     old = [i for i in older.catalogue.indicators if i.kind != "group"]
     if not new or not old:
         return ()
-    names: Mapping[str, str] = {i.code: i.label for i in skeleton.items()}
+    names: Mapping[str, Item] = {i.code: i for i in skeleton.items()}
     titles = {t.id: t.title for t in skeleton.tables}
-    groups = [names.get(i.parent) or titles.get(i.parent, "") for i in new]
+    groups = [names[i.parent].label if i.parent in names else titles.get(i.parent, "") for i in new]
     above = {i.code: i.label for i in older.catalogue.indicators}
     words = older.abbreviations
-    label = similarity(
-        [_said(i.label, older.path_empty) for i in new], [_said(i.label, older.path_empty) for i in old], words
-    )
+    wanted = [_said(i.label, older.path_empty) for i in old]
+    within = [_in_context(i, names, older.path_empty) for i in new]
+    alone = similarity([_said(i.label, older.path_empty) for i in new], wanted, words)
+    label = np.maximum(alone, similarity(within, wanted, words))
+    meant, known = [_deciding(text) for text in within], [_deciding(text) for text in wanted]
+    unlike = np.array([[0 if said == now else len(now ^ said) for said in known] for now in meant])
+    unlike = np.where(alone > SAME, 0, unlike)
     group = similarity(groups, [above.get(i.parent, "") for i in old], words)
     unit = np.array([[fold(a.unit) == fold(b.unit) for b in old] for a in new], dtype=float)
     kinds = np.array([[a.kind == b.kind for b in old] for a in new])
-    score = np.where(kinds, LABEL * label + GROUP * group + UNIT * unit, 0.0)
+    score = np.where(kinds, LABEL * label + GROUP * group + UNIT * unit - UNLIKE * unlike, 0.0)
     order = sorted(((r, c) for r, c in zip(*np.nonzero(score >= LEAST), strict=True)), key=lambda rc: (-score[rc], *rc))
     rows, cols, found = set(), set(), []
     for r, c in order:
