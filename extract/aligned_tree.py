@@ -166,11 +166,16 @@ class _Solver:
         right = line.x1 - extents[at + 1][0] if at + 1 < len(extents) else 0.0
         return max(0.0, left, right) / self.size
 
+    def gutter(self, at: int) -> float:
+        """The white space behind a column; the table's sides are taken to be as far from their texts."""
+        return self.columns.extents[at + 1][0] - self.columns.extents[at][1]
+
     def off_middle(self, lines: Sequence[Segment], first: int, last: int) -> float:
         """How far a text is from the middle of its columns, wherever in the gutters these end; in sizes."""
         extents = self.columns.extents
-        left = (extents[first - 1][1] if first else extents[0][0], extents[first][0])
-        right = (extents[last][1], extents[last + 1][0] if last + 1 < len(extents) else extents[-1][1])
+        start = extents[first - 1][1] if first else extents[0][0] - self.gutter(0)
+        end = extents[last + 1][0] if last + 1 < len(extents) else extents[-1][1] + self.gutter(last - 1)
+        left, right = (start, extents[first][0]), (extents[last][1], end)
         middle = (min(s.x0 for s in lines) + max(s.x1 for s in lines)) / 2
         low, high = (left[0] + right[0]) / 2, (left[1] + right[1]) / 2
         best = (left[0] + left[1] + right[0] + right[1]) / 4
