@@ -57,7 +57,8 @@ def aligned_table(
         round(max(w.bottom for w in words), 2),
     )
     table = Table(tuple(cells), place, (page,), depth)
-    return PageTable(table, tuple(round(x, 2) for x in columns.edges)), words, end
+    extents = tuple((round(a, 2), round(b, 2)) for a, b in columns.extents)
+    return PageTable(table, tuple(round(x, 2) for x in columns.edges), extents), words, end
 
 
 def _is_numbered(row: TextRow) -> bool:

@@ -20,7 +20,7 @@ _LONG_LEADER = re.compile(r"(?<=.)[.…·]{4,}$")
 _RULE = re.compile(r"[-–—=_*+|]{3,}")
 _DASHES = re.compile(r"[-–—*.…/]{1,6}|\(?[Xx]\)?|[Nn]\.?/?[Aa]\.?|[†‡§#$%]+")
 _MAX_LETTERS = 2
-_FEWEST = 2  # rows of figures in a table
+_FEWEST, _IN_ONE = 2, 3  # rows of figures in a table; figures in its only row
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +89,12 @@ def text_rows(
     """The rows from top to bottom, and rules that are typed of hyphens, as (y, x0, x1).
 
     `walls`: vertical rulings as (x, top, bottom), which part runs wherever they stand between two words. Nothing
-    where fewer than two rows can hold a figure behind something else: the text is no table, as nearly all is.
+    where fewer than two rows can hold a figure behind something else, and none several: the text is no table, as
+    nearly all is.
     """
     groups = [(group, _sorted_words(group)) for group in _groups(lines)]
-    if sum(_may_be_data(words) for _, words in groups) < _FEWEST:
+    figures = [_figures_apart(words) for _, words in groups]
+    if sum(count > 0 for count in figures) < _FEWEST and max(figures, default=0) < _IN_ONE:
         return [], []
     rows, rules = [], []
     for group, words in groups:
@@ -120,8 +122,9 @@ def _sorted_words(group: Sequence[Line]) -> list[Word]:
     return sorted([w for line in group for w in line.words], key=lambda w: (w.x0, w.top))
 
 
-def _may_be_data(words: Sequence[Word]) -> bool:
-    return any(is_figure(other.text) and _parted(one, other) for one, other in pairwise(words))
+def _figures_apart(words: Sequence[Word]) -> int:
+    """How many figures stand behind something else, parted from it."""
+    return sum(is_figure(other.text) and _parted(one, other) for one, other in pairwise(words))
 
 
 def _row(words: Sequence[Word], group: Sequence[Line], walls: Sequence[float]) -> TextRow:
