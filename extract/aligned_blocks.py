@@ -28,7 +28,7 @@ _MOST_HEADER, _MOST_AHEAD, _SAMPLE = 30, 12, 8  # rows
 _LEFT_OUT, _LEFT_OUT_CELLS, _MOST_LEFT_OUT, _GOOD = 0.8, 2.0, 6.0, 0.03
 _MOSTLY = 0.6
 _FIGURES_IN_HEADER = 2  # rows
-_MOST_LABELS, _LABEL_STEP = 6, 2.0  # text rows ahead of the first numbered one; sizes
+_MOST_LABELS = 6  # text rows ahead of the first numbered one
 _WITHOUT_HEADER, _NO_HEADER_FITS = -1.0, 9.0
 _CERTAIN, _FEWEST = 0.25, 3
 _FITTING_HEADER, _FITTING_BODY, _CENTRED = 0.3, 0.3, 1.0
@@ -177,9 +177,9 @@ def _bodies(rows: Sequence[TextRow], first: int, ceiling: int, layout: Layout) -
         numbered = [n for n in range(ceiling, first) if len(rows[n].runs) > 1 and is_number(rows[n].runs[0])]
         first = min(numbered, default=first)
     found = [first]
-    most, runs = (_MOST_LABELS, 2) if layout.numbered else (3, 1)
+    most, runs, step = (_MOST_LABELS, 2, 2.0) if layout.numbered else (3, 1, 1.6)
     for n in range(first - 1, max(ceiling, first - most) - 1, -1):
-        if len(rows[n].runs) > runs or rows[n + 1].base - rows[n].base > _LABEL_STEP * rows[n].size:
+        if len(rows[n].runs) > runs or rows[n + 1].base - rows[n].base > step * rows[n].size:
             break
         found.append(n)
     return found
@@ -197,7 +197,7 @@ def _best_head(
     """The best header; one that fits well ends the search."""
     best = _Head(first, first, columns, None, float("inf"))
     for body in _bodies(rows, first, ceiling, layout):
-        pieces = _pieces(rows[body : min(body + _SAMPLE, end + 1)], columns)
+        pieces = _pieces(rows[body : min(first + _SAMPLE, end + 1)], columns)
         _, below, _ = table_rows(pieces, _shape(pieces, columns, layout, rules))
         bottom = min((s.segment.top for s in pieces), default=rows[body].top)
         nothing = _Head(body, body, columns, None, below + sum(_left_out(row) for row in rows[ceiling:body]))

@@ -135,16 +135,18 @@ class _Solver:
                 break
             if lines[-1].base > below[0].base - 0.5 * self.size:
                 continue
-            ways.append(self.over(lines, first, last, top))
+            ways.append(self.over(lines, below, first, last, top))
         return min(ways, key=lambda t: t.cost, default=None)
 
-    def over(self, lines: Sequence[Segment], first: int, last: int, top: float) -> Tree:
-        """The tree whose cell at the top has these lines."""
+    def over(self, lines: Sequence[Segment], rest: Sequence[Segment], first: int, last: int, top: float) -> Tree:
+        """The tree whose cell at the top has these lines, and the rest below it."""
         end = 2 * (lines[0].top + lines[-1].bottom) / 2 - top if self.mode == "middle" else lines[-1].bottom
         end = max(lines[-1].bottom, end)
         below = self.row(first, last, round(end, 1), 1)
         node = Node(tuple(lines), first, last, 0)
-        return Tree((node, *below.nodes), below.cost + self.spread(lines) + self.off_middle(lines, first, last))
+        beside = _SPLIT * sum(s.height <= round(end, 1) for s in rest)
+        cost = below.cost + beside + self.spread(lines) + self.off_middle(lines, first, last)
+        return Tree((node, *below.nodes), cost)
 
     def upright(self, lines: Sequence[Segment], top: float, bottom: float) -> float:
         """How far the lines are from where they stand in a cell from `top` to `bottom`, in sizes."""
