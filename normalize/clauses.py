@@ -23,7 +23,7 @@ class Grammar:
     group, one pattern with its concepts as named groups. `weak`: names that yield to any other (a noun to the head of
     what stands before the figure). `first`: by group, the name that holds wherever it is named near; `own`: by group,
     what a noun stands for where a clause names nothing else; `whole`: groups of which the figure of a `total` takes
-    over no name; `ratio`: by group, what a ratio's figures are where both
+    over no name; `lasting`: bars that are taken over; `ratio`: by group, what a ratio's figures are where both
     are named near.
     """
 
@@ -38,10 +38,11 @@ class Grammar:
     total: Pattern
     weak: frozenset[str]
     whole: frozenset[str]
+    lasting: frozenset[str]
     groups: Mapping[str, re.Pattern[str]]
     first: Mapping[str, str]
     own: Mapping[str, Mapping[str, str]]
-    ratio: Mapping[str, frozenset[str]]
+    ratio: Mapping[str, Sequence[str]]
     other: Mapping[str, Mapping[str, str]]
 
 
@@ -93,6 +94,7 @@ class Spot:
 
 NOUN = "noun"
 TOPIC = "topic"
+BAR = "bar"
 OTHER = "khac"
 PERCENT = "percent"
 JOINT = "joint"
@@ -215,7 +217,7 @@ def _contrasted(text: str, spots: Sequence[Spot], group: str, others: Mapping[st
 
 
 def _ratios_parted(
-    text: str, spots: Sequence[Spot], group: str, names: frozenset[str], found: Sequence[Mention]
+    text: str, spots: Sequence[Spot], group: str, names: Sequence[str], found: Sequence[Mention]
 ) -> list[Spot]:
     """Ratios as two figures where both are named: `có mặt/được giao: 80/86`, and those behind in the same order."""
     parted: list[Spot] = []
@@ -223,14 +225,14 @@ def _ratios_parted(
         (
             [a.name, b.name]
             for a, b in pairwise(found)
-            if {a.name, b.name} == names and text[a.end : b.start].strip() == "/"
+            if {a.name, b.name} == {*names} and text[a.end : b.start].strip() == "/"
         ),
         list[str](),
     )
     for spot in spots:
         named = [name for name in dict.fromkeys((*spot.near.get(group, ()), *sorted(spot.ahead))) if name in names]
         if named:
-            order = named if len(named) == len(names) else []
+            order = named if len(named) == len(names) else list(names) if named == list(names[:1]) else []
         if not spot.is_ratio or not order:
             parted.append(spot)
             continue
@@ -281,7 +283,7 @@ def _read(
         spot.ahead |= {m.name for m in ahead}
         spot.close |= {m.name for m in (*before, *behind) if m.start >= spot.clause}
         if group == NOUN:  # the first of the groups: what a noun stands for depends on it
-            spot.noun = _noun(text, spot, before, behind, grammar) or (previous.noun if previous else "")
+            spot.noun = _noun(text, spot, before, behind, previous, grammar) or (previous.noun if previous else "")
         elif grammar.first.get(group) in spot.near[group]:
             spot.about[group] = grammar.first[group]
         elif _are_joint(text, before) or _are_joint(text, [*behind, *ahead] if spot.percent else behind):
@@ -316,7 +318,14 @@ def _are_joint(text: str, found: Sequence[Mention]) -> bool:
     return _JOINED.fullmatch(text, found[-2].end, found[-1].start) is not None
 
 
-def _noun(text: str, spot: Spot, before: Sequence[Mention], behind: Sequence[Mention], grammar: Grammar) -> str:
+def _noun(
+    text: str,
+    spot: Spot,
+    before: Sequence[Mention],
+    behind: Sequence[Mention],
+    previous: Spot | None,
+    grammar: Grammar,
+) -> str:
     """What the figure counts: the noun right behind it, else the head of what stands before it."""
     if spot.zero and behind:
         doer = grammar.doer.search(text, spot.end)
@@ -327,6 +336,14 @@ def _noun(text: str, spot: Spot, before: Sequence[Mention], behind: Sequence[Men
     if not before or (unit and unit not in grammar.weak):
         return unit
     heads = [m for m in before if m.name not in grammar.weak and m.name != OTHER]
+    if (
+        unit in grammar.weak
+        and not heads
+        and previous
+        and previous.noun
+        and _LIST not in text[previous.end : spot.start]
+    ):
+        return previous.noun
     if not heads:
         return unit or next((m.name for m in before if m.name != OTHER), "")
     clause = max(text.rfind(sign, spot.left, heads[-1].start) for sign in ",;:(")

@@ -7,19 +7,20 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from normalize.catalogue import Indicator
-from normalize.clauses import JOINT, PERCENT, TOPIC, Grammar, Spot, Taken, taken_apart
+from normalize.clauses import BAR, JOINT, PERCENT, TOPIC, Grammar, Spot, Taken, taken_apart
 
-NEAR, TAKEN_OVER = 2, 1
+NEAR, TAKEN_OVER, YIELDS = 2, 1, 3
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """What must be said of a figure that states a fact.
 
-    `nouns`: what it counts (empty string: nothing named). `about`: by group, the names of which one must hold
-    for it. `near`: names of which one must stand near it; `topics`: sets of names, of each of which one must
-    stand somewhere in the sentence. `bars`: names that must not stand near it; `away`: nor anywhere between the
-    semicolons around it. `whole`: of a ratio, its whole is meant; `ratio`: whether a ratio may be meant at all.
+    `nouns`: what it counts (empty string: nothing named), `last` those of them that yield to any other. `about`: by
+    group, the names of which one must hold for it. `near`: names of which one must stand near it; `topics`: sets of
+    names, of each of which one must stand somewhere in the sentence. `bars`: names that must not stand near it;
+    `away`: nor anywhere between the semicolons around it. `whole`: of a ratio, its whole is meant; `ratio`: whether a
+    ratio may be meant at all.
     """
 
     indicator: Indicator
@@ -35,6 +36,7 @@ class Fact:
     ratio: bool
     communes: bool
     inherits: frozenset[str]
+    last: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,8 @@ def claims(
         (points, -spot.start, -fact.order, spot, fact)
         for spot in spots
         for fact in facts
-        if (fact.communes or not any(spot is s for s in communes)) and (points := _points(spot, fact, said)) > 0
+        if (fact.communes or not any(spot is s for s in communes))
+        and (points := _points(spot, fact, said, grammar)) > 0
     ]
     best: list[tuple[Spot, Fact]] = []
     for _, _, _, spot, fact in sorted(scored, key=lambda s: s[:3], reverse=True):
@@ -114,14 +117,15 @@ def _said(taken: Taken, inherited: frozenset[str]) -> _Said:
     return _Said(names, taken.semicolons, inherited)
 
 
-def _points(spot: Spot, fact: Fact, said: _Said) -> int:
+def _points(spot: Spot, fact: Fact, said: _Said, grammar: Grammar) -> int:
     """How much is said for it: 0 where the figure does not state the fact."""
     if spot.percent != (fact.indicator.kind == PERCENT) or (spot.zero and not fact.zero):
         return 0
     if spot.noun not in fact.nouns or (spot.is_ratio and not fact.ratio):
         return 0
     near = _names(spot) | spot.ahead
-    barred = (spot.close | spot.ahead) & fact.bars and not (spot.is_ratio and fact.whole)
+    lasting = {spot.about.get(BAR, "")} & grammar.lasting
+    barred = (spot.close | spot.ahead | lasting) & fact.bars and not (spot.is_ratio and fact.whole)
     if barred or (fact.near and not near & fact.near):
         return 0
     if (fact.away and said.around(spot.start) & fact.away) or not _has_topics(fact, said, near):
@@ -130,10 +134,10 @@ def _points(spot: Spot, fact: Fact, said: _Said) -> int:
     for group, wanted in fact.about.items():
         if spot.about.get(group, "") not in wanted and not (spot.zero and wanted & set(spot.near.get(group, ()))):
             return 0
-        points += NEAR if spot.near.get(group) else TAKEN_OVER
-    if spot.noun:
-        points += 1
-    return points + any(topic & near for topic in fact.topics) + spot.total
+        points += (NEAR + (group in grammar.whole)) if spot.near.get(group) else TAKEN_OVER
+    points += bool(spot.noun) + any(topic & near for topic in fact.topics)
+    points += spot.total and all(spot.near.get(group) for group in fact.about if group in grammar.whole)
+    return max(1, points - YIELDS) if spot.noun in fact.last else points
 
 
 def _names(spot: Spot) -> frozenset[str]:

@@ -72,11 +72,12 @@ def _grammar(raw: Mapping[str, Any], where: str) -> Grammar:
         glue=_compiled("|".join(words["glue"]), where, "glue"),
         weak=frozenset(words["weak"]),
         whole=frozenset(words["whole"]),
+        lasting=frozenset(words["lasting"]),
         first=raw["first"],
         own=raw["own"],
-        ratio={group: frozenset(names) for group, names in raw["ratio"].items()},
+        ratio={group: tuple(names) for group, names in raw["ratio"].items()},
         other=raw["other"],
-        **{key: _compiled(words[key], where, key) for key in words if key not in {"glue", "weak", "whole"}},
+        **{key: _compiled(words[key], where, key) for key in words if key not in {"glue", "weak", "whole", "lasting"}},
     )
 
 
@@ -99,7 +100,7 @@ def _fact(raw: Mapping[str, Any], order: int, form: str, where: str, known: froz
     nouns = [*raw.get("noun", ()), *([f"fact_{order}"] if "counted" in raw else ())]
     about = {group: frozenset(names) for group, names in raw.get("about", {}).items()}
     topics = tuple(frozenset(names) for names in raw.get("topic", ()))
-    lists: dict[str, Sequence[str]] = {name: raw.get(name, ()) for name in ("near", "bar", "away", "inherits")}
+    lists: dict[str, Sequence[str]] = {name: raw.get(name, ()) for name in ("near", "bar", "away", "inherits", "last")}
     named = {*nouns, *(n for names in (*about.values(), *topics, *lists.values()) for n in names)}
     if unknown := sorted(named - known - {UNNAMED, JOINT, PERCENT}):
         raise CatalogueError(f"{where}: {code}: {', '.join(unknown)}: no such concept in any group")
@@ -117,6 +118,7 @@ def _fact(raw: Mapping[str, Any], order: int, form: str, where: str, known: froz
         ratio=raw.get("ratio", True),
         communes=raw.get("communes", False),
         inherits=frozenset(lists["inherits"]),
+        last=frozenset(lists["last"]),
     )
 
 

@@ -412,3 +412,29 @@ def test_of_two_figures_the_one_beside_the_topic_states_the_fact() -> None:
 )
 def test_totals_remainders_and_other_matters(text: str, said: list[tuple[str, str]]) -> None:
     assert facts(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Huyện được phân bổ tổng cộng 1.042 biên chế, bao gồm 96 biên chế hành chính và 946 biên chế sự nghiệp.",
+            [("bienche.giao", "96"), ("sunghiep.giao", "946")],
+        ),
+        (
+            "Kế hoạch CCHC năm 2021 đặt ra 15 chỉ tiêu, 6 lĩnh vực và 40 nhiệm vụ.",
+            [("linhvuc", "6"), ("nhiemvu", "40")],
+        ),
+        ("Các xã, thị trấn được giao 264 biên chế cán bộ, công chức, có mặt 251 người.", []),
+        ("UBND huyện kiểm tra cải cách hành chính tại 06 đơn vị sự nghiệp, 04 phòng chuyên môn.", []),
+        ("Tiếp nhận 05 phản ánh, giao Phòng Tài chính - Kế hoạch giải quyết 02.", [("pakn", "5")]),
+        ("Hồ sơ mức độ 4 là 22 hồ sơ, mức độ 3 bằng không.", [("md4.hoso", "22"), ("md3.hoso", "0")]),
+        ("85% công chức có chữ ký số; tỷ lệ cơ quan sử dụng chữ ký số là 97,5%.", [("chukyso", "97.5")]),
+        (
+            "Sử dụng 655/671 biên chế sự nghiệp của huyện.",
+            [("sunghiep.co", "655"), ("sunghiep.giao", "671")],
+        ),
+    ],
+)
+def test_who_and_what_is_counted(text: str, said: list[tuple[str, str]]) -> None:
+    assert facts(text) == said
