@@ -3,109 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import regex
 
-Pattern = regex.Pattern[str]
+from normalize.listed import JOINED, LIST, in_lists, in_order
+from normalize.spots import JOINT, NOUN, OTHER, PERCENT, Grammar, Mention, Spot
 
-
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """What a form's language gives for taking a sentence apart.
-
-    `figure` finds figures (groups `n`, `of` for the whole of a ratio, `percent`), `none` a zero said in words (`no`),
-    `doer` those who have done nothing; `glue` words that a comma or an "and" keeps together; `breaks` where another
-    thing begins, `ends` beyond which nothing more is said of a figure; `fillers` what may stand between a figure and
-    what it counts; `respectively` the word for values given in the order of their names. `groups`: by the name of a
-    group, one pattern with its concepts as named groups. `weak`: names that yield to any other (a noun to the head of
-    what stands before the figure). `first`: by group, the name that holds wherever it is named near; `own`: by group,
-    what a noun stands for where a clause names nothing else; `whole`: groups of which the figure of a `total` takes
-    over no name; `lasting`: bars that are taken over; `ratio`: by group, what a ratio's figures are where both
-    are named near.
-    """
-
-    figure: Pattern
-    none: Pattern
-    doer: Pattern
-    glue: Pattern
-    breaks: Pattern
-    fillers: Pattern
-    respectively: Pattern
-    ends: Pattern
-    total: Pattern
-    weak: frozenset[str]
-    whole: frozenset[str]
-    lasting: frozenset[str]
-    groups: Mapping[str, re.Pattern[str]]
-    first: Mapping[str, str]
-    own: Mapping[str, Mapping[str, str]]
-    ratio: Mapping[str, Sequence[str]]
-    other: Mapping[str, Mapping[str, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A concept of a group where the sentence names it."""
-
-    start: int
-    end: int
-    name: str
-
-
-@dataclass(slots=True)
-class Spot:
-    """A figure (`zero`: one said in words) with the stretches of the sentence that speak of it alone.
-
-    `value`, `whole`: where the figure stands, and the whole of a ratio (equal ends where there is none).
-    `near`: by group, the names that these stretches mention, those before the figure first; `close`: those of the
-    last clause before it, and behind it; `ahead`: all names that follow up to where another thing begins. `about`:
-    by group, the name that holds for it: near, ahead, or taken over from the figure before. `noun`: what it counts.
-    `left`, `right`, `far`, `clause`: where these stretches end and begin. `inside`: it stands in brackets; `total`:
-    said to be one; `before`: another stretch that speaks of it, in front of brackets.
-    """
-
-    start: int
-    end: int
-    value: tuple[int, int]
-    whole: tuple[int, int]
-    percent: bool = False
-    zero: bool = False
-    left: int = 0
-    right: int = 0
-    far: int = 0
-    clause: int = 0
-    inside: bool = False
-    total: bool = False
-    before: tuple[int, int] = (0, 0)
-    noun: str = ""
-    near: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    close: frozenset[str] = frozenset()
-    ahead: frozenset[str] = frozenset()
-    about: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def is_ratio(self) -> bool:
-        """Whether a part and its whole are printed."""
-        return self.whole[0] != self.whole[1]
-
-
-NOUN = "noun"
-TOPIC = "topic"
-BAR = "bar"
-OTHER = "khac"
-PERCENT = "percent"
-JOINT = "joint"
 _SENTENCE = regex.compile(r"[;.]")
-_JOINED = regex.compile(r"\s*(?:,|va|-|/|hoac|;)?\s*")
 _ALIKE = regex.compile(r"\s*(?:,|va|hoac|cung nhu)\s*")
 _MOST_SPOTS = 60
 _MOST_ASIDE = 40  # characters: longer brackets are lists of names
 _BRACKETS = regex.compile(r"\(([^()\d#]+)\)")
 _LEFT_OUT = regex.compile(r"\s*(?:khong|chua|ngoai tru|tru)\b")
-_LIST = ";"  # without a blank: parts the figures of a list `190/80/17`
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +61,14 @@ def taken_apart(text: str, grammar: Grammar) -> Taken:
         earlier = [s for s in spots[:k] if not s.percent and (spot.inside or not s.inside)]
         _read(text, spot, earlier[-1] if earlier else None, mentions, grammar)
     for group, found in mentions.items():
-        _in_order(text, spots, group, found, grammar)
-        _in_lists(text, spots, group, found, mentions[NOUN])
+        in_order(text, spots, group, found, grammar)
+        in_lists(text, spots, group, found, mentions[NOUN])
     for group, others in grammar.other.items():
         _contrasted(text, spots, group, others)
     for group, names in grammar.ratio.items():
-        spots = _ratios_parted(text, spots, group, names, mentions[group])
+        spots = _ratios_parted(
+            text, spots, group, names, mentions[group], {noun for of in grammar.own.values() for noun in of}
+        )
     return Taken(tuple(spots), mentions, tuple(i for i, ch in enumerate(text) if ch == ";"))
 
 
@@ -217,7 +131,7 @@ def _contrasted(text: str, spots: Sequence[Spot], group: str, others: Mapping[st
 
 
 def _ratios_parted(
-    text: str, spots: Sequence[Spot], group: str, names: Sequence[str], found: Sequence[Mention]
+    text: str, spots: Sequence[Spot], group: str, names: Sequence[str], found: Sequence[Mention], own: Collection[str]
 ) -> list[Spot]:
     """Ratios as two figures where both are named: `có mặt/được giao: 80/86`, and those behind in the same order."""
     parted: list[Spot] = []
@@ -232,7 +146,8 @@ def _ratios_parted(
     for spot in spots:
         named = [name for name in dict.fromkeys((*spot.near.get(group, ()), *sorted(spot.ahead))) if name in names]
         if named:
-            order = named if len(named) == len(names) else list(names) if named == list(names[:1]) else []
+            half = named == list(names[:1]) and spot.noun in own  # `655/671 biên chế đang có`
+            order = named if len(named) == len(names) else list(names) if half else []
         if not spot.is_ratio or not order:
             parted.append(spot)
             continue
@@ -315,7 +230,7 @@ def _are_joint(text: str, found: Sequence[Mention]) -> bool:
     """Whether the last two different names stand side by side, as one: `mức độ 3, 4`."""
     if len(found) < 2 or found[-1].name == found[-2].name:
         return False
-    return _JOINED.fullmatch(text, found[-2].end, found[-1].start) is not None
+    return JOINED.fullmatch(text, found[-2].end, found[-1].start) is not None
 
 
 def _noun(
@@ -341,64 +256,10 @@ def _noun(
         and not heads
         and previous
         and previous.noun
-        and _LIST not in text[previous.end : spot.start]
+        and LIST not in text[previous.end : spot.start]
     ):
         return previous.noun
     if not heads:
         return unit or next((m.name for m in before if m.name != OTHER), "")
     clause = max(text.rfind(sign, spot.left, heads[-1].start) for sign in ",;:(")
     return next(m.name for m in heads if m.start > clause)
-
-
-def _in_order(text: str, spots: Sequence[Spot], group: str, found: Sequence[Mention], grammar: Grammar) -> None:
-    """Names listed first and their figures behind them: `mức độ 3, 4 lần lượt là 19 và 5`."""
-    for match in grammar.respectively.finditer(text):
-        behind = [s for s in spots if s.start >= match.end()]
-        names = _listed_names(text, [m for m in found if m.end <= match.start()], len(behind))
-        if len(names) < 2 or len(behind) < len(names):
-            continue
-        for spot, mention in zip(behind, names, strict=False):
-            _name(spot, group, mention.name)
-
-
-def _name(spot: Spot, group: str, name: str) -> None:
-    if group == NOUN:
-        spot.noun = name
-    else:
-        spot.about[group] = name
-        spot.near[group] = (name,)
-
-
-def _listed_names(text: str, before: Sequence[Mention], count: int) -> list[Mention]:
-    """The names side by side at the end of those before, else those of the clause where they are as many as figures."""
-    names: list[Mention] = []
-    for mention in reversed(before):
-        if names and not _JOINED.fullmatch(text, mention.end, names[0].start):
-            break
-        names.insert(0, mention)
-    if len(names) >= 2 or not before:
-        return names
-    clause = max(text.rfind(sign, 0, before[-1].start) for sign in ";.:(")
-    named = [m for m in before if m.start > clause]
-    return named if len(named) == count == len({m.name for m in named}) else []
-
-
-def _in_lists(text: str, spots: Sequence[Spot], group: str, found: Sequence[Mention], nouns: Sequence[Mention]) -> None:
-    """Names and figures between strokes: `(hành chính/hợp đồng/sự nghiệp): 79/02/1.050`, and the lists behind it."""
-    names: list[Mention] = []
-    for first, spot in enumerate(spots):
-        if first and text[spots[first - 1].end : spot.start] == _LIST:
-            continue
-        row = [spot]
-        while first + len(row) < len(spots) and text[row[-1].end : spots[first + len(row)].start] == _LIST:
-            row.append(spots[first + len(row)])
-        if len(row) < 2:
-            continue
-        said = _listed_names(text, [m for m in found if spot.left <= m.start and m.end <= spot.start], len(row))
-        names = said or names
-        if len(names) == len(row):
-            among = {m.name for m in nouns if names[0].start <= m.start < names[-1].end}
-            for one, mention in zip(row, names, strict=True):
-                _name(one, group, mention.name)
-                if group != NOUN and one.noun in among:
-                    one.noun = ""

@@ -11,8 +11,9 @@ from typing import Any
 import regex
 
 from data import resource
-from normalize.clauses import NOUN, Grammar, Pattern, glued
+from normalize.clauses import glued
 from normalize.money import amount
+from normalize.spots import NOUN, Grammar, Pattern
 from normalize.text import fold
 
 MOST_FIGURES = 60

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from normalize.catalogue import Indicator
-from normalize.clauses import BAR, JOINT, PERCENT, TOPIC, Grammar, Spot, Taken, taken_apart
+from normalize.clauses import Taken, taken_apart
+from normalize.spots import BAR, JOINT, PERCENT, TOPIC, Grammar, Spot
 
 NEAR, TAKEN_OVER, YIELDS = 2, 1, 3
 

@@ -11,13 +11,14 @@ import regex
 
 from extract.document import Paragraph
 from normalize.cell_figures import read_cell, rough_note
-from normalize.clauses import TOPIC, Pattern, states_figures
+from normalize.clauses import states_figures
 from normalize.drafts import Draft, Match
 from normalize.facts import Claim, claims
 from normalize.money import amount
 from normalize.phrasings import Phrasings
 from normalize.report import Figure
 from normalize.spelled_text import in_figures
+from normalize.spots import TOPIC, Pattern
 from normalize.text import nfc, plain, squeeze
 
 MAX_SENTENCE = 3000

@@ -13,9 +13,9 @@ import regex
 
 from data import resource
 from normalize.catalogue import CatalogueError, load_catalogue
-from normalize.clauses import JOINT, NOUN, PERCENT, Grammar, Pattern
 from normalize.facts import Fact
 from normalize.spelled_text import SpelledGrammar
+from normalize.spots import JOINT, NOUN, PERCENT, Grammar, Pattern
 from normalize.text import fold
 
 UNNAMED = ""

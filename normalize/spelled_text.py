@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from normalize.clauses import NOUN, Grammar, Pattern
 from normalize.spelled import figure_words, spelled_numbers
+from normalize.spots import NOUN, Grammar, Pattern
 
 _ROOM = 1  # a number of fewer letters than digits is left alone
 

@@ -1,0 +1,66 @@
+"""Names listed first and their figures behind them, in the same order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from normalize.spots import NOUN, Grammar, Mention, Spot
+
+JOINED = regex.compile(r"\s*(?:,|va|-|/|hoac|;)?\s*")
+LIST = ";"  # without a blank: parts the figures of a list `190/80/17`
+
+
+def in_order(text: str, spots: Sequence[Spot], group: str, found: Sequence[Mention], grammar: Grammar) -> None:
+    """Names listed first and their figures behind them: `mức độ 3, 4 lần lượt là 19 và 5`."""
+    for match in grammar.respectively.finditer(text):
+        behind = [s for s in spots if s.start >= match.end()]
+        names = _listed_names(text, [m for m in found if m.end <= match.start()], len(behind))
+        if len(names) < 2 or len(behind) < len(names):
+            continue
+        for spot, mention in zip(behind, names, strict=False):
+            _name(spot, group, mention.name)
+
+
+def _name(spot: Spot, group: str, name: str) -> None:
+    if group == NOUN:
+        spot.noun = name
+    else:
+        spot.about[group] = name
+        spot.near[group] = (name,)
+
+
+def _listed_names(text: str, before: Sequence[Mention], count: int) -> list[Mention]:
+    """The names side by side at the end of those before, else those of the clause where they are as many as figures."""
+    names: list[Mention] = []
+    for mention in reversed(before):
+        if names and not JOINED.fullmatch(text, mention.end, names[0].start):
+            break
+        names.insert(0, mention)
+    if len(names) >= 2 or not before:
+        return names
+    clause = max(text.rfind(sign, 0, before[-1].start) for sign in ";.:(")
+    named = [m for m in before if m.start > clause]
+    return named if len(named) == count == len({m.name for m in named}) else []
+
+
+def in_lists(text: str, spots: Sequence[Spot], group: str, found: Sequence[Mention], nouns: Sequence[Mention]) -> None:
+    """Names and figures between strokes: `(hành chính/hợp đồng/sự nghiệp): 79/02/1.050`, and the lists behind it."""
+    names: list[Mention] = []
+    for first, spot in enumerate(spots):
+        if first and text[spots[first - 1].end : spot.start] == LIST:
+            continue
+        row = [spot]
+        while first + len(row) < len(spots) and text[row[-1].end : spots[first + len(row)].start] == LIST:
+            row.append(spots[first + len(row)])
+        if len(row) < 2:
+            continue
+        said = _listed_names(text, [m for m in found if spot.left <= m.start and m.end <= spot.start], len(row))
+        names = said or names
+        if len(names) == len(row):
+            among = {m.name for m in nouns if names[0].start <= m.start < names[-1].end}
+            for one, mention in zip(row, names, strict=True):
+                _name(one, group, mention.name)
+                if group != NOUN and one.noun in among:
+                    one.noun = ""

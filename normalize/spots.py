@@ -1,0 +1,97 @@
+"""A sentence's figures and the names that it mentions, and the form's language that finds them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+Pattern = regex.Pattern[str]
+NOUN = "noun"
+TOPIC = "topic"
+BAR = "bar"
+OTHER = "khac"
+PERCENT = "percent"
+JOINT = "joint"
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What a form's language gives for taking a sentence apart.
+
+    `figure` finds figures (groups `n`, `of` for the whole of a ratio, `percent`), `none` a zero said in words (`no`),
+    `doer` those who have done nothing; `glue` words that a comma or an "and" keeps together; `breaks` where another
+    thing begins, `ends` beyond which nothing more is said of a figure; `fillers` what may stand between a figure and
+    what it counts; `respectively` the word for values given in the order of their names. `groups`: by the name of a
+    group, one pattern with its concepts as named groups. `weak`: names that yield to any other (a noun to the head of
+    what stands before the figure). `first`: by group, the name that holds wherever it is named near; `own`: by group,
+    what a noun stands for where a clause names nothing else; `whole`: groups of which the figure of a `total` takes
+    over no name; `lasting`: bars that are taken over; `ratio`: by group, what a ratio's figures are where both
+    are named near.
+    """
+
+    figure: Pattern
+    none: Pattern
+    doer: Pattern
+    glue: Pattern
+    breaks: Pattern
+    fillers: Pattern
+    respectively: Pattern
+    ends: Pattern
+    total: Pattern
+    weak: frozenset[str]
+    whole: frozenset[str]
+    lasting: frozenset[str]
+    groups: Mapping[str, re.Pattern[str]]
+    first: Mapping[str, str]
+    own: Mapping[str, Mapping[str, str]]
+    ratio: Mapping[str, Sequence[str]]
+    other: Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A concept of a group where the sentence names it."""
+
+    start: int
+    end: int
+    name: str
+
+
+@dataclass(slots=True)
+class Spot:
+    """A figure (`zero`: one said in words) with the stretches of the sentence that speak of it alone.
+
+    `value`, `whole`: where the figure stands, and the whole of a ratio (equal ends where there is none).
+    `near`: by group, the names that these stretches mention, those before the figure first; `close`: those of the
+    last clause before it, and behind it; `ahead`: all names that follow up to where another thing begins. `about`:
+    by group, the name that holds for it: near, ahead, or taken over from the figure before. `noun`: what it counts.
+    `left`, `right`, `far`, `clause`: where these stretches end and begin. `inside`: it stands in brackets; `total`:
+    said to be one; `before`: another stretch that speaks of it, in front of brackets.
+    """
+
+    start: int
+    end: int
+    value: tuple[int, int]
+    whole: tuple[int, int]
+    percent: bool = False
+    zero: bool = False
+    left: int = 0
+    right: int = 0
+    far: int = 0
+    clause: int = 0
+    inside: bool = False
+    total: bool = False
+    before: tuple[int, int] = (0, 0)
+    noun: str = ""
+    near: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    close: frozenset[str] = frozenset()
+    ahead: frozenset[str] = frozenset()
+    about: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def is_ratio(self) -> bool:
+        """Whether a part and its whole are printed."""
+        return self.whole[0] != self.whole[1]
