@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from extract.collector import no_collection
 from normalize.links import translated
 from normalize.report import Report
 from validate.absent import check_answer_without_count, check_computed, check_missing
@@ -88,6 +89,7 @@ class Outcome:
     coverage: tuple[Coverage, ...]
 
 
+@no_collection()
 def validate(
     reports: Sequence[Report],
     *,
