@@ -13,7 +13,7 @@ from extract.ocr_program import LANGUAGE, languages, program
 from extract.office_program import find_office
 
 LIBRARIES = (
-    "lxml", "numpy", "opencv-python-headless", "pandas", "pdfplumber", "pillow", "pypdfium2", "python-docx",
+    "highspy", "lxml", "numpy", "opencv-python-headless", "pandas", "pdfplumber", "pillow", "pypdfium2", "python-docx",
     "rapidfuzz", "regex", "rich", "scipy", "typer", "XlsxWriter",
 )  # fmt: skip
 COMMANDS = {

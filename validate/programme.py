@@ -8,12 +8,12 @@ one that does not hold is ruled out by a cut.
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import accumulate
+
+import highspy
 
 from validate.covers import MARGIN
 from validate.intervals import Interval
@@ -24,6 +24,7 @@ from validate.system import Constraint, Reading, System, overlap
 # A backstop for slow machines; the nodes are what bounds the search, so that every machine finds the same.
 SECONDS = 10.0
 NODES = 200
+OPTIONS = {"output_flag": False, "threads": 1, "time_limit": SECONDS, "mip_max_nodes": NODES, "mip_rel_gap": 0.0}
 MAX_ROUNDS = 5
 MAX_ANSWERS = 3
 # A repaired figure is at most so many times the largest one printed nearby.
@@ -116,47 +117,37 @@ class _Model:
                 yield _Row({**terms, n: -slack}, float("-inf"), -float(side.constant))
 
 
-@contextmanager
-def _silent() -> Iterator[None]:
-    """Keeps the solver's own lines off the screen: some versions print a few even when told not to."""
-    try:
-        kept = os.dup(1)
-    except OSError:  # no screen at all
-        yield
-        return
-    sys.stdout.flush()
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    try:
-        yield
-    finally:
-        os.dup2(kept, 1)
-        os.close(kept)
-        os.close(nowhere)
+def _linear(model: _Model, rows: Sequence[_Row]) -> highspy.HighsLp:
+    """The model as HiGHS takes it: cost, bounds, which variables are whole, and the rows one behind the other."""
+    quantities = [model.system.quantities[q] for q in model.component.quantities]
+    bounds = [(max(-model.reach, float(q.domain.low)), min(model.reach, float(q.domain.high))) for q in quantities]
+    switched = len(model.switches)
+    lp = highspy.HighsLp()
+    lp.num_col_, lp.num_row_ = model.width, len(rows)
+    lp.col_cost_ = [0.0] * len(quantities) + [r.weight for _, r in model.switches]
+    lp.col_lower_ = [(b[0] - v) / model.scale for b, v in zip(bounds, model.printed, strict=True)] + [0.0] * switched
+    lp.col_upper_ = [(b[1] - v) / model.scale for b, v in zip(bounds, model.printed, strict=True)] + [1.0] * switched
+    real, whole = highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger
+    lp.integrality_ = [real] * len(quantities) + [whole] * switched
+    lp.row_lower_, lp.row_upper_ = [r.low for r in rows], [r.high for r in rows]
+    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    lp.a_matrix_.start_ = list(accumulate((len(r.terms) for r in rows), initial=0))
+    lp.a_matrix_.index_ = [column for r in rows for column in r.terms]
+    lp.a_matrix_.value_ = [value for r in rows for value in r.terms.values()]
+    return lp
 
 
 def _solve(model: _Model, rows: Sequence[_Row]) -> tuple[list[float], bool] | None:
     """The variables of the cheapest answer and whether there is any; None where time or nodes ran out."""
-    import numpy as np  # noqa: PLC0415 — half a second of every start, needed by few reports
-    from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415
-    from scipy.sparse import csr_array  # noqa: PLC0415
-
-    quantities = [model.system.quantities[q] for q in model.component.quantities]
-    cost = np.array([0.0] * len(quantities) + [r.weight for _, r in model.switches])
-    whole = np.array([0] * len(quantities) + [1] * len(model.switches))
-    bounds = [(max(-model.reach, float(q.domain.low)), min(model.reach, float(q.domain.high))) for q in quantities]
-    low = [(b[0] - v) / model.scale for b, v in zip(bounds, model.printed, strict=True)] + [0.0] * len(model.switches)
-    high = [(b[1] - v) / model.scale for b, v in zip(bounds, model.printed, strict=True)] + [1.0] * len(model.switches)
-    at = [(n, column) for n, row in enumerate(rows) for column in row.terms]
-    values = [value for row in rows for value in row.terms.values()]
-    matrix = csr_array((values, tuple(zip(*at, strict=True))), shape=(len(rows), model.width))
-    limits = LinearConstraint(matrix, [r.low for r in rows], [r.high for r in rows])
-    options = {"time_limit": SECONDS, "node_limit": NODES, "mip_rel_gap": 0.0}
-    with _silent():
-        result = milp(cost, integrality=whole, bounds=Bounds(low, high), constraints=limits, options=options)
-    if result.status == 0:
-        return [float(v) for v in result.x], True
-    return ([], False) if result.status == 2 else None
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]
+    for name, value in OPTIONS.items():
+        solver.setOptionValue(name, value)
+    solver.passModel(_linear(model, rows))
+    solver.run()
+    status = solver.getModelStatus()
+    if status == highspy.HighsModelStatus.kOptimal:
+        return list(solver.getSolution().col_value), True
+    return ([], False) if status == highspy.HighsModelStatus.kInfeasible else None
 
 
 def _repaired(model: _Model, answer: Sequence[float]) -> dict[int, Interval] | None:
