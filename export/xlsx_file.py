@@ -18,9 +18,11 @@ from xlsxwriter.worksheet import Worksheet
 from export.columns import Column, tables
 from export.rows import Row, Value
 from export.words import words_of
+from export.xlsx_rows import RowsSheet
 
 SHEETS = ("reports", "findings", "dataset", "unmapped", "coverage")  # the tables that it shows
 EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001 — a constant, so that the same results make the same bytes
+DAY_0 = date(1899, 12, 30)  # as Excel counts days, from March 1900 on
 MAX_ROWS = 1_000_000
 MAX_TEXT = 32_000
 MAX_LINES = 20
@@ -93,18 +95,17 @@ def _text(value: object) -> str:
     return _ILLEGAL.sub("", str(value))[:MAX_TEXT]
 
 
-def _put(sheet: Worksheet, at: tuple[int, int], value: Value, styles: _Styles, *, wrap: bool) -> None:
-    """A value in a cell of a table: text always as text (never a formula), numbers as numbers, dates as dates."""
+def _cell(sheet: RowsSheet, value: Value, styles: _Styles, *, wrap: bool) -> str:
+    """A value as a cell of a table: text always as text (never a formula), numbers as numbers, dates as dates."""
     if isinstance(value, str):
         text = _text(value)
         quoted = text[0] in _FORMULA_SIGNS and len(text) > 1
-        sheet.write_string(*at, text, styles.cell(wrap=wrap, quoted=quoted))
-    elif isinstance(value, Decimal):
-        sheet.write_number(*at, float(value), styles.cell("#,##0" if _is_whole(value) else "#,##0.00##"))
-    elif isinstance(value, date):
-        sheet.write_datetime(*at, value, styles.cell("dd/mm/yyyy"))
-    else:
-        sheet.write_number(*at, value, styles.cell())
+        return sheet.text(text, styles.cell(wrap=wrap, quoted=quoted))
+    if isinstance(value, Decimal):
+        return sheet.number(float(value), styles.cell("#,##0" if _is_whole(value) else "#,##0.00##"))
+    if isinstance(value, date):
+        return sheet.number((value - DAY_0).days, styles.cell("dd/mm/yyyy"))
+    return sheet.number(value or 0, styles.cell())
 
 
 def _for_print(sheet: Worksheet) -> None:
@@ -125,24 +126,35 @@ def _lines(text: str, width: int) -> int:
     return min(MAX_LINES, sum(1 + len(line) * 10 // (width * 9) for line in text.split("\n")))
 
 
-def _table(sheet: Worksheet, columns: Sequence[Column], rows: Sequence[Row], colour_by: str, styles: _Styles) -> None:
-    """A table with frozen header, filter, widths, and rows coloured by the value of one column."""
-    widths = [_width(column) for column in columns]
-    for c, column in enumerate(columns):
-        sheet.write_string(0, c, column.name, styles.header())
-        sheet.set_column(c, c, widths[c])
-    names = [column.name for column in columns]
-    for r, row in enumerate(rows[:MAX_ROWS], start=1):
-        lines = 1
-        for c, (value, width) in enumerate(zip(map(row.get, names), widths, strict=True)):
+def _body(sheet: RowsSheet, columns: Sequence[Column], rows: Iterable[Row], styles: _Styles) -> None:
+    """The rows below a table's heading, as high as their longest text needs."""
+    widths = {column.name: _width(column) for column in columns}
+    known: dict[tuple[type, Value, bool], str] = {}
+    for row in rows:
+        lines, cells = 1, []
+        for name, width in widths.items():
+            value = row.get(name)
             if value is None or value == "":
+                cells.append("")
                 continue
             wrap = width >= WIDE
-            _put(sheet, (r, c), value, styles, wrap=wrap)
+            key = (type(value), value, wrap)
+            cell = known.get(key)
+            if cell is None:
+                cell = known[key] = _cell(sheet, value, styles, wrap=wrap)
+            cells.append(cell)
             if wrap:
                 lines = max(lines, _lines(str(value), width))
-        if lines > 1:
-            sheet.set_row(r, LINE * lines)
+        sheet.add_row(cells, LINE * lines if lines > 1 else None)
+
+
+def _table(sheet: RowsSheet, columns: Sequence[Column], rows: Sequence[Row], colour_by: str, styles: _Styles) -> None:
+    """A table with frozen header, filter, widths, and rows coloured by the value of one column."""
+    for c, column in enumerate(columns):
+        sheet.write_string(0, c, column.name, styles.header())
+        sheet.set_column(c, c, _width(column))
+    names = [column.name for column in columns]
+    _body(sheet, columns, rows[:MAX_ROWS], styles)
     last = min(len(rows), MAX_ROWS)
     _coloured(sheet, (1, 0, max(last, 1), len(columns) - 1), names.index(colour_by) if colour_by else None, styles)
     sheet.freeze_panes(1, 0)
@@ -255,9 +267,10 @@ def write_xlsx(path: Path, rows: Mapping[str, Sequence[Row]], lang: str) -> None
         book.set_properties({"author": "rasoat", "created": EPOCH})
         styles = _Styles(book)
         _summary(book.add_worksheet(words["sheet.summary"]), rows, lang, styles)
-        found = book.add_worksheet(words["sheet.findings"])
+        found = book.add_worksheet(words["sheet.findings"], RowsSheet)
         _table(found, _finding_columns(), _finding_rows(rows), "severity", styles)
         found.print_area(0, 0, len(rows["findings"]), PRINTED_FINDINGS)
         for table, colour_by in (("dataset", "flag"), ("reports", "status"), ("unmapped", ""), ("coverage", "outcome")):
-            _table(book.add_worksheet(words[f"sheet.{table}"]), tables()[table], rows[table], colour_by, styles)
+            sheet = book.add_worksheet(words[f"sheet.{table}"], RowsSheet)
+            _table(sheet, tables()[table], rows[table], colour_by, styles)
         _explained(book.add_worksheet(words["sheet.columns"]), lang, styles)

@@ -273,6 +273,15 @@ def test_what_nobody_solved_is_said_to_be_unsolved() -> None:
     assert solved.solutions == ()
 
 
+def test_the_programme_says_nothing_on_the_screen(capfd: pytest.CaptureFixture[str]) -> None:
+    cells, constraints = table(seeded(6), 5, 4)
+    cells[0][0] += 7
+    system = system_of(cells, constraints)
+    (component,) = components(system)
+    assert programme(system, component, float("inf")) is not None
+    assert capfd.readouterr().out == ""
+
+
 def test_weights_decide_which_statement_is_doubted() -> None:
     sure, doubtful = quantity("a", 5).readings[0], Reading(None, exactly(6), 0.4)
     (solved,) = localize(System((Quantity("a", (sure, doubtful), COUNTS, whole=True),), ()), Lines())

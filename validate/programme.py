@@ -117,6 +117,13 @@ class _Model:
                 yield _Row({**terms, n: -slack}, float("-inf"), -float(side.constant))
 
 
+class _Solver(highspy.Highs):
+    """HiGHS without callbacks: it says its name on the screen when it is told of them, before it can be silenced."""
+
+    def enableCallbacks(self) -> None:
+        pass
+
+
 def _linear(model: _Model, rows: Sequence[_Row]) -> highspy.HighsLp:
     """The model as HiGHS takes it: cost, bounds, which variables are whole, and the rows one behind the other."""
     quantities = [model.system.quantities[q] for q in model.component.quantities]
@@ -139,7 +146,7 @@ def _linear(model: _Model, rows: Sequence[_Row]) -> highspy.HighsLp:
 
 def _solve(model: _Model, rows: Sequence[_Row]) -> tuple[list[float], bool] | None:
     """The variables of the cheapest answer and whether there is any; None where time or nodes ran out."""
-    solver = highspy.Highs()  # type: ignore[no-untyped-call]
+    solver = _Solver()  # type: ignore[no-untyped-call]
     for name, value in OPTIONS.items():
         solver.setOptionValue(name, value)
     solver.passModel(_linear(model, rows))
