@@ -36,6 +36,9 @@ def _create(connection: sqlite3.Connection, table: str) -> None:
     key = _KEYS.get(table, "")
     columns = [f'"{c.name}" {_SQL_TYPES[c.type]}{" PRIMARY KEY" if c.name == key else ""}' for c in tables()[table]]
     connection.execute(f'CREATE TABLE "{table}" ({", ".join(columns)})')
+
+
+def _index(connection: sqlite3.Connection, table: str) -> None:
     for column in _INDEXES.get(table, ()):
         connection.execute(f'CREATE INDEX "{table}_{column}" ON "{table}" ("{column}")')
 
@@ -55,7 +58,7 @@ def write_sqlite(path: Path, rows: Mapping[str, Sequence[Row]], decisions: Seque
                 f'INSERT INTO "{table}" VALUES ({places})',  # noqa: S608 — the names are the contract's
                 ([v if type(v) in _AS_IS else _stored(v) for v in map(row.get, names(table))] for row in rows[table]),
             )
+            _index(connection, table)  # sorted once, not kept in order row by row
         connection.execute(TABLE)
         insert(connection, decisions)
         connection.execute("COMMIT")
-        connection.execute("VACUUM")
