@@ -168,6 +168,28 @@ def agreement(
     return Agreement(*(np.concatenate(part) for part in found)) if keys else Agreement(*(np.zeros(0),) * 4)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Wanted:
+    """A form's set of labels, as they are compared with printed ones.
+
+    `words`: each label's words by their places in the lexicon; `nearest`: how like each word of the lexicon is to the
+    nearest word of each label, shape (labels, words); `said`: each label's whole weight.
+    """
+
+    words: list[list[int]]
+    spread: Spread
+    nearest: Matrix
+    said: Matrix
+
+
+@lru_cache(maxsize=128)
+def _wanted(labels: tuple[str, ...], lexicon: Lexicon, abbreviations: Abbreviations) -> _Wanted:
+    form = [[(lexicon.place[w], weight) for w, weight in weighed_words(label, abbreviations)] for label in labels]
+    words = [[place for place, _ in label] for label in form]
+    spread = _spread([[(place, weight * lexicon.telling[place]) for place, weight in label] for label in form])
+    return _Wanted(words, spread, _best(_among(lexicon).T, words), _added(spread.weights))
+
+
 def _compared(
     left: Sequence[str], right: Sequence[str], lexicon: Lexicon, abbreviations: Abbreviations, pairs: NDArray[np.bool_]
 ) -> tuple[Matrix, Matrix, Matrix, Matrix]:
@@ -175,19 +197,17 @@ def _compared(
     vocabulary = sorted({w for words in printed for w, _ in words} - lexicon.place.keys())
     alike = _likeness(vocabulary, lexicon) if vocabulary else np.zeros((0, len(lexicon.words)))
     parts = _parted(vocabulary, alike.max(axis=1, initial=0.0), lexicon)
-    known = np.vstack((_among(lexicon), alike))
     place = lexicon.place | {w: len(lexicon.words) + n for n, w in enumerate(vocabulary)}
     telling = np.concatenate((lexicon.telling[:-1], _telling(vocabulary, alike, lexicon)))
     split = [[(p, weight) for w, weight in words for p in parts.get(w, (w,))] for words in printed]
     ours = _spread([[(place[w], weight * telling[place[w]]) for w, weight in words] for words in split])
-    form = [weighed_words(label, abbreviations) for label in right]
-    theirs = _spread([[(place[w], weight * lexicon.telling[place[w]]) for w, weight in words] for words in form])
+    theirs = _wanted(tuple(right), lexicon, abbreviations)
     rows, cols = np.nonzero(pairs)
-    in_form = _best(known.T, [[place[w] for w, _ in words] for words in form])
-    in_print = _best(known, [[place[w] for w, _ in words] for words in split])
+    in_form = np.hstack((theirs.nearest, _best(alike.T, theirs.words))) if vocabulary else theirs.nearest
+    in_print = _best(np.vstack((_among(lexicon), alike)), [[place[w] for w, _ in words] for words in split])
     extra = _added((1 - in_form[cols[:, None], ours.words[rows]]) * ours.weights[rows])
-    missing = _added((1 - in_print[rows[:, None], theirs.words[cols]]) * theirs.weights[cols])
-    return extra, missing, _added(ours.weights)[rows], _added(theirs.weights)[cols]
+    missing = _added((1 - in_print[rows[:, None], theirs.spread.words[cols]]) * theirs.spread.weights[cols])
+    return extra, missing, _added(ours.weights)[rows], theirs.said[cols]
 
 
 def _added(words: Matrix) -> Matrix:
