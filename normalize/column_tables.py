@@ -22,6 +22,7 @@ from normalize.numbers import read_figure
 from normalize.text import fold, squeeze
 
 COLUMN_HABITS = Habits(strange=0.06, moved=0.03, jump=0.05, skip=0.05)
+LIKELY = 0.5
 _NUMBERED = regex.compile(r"^\s*(?:\d{1,2}|[IVX]{1,4}|[a-zđ])[.)]\s+")
 
 
@@ -97,6 +98,16 @@ def column_probabilities(header: ColumnHeader, table: TableForm, form: Form) -> 
 def path_likeness(header: ColumnHeader, table: TableForm, form: Form) -> Matrix:
     """How like each printed header path is to each of the form's (0–1)."""
     return similarity([_joined(path, form) for path in header.paths], _wanted(table, form)[0], form.abbreviations)
+
+
+def may_match_columns(header: ColumnHeader, table: TableForm, form: Form, least: float) -> bool:
+    """Whether so many columns could match at all: hardly any match is made of headers less alike than LIKELY."""
+    whole, without_top, lowest = _wanted(table, form)
+    printed = [_joined(path, form) for path in header.paths]
+    last = [path[-1] if path else "" for path in header.paths]
+    ways = ((printed, whole), (printed, without_top), (last, lowest))
+    best = [similarity(ours, theirs, form.abbreviations).max(axis=1) for ours, theirs in ways]
+    return float((np.maximum.reduce(best) >= LIKELY).sum()) >= least
 
 
 def match_columns(header: ColumnHeader, table: TableForm, form: Form, least: float = 0) -> dict[int, tuple[int, Match]]:

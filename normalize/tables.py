@@ -6,7 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.document import Table
-from normalize.column_tables import ColumnHeader, column_drafts, column_header, column_probabilities
+from normalize.column_tables import (
+    ColumnHeader,
+    column_drafts,
+    column_header,
+    column_probabilities,
+    may_match_columns,
+)
 from normalize.drafts import Draft, Match, cell_draft, nearest
 from normalize.form import Form, TableForm
 from normalize.grid import Grid, column_header_depth, grid_of, header_path, role_header_depth
@@ -87,6 +93,8 @@ def _as_columns(grid: Grid, title: str, form: Form, *, turned: bool = False) -> 
         return None
     for table in form.tables:
         if table.layout != "columns" or (turned and table.dimension_header):
+            continue
+        if not may_match_columns(header, table, form, LEAST_COLUMNS * len(table.codes)):
             continue
         found = column_probabilities(header, table, form).max(axis=1, initial=0.0)
         likely = float(found[found >= LIKELY].sum())
