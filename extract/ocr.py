@@ -17,7 +17,8 @@ from extract.ocr_memory import Memory
 from extract.ocr_page import page_of, pixels_per_point, placed_back
 from extract.ocr_program import require
 from extract.ocr_settle import settle
-from extract.ocr_tesseract import ReadWord, read_lines
+from extract.ocr_tesseract import read_lines
+from extract.ocr_words import ReadWord
 from extract.picture_clean import Image
 from extract.picture_ink import Inked
 from extract.picture_lines import TextLine

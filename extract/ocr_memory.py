@@ -11,7 +11,8 @@ from dataclasses import astuple
 from pathlib import Path
 
 from extract.ocr_program import version
-from extract.ocr_tesseract import OPTIONS, ReadWord, read_lines
+from extract.ocr_tesseract import OPTIONS, read_lines
+from extract.ocr_words import ReadWord
 from extract.picture_clean import Image
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 
 from extract.document import Page, Place, Ruling, Word
-from extract.ocr_tesseract import ReadWord
+from extract.ocr_words import ReadWord
 from extract.picture_lines import TextLine
 from extract.picture_page import StraightPage
 from extract.picture_straight import Straightening

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from extract.ocr_tesseract import ReadWord
+from extract.ocr_words import ReadWord
 from extract.picture_clean import INK, Image
 from extract.picture_lines import TextLine
 

@@ -15,7 +15,7 @@ import numpy as np
 
 from extract.ocr_roman import counted
 from extract.ocr_signs import Reading, read_signs
-from extract.ocr_tesseract import ReadWord
+from extract.ocr_words import ReadWord
 from extract.picture_clean import INK
 from extract.picture_lines import TextLine
 from extract.text_rows import is_figure

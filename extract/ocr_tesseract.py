@@ -1,4 +1,7 @@
-"""Tesseract, by its command line: many lines of text in one call, words with their boxes and confidence out."""
+"""Tesseract: many lines of text at a time, words with their boxes and confidence out.
+
+Its library reads them in this process where it is found, else its command line does in one call.
+"""
 
 from __future__ import annotations
 
@@ -6,37 +9,35 @@ import os
 import subprocess
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import cv2
 
 from extract.errors import Unreadable, UnreadableFile
+from extract.ocr_library import engines
 from extract.ocr_program import LANGUAGE, program
+from extract.ocr_words import PAGE_MODE, VARIABLES, ReadWord, words_of
 from extract.picture_clean import Image
 
-OPTIONS = ("-l", LANGUAGE, "--psm", "7", "--dpi", "200", "-c", "tessedit_do_invert=0", "-c", "tessedit_create_tsv=1")
-"""Each picture is one line of text (page segmentation mode 7), dark on white."""
+OPTIONS = (
+    "-l", LANGUAGE, "--psm", str(PAGE_MODE),
+    *(part for name, value in (*VARIABLES, ("tessedit_create_tsv", "1")) for part in ("-c", f"{name}={value}")),
+)  # fmt: skip
+"""What the command line is told: where to read and to write stands before it."""
 
 _TIMEOUT = 240.0
-
-
-@dataclass(frozen=True, slots=True)
-class ReadWord:
-    """A word as Tesseract read it: its box in pixels of the line's picture, confidence 0–100."""
-
-    text: str
-    x0: int
-    top: int
-    x1: int
-    bottom: int
-    confidence: float
 
 
 def read_lines(pictures: Sequence[Image]) -> list[list[ReadWord]]:
     """The words of each picture of one line of text. Raises UnreadableFile (NO_OCR) where Tesseract fails."""
     if not pictures:
         return []
+    library = engines()
+    return by_program(pictures) if library is None else library.read_lines(pictures)
+
+
+def by_program(pictures: Sequence[Image]) -> list[list[ReadWord]]:
+    """The same by the command line."""
     # Names without a folder: Tesseract on Windows cannot open paths with Vietnamese letters.
     with tempfile.TemporaryDirectory(prefix="rasoat-") as folder:
         names = [f"{number}.pgm" for number in range(len(pictures))]
@@ -44,7 +45,7 @@ def read_lines(pictures: Sequence[Image]) -> list[list[ReadWord]]:
             _write(Path(folder, name), picture)
         Path(folder, "list.txt").write_text("\n".join(names) + "\n", encoding="ascii")
         output = _run([program(), "list.txt", "stdout", *OPTIONS], folder)
-    return _words(output, len(pictures))
+    return words_of(output, len(pictures))
 
 
 def _write(path: Path, picture: Image) -> None:
@@ -70,16 +71,3 @@ def _run(command: Sequence[str], folder: str) -> str:
     if done.returncode:
         raise UnreadableFile(Unreadable.NO_OCR, done.stderr.decode("utf-8", "replace")[-200:])
     return done.stdout.decode("utf-8", "replace")
-
-
-def _words(output: str, count: int) -> list[list[ReadWord]]:
-    found: list[list[ReadWord]] = [[] for _ in range(count)]
-    for row in output.splitlines():
-        cells = row.split("\t")
-        if len(cells) != 12 or cells[0] != "5" or not cells[11].strip():
-            continue
-        page, left, top, width, height = (int(cells[k]) for k in (1, 6, 7, 8, 9))
-        if 1 <= page <= count:
-            word = ReadWord(cells[11].strip(), left, top, left + width, top + height, float(cells[10]))
-            found[page - 1].append(word)
-    return found

@@ -7,7 +7,7 @@ import pytest
 
 from extract import ocr_memory
 from extract.ocr_memory import Memory
-from extract.ocr_tesseract import ReadWord
+from extract.ocr_words import ReadWord
 
 WORD = ReadWord("Tổng", 1, 2, 30, 20, 96.5)
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from extract.ocr_roman import counted, leading_strokes
-from extract.ocr_tesseract import ReadWord
+from extract.ocr_words import ReadWord
 from extract.picture_lines import TextLine
 from tests.test_ocr_settle import lines_of
 

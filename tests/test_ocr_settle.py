@@ -12,7 +12,7 @@ from extract.ocr_glyphs import OTHER, ink_of, likelihoods, window
 from extract.ocr_page import line_sizes
 from extract.ocr_settle import settle, settled
 from extract.ocr_signs import Reading, read_signs
-from extract.ocr_tesseract import ReadWord
+from extract.ocr_words import ReadWord
 from extract.page_table import PageParts
 from extract.picture_clean import Image
 from extract.picture_lines import TextLine

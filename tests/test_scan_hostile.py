@@ -16,7 +16,7 @@ from extract.document import Document
 from extract.errors import Unreadable, UnreadableFile
 from extract.limits import Limits
 from extract.ocr import PagePicture
-from extract.ocr_tesseract import ReadWord
+from extract.ocr_words import ReadWord
 from extract.pdf import opened_pdf
 from extract.pdf_scan import page_picture
 from extract.picture_clean import Image as Pixels
