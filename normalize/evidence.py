@@ -130,14 +130,17 @@ def nearest_pairs(alike: Matrix) -> NDArray[np.bool_]:
     return np.asarray((alike >= floor[:, None]) & (alike >= LEAST_LIKE))
 
 
-def _figures(labels: Sequence[str]) -> list[Counter[str]]:
-    return [Counter(_FIGURE.findall(_BRACKETS.sub("", label))) for label in labels]
+@lru_cache(maxsize=1 << 15)
+def _figures(label: str) -> Counter[str]:
+    return Counter(_FIGURE.findall(_BRACKETS.sub("", label)))
 
 
 def other_figures(left: Sequence[str], right: Sequence[str], rows: NDArray[np.intp], cols: NDArray[np.intp]) -> Matrix:
     """How many numbers stand in one label of each pair only, brackets left out: these are hardly ever mistyped."""
-    ours, theirs = _figures(left), _figures(right)
+    ours, theirs = list(map(_figures, left)), list(map(_figures, right))
     place = {figure: n for n, figure in enumerate(sorted({f for counts in (*ours, *theirs) for f in counts}))}
+    if not place:
+        return np.zeros(len(rows))
 
     def counted(side: Sequence[Counter[str]]) -> Matrix:
         table = np.zeros((len(side), len(place)))

@@ -71,6 +71,7 @@ def grid_of(table: Table) -> Grid:
     return Grid(table, tuple(tuple(row) for row in at))
 
 
+@lru_cache(maxsize=1 << 14)
 def role_of(text: str, form: Form) -> str:
     """The role that a header's text names (`label`, `value` …), or an empty string."""
     return _role(fold(text), form) or _mistyped_role(text, form)
@@ -95,7 +96,6 @@ def _role_names(form: Form) -> Names:
     return names_of({word: role for role in ROLES for word in sorted(form.roles[role])}, form.abbreviations)
 
 
-@lru_cache(maxsize=1 << 13)
 def _mistyped_role(text: str, form: Form) -> str:
     """The role whose word this is with slips; empty where it may be two, or is longer than any header's words."""
     bare = _ASIDE.sub("", text)
