@@ -7,7 +7,7 @@ and open. A decision on a figure is kept by the figure's id, which holds its fil
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import astuple, dataclass, fields, replace
 from pathlib import Path
@@ -29,7 +29,7 @@ class Decision:
     """One decision: on a finding (`finding_id`) or on a figure (`observation_id`); the columns of the database's table.
 
     `reviewed_at` is in UTC, ISO 8601. `before`, `after`: the figure's value as printed, and as corrected; of a finding
-    its status.
+    its status; of a choice (`code`, see `export/choices.py`) the figure's code.
     """
 
     finding_id: str
@@ -40,6 +40,7 @@ class Decision:
     before: str = ""
     after: str = ""
     observation_id: str = ""
+    code: str = ""
 
 
 TABLE = f"""CREATE TABLE IF NOT EXISTS decisions (
@@ -52,7 +53,10 @@ class DecisionsUnreadableError(Exception):
 
 
 def insert(connection: sqlite3.Connection, decisions: Iterable[Decision]) -> None:
-    """Appends decisions to a connection's table."""
+    """Appends decisions to a connection's table, which gets the columns that it lacks (an earlier version's)."""
+    columns = {row[1] for row in connection.execute("PRAGMA table_info(decisions)")}
+    for lacking in (f.name for f in fields(Decision) if f.name not in columns):
+        connection.execute(f"ALTER TABLE decisions ADD COLUMN {lacking} TEXT NOT NULL DEFAULT ''")
     places = ", ".join("?" * len(fields(Decision)))
     connection.executemany(f"INSERT INTO decisions VALUES ({places})", map(astuple, decisions))  # noqa: S608 — only marks
 
@@ -76,13 +80,21 @@ def read_decisions(database: Path) -> tuple[Decision, ...]:
         raise DecisionsUnreadableError(str(error)) from error
 
 
-def add_decision(database: Path, decision: Decision) -> None:
-    """Appends a decision, whole or not at all, also while others write. Raises DecisionsUnreadableError."""
+def _nothing() -> None:
+    return
+
+
+def add_decision(database: Path, decision: Decision, beside: Callable[[], None] = _nothing) -> None:
+    """Appends a decision, whole or not at all, also while others write. Raises DecisionsUnreadableError.
+
+    `beside` is called before it counts, while no other decision is added; what it raises keeps this one out.
+    """
     try:
         with closing(sqlite3.connect(database, timeout=_WAIT, isolation_level=None)) as connection:
             connection.execute("BEGIN IMMEDIATE")
             connection.execute(TABLE)
             insert(connection, [decision])
+            beside()
             connection.execute("COMMIT")
     except sqlite3.Error as error:
         raise DecisionsUnreadableError(str(error)) from error
@@ -94,8 +106,13 @@ def on_findings(decisions: Sequence[Decision]) -> Mapping[str, Decision]:
 
 
 def on_figures(decisions: Sequence[Decision]) -> Mapping[str, Decision]:
-    """The last decision on each figure."""
-    return {d.observation_id: d for d in decisions if d.observation_id}
+    """The last decision on each figure's value."""
+    return {d.observation_id: d for d in decisions if d.observation_id and not d.code}
+
+
+def on_codes(decisions: Sequence[Decision]) -> Mapping[str, Decision]:
+    """The last choice of a code for each figure."""
+    return {d.observation_id: d for d in decisions if d.observation_id and d.code}
 
 
 def figure_decided(text: str, kind: str, unit: str) -> Figure | None:

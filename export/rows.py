@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
+from export.choices import is_chosen
 from export.decisions import CLOSED, Decision, as_decided, on_figures, on_findings, report_as_decided
 from export.records import FileRecord, Results
 from normalize.catalogue import Catalogue, load_catalogue
@@ -79,6 +80,7 @@ def observation_row(report_id: str, o: Observation, decision: Decision | None = 
     """A row of `observations.csv`: what is printed, and the value that was decided on."""
     place = o.place
     figure = as_decided(o, decision).figure
+    status = decision.status if decision else "confirmed" if is_chosen(o) else "extracted"
     return {
         "observation_id": o.observation_id, "report_id": report_id, "section": o.section, "code": o.code,
         "label": o.label, "label_raw": o.label_raw, "dimension": o.dimension, "dimension_code": o.dimension_code,
@@ -88,7 +90,7 @@ def observation_row(report_id: str, o: Observation, decision: Decision | None = 
         "method": o.method, "page": place.page, "x0": _points(place.x0), "top": _points(place.top),
         "x1": _points(place.x1), "bottom": _points(place.bottom), "location": place.location, "quote": o.quote,
         "match_method": o.match_method, "match_score": o.match_score, "confidence": o.confidence,
-        "status": decision.status if decision else "extracted", "note_figures": listed(o.noted),
+        "status": status, "note_figures": listed(o.noted),
     }  # fmt: skip
 
 
@@ -134,6 +136,7 @@ def unmapped_row(record: FileRecord, o: Observation) -> Row:
             f"candidate_{n}_label": candidate.label,
             f"candidate_{n}_score": candidate.score,
         }
+    row["observation_id"] = o.observation_id
     return row
 
 

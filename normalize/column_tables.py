@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -13,12 +13,14 @@ from extract.document import Cell
 from normalize.alignment import Habits, in_order, probabilities
 from normalize.catalogue import Indicator
 from normalize.dimensions import dimension_code, total_row
-from normalize.drafts import Draft, Match, cell_draft
-from normalize.evidence import LIMIT, calibrated, no_match, path_features, weights
+from normalize.drafts import UNSEEN, Draft, Match, cell_draft
+from normalize.evidence import LIMIT, calibrated, letter_evidence_of_columns, no_match, path_features, weights
 from normalize.form import Form, TableForm
 from normalize.grid import Grid, column_header_depth, header_path, is_index_row, role_of
 from normalize.labels import Matrix, similarity
 from normalize.numbers import read_figure
+from normalize.remembered import Spoken, aligned_again, choices_of, to_the_letter, why_refused
+from normalize.synonyms import REMEMBERED
 from normalize.text import fold, squeeze
 
 COLUMN_HABITS = Habits(strange=0.06, moved=0.03, jump=0.05, skip=0.05)
@@ -87,11 +89,56 @@ def column_features(header: ColumnHeader, table: TableForm, form: Form) -> Matri
 @lru_cache(maxsize=512)  # a folder's reports repeat each other's headers
 def column_probabilities(header: ColumnHeader, table: TableForm, form: Form) -> Matrix:
     """How probable it is that each column is each of the table's indicators, shape (columns, indicators)."""
-    known = weights()
-    evidence = column_features(header, table, form) @ known.columns
-    named = np.array([bool(path) and not role for path, role in zip(header.paths, header.roles, strict=True)])
-    found = np.zeros((len(named), len(table.codes)))
-    found[named] = calibrated(probabilities(evidence[named], COLUMN_HABITS), known.sure_columns)
+    named = _named(header)
+    found = np.zeros((len(header.paths), len(table.codes)))
+    found[named] = _aligned(_evidence(header, table, form)[named])
+    return found
+
+
+def _named(header: ColumnHeader) -> list[int]:
+    """The columns that may hold an indicator."""
+    return [n for n, (path, role) in enumerate(zip(header.paths, header.roles, strict=True)) if path and not role]
+
+
+def _evidence(header: ColumnHeader, table: TableForm, form: Form) -> Matrix:
+    return np.asarray(column_features(header, table, form) @ weights().columns)
+
+
+def _aligned(evidence: Matrix) -> Matrix:
+    return calibrated(probabilities(evidence, COLUMN_HABITS), weights().sure_columns)
+
+
+def _choices(header: ColumnHeader, table: TableForm, form: Form) -> dict[int, int | None]:
+    """What auditors chose for the headers of columns that may hold an indicator."""
+    if not form.synonyms.by_label:
+        return {}
+    named = set(_named(header))
+    found = choices_of([Spoken(_label(path)) for path in header.paths], table, form)
+    return {c: place for c, place in found.items() if c in named}
+
+
+def _label(path: Sequence[str]) -> str:
+    return " > ".join(path)
+
+
+@lru_cache(maxsize=512)
+def _remembered_probabilities(header: ColumnHeader, table: TableForm, form: Form) -> Matrix:
+    """`column_probabilities` with what auditors chose for these headers."""
+    base = column_probabilities(header, table, form)
+    choices = _choices(header, table, form)
+    if not choices:
+        return base
+    named = _named(header)
+    letters = to_the_letter([_joined(p, form) for p in header.paths], _wanted(table, form)[0])[named]
+    found = base.copy()
+    found[named] = aligned_again(
+        _evidence(header, table, form)[named],
+        base[named],
+        {named.index(c): place for c, place in choices.items()},
+        letters,
+        np.full(letters.shape, letter_evidence_of_columns()),
+        _aligned,
+    )
     return found
 
 
@@ -110,18 +157,36 @@ def may_match_columns(header: ColumnHeader, table: TableForm, form: Form, least:
     return float((np.maximum.reduce(best) >= LIKELY).sum()) >= least
 
 
-def match_columns(header: ColumnHeader, table: TableForm, form: Form, least: float = 0) -> dict[int, tuple[int, Match]]:
-    """For each matched column its indicator's position in the table's form, and how it was found.
+def match_columns(header: ColumnHeader, table: TableForm, form: Form) -> dict[int, tuple[int, Match]]:
+    """For each matched column its indicator's position in the table's form, and how it was found by itself."""
+    return _matches(column_probabilities(header, table, form), {})
 
-    Nothing where fewer than `least` columns can match.
-    """
-    if len(header.paths) < least:
-        return {}
-    sure = column_probabilities(header, table, form)
+
+@dataclass(frozen=True, slots=True)
+class _Matched:
+    """The matched columns, with what auditors chose; `unaided`: which code, if any, each had where that changed it."""
+
+    columns: Mapping[int, tuple[int, Match]]
+    unaided: Mapping[int, str]
+
+
+def _matched(header: ColumnHeader, table: TableForm, form: Form, own: Mapping[int, tuple[int, Match]]) -> _Matched:
+    """`own`: the columns as matched by themselves."""
+    choices = _choices(header, table, form)
+    if not choices:
+        return _Matched(own, {})
+    found = _matches(_remembered_probabilities(header, table, form), choices)
+    codes = [{c: table.codes[i] for c, (i, _) in columns.items()} for columns in (own, found)]
+    changed = [c for c in range(len(header.paths)) if codes[0].get(c, "") != codes[1].get(c, "")]
+    return _Matched(found, {c: codes[0].get(c, "") for c in changed})
+
+
+def _matches(sure: Matrix, choices: Mapping[int, int | None]) -> dict[int, tuple[int, Match]]:
     best = sure.argmax(axis=1)
     found = {c: int(i) for c, i in enumerate(best) if sure[c, i] >= LIMIT}
     kept = in_order(list(found.values()))
     methods = {c: "header" if n in kept else "header-moved" for n, c in enumerate(found)}
+    methods |= dict.fromkeys((c for c, i in found.items() if choices.get(c) == i), REMEMBERED)
     return {c: (i, Match(methods[c], float(sure[c, i]))) for c, i in found.items()}
 
 
@@ -175,20 +240,20 @@ def column_drafts(grid: Grid, header: ColumnHeader, table: TableForm, form: Form
     A table with a dimension keeps every cell of its rows, blank ones too. A table without one has a single
     row of figures; when it has more, which one counts is not certain, and none gets a code.
     """
-    matched = match_columns(header, table, form)
+    own = match_columns(header, table, form)
     rows = _data_rows(grid, header)
-    dimension = _dimension_column(grid, header, rows, set(matched)) if table.dimension_header else None
+    dimension = _dimension_column(grid, header, rows, set(own)) if table.dimension_header else None
     if table.dimension_header and dimension is None:
         return []
-    single = rows if dimension is not None else _single_row(grid, rows, set(matched))
-    names = _row_names(grid, rows, dimension, sorted(matched), form) if dimension is not None else {}
+    single = rows if dimension is not None else _single_row(grid, rows, set(own))
+    names = _row_names(grid, rows, dimension, sorted(own), form) if dimension is not None else {}
+    matched = _matched(header, table, form, own) if dimension is not None or len(single) == 1 else _Matched({}, {})
     drafts: list[Draft] = []
     for row in rows if dimension is not None else single or rows:
         name = names.get(row, "")
         if dimension is not None and not name:
             continue
-        coded = dimension is not None or len(single) == 1
-        drafts += _row_drafts(grid, row, header, table, form, matched if coded else {}, name)
+        drafts += _row_drafts(grid, row, header, table, form, matched, name)
     return drafts
 
 
@@ -204,7 +269,7 @@ def _row_drafts(
     header: ColumnHeader,
     table: TableForm,
     form: Form,
-    matched: dict[int, tuple[int, Match]],
+    matched: _Matched,
     name: str,
 ) -> list[Draft]:
     cells = grid.own(row)
@@ -212,11 +277,14 @@ def _row_drafts(
     note = next((grid.text(row, c) for c, role in enumerate(header.roles) if role == "note"), "")
     drafts = []
     for cell in cells:
-        found = matched.get(cell.col)
+        found = matched.columns.get(cell.col)
         draft = _cell_draft(cell, header, table, form, found, quote)
         if draft is not None:
             code = dimension_code(name, form) if name else ""
-            drafts.append(replace(draft, dimension=name, dimension_code=code, note=draft.note or note))
+            unaided = matched.unaided.get(cell.col)
+            if unaided == "" and read_figure(cell.text).figure is None:
+                unaided = UNSEEN
+            drafts.append(replace(draft, dimension=name, dimension_code=code, note=draft.note or note, unaided=unaided))
     return drafts
 
 
@@ -230,13 +298,14 @@ def _cell_draft(
 ) -> Draft | None:
     if found is not None:
         indicator: Indicator | None = form.indicator(table.codes[found[0]])
-        label = " > ".join(header.paths[cell.col])
+        label = _label(header.paths[cell.col])
         return cell_draft(cell, table.id, table.section, indicator, label, quote, found[1])
     if header.roles[cell.col] or read_figure(cell.text).figure is None:
         return None
     indicators = [form.indicator(code) for code in table.codes]
-    probable = column_probabilities(header, table, form)
+    probable = _remembered_probabilities(header, table, form)
+    label = _label(header.paths[cell.col])
     unsure = "row-unsure" if probable[cell.col].max(initial=0.0) >= LIMIT else ""
-    match = no_match(probable, path_likeness(header, table, form), cell.col, indicators, unsure)
-    label = " > ".join(header.paths[cell.col])
+    why = unsure or why_refused(form.synonyms.of(table.section, table.id, label))
+    match = no_match(probable, path_likeness(header, table, form), cell.col, indicators, why)
     return cell_draft(cell, table.id, table.section, None, label, quote, match)

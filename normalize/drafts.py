@@ -18,6 +18,7 @@ from normalize.text import fold, slug, squeeze
 
 COUNTED = "counted"
 """How a figure of the narrative was found that counts something the form does not ask for."""
+UNSEEN = "+"
 METHODS = {"pdf": "text", "docx": "docx", "doc": "docx"}
 
 
@@ -33,7 +34,11 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A figure at its place. `indicator` is None where no code is certain enough."""
+    """A figure at its place. `indicator` is None where no code is certain enough.
+
+    `unaided`: the code without what auditors chose for labels (empty for none, UNSEEN for no figure); None where that
+    changed nothing.
+    """
 
     section: str
     table: str
@@ -50,6 +55,7 @@ class Draft:
     dimension_code: str = ""
     confidence: float = 1.0
     noted: tuple[Noted, ...] = ()
+    unaided: str | None = None
 
 
 def cell_draft(
@@ -99,10 +105,12 @@ def is_change(label: str) -> bool:
 
 
 def _identity(draft: Draft) -> str:
-    if draft.indicator is None:
-        return "|".join((draft.section, draft.table, "", slug(draft.label_raw), slug(draft.dimension)))
-    key = draft.dimension_code or slug(draft.dimension)
-    return "|".join((draft.section, draft.indicator.code, key))
+    code = draft.indicator.code if draft.indicator else ""
+    if draft.unaided is not None:
+        code = draft.unaided
+    if code in ("", UNSEEN):
+        return "|".join((draft.section, draft.table, code, slug(draft.label_raw), slug(draft.dimension)))
+    return "|".join((draft.section, code, draft.dimension_code or slug(draft.dimension)))
 
 
 def observations(
@@ -115,7 +123,8 @@ def observations(
     """The drafts as observations with ids that depend on the file's content alone.
 
     An id is made from the file's hash, the code, the dimension and how often that has come before, so that
-    it does not move when something else in the report is read differently. `scanned`: pages read from pictures.
+    it does not move when something else in the report is read differently. What auditors chose for a label does not
+    move it either: their decisions are kept by it. `scanned`: pages read from pictures.
     """
     seen: Counter[str] = Counter()
     result: list[Observation] = []

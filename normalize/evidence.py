@@ -211,6 +211,27 @@ def evidence_of(pairs: NDArray[np.bool_], features: Matrix, weight: Matrix) -> M
     return found
 
 
+def letter_evidence(
+    numbers: Sequence[str], units: Sequence[str], wanted: Sequence[str], wanted_units: Sequence[str]
+) -> Matrix:
+    """The evidence of every pair (row, indicator) if the row's label were the indicator's to the letter."""
+    rows, cols = (at.reshape(-1) for at in np.indices((len(numbers), len(wanted))))
+    one = np.ones(len(rows))
+    alike = {"bias": one, "like": one, "like2": one, "exact": one, "rare_exact": one}
+    marks = (*_numbering(numbers, wanted, rows, cols), *_units(units, wanted_units, rows, cols))
+    alike |= dict(zip(ROW_FEATURES[-5:], (m.astype(np.float64) for m in marks), strict=True))
+    nothing = np.zeros(len(rows))
+    features = np.stack([alike.get(name, nothing) for name in ROW_FEATURES], axis=1)
+    found: Matrix = (features @ weights().rows).reshape(len(numbers), len(wanted))
+    return found
+
+
+def letter_evidence_of_columns() -> float:
+    """The evidence of a column whose header path is the indicator's to the letter."""
+    alike = {"bias", "like", "like_lowest", "exact", "rare_exact"}
+    return float(sum(w for w, name in zip(weights().columns, COLUMN_FEATURES, strict=True) if name in alike))
+
+
 def path_features(
     whole: Sequence[str], lowest: Sequence[str], form_whole: Sequence[str], form_lowest: Sequence[str], form: Form
 ) -> Matrix:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from typing import Any
 
 import regex
@@ -13,6 +13,7 @@ import regex
 from data import csv_rows, resource
 from normalize.catalogue import Catalogue, CatalogueError, Indicator, load_catalogue
 from normalize.labels import Abbreviations
+from normalize.synonyms import NO_SYNONYMS, NONE, Synonym, Synonyms, synonyms_of
 from normalize.text import fold
 
 NARRATIVE = "TM"
@@ -49,6 +50,7 @@ class Form:
     abbreviations: Abbreviations
     tables: tuple[TableForm, ...]
     dimensions: Mapping[str, str]
+    synonyms: Synonyms = NO_SYNONYMS
 
     @property
     def sections(self) -> tuple[str, ...]:
@@ -118,3 +120,11 @@ def load_form(form: str = "form2021") -> Form:
         tables=tuple(_table(t, catalogue, where) for t in raw["table"]),
         dimensions=_dimensions(form),
     )
+
+
+@lru_cache(maxsize=8)
+def with_synonyms(form: Form, said: tuple[Synonym, ...]) -> Form:
+    """The form with what auditors said of labels: all that is about it, and of codes that it has."""
+    codes = {NONE, *form.catalogue.by_code}
+    own = [s for s in said if s.form in {"", form.id} and s.code in codes]
+    return replace(form, synonyms=synonyms_of(own)) if own else form

@@ -11,10 +11,9 @@ import regex
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
-from normalize.text import fold, nfc
+from normalize.text import LEADING_NUMBER, fold, nfc
 
 _BRACKETS = regex.compile(r"\([^()]*\)")
-_LEADING_NUMBER = regex.compile(r"^(?:(?:\d{1,2}\.)+\d{0,2}|\d{1,2}[.)]|[a-zđ][.)])\s+")
 
 FOUND = 0.95  # a label so like another needs no comparison with its words in another order
 _MAX_KNOWN = 4096  # labels remembered for each set of labels that they are compared to
@@ -41,7 +40,7 @@ def opened(text: str, abbreviations: Abbreviations) -> str:
 def variants(label: str, abbreviations: Abbreviations) -> tuple[str, str]:
     """The opened label as it stands, and without what it says in brackets or a leading number."""
     text = nfc(label)
-    bare = _LEADING_NUMBER.sub("", _BRACKETS.sub(" ", text))
+    bare = LEADING_NUMBER.sub("", _BRACKETS.sub(" ", text))
     return opened(text, abbreviations), opened(bare, abbreviations) or opened(text, abbreviations)
 
 

@@ -11,7 +11,7 @@ from extract.document import Block, Document, Paragraph, Place
 from normalize.attachments import attached_to, named_offices
 from normalize.choice import choose_form
 from normalize.drafts import Draft, observations
-from normalize.form import NARRATIVE, Form, load_form
+from normalize.form import NARRATIVE, Form, load_form, with_synonyms
 from normalize.habits import settled
 from normalize.letterhead import Letterhead, body_text, read_letterhead
 from normalize.narrative import fact_drafts, stated_facts
@@ -20,8 +20,10 @@ from normalize.phrasings import load_phrasings
 from normalize.proposals import proposed_drafts
 from normalize.rates import stated_rates
 from normalize.references import references
+from normalize.remembered import with_remembered
 from normalize.report import NamedPeriod, Period, Report, StatedPeriod
 from normalize.sections import Part, heading_section, parts, table_blocks, title_position, title_text
+from normalize.synonyms import Synonym
 from normalize.tables import TableReading, read_tables
 from normalize.text import fold, slug, squeeze
 
@@ -36,14 +38,17 @@ class NotAReport(Exception):
 
 
 @no_collection()
-def normalize(document: Document, *, source_name: str, sha256: str, form_id: str = "") -> Report:
+def normalize(
+    document: Document, *, source_name: str, sha256: str, form_id: str = "", synonyms: tuple[Synonym, ...] = ()
+) -> Report:
     """The report in a document. `source_name` serves only where the document does not say its period.
 
-    `form_id`: the form it was made from; without one, the known form that its tables print most of.
+    `form_id`: the form it was made from; without one, the known form that its tables print most of. `synonyms`: what
+    auditors chose for labels.
 
     Raises NotAReport when neither the form's tables nor its facts are in it.
     """
-    form = load_form(form_id) if form_id else choose_form(document)
+    form = with_synonyms(load_form(form_id) if form_id else choose_form(document), synonyms)
     document_parts = parts(document, form)
     tables = read_tables(table_blocks(document_parts), form)
     document_parts = _narrative_until(document_parts, tables.first)
@@ -55,7 +60,8 @@ def normalize(document: Document, *, source_name: str, sha256: str, form_id: str
     year = period.code[:4] if period else (str(head.date.year) if head.date else "")
     said = list(stated_facts(narrative, load_phrasings(form.id), year))
     facts, others = fact_drafts(said), proposed_drafts(said, narrative, form, year)
-    drafts = settled([*facts, *others, *(_with_section(d, document_parts, form) for d in tables.drafts)], form)
+    read = [*facts, *others, *(_with_section(d, document_parts, form) for d in tables.drafts)]
+    drafts = settled(with_remembered(read, form), form)
     coded = sum(d.indicator is not None for d in drafts)
     if not _is_report(coded, tables, body, form):
         raise NotAReport(squeeze(title_text(document.blocks))[:200])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -13,8 +13,18 @@ from numpy.typing import NDArray
 from extract.document import Cell, Place
 from normalize.alignment import in_order, probabilities
 from normalize.catalogue import Indicator
-from normalize.drafts import Draft, Match, cell_draft
-from normalize.evidence import LIMIT, Printed, calibrated, evidence_of, no_match, pair_features, unit_key, weights
+from normalize.drafts import UNSEEN, Draft, Match, cell_draft
+from normalize.evidence import (
+    LIMIT,
+    Printed,
+    calibrated,
+    evidence_of,
+    letter_evidence,
+    no_match,
+    pair_features,
+    unit_key,
+    weights,
+)
 from normalize.form import Form, TableForm
 from normalize.grid import (
     NUMBERING,
@@ -28,7 +38,9 @@ from normalize.grid import (
 from normalize.labels import Matrix, similarity
 from normalize.notes import noted_figures
 from normalize.numbers import read_figure
+from normalize.remembered import Spoken, aligned_again, choices_of, to_the_letter, why_refused
 from normalize.report import Deviation
+from normalize.synonyms import REMEMBERED
 from normalize.text import squeeze
 
 LIKELY = 0.5
@@ -166,30 +178,64 @@ def row_probabilities(items: Sequence[RowItem], table: TableForm, form: Form) ->
 @lru_cache(maxsize=512)  # a folder's reports repeat each other's labels
 def printed_probabilities(printed: tuple[Printed, ...], table: TableForm, form: Form) -> Matrix:
     """`row_probabilities` of rows by what is printed in them."""
-    known = weights()
-    found = calibrated(probabilities(evidence_of(*_features(printed, table, form), known.rows)), known.sure_rows)
+    found = _aligned(evidence_of(*_features(printed, table, form), weights().rows))
     found.flags.writeable = False
     return found
 
 
+def _aligned(evidence: Matrix) -> Matrix:
+    return calibrated(probabilities(evidence), weights().sure_rows)
+
+
+def _spoken(printed: Sequence[Printed]) -> list[Spoken]:
+    return [Spoken(p.label, p.unit) for p in printed]
+
+
+@lru_cache(maxsize=512)
+def _remembered_probabilities(printed: tuple[Printed, ...], table: TableForm, form: Form) -> Matrix:
+    """`printed_probabilities` with what auditors chose for these labels."""
+    base = printed_probabilities(printed, table, form)
+    choices = choices_of(_spoken(printed), table, form)
+    if not choices:
+        return base
+    wanted = _wanted(table, form)
+    sure = letter_evidence([p.number for p in printed], [p.unit for p in printed], wanted.numbers, wanted.units)
+    letters = to_the_letter([p.label for p in printed], wanted.labels)
+    evidence = evidence_of(*_features(printed, table, form), weights().rows)
+    return aligned_again(evidence, base, choices, letters, sure, _aligned)
+
+
 def match_rows(items: Sequence[RowItem], table: TableForm, form: Form) -> dict[int, tuple[int, Match]]:
-    """For each matched row its indicator's position in the table's form, and how it was found."""
-    if not items:
-        return {}
-    sure = row_probabilities(items, table, form)
+    """For each matched row its indicator's position in the table's form, and how it was found by itself."""
+    return _matches(row_probabilities(items, table, form), {}) if items else {}
+
+
+def matched_rows(items: Sequence[RowItem], table: TableForm, form: Form) -> dict[int, tuple[int, Match]]:
+    """`match_rows`, with what auditors chose for these labels."""
+    if not items or not form.synonyms.by_label:
+        return match_rows(items, table, form)
+    printed = _printed(items)
+    choices = choices_of(_spoken(printed), table, form)
+    return _matches(_remembered_probabilities(printed, table, form), choices)
+
+
+def _matches(sure: Matrix, choices: Mapping[int, int | None]) -> dict[int, tuple[int, Match]]:
     best = sure.argmax(axis=1)
     found = {r: int(c) for r, c in enumerate(best) if sure[r, c] >= LIMIT}
     kept = in_order(list(found.values()))
     methods = {r: "alignment" if n in kept else "moved" for n, r in enumerate(found)}
+    methods |= dict.fromkeys((r for r, c in found.items() if choices.get(r) == c), REMEMBERED)
     return {r: (c, Match(methods[r], float(sure[r, c]))) for r, c in found.items()}
 
 
 def row_drafts(items: Sequence[RowItem], table: TableForm, form: Form) -> list[Draft]:
     """The drafts of a row table: matched rows with their code, others with their nearest codes."""
+    if not items:
+        return []
     indicators = [form.indicator(code) for code in table.codes]
-    matched = match_rows(items, table, form)
+    matched, unaided = matched_rows(items, table, form), match_rows(items, table, form)
     alike = label_likeness(items, table, form)
-    probable = row_probabilities(items, table, form)
+    probable = _remembered_probabilities(_printed(items), table, form)
     drafts = []
     for r, item in enumerate(items):
         if item.value is None:
@@ -199,9 +245,13 @@ def row_drafts(items: Sequence[RowItem], table: TableForm, form: Form) -> list[D
         if blank and (found is None or indicators[found[0]].kind == "group"):
             continue
         indicator = indicators[found[0]] if found else None
-        unsure = "column-unsure" if item.unsure else ""
-        match = found[1] if found else no_match(probable, alike, r, indicators, unsure)
-        drafts.append(_row_draft(item, item.value, table, indicator, match))
+        why = "column-unsure" if item.unsure else why_refused(form.synonyms.of(table.section, table.id, item.label))
+        match = found[1] if found else no_match(probable, alike, r, indicators, why)
+        draft = _row_draft(item, item.value, table, indicator, match)
+        own = None if item.unsure else unaided.get(r)
+        if (own and own[0]) != (found and found[0]):
+            draft = replace(draft, unaided=table.codes[own[0]] if own else UNSEEN if blank else "")
+        drafts.append(draft)
     return drafts
 
 
@@ -217,7 +267,7 @@ _GROUPED = regex.compile(r"^(\d+\.)+\d+$")
 
 def deviations(items: Sequence[RowItem], table: TableForm, form: Form) -> list[Deviation]:
     """Where the printed rows differ from the form's: rows missing, numbered otherwise, or added."""
-    matched = match_rows(items, table, form)
+    matched = matched_rows(items, table, form)
     found: list[Deviation] = []
     present = {c for c, _ in matched.values()}
     for r, item in enumerate(items):

@@ -9,6 +9,8 @@ import regex
 
 _SPACE = regex.compile(r"\s+")
 _TWICE = regex.compile(r"([a-z])\1+")
+LEADING_NUMBER = regex.compile(r"^(?:(?:\d{1,2}\.)+\d{0,2}|\d{1,2}[.)]|[a-zđ][.)])\s+")
+"""The number or letter of a list before a label."""
 _NOT_WORD = regex.compile(r"[^0-9a-z%]+")
 
 
@@ -45,6 +47,11 @@ def plain(text: str) -> str:
 def fold(text: str) -> str:
     """The text as its words alone: lower case, no marks, no punctuation, single spaces (`%` is kept)."""
     return _NOT_WORD.sub(" ", plain(unicodedata.normalize("NFC", text))).strip()
+
+
+def unnumbered(label: str) -> str:
+    """The label composed (NFC), without the number or letter of a list before it."""
+    return LEADING_NUMBER.sub("", nfc(label))
 
 
 def slug(text: str) -> str:

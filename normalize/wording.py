@@ -19,7 +19,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from normalize.labels import Abbreviations, Matrix
-from normalize.text import fold, nfc, typed
+from normalize.text import fold, typed, unnumbered
 
 Numbers = NDArray[np.intp]
 LEAST_ALIKE = 0.5  # words less alike than this have nothing in common
@@ -30,7 +30,6 @@ LEAST_WEIGHT = 0.3  # a label weighs so much at the least
 IN_BRACKETS = 0.3  # what stands in brackets counts so much
 
 _BRACKETS = regex.compile(r"(\([^()]*\)?)")
-_LEADING_NUMBER = regex.compile(r"^(?:(?:\d{1,2}\.)+\d{0,2}|\d{1,2}[.)]|[a-zđ][.)])\s+")
 
 
 @lru_cache(maxsize=32)
@@ -49,7 +48,7 @@ def _words(text: str, abbreviations: Abbreviations) -> Iterable[str]:
 @lru_cache(maxsize=1 << 15)
 def weighed_words(label: str, abbreviations: Abbreviations) -> tuple[tuple[str, float], ...]:
     """The label's words, abbreviations opened and typing keys removed, each with how much it counts by its place."""
-    parts = _BRACKETS.split(_LEADING_NUMBER.sub("", nfc(label)))
+    parts = _BRACKETS.split(unnumbered(label))
     counts = [(part, IN_BRACKETS if n % 2 else 1.0) for n, part in enumerate(parts)]
     return tuple((word, count) for part, count in counts for word in _words(part, abbreviations))
 

@@ -24,7 +24,7 @@ MOST_SHOWN = 200
 
 _OPTIONS = (
     "run_out", "lang", "fail_on", "target", "decided", "right_value", "reason", "reviewer", "finding", "before",
-    "after", "page_of_rules", "rules_form",
+    "after", "page_of_rules", "rules_form", "code",
 )  # fmt: skip
 
 
@@ -57,6 +57,7 @@ def add_audit_commands(
         target: Annotated[str, typer.Argument(help=text["target"], metavar="ID")],
         status: Annotated[str, typer.Option("--status", help=text["decided"])] = "",
         value: Annotated[str, typer.Option("--value", help=text["right_value"])] = "",
+        code: Annotated[str, typer.Option("--code", help=text["code"])] = "",
         reason: Annotated[str, typer.Option("--reason", help=text["reason"])] = "",
         reviewer: Annotated[str, typer.Option("--reviewer", help=text["reviewer"])] = os.environ.get("USERNAME", ""),
         language: Language = lang,
@@ -65,11 +66,16 @@ def add_audit_commands(
         from rasoat.audit import decide as keep  # noqa: PLC0415
 
         try:
-            kept = keep(out, Wish(target, status, value, reason, reviewer))
+            if code and (status or value):
+                raise Refusal("refuse.code_alone")
+            if code:
+                said = _chosen(out, target, code.strip(), reviewer, reason, language)
+            else:
+                kept = keep(out, Wish(target, status, value, reason, reviewer))
+                said = say("decide.done", language, target=target, status=kept.status, out=out)
         except Refusal as refusal:
             refuse(refusal, language)
             return
-        said = say("decide.done", language, target=target, status=kept.status, out=out)
         console().print(said, markup=False, highlight=False, soft_wrap=True)
 
 
@@ -128,6 +134,25 @@ def add_telling_commands(
                     console().print(said, markup=False, highlight=False, soft_wrap=True)
         except Refusal as refusal:
             refuse(refusal, language)
+
+
+def _chosen(out: Path, target: str, code: str, reviewer: str, reason: str, lang: str) -> str:
+    """Keeps the choice of a code; gives what is said of it."""
+    from export.choices import AUTO  # noqa: PLC0415
+    from rasoat.code_choice import choose  # noqa: PLC0415
+
+    chosen = choose(out, target, code, reviewer, reason, lang)
+    said = [say("decide.done", lang, target=target, status=code, out=out)]
+    if chosen.path is None:
+        said.append(say("decide.not_remembered", lang))
+    elif chosen.decision.code == AUTO:
+        said.append(say("decide.forgotten", lang, label=chosen.label, path=chosen.path))
+    else:
+        said.append(say("decide.remembered", lang, label=chosen.label, code=code, path=chosen.path))
+        if chosen.before is not None and chosen.before["code"] != code:
+            was = {key: chosen.before[key] or "–" for key in ("code", "reviewer", "reviewed_at")}
+            said.append(say("decide.replaced", lang, **was))
+    return "\n".join(said)
 
 
 def _show_rules(counted: "Sequence[Counted]", form: str, console: Console, lang: str) -> None:

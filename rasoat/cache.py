@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from functools import cache as once
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import data
 import extract
 import normalize
 from normalize.report import Report
+from normalize.synonyms import Synonym
 from rasoat import __version__
 from rasoat.codec import decode, encode
 
@@ -44,12 +46,21 @@ def users_version() -> str:
     return f"-{digest.hexdigest()[:12]}"
 
 
-class ReadingCache:
-    """Reports that were read before, as JSON files in OUT. A file that cannot be read back is as none."""
+def _chosen_version(synonyms: Sequence[Synonym]) -> str:
+    """A hash of what was chosen for labels; empty where nothing was."""
+    said = sorted(encode(one) for one in set(synonyms))
+    return f"-{hashlib.sha256(b'|'.join(said)).hexdigest()[:12]}" if said else ""
 
-    def __init__(self, out: Path) -> None:
+
+class ReadingCache:
+    """Reports that were read before, as JSON files in OUT. A file that cannot be read back is as none.
+
+    What was read with other choices of auditors is read again.
+    """
+
+    def __init__(self, out: Path, synonyms: Sequence[Synonym] = ()) -> None:
         self.folder = out / FOLDER
-        self.version = version() + users_version()
+        self.version = version() + users_version() + _chosen_version(synonyms)
 
     def name(self, sha256: str, form: str) -> str:
         """The name under which the report of a file with this content is kept."""

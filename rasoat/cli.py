@@ -72,11 +72,13 @@ def run(
     config: Annotated[Path | None, typer.Option("--config", help=_text("config"))] = None,
     fail_on: Annotated[str | None, typer.Option("--fail-on", help=_text("fail_on"))] = None,
     forms: Annotated[str | None, typer.Option("--forms", help=_text("forms"))] = None,
+    synonyms: Annotated[str | None, typer.Option("--synonyms", help=_text("synonyms"))] = None,
 ) -> None:
     """The main job; see the contract for files, columns and exit statuses."""
     given = {
         "jobs": jobs, "ocr": ocr, "period": period, "engine": "dask" if scheduler else engine,
         "timeout": timeout, "fresh": fresh, "lang": lang, "fail_on": fail_on, "forms": forms,
+        "synonyms": synonyms,
     }  # fmt: skip
     language = LANG
     try:

@@ -9,10 +9,12 @@ from pathlib import Path, PurePath
 
 from data import form_ids
 from normalize.periods import find_file_period
+from normalize.synonyms import Synonym
 from rasoat.cache import PAGES, ReadingCache
 from rasoat.errors import Refusal
 from rasoat.jobs import Job, Reading, format_of, sha256_of
 from rasoat.settings import Settings
+from rasoat.synonym_file import run_synonyms
 
 ENDINGS = (".docx", ".docm", ".pdf", ".doc", ".rtf", ".odt", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
 MAX_BYTES = 200_000_000
@@ -38,13 +40,15 @@ class Found:
 class Work:
     """What a folder asks for: its files without the copies, what is known of them, and what is to be read.
 
-    `done`: files that cannot be read, with the reason, and reports known from an earlier run.
+    `done`: files that cannot be read, with the reason, and reports known from an earlier run. `synonyms`: what auditors
+    chose for labels.
     """
 
     files: tuple[Found, ...]
     copies: tuple[tuple[Found, Found], ...]
     done: tuple[tuple[Found, Reading], ...]
     jobs: tuple[Job, ...]
+    synonyms: tuple[Synonym, ...] = ()
 
 
 def discover(folder: Path, out: Path) -> list[Path]:
@@ -114,7 +118,8 @@ def gathered(settings: Settings) -> Work:
     if not paths:
         raise Refusal("refuse.empty", path=settings.folder, endings=", ".join(ENDINGS))
     files, copies = _originals([_found(path, settings) for path in paths])
-    cache = ReadingCache(settings.out)
+    synonyms = run_synonyms(settings)
+    cache = ReadingCache(settings.out, synonyms)
     done, jobs = [], []
     memory = "" if settings.fresh else str(cache.folder / PAGES)
     for found in files:
@@ -123,5 +128,6 @@ def gathered(settings: Settings) -> Work:
             done.append((found, Reading(report, found.problem)))
         else:
             office = found.format == "doc"
-            jobs.append(Job(found.path, found.sha256, settings.form, office, settings.ocr, settings.forms, memory))
-    return Work(tuple(files), tuple(copies), tuple(done), tuple(jobs))
+            form, ocr = settings.form, settings.ocr
+            jobs.append(Job(found.path, found.sha256, form, office, ocr, settings.forms, memory, synonyms))
+    return Work(tuple(files), tuple(copies), tuple(done), tuple(jobs), synonyms)

@@ -9,11 +9,15 @@ from pathlib import Path
 
 from extract.sniff import CONVERTED, sniff
 from normalize.report import Report
+from normalize.synonyms import Synonym
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A file to read. `office`: LibreOffice is needed for it. `memory`: where what scans say is kept, if anywhere."""
+    """A file to read. `office`: LibreOffice is needed for it. `memory`: where what scans say is kept, if anywhere.
+
+    `synonyms`: what auditors chose for labels.
+    """
 
     path: Path
     sha256: str
@@ -22,6 +26,7 @@ class Job:
     ocr: str = "auto"
     forms: str = ""
     memory: str = ""
+    synonyms: tuple[Synonym, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

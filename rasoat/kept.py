@@ -24,17 +24,20 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class KeptRun:
-    """A run: its files, and the settings that matter for checking."""
+    """A run: its files, and the settings that matter for checking.
+
+    `synonyms`: the file that it was told to read them from, empty for OUT's own.
+    """
 
     files: tuple[Kept, ...]
     lang: str
     period: str
     forms: str
+    synonyms: str = ""
 
 
-def keep(settings: Settings, records: Sequence[tuple[FileRecord, str]]) -> None:
+def keep(settings: Settings, cache: ReadingCache, records: Sequence[tuple[FileRecord, str]]) -> None:
     """Writes the list of a run's files, each with the way in which it was read; whole or not at all."""
-    cache = ReadingCache(settings.out)
     files = tuple(
         Kept(replace(record, report=None), cache.name(record.sha256, way) if record.report is not None else "")
         for record, way in records
@@ -42,7 +45,8 @@ def keep(settings: Settings, records: Sequence[tuple[FileRecord, str]]) -> None:
     path = settings.out / FOLDER / NAME
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_suffix(".tmp")
-    temporary.write_bytes(encode(KeptRun(files, settings.lang, settings.period, settings.forms)))
+    synonyms = str(Path(settings.synonyms).resolve()) if settings.synonyms else ""
+    temporary.write_bytes(encode(KeptRun(files, settings.lang, settings.period, settings.forms, synonyms)))
     temporary.replace(path)
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from export.decisions import Decision, on_figures, report_as_decided
+from export.choices import report_as_chosen
+from export.decisions import Decision, on_codes, on_figures, report_as_decided
 from export.records import FileRecord, Results
 from normalize.report import Report
 from rasoat.cache import ReadingCache
@@ -133,17 +134,20 @@ def run(work: Work, settings: Settings, pool: Pool, progress: Progress, decision
 
     `progress` is called after each file with how many are done, of how many, which, and its status.
     """
-    read = list(_readings(work, ReadingCache(settings.out), pool, progress))
+    cache = ReadingCache(settings.out, work.synonyms)
+    read = list(_readings(work, cache, pool, progress))
     records = [_record(found, reading, settings) for found, reading in read]
     records = superseded(sorted(records, key=lambda r: (r.sha256, r.source_file)), settings.lang)
     records += _copies(work.copies, records, settings.lang)
     ways = {found.sha256: found.way for found in work.files}
-    keep(settings, [(record, ways.get(record.sha256, "")) for record in records])
+    keep(settings, cache, [(record, ways.get(record.sha256, "")) for record in records])
     return Run(results_of(records, settings, decisions), sum(reading.report is not None for _, reading in work.done))
 
 
 def results_of(records: Sequence[FileRecord], settings: Settings, decisions: tuple[Decision, ...] = ()) -> Results:
-    """The records checked by the form's rules, with the figures as decided; only those of the wanted period, if any."""
+    """The records checked by the form's rules, with codes and figures as decided; only those of the wanted period."""
+    choices = on_codes(decisions)
+    records = [replace(r, report=report_as_chosen(r.report, choices)) if r.report and choices else r for r in records]
     decided = on_figures(decisions)
     reports = [report_as_decided(r.report, decided) for r in records if r.report is not None]
     old = frozenset(r.report_id for r in records if r.status == "superseded")

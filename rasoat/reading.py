@@ -25,7 +25,8 @@ def read_report(job: Job) -> Reading:
         if job.forms:
             use_forms(Path(job.forms))
         document = read(content, job.ocr, job.memory)
-        return Reading(normalize(document, source_name=job.path.name, sha256=job.sha256, form_id=job.form))
+        name, synonyms = job.path.name, job.synonyms
+        return Reading(normalize(document, source_name=name, sha256=job.sha256, form_id=job.form, synonyms=synonyms))
     except UnreadableFile as error:
         return Reading(None, f"unreadable.{error.kind.value}", error.detail)
     except NotAReport as error:

@@ -24,6 +24,7 @@ class Settings:
     """What a run does. `jobs` 0 means as many as the machine has cores.
 
     `form`: the form of all reports, empty to choose it for each by its content; `forms`: a folder of the user's own.
+    `synonyms`: the file of what auditors chose for labels, empty for OUT's own.
     """
 
     folder: Path
@@ -38,6 +39,7 @@ class Settings:
     fail_on: str = ""
     form: str = ""
     forms: str = ""
+    synonyms: str = ""
 
     def workers(self, files: int) -> int:
         """How many processes to start for so many files."""
