@@ -62,7 +62,7 @@ def _as_chosen(
     if not code or (code == AUTO and o.match_method != REMEMBERED):
         return o
     former = catalogue.by_code.get(o.code)
-    if former is not None and o.unit == former.unit:
+    if former is not None and o.unit == former.unit and fold(o.unit) not in fold(o.quote):
         o = replace(o, unit="")
     if code == AUTO:
         return _recoded(o, None, "none", "")

@@ -80,11 +80,11 @@ def aligned_again(
             told[r, c] = sure[r, c]
     again = align(told)
     found = base.copy()
-    others = np.array([r not in followed for r in range(len(base))])
-    for r, c in followed.items():
-        found[r] = again[r]
-        if c is not None:
-            found[others, c] *= 1 - again[r, c]
+    own = list(followed)
+    left = 1 - np.minimum(again[own].sum(axis=0), 1.0)
+    before = 1 - np.minimum(base[own].sum(axis=0), 1.0)
+    found *= np.minimum(left / np.maximum(before, 1e-12), 1.0)
+    found[own] = again[own]
     return found
 
 
