@@ -22,7 +22,7 @@ from normalize.rates import stated_rates
 from normalize.references import references
 from normalize.remembered import with_remembered
 from normalize.report import NamedPeriod, Period, Report, StatedPeriod
-from normalize.sections import Part, heading_section, parts, table_blocks, title_position, title_text
+from normalize.sections import Part, heading_section, parts, report_first, table_blocks, title_position, title_text
 from normalize.synonyms import Synonym
 from normalize.tables import TableReading, read_tables
 from normalize.text import fold, slug, squeeze
@@ -49,6 +49,7 @@ def normalize(
     Raises NotAReport when neither the form's tables nor its facts are in it.
     """
     form = with_synonyms(load_form(form_id) if form_id else choose_form(document), synonyms)
+    document = report_first(document, form)
     document_parts = parts(document, form)
     tables = read_tables(table_blocks(document_parts), form)
     document_parts = _narrative_until(document_parts, tables.first)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -12,7 +12,10 @@ from normalize.form import Form
 from normalize.text import fold, squeeze
 
 FRONT_BLOCKS = 30
+LETTERHEAD_BLOCKS = 6
+LARGE_TABLE = 12  # cells: a letterhead or a frame around a heading has fewer
 _TITLE = regex.compile(r"^bao cao\b")
+_STATE = regex.compile(r"\bcong hoa xa hoi chu nghia\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,45 @@ class Part:
     section: str
     position: int
     block: Block
+
+
+def report_first(document: Document, form: Form) -> Document:
+    """The document with the report itself in front: some offices bind their appendices ahead of it.
+
+    The report begins with its letterhead, where the only title `BÁO CÁO` stands behind an appendix, and ends where
+    the next appendix begins.
+    """
+    blocks = document.blocks
+    first = next((n for n, block in enumerate(blocks) if _is_appendix(block, form)), None)
+    title = None if first is None else next((n for n, block in enumerate(blocks) if _is_title(block)), None)
+    if first is None or title is None or title < first:
+        return document
+    start = _letterhead_above(blocks, title)
+    end = next((n for n in range(title, len(blocks)) if _opens(blocks[n], form)), len(blocks))
+    return replace(document, blocks=(*blocks[start:end], *blocks[:start], *blocks[end:]))
+
+
+def _opens(block: Block, form: Form) -> bool:
+    return any(heading_section(line, form) for line in _lines(block))
+
+
+def _is_appendix(block: Block, form: Form) -> bool:
+    return _opens(block, form) or (isinstance(block, Table) and len(block.cells) > LARGE_TABLE)
+
+
+def _is_title(block: Block) -> bool:
+    """Whether a line of the paragraph is a title `BÁO CÁO`, in capitals."""
+    lines = block.text.split("\n") if isinstance(block, Paragraph) else ()
+    return any(line.isupper() and _TITLE.match(fold(line)) for line in lines)
+
+
+def _letterhead_above(blocks: Sequence[Block], title: int) -> int:
+    """Where the letterhead above a title begins: at the state's name, or the office's lines in capitals over it."""
+    near = range(title - 1, max(title - LETTERHEAD_BLOCKS, 0) - 1, -1)
+    start = next((n for n in near if any(_STATE.search(fold(text)) for text in texts(blocks[n]))), title)
+    while start > 0 and isinstance(above := blocks[start - 1], Paragraph) and above.text.isupper():
+        start -= 1
+    return start
 
 
 def heading_section(text: str, form: Form) -> str:

@@ -1,4 +1,4 @@
-"""Tables in another shape than the form's: with their title as a first row, or turned on their side."""
+"""Tables in another shape than the form's: with their title as a first row, turned on their side, or crossed."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from extract.document import Cell, Table
 from normalize.form import Form
-from normalize.grid import Grid, columns_by_role, grid_of, role_header_depth
+from normalize.grid import Grid, column_header_depth, columns_by_role, grid_of, role_header_depth, role_of
+from normalize.numbers import read_figure
 from normalize.text import squeeze
 
 FEWEST_COLUMNS = 3  # of a table, for a cell as wide as all of them to be a title
 FEWEST_LETTERS = 4  # of a title
 FEWEST_TURNED = 3  # rows of a turned table
+MOST_CROSSED = 60  # figures of a crossed table
 _BESIDES = ("number", "unit", "note", "past")  # columns that a turned table does not need
 
 
@@ -48,3 +50,52 @@ def turned(grid: Grid, form: Form) -> Grid | None:
             cells.append(moved)
     cells.sort(key=lambda c: (c.row, c.col))
     return grid_of(Table(tuple(cells), grid.table.place))
+
+
+def crossed(grid: Grid, form: Form) -> Grid | None:
+    """The grid as one row of figures, each under its column's header and, below that, its row's label.
+
+    Two levels of a form's header are often typed as the rows and columns of a small table (`được giao` and `hiện có`
+    by kinds of staff).
+    """
+    depth = column_header_depth(grid)
+    columns = _figure_columns(grid, depth, form)
+    label = next((c for c in range(min(columns, default=0)) if _is_label_column(grid, c, depth)), None)
+    rows = range(depth, grid.n_rows)
+    if not depth or label is None or len(columns) < 2 or not 1 < len(columns) * len(rows) <= MOST_CROSSED:
+        return None
+    cells: list[Cell] = []
+    for number, col in enumerate(columns):
+        first = number * len(rows)
+        cells += _headers_of(grid, col, depth, first, len(rows))
+        for at, row in enumerate(rows, start=first):
+            name, figure = grid.at[row][label], grid.at[row][col]
+            if name is None or figure is None or name.col_span > 1 or figure.col_span > 1:
+                return None
+            cells.append(name._replace(row=depth, col=at, row_span=1))
+            cells.append(figure._replace(row=depth + 1, col=at, row_span=1))
+    cells.sort(key=lambda c: (c.row, c.col))
+    return grid_of(Table(tuple(cells), grid.table.place))
+
+
+def _figure_columns(grid: Grid, depth: int, form: Form) -> list[int]:
+    """The columns of figures below the header, but for the one that numbers the rows."""
+    found = []
+    for col in range(grid.n_cols):
+        texts = [text for row in range(depth, grid.n_rows) if (text := grid.text(row, col))]
+        named = depth and role_of(grid.text(depth - 1, col), form) == "number"
+        if texts and not named and all(read_figure(text).figure is not None for text in texts):
+            found.append(col)
+    return found
+
+
+def _is_label_column(grid: Grid, col: int, depth: int) -> bool:
+    texts = [grid.text(row, col) for row in range(depth, grid.n_rows)]
+    return bool(texts) and all(text and read_figure(text).figure is None for text in texts)
+
+
+def _headers_of(grid: Grid, col: int, depth: int, first: int, width: int) -> list[Cell]:
+    """The cells above a column, each once, and as wide as its rows will be side by side."""
+    above = [grid.at[row][col] for row in range(depth)]
+    kept = [cell for n, cell in enumerate(above) if cell is not None and (n == 0 or cell is not above[n - 1])]
+    return [cell._replace(col=first, col_span=width) for cell in kept]

@@ -20,7 +20,7 @@ from normalize.labels import similarity
 from normalize.numbers import read_figure
 from normalize.report import Deviation
 from normalize.row_tables import RowItem, deviations, match_rows, may_match, row_drafts, row_items
-from normalize.shapes import turned, untitled
+from normalize.shapes import crossed, turned, untitled
 from normalize.text import fold, squeeze
 
 ENOUGH_ROWS = 0.5  # of a printed table's rows are the form's
@@ -35,7 +35,7 @@ MAX_UNKNOWN_CELLS = 2000
 class Recognized:
     """A printed table and the form's table that it is; `quality` (0–1) is how much of it fits.
 
-    `turned`: it was printed as a list, and `grid` has its rows side by side.
+    `turned`: it was printed as a list or crossed, and `grid` has its rows side by side.
     """
 
     form: TableForm
@@ -125,8 +125,9 @@ def recognize(grid: Grid, title: str, form: Form, previous: _Previous) -> Recogn
     as_columns = _as_columns(grid, title, form) or _continued(grid, previous)
     candidates = [r for r in (as_columns, as_rows) if r is not None]
     if not candidates:
-        on_its_side = turned(grid, form)
-        return _as_columns(on_its_side, title, form, turned=True) if on_its_side is not None else None
+        shapes = (shape(grid, form) for shape in (turned, crossed))
+        read = (_as_columns(other, title, form, turned=True) for other in shapes if other is not None)
+        return next((found for found in read if found is not None), None)
     best = max(candidates, key=lambda r: r.quality)
     previous.recognized = best
     if best.items and role_header_depth(grid, form):

@@ -2,7 +2,9 @@
 
 import pytest
 
+from normalize.form import load_form
 from normalize.reports import NotAReport, normalize
+from normalize.sections import report_first
 from tests.drawn import document, table
 from validate.run import validate
 
@@ -80,3 +82,20 @@ def test_six_months_end_as_the_second_quarter_does() -> None:
 def test_a_document_that_is_no_report_is_refused() -> None:
     with pytest.raises(NotAReport):
         normalize(document("Thư mời họp", "Trân trọng kính mời."), source_name="x.docx", sha256=SHA)
+
+
+def test_appendices_may_be_bound_ahead_of_their_report() -> None:
+    letterhead = "UBND HUYỆN BẾN HẢI\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    report_itself = (letterhead, *BLOCKS[1:6])
+    usual = normalize(document(*report_itself, *BLOCKS[6:], PL1), source_name="a.docx", sha256=SHA)
+    bound = normalize(document(*BLOCKS[6:], PL1, *report_itself), source_name="a.docx", sha256=SHA)
+    assert bound.report_id == usual.report_id == "huyen-ben-hai-2021-Q2-abababab"
+    assert {(o.code, o.value_raw) for o in bound.observations} == {(o.code, o.value_raw) for o in usual.observations}
+    assert bound.warnings == usual.warnings
+
+
+def test_what_stands_in_its_order_stays_so() -> None:
+    late = "Báo cáo kết quả rà soát 12 nhiệm vụ đã gửi Sở Nội vụ."
+    for blocks in (BLOCKS, [b for b in BLOCKS if b != "BÁO CÁO"], BLOCKS[6:]):
+        whole = document(*blocks, PL1, late)
+        assert report_first(whole, load_form()) is whole

@@ -82,3 +82,35 @@ def test_its_groups_may_be_merged_cells_on_the_left() -> None:
 def test_another_list_is_not_taken_for_a_wide_table() -> None:
     other = "STT | Nội dung | Số lượng\n" + "\n".join(f"{n} | Số cuộc họp thôn {n} | {n}" for n in range(1, 9))
     assert read(other) == {}
+
+
+CROSSED = """
+    TT | Nội dung                        | Được giao | Hiện có
+    1  | Biên chế hành chính             | 135       | 133
+    2  | Hợp đồng lao động (hành chính)  | 05        | 04
+    3  | Biên chế sự nghiệp              | 1.416     | 1.365
+"""
+
+
+def test_a_header_of_two_levels_may_be_crossed() -> None:
+    found = {code: raw for code, (raw, _) in read(CROSSED).items()}
+    assert found == {
+        "TM.bienche.giao": "135", "TM.hopdong.giao": "05", "TM.sunghiep.giao": "1.416",
+        "TM.bienche.co": "133", "TM.hopdong.co": "04", "TM.sunghiep.co": "1.365",
+    }  # fmt: skip
+
+
+def test_a_crossed_table_under_a_heading_of_all_columns_is_read_too() -> None:
+    found = read("""
+        Loại               | Số lượng (người) | <
+        ^                  | Được giao        | Hiện có
+        Biên chế hành chính| 135              | 133
+        Biên chế sự nghiệp | 716              | 665
+    """)
+    assert {code: raw for code, (raw, _) in found.items()} == {
+        "TM.bienche.giao": "135", "TM.bienche.co": "133", "TM.sunghiep.giao": "716", "TM.sunghiep.co": "665",
+    }  # fmt: skip
+
+
+def test_another_crossed_table_gets_no_codes() -> None:
+    assert read("Nội dung | Nam | Nữ\n Cán bộ xã | 12 | 7\n Công chức xã | 35 | 20") == {}
