@@ -9,24 +9,28 @@ from itertools import pairwise
 
 import regex
 
-from normalize.listed import JOINED, LIST, in_lists, in_order
-from normalize.spots import JOINT, NOUN, OTHER, PERCENT, Grammar, Mention, Spot
+from normalize.listed import LIST, in_lists, in_order
+from normalize.spots import BAR, JOINT, NOUN, OTHER, PERCENT, Grammar, Mention, Spot
+from normalize.wholes import mark_parts, parts_and_wholes, share
 
 _SENTENCE = regex.compile(r"[;.]")
 _ALIKE = regex.compile(r"\s*(?:,|va|hoac|cung nhu)\s*")
 _MOST_SPOTS = 60
 _MOST_ASIDE = 40  # characters: longer brackets are lists of names
 _BRACKETS = regex.compile(r"\(([^()\d#]+)\)")
+_WORD = regex.compile(r"[a-z]")
 _LEFT_OUT = regex.compile(r"\s*(?:khong|chua|ngoai tru|tru)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A sentence taken apart: its figures in order, the names it mentions by group, and where its semicolons stand."""
+    """A sentence taken apart: its figures in order, the names it mentions by group, where its semicolons stand, and
+    where what opens its list ends (`Tự chủ: …; …`)."""
 
     spots: tuple[Spot, ...] = ()
     mentions: Mapping[str, Sequence[Mention]] = field(default_factory=dict)
     semicolons: tuple[int, ...] = ()
+    opening: int = 0
 
 
 def states_figures(text: str, grammar: Grammar) -> bool:
@@ -34,8 +38,11 @@ def states_figures(text: str, grammar: Grammar) -> bool:
     return grammar.figure.search(text) is not None or grammar.none.search(text) is not None
 
 
-def taken_apart(text: str, grammar: Grammar) -> Taken:
-    """The figures of a prepared sentence, each with what speaks of it."""
+def taken_apart(text: str, grammar: Grammar, carried: Mapping[str, str]) -> Taken:
+    """The figures of a prepared sentence, each with what speaks of it.
+
+    `carried`: by group, the name that holds from the sentence before.
+    """
     text = glued(text, grammar)
     spots = _found(text, grammar)[:_MOST_SPOTS]
     if not spots:
@@ -54,22 +61,29 @@ def taken_apart(text: str, grammar: Grammar) -> Taken:
         spot.far = ended.start() if ended else limit
         spot.clause = max((m.end() for m in grammar.ends.finditer(text, spot.left, spot.start)), default=spot.left)
         left = spot.far if ended else spot.right
+    pairs = parts_and_wholes(text, spots, grammar)
+    wholes = {id(whole) for _, whole in pairs}
     for k, spot in enumerate(spots):
         spot.inside = text.rfind("(", 0, spot.start) > text.rfind(")", 0, spot.start)
-        spot.total = grammar.total.search(text, spot.left, spot.start) is not None
+        spot.total = id(spot) not in wholes and grammar.total.search(text, spot.left, spot.start) is not None
         _in_brackets(text, spot, spots[:k], mentions, grammar)
-        earlier = [s for s in spots[:k] if not s.percent and (spot.inside or not s.inside)]
-        _read(text, spot, earlier[-1] if earlier else None, mentions, grammar)
+        earlier = [s for s in spots[:k] if s.percent <= spot.percent and (spot.inside or not s.inside)]
+        if any(spot is part for part, _ in pairs):  # it goes on with the parts before
+            earlier = [s for s in earlier if id(s) not in wholes]
+        _read(text, spot, earlier, mentions, grammar, carried)
     for group, found in mentions.items():
         in_order(text, spots, group, found, grammar)
         in_lists(text, spots, group, found, mentions[NOUN])
+    share(pairs, grammar)
+    mark_parts(text, spots, grammar)
     for group, others in grammar.other.items():
         _contrasted(text, spots, group, others)
     for group, names in grammar.ratio.items():
         spots = _ratios_parted(
             text, spots, group, names, mentions[group], {noun for of in grammar.own.values() for noun in of}
         )
-    return Taken(tuple(spots), mentions, tuple(i for i, ch in enumerate(text) if ch == ";"))
+    semicolons = tuple(i for i, ch in enumerate(text) if ch == ";")
+    return Taken(tuple(spots), mentions, semicolons, max(0, text.find(":", 0, spots[0].start)))
 
 
 def _in_brackets(
@@ -187,8 +201,14 @@ def _mentions(text: str, pattern: re.Pattern[str]) -> list[Mention]:
 
 
 def _read(
-    text: str, spot: Spot, previous: Spot | None, mentions: Mapping[str, Sequence[Mention]], grammar: Grammar
+    text: str,
+    spot: Spot,
+    earlier: Sequence[Spot],
+    mentions: Mapping[str, Sequence[Mention]],
+    grammar: Grammar,
+    carried: Mapping[str, str],
 ) -> None:
+    previous = earlier[-1] if earlier else None
     for group, found in mentions.items():
         before = [m for m in found if spot.before[0] <= m.start and m.end <= spot.before[1]]
         before += [m for m in found if max(spot.left, spot.before[1]) <= m.start and m.end <= spot.start]
@@ -198,17 +218,37 @@ def _read(
         spot.ahead |= {m.name for m in ahead}
         spot.close |= {m.name for m in (*before, *behind) if m.start >= spot.clause}
         if group == NOUN:  # the first of the groups: what a noun stands for depends on it
-            spot.noun = _noun(text, spot, before, behind, previous, grammar) or (previous.noun if previous else "")
+            unknown = not spot.percent and not spot.zero and _counts_another(text, spot, mentions, grammar)
+            said = OTHER if unknown else _noun(text, spot, before, behind, previous, grammar)
+            spot.noun = said or (previous.noun if previous else "")
         elif grammar.first.get(group) in spot.near[group]:
             spot.about[group] = grammar.first[group]
-        elif _are_joint(text, before) or _are_joint(text, [*behind, *ahead] if spot.percent else behind):
+        elif any(_are_joint(text, side, grammar) for side in (before, [*behind, *ahead] if spot.percent else behind)):
             spot.about[group] = JOINT
         elif before or behind:
-            spot.about[group] = _nearest(before, behind, spot, grammar)
+            own = behind if group in grammar.trailing and _names_unit(text, spot, mentions[NOUN], grammar) else []
+            spot.about[group] = _nearest([] if own else before, behind, spot, grammar)
         elif ahead:
             spot.about[group] = ahead[0].name
         else:
-            spot.about[group] = _taken_over(text, spot, previous, group, grammar)
+            spot.about[group] = _taken_over(text, spot, earlier, group, grammar)
+            if not earlier and group in grammar.carried:
+                spot.about[group] = spot.about[group] or carried.get(group, "")
+
+
+def _counts_another(text: str, spot: Spot, mentions: Mapping[str, Sequence[Mention]], grammar: Grammar) -> bool:
+    """Whether a word stands right behind the figure that no group knows, and that is what it counts: `12 giấy mời`."""
+    filled = grammar.fillers.match(text, spot.end)
+    start = filled.end() if filled else spot.end
+    word = _WORD.match(text, start)
+    if word is None or grammar.follows.match(text, start) or (filled and filled[0].strip(" )")):
+        return False
+    return not any(m.start <= start < m.end for group, found in mentions.items() if group != BAR for m in found)
+
+
+def _names_unit(text: str, spot: Spot, nouns: Sequence[Mention], grammar: Grammar) -> bool:
+    """Whether a noun stands right behind the figure."""
+    return any(grammar.fillers.fullmatch(text, spot.end, m.start) for m in nouns if spot.end <= m.start < spot.right)
 
 
 def _nearest(before: Sequence[Mention], behind: Sequence[Mention], spot: Spot, grammar: Grammar) -> str:
@@ -217,20 +257,24 @@ def _nearest(before: Sequence[Mention], behind: Sequence[Mention], spot: Spot, g
     return next((m for m in in_order if m.name not in grammar.weak), in_order[0]).name
 
 
-def _taken_over(text: str, spot: Spot, previous: Spot | None, group: str, grammar: Grammar) -> str:
+def _taken_over(text: str, spot: Spot, earlier: Sequence[Spot], group: str, grammar: Grammar) -> str:
+    """The name of a figure before; what its own noun stands for, where that is another thing or a new clause begins."""
     if spot.total and group in grammar.whole:
         return ""
-    own = grammar.own.get(group, {}).get(spot.noun, "")
-    if own and spot.noun in spot.near[NOUN] and (previous is None or ";" in text[previous.end : spot.start]):
+    own = grammar.own.get(group, {}).get(spot.noun, "") if spot.noun in spot.near[NOUN] else ""
+    if own and earlier and earlier[-1].about.get(group) == grammar.first.get(group):
+        earlier = [s for s in earlier if s.about.get(group) != grammar.first[group]]
+    previous = earlier[-1] if earlier else None
+    if own and (previous is None or ";" in text[previous.end : spot.start]):
         return own
     return previous.about.get(group, "") if previous is not None else ""
 
 
-def _are_joint(text: str, found: Sequence[Mention]) -> bool:
+def _are_joint(text: str, found: Sequence[Mention], grammar: Grammar) -> bool:
     """Whether the last two different names stand side by side, as one: `mức độ 3, 4`."""
     if len(found) < 2 or found[-1].name == found[-2].name:
         return False
-    return JOINED.fullmatch(text, found[-2].end, found[-1].start) is not None
+    return grammar.together.fullmatch(text, found[-2].end, found[-1].start) is not None
 
 
 def _noun(

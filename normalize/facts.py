@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from normalize.catalogue import Indicator
 from normalize.clauses import Taken, taken_apart
 from normalize.spots import BAR, JOINT, PERCENT, TOPIC, Grammar, Spot
 
-NEAR, TAKEN_OVER, YIELDS = 2, 1, 3
+NEAR, TAKEN_OVER, TOTAL, YIELDS = 2, 1, 2, 3
+PART = 3  # so much less is said for a figure that is a part of another
+_Scored = tuple[int, int, int, Spot, "Fact"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class Fact:
     group, the names of which one must hold for it. `near`: names of which one must stand near it; `topics`: sets of
     names, of each of which one must stand somewhere in the sentence. `bars`: names that must not stand near it;
     `away`: nor anywhere between the semicolons around it. `whole`: of a ratio, its whole is meant; `ratio`: whether a
-    ratio may be meant at all.
+    ratio may be meant at all; `total`: it is a total, also of figures that state other facts.
     """
 
     indicator: Indicator
@@ -35,6 +37,7 @@ class Fact:
     whole: bool
     zero: bool
     ratio: bool
+    total: bool
     communes: bool
     inherits: frozenset[str]
     last: frozenset[str]
@@ -61,18 +64,37 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """What the sentence before leaves to the next: its topics, and by group the name that held for its last figure."""
+
+    topics: frozenset[str] = frozenset()
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The facts that a sentence states, and the names that its last figure leaves to the next sentence."""
+
+    claims: Sequence[Claim] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class _Said:
-    """The names that a sentence mentions, with where."""
+    """The names that a sentence mentions, with where; topics of the one before, and whether it goes on with that."""
 
     names: tuple[tuple[int, str], ...]
     ends: tuple[int, ...]
+    opening: int
     inherited: frozenset[str]
+    goes_on: bool
 
     def around(self, at: int) -> frozenset[str]:
-        """The names between the semicolons around a place."""
+        """The names between the semicolons around a place, and those of what opens the list."""
         start = max((e for e in self.ends if e <= at), default=-1)
         end = min((e for e in self.ends if e > at), default=1 << 30)
-        return frozenset(name for place, name in self.names if start < place < end)
+        names = frozenset(name for place, name in self.names if start < place < end or place < self.opening)
+        return names | self.inherited if self.goes_on else names
 
     def everywhere(self) -> frozenset[str]:
         """All names of the sentence."""
@@ -85,37 +107,54 @@ def claims(
     facts: Sequence[Fact],
     outside: Sequence[tuple[int, int]] = (),
     elsewhere: Sequence[tuple[int, int]] = (),
-    inherited: frozenset[str] = frozenset(),
-) -> list[Claim]:
+    before: Before | None = None,
+) -> Found:
     """The facts that a prepared sentence states, in the order of its figures; each fact and figure once.
 
     `outside`: stretches whose figures state nothing; `elsewhere`: those of communes, whose figures state only facts
-    about communes. `inherited`: the topics of the sentence before, which hold where this one names none.
+    about communes. `before`: what the sentence before leaves, which holds where this one names nothing.
     """
-    taken = taken_apart(text, grammar)
+    before = before or Before()
+    goes_on = grammar.goes_on.match(text) is not None
+    taken = taken_apart(text, grammar, before.names if goes_on else {})
+    names = taken.spots[-1].about if taken.spots else {}
     spots = [s for s in taken.spots if not any(start <= s.start < end for start, end in outside)]
     if not spots:
-        return []
+        return Found((), names)
     communes = [s for s in spots if any(start <= s.start < end for start, end in elsewhere)]
-    said = _said(taken, frozenset() if taken.mentions[TOPIC] else inherited)
+    said = _said(taken, frozenset() if taken.mentions[TOPIC] else before.topics, goes_on)
     scored = [
-        (points, -spot.start, -fact.order, spot, fact)
+        (points - PART * spot.part, -spot.start, -fact.order, spot, fact)
         for spot in spots
         for fact in facts
         if (fact.communes or not any(spot is s for s in communes))
         and (points := _points(spot, fact, said, grammar)) > 0
     ]
     best: list[tuple[Spot, Fact]] = []
-    for _, _, _, spot, fact in sorted(scored, key=lambda s: s[:3], reverse=True):
+    for _, _, _, spot, fact in sorted(_without_parts(scored), key=lambda s: s[:3], reverse=True):
         shared = spot.zero or JOINT in spot.about.values()
         if all((spot is not other or shared) and fact.indicator.code != has.indicator.code for other, has in best):
             best.append((spot, fact))
-    return sorted((_claim(spot, fact) for spot, fact in best), key=lambda c: (c.start, c.order))
+    return Found(sorted((_claim(spot, fact) for spot, fact in best), key=lambda c: (c.start, c.order)), names)
 
 
-def _said(taken: Taken, inherited: frozenset[str]) -> _Said:
+def _without_parts(scored: list[_Scored]) -> list[_Scored]:
+    """Without the parts of a total that states the same, or without the total where its parts state several facts."""
+    left = list(scored)
+    for total in {id(s): s for _, _, _, s, _ in scored if s.parts}.values():
+        of_parts = [[s for s in left if s[3] is part] for part in total.parts]
+        stated = {max(of_part, key=lambda s: s[:3])[4].indicator.code for of_part in of_parts if of_part}
+        for fact in [fact for _, _, _, spot, fact in scored if spot is total]:
+            code = fact.indicator.code
+            mixed = code in stated and len(stated) > 1 and not fact.total
+            drop = [total] if mixed else list(total.parts)
+            left = [s for s in left if s[4].indicator.code != code or not any(s[3] is spot for spot in drop)]
+    return left
+
+
+def _said(taken: Taken, inherited: frozenset[str], goes_on: bool) -> _Said:
     names = tuple((m.start, m.name) for found in taken.mentions.values() for m in found)
-    return _Said(names, taken.semicolons, inherited)
+    return _Said(names, taken.semicolons, taken.opening, inherited, goes_on)
 
 
 def _points(spot: Spot, fact: Fact, said: _Said, grammar: Grammar) -> int:
@@ -137,7 +176,7 @@ def _points(spot: Spot, fact: Fact, said: _Said, grammar: Grammar) -> int:
             return 0
         points += (NEAR + (group in grammar.whole)) if spot.near.get(group) else TAKEN_OVER
     points += bool(spot.noun) + any(topic & near for topic in fact.topics)
-    points += spot.total and all(spot.near.get(group) for group in fact.about if group in grammar.whole)
+    points += TOTAL * (spot.total and all(spot.near.get(group) for group in fact.about if group in grammar.whole))
     return max(1, points - YIELDS) if spot.noun in fact.last else points
 
 
@@ -147,7 +186,7 @@ def _names(spot: Spot) -> frozenset[str]:
 
 def _has_topics(fact: Fact, said: _Said, near: frozenset[str]) -> bool:
     everywhere = said.everywhere() if fact.topics else frozenset()
-    if near & fact.inherits:
+    if said.goes_on or near & fact.inherits:
         everywhere |= said.inherited
     return all(topic & everywhere for topic in fact.topics)
 

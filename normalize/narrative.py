@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
 
 import regex
 
@@ -13,18 +12,18 @@ from extract.document import Paragraph
 from normalize.cell_figures import read_cell, rough_note
 from normalize.clauses import states_figures
 from normalize.drafts import Draft, Match
-from normalize.facts import Claim, claims
+from normalize.facts import Before, Claim, Found, claims
 from normalize.money import amount
 from normalize.phrasings import Phrasings
 from normalize.report import Figure
 from normalize.spelled_text import in_figures
-from normalize.spots import TOPIC, Pattern
+from normalize.spots import TOPIC
+from normalize.stretches import elsewhere, of_communes
 from normalize.text import nfc, plain, squeeze
 
 MAX_SENTENCE = 3000
 MAX_OPENING = 300  # characters: a longer paragraph opens no list
 MAX_HEADING = 160  # characters: a longer line is no heading
-BEFORE_COMPARED = 16  # characters: `so với cuối năm ngoái`
 MATCH_SECONDS = 2.0
 UNSURE = 0.5
 """The confidence of a figure that the reader of a picture was not sure of."""
@@ -34,7 +33,7 @@ ROUGH = 0.6
 _ITEM = regex.compile(r"[-–+*•]\s|[a-zđ]\)\s")
 _LISTED = regex.compile(r"(?<![\d/.,])\d+(?:/\d+){2,}(?![\d/])")  # `190/80/17`: no ratio, but several figures
 _DIGIT = regex.compile(r"\d")
-_END = regex.compile(r"(?<=[.!?…])\s+(?=[\p{Lu}\"“(\-–+*•\d])|\n+|(?<=;)\s+(?=[\-–+*•]\s)")
+_END = regex.compile(r"(?<=[.!?…])\s+(?=[\p{Lu}\"“(\-–+*•\d])|\n+|(?<=[;:])\s+(?=[\-–+*•]\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,31 +92,6 @@ def sentences(paragraph: Paragraph, phrasings: Phrasings) -> Iterator[Sentence]:
             yield Sentence(clean, letters, prepared, paragraph, found.ends)
 
 
-@lru_cache(maxsize=64)
-def _scopes(patterns: tuple[str, ...], year: str) -> tuple[Pattern, ...]:
-    return tuple(regex.compile(p.replace("{year}", year or "0000")) for p in patterns)
-
-
-def excluded(sentence: Sentence, patterns: tuple[str, ...], phrasings: Phrasings, year: str) -> list[tuple[int, int]]:
-    """The stretches of the sentence that one of the patterns opens: another time, a plan, another level."""
-    text = sentence.plain
-    resumes = sorted(m.start() for p in _scopes(phrasings.resume, year) for m in p.finditer(text))
-    stretches = []
-    for pattern in _scopes(patterns, year):
-        for match in pattern.finditer(text):
-            end = next((r for r in resumes if r >= match.end()), len(text))
-            bracket = text.find(")", match.end())
-            opened = text.rfind("(", 0, match.start() + 1)
-            if bracket >= 0 and opened > text.rfind(")", 0, match.start() + 1):
-                end = min(end, bracket)
-            if any(
-                word in text[max(0, match.start() - BEFORE_COMPARED) : match.end()] for word in phrasings.comparison
-            ):
-                end = min([end, *(at for sign in ",;" if (at := text.find(sign, match.end())) >= 0)])
-            stretches.append((match.start(), end))
-    return stretches
-
-
 def behind_opening(sentence: Sentence, opening: Sentence | None) -> tuple[Sentence, int]:
     """The sentence behind the line that opens its list, and where in that it begins."""
     if opening is None:
@@ -136,18 +110,19 @@ def hits(
     phrasings: Phrasings,
     year: str,
     opening: Sentence | None = None,
-    topics: frozenset[str] = frozenset(),
-) -> list[Claim]:
+    before: Before | None = None,
+) -> Found:
     """The facts that the sentence states, each figure given to one fact.
 
     `year` is the report's own, as four digits; figures of another year are left out. `opening`: the line that opens
-    the list in which the sentence is an item; what it says holds for the item. `topics`: those of the sentence before.
+    the list in which the sentence is an item; what it says holds for the item. `before`: what the sentence before
+    leaves.
     """
     whole, offset = behind_opening(sentence, opening)
-    outside = excluded(whole, phrasings.exclude, phrasings, year)
-    communes = excluded(whole, phrasings.communes, phrasings, year)
-    found = claims(whole.prepared, phrasings.grammar, phrasings.facts, outside, communes, topics)
-    return [claim.moved(-offset) for claim in found if claim.start >= offset]
+    outside = elsewhere(whole.plain, phrasings.scope, year)
+    communes = of_communes(whole.plain, phrasings.scope, year)
+    found = claims(whole.prepared, phrasings.grammar, phrasings.facts, outside, communes, before)
+    return Found([claim.moved(-offset) for claim in found.claims if claim.start >= offset], found.names)
 
 
 def _draft(sentence: Sentence, claim: Claim) -> Draft | None:
@@ -215,11 +190,16 @@ def stated_facts(paragraphs: Iterable[Paragraph], phrasings: Phrasings, year: st
     topics: frozenset[str] = frozenset()
     for paragraph in paragraphs:
         last: Sentence | None = None
+        names: Mapping[str, str] = {}
         for sentence in sentences(paragraph, phrasings):
             item = _ITEM.match(sentence.text) is not None
             if states_figures(sentence.prepared, phrasings.grammar):
                 head = opening if item else None
-                yield Stated(sentence, _timed_hits(sentence, phrasings, year, head, topics), head)
+                found = _timed_hits(sentence, phrasings, year, head, Before(topics, names))
+                yield Stated(sentence, found.claims, head)
+                names = found.names
+            else:
+                names = {}
             topics = _topics(sentence, phrasings) or topics
             if sentence.text.endswith(":") and len(sentence.text) <= MAX_OPENING:
                 opening = sentence
@@ -241,11 +221,9 @@ def narrative_drafts(paragraphs: Iterable[Paragraph], phrasings: Phrasings, year
     return fact_drafts(stated_facts(paragraphs, phrasings, year))
 
 
-def _timed_hits(
-    sentence: Sentence, phrasings: Phrasings, year: str, opening: Sentence | None, topics: frozenset[str]
-) -> Sequence[Claim]:
+def _timed_hits(sentence: Sentence, phrasings: Phrasings, year: str, opening: Sentence | None, before: Before) -> Found:
     """The sentence's hits; none where a hostile sentence takes a pattern too long."""
     try:
-        return hits(sentence, phrasings, year, opening, topics)
+        return hits(sentence, phrasings, year, opening, before)
     except TimeoutError:
-        return ()
+        return Found()

@@ -16,10 +16,12 @@ from normalize.catalogue import CatalogueError, load_catalogue
 from normalize.facts import Fact
 from normalize.spelled_text import SpelledGrammar
 from normalize.spots import JOINT, NOUN, PERCENT, Grammar, Pattern
+from normalize.stretches import Scope
 from normalize.text import fold
 
 UNNAMED = ""
 _USUAL = "form2021/phrasings.toml"
+_LISTS = frozenset({"glue", "weak", "whole", "lasting", "trailing", "carried"})
 _LANGUAGE = ("prepare", "scope", "sentence", "spelled")
 
 
@@ -32,10 +34,7 @@ class Phrasings:
     mask: tuple[Pattern, ...]
     levels: Pattern
     level_signs: Mapping[str, str]
-    exclude: tuple[str, ...]
-    communes: tuple[str, ...]
-    resume: tuple[str, ...]
-    comparison: tuple[str, ...]
+    scope: Scope
     spelled: SpelledGrammar
 
 
@@ -73,11 +72,14 @@ def _grammar(raw: Mapping[str, Any], where: str) -> Grammar:
         weak=frozenset(words["weak"]),
         whole=frozenset(words["whole"]),
         lasting=frozenset(words["lasting"]),
+        trailing=frozenset(words["trailing"]),
+        carried=frozenset(words["carried"]),
         first=raw["first"],
         own=raw["own"],
         ratio={group: tuple(names) for group, names in raw["ratio"].items()},
         other=raw["other"],
-        **{key: _compiled(words[key], where, key) for key in words if key not in {"glue", "weak", "whole", "lasting"}},
+        of_whole=raw.get("of_whole", {}),
+        **{key: _compiled(words[key], where, key) for key in words if key not in _LISTS},
     )
 
 
@@ -85,6 +87,11 @@ def _whole(raw: Mapping[str, Any]) -> dict[str, Any]:
     """A form's phrasings with what they leave out of the language, as a folder made by an earlier version does."""
     usual = tomllib.loads(resource(_USUAL).read_text(encoding="utf-8-sig"))
     return {**raw, **{table: {**usual[table], **raw.get(table, {})} for table in _LANGUAGE}}
+
+
+def _scope(raw: Mapping[str, Any]) -> Scope:
+    lists = {key: tuple(patterns) for key, patterns in raw.items() if key != "quarter"}
+    return Scope(quarter=raw["quarter"], **lists)
 
 
 def _spelled(raw: Mapping[str, str], where: str) -> SpelledGrammar:
@@ -116,6 +123,7 @@ def _fact(raw: Mapping[str, Any], order: int, form: str, where: str, known: froz
         whole=raw.get("whole", False),
         zero=raw.get("zero", True),
         ratio=raw.get("ratio", True),
+        total=raw.get("total", False),
         communes=raw.get("communes", False),
         inherits=frozenset(lists["inherits"]),
         last=frozenset(lists["last"]),
@@ -135,9 +143,6 @@ def load_phrasings(form: str = "form2021") -> Phrasings:
         mask=tuple(_compiled(text, where, "mask") for text in raw["prepare"]["mask"]),
         levels=_compiled(raw["prepare"]["levels"], where, "levels"),
         level_signs=raw["prepare"]["level_signs"],
-        exclude=tuple(raw["scope"]["exclude"]),
-        communes=tuple(raw["scope"]["communes"]),
-        resume=tuple(raw["scope"]["resume"]),
-        comparison=tuple(raw["scope"]["comparison"]),
+        scope=_scope(raw["scope"]),
         spelled=_spelled(raw["spelled"], where),
     )

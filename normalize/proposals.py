@@ -11,8 +11,9 @@ from normalize.counted import Counted, counted, counting_words, may_count
 from normalize.drafts import COUNTED, Draft, Match, nearest
 from normalize.form import NARRATIVE, Form
 from normalize.labels import similarity
-from normalize.narrative import MAX_HEADING, Stated, behind_opening, confidence_of, excluded
+from normalize.narrative import MAX_HEADING, Stated, behind_opening, confidence_of
 from normalize.phrasings import Phrasings, load_phrasings
+from normalize.stretches import elsewhere
 from normalize.text import nfc, squeeze
 
 MOST = 500  # in one report
@@ -48,7 +49,7 @@ def others_in(said: Stated, phrasings: Phrasings, year: str) -> list[Counted]:
     if not may_count(sentence.prepared, phrasings.grammar, taken):
         return []
     whole, offset = behind_opening(sentence, said.opening)
-    outside = excluded(whole, phrasings.exclude, phrasings, year)
+    outside = elsewhere(whole.plain, phrasings.scope, year)
     taken += [(start - offset, end - offset) for start, end in outside]
     about = said.opening.text if said.opening else ""
     return counted(sentence.text, sentence.prepared, phrasings.grammar, taken, about)

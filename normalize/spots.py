@@ -24,12 +24,18 @@ class Grammar:
     `figure` finds figures (groups `n`, `of` for the whole of a ratio, `percent`), `none` a zero said in words (`no`),
     `doer` those who have done nothing; `glue` words that a comma or an "and" keeps together; `breaks` where another
     thing begins, `ends` beyond which nothing more is said of a figure; `fillers` what may stand between a figure and
-    what it counts; `respectively` the word for values given in the order of their names. `groups`: by the name of a
-    group, one pattern with its concepts as named groups. `weak`: names that yield to any other (a noun to the head of
-    what stands before the figure). `first`: by group, the name that holds wherever it is named near; `own`: by group,
-    what a noun stands for where a clause names nothing else; `whole`: groups of which the figure of a `total` takes
-    over no name; `lasting`: bars that are taken over; `ratio`: by group, what a ratio's figures are where both
-    are named near.
+    what it counts, `follows` words that may follow a figure without being that; `respectively` the word for values
+    given in the order of their names; `total` what says that a figure is one; `together` what stands between two names
+    of which one figure speaks; `parts` what announces the parts of a figure, `part_of` its whole; `goes_on` what begins
+    a sentence that goes on with the matter of the one before.
+
+    `groups`: by the name of a group, one pattern with its concepts as named groups. `weak`: names that yield to any
+    other (a noun to the head of what stands before the figure). `first`: by group, the name that holds wherever it is
+    named near; `own`: by group, what a noun stands for where a clause names nothing else; `whole`: groups of which the
+    figure of a `total` takes over no name; `lasting`: bars that are taken over; `trailing`: groups whose names count
+    most behind a figure's noun; `carried`: groups whose names hold in a sentence that goes on; `ratio`: by group, what
+    a ratio's figures are where both are named near; `other`: by group, what a figure is before one that says the key;
+    `of_whole`: by group, what a whole is whose part is the key.
     """
 
     figure: Pattern
@@ -38,17 +44,25 @@ class Grammar:
     glue: Pattern
     breaks: Pattern
     fillers: Pattern
+    follows: Pattern
     respectively: Pattern
     ends: Pattern
     total: Pattern
+    together: Pattern
+    parts: Pattern
+    part_of: Pattern
+    goes_on: Pattern
     weak: frozenset[str]
     whole: frozenset[str]
     lasting: frozenset[str]
+    trailing: frozenset[str]
+    carried: frozenset[str]
     groups: Mapping[str, re.Pattern[str]]
     first: Mapping[str, str]
     own: Mapping[str, Mapping[str, str]]
     ratio: Mapping[str, Sequence[str]]
     other: Mapping[str, Mapping[str, str]]
+    of_whole: Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +83,8 @@ class Spot:
     last clause before it, and behind it; `ahead`: all names that follow up to where another thing begins. `about`:
     by group, the name that holds for it: near, ahead, or taken over from the figure before. `noun`: what it counts.
     `left`, `right`, `far`, `clause`: where these stretches end and begin. `inside`: it stands in brackets; `total`:
-    said to be one; `before`: another stretch that speaks of it, in front of brackets.
+    said to be one; `before`: another stretch that speaks of it, in front of brackets. `part`: it is said to be a part
+    of the one before; `parts`: figures that add up to it.
     """
 
     start: int
@@ -90,6 +105,8 @@ class Spot:
     close: frozenset[str] = frozenset()
     ahead: frozenset[str] = frozenset()
     about: dict[str, str] = field(default_factory=dict)
+    part: bool = False
+    parts: tuple[Spot, ...] = ()
 
     @property
     def is_ratio(self) -> bool:

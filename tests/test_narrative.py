@@ -13,14 +13,9 @@ from normalize.narrative import narrative_drafts
 from normalize.phrasings import load_phrasings
 from normalize.text import plain
 from tests.drawn import paragraph
+from tests.narrated import facts
 
 PHRASINGS = load_phrasings()
-
-
-def facts(text: str, year: str = "2021") -> list[tuple[str, str]]:
-    """(Code, value) of each fact, in order, the codes without their `TM.`."""
-    drafts = narrative_drafts([paragraph(text)], PHRASINGS, year)
-    return [(d.indicator.code.removeprefix("TM."), str(d.figure.value)) for d in drafts if d.indicator and d.figure]
 
 
 @pytest.mark.parametrize(
@@ -46,25 +41,6 @@ def test_levels_in_any_order(text: str) -> None:
 )
 def test_files_are_not_procedures(text: str) -> None:
     assert facts(text) == [("md3.hoso", "45"), ("md4.hoso", "12")]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Phấn đấu cuối năm cung cấp 80 thủ tục mức độ 3, nâng tổng số lên 120 thủ tục.",
-        "Năm 2020, huyện có 62 thủ tục ở mức độ 3.",
-        "Cuối năm 2020 mới có 62 TTHC mức độ 3 và 13 TTHC mức độ 4.",
-        "Riêng cấp xã đang thực hiện 131 TTHC, trong đó 7 TTHC mức độ 3.",
-        "Dự kiến quý tới tiếp nhận 15 phản ánh, kiến nghị.",
-        "Cung cấp dịch vụ công trực tuyến mức độ 3, 4 theo Quyết định số 15/QĐ-UBND ngày 03/02/2021.",
-    ],
-)
-def test_other_years_plans_and_levels_are_left_out(text: str) -> None:
-    assert facts(text) == []
-
-
-def test_the_present_resumes_after_the_past() -> None:
-    assert facts("Cuối năm 2020 có 62 thủ tục mức độ 3, đến nay có 75 thủ tục mức độ 3.") == [("md3", "75")]
 
 
 def test_none_said_in_words_is_zero_with_its_quote() -> None:
@@ -119,10 +95,6 @@ def test_a_percentage_and_appointments() -> None:
 
 def test_numbers_of_documents_and_dates_are_no_figures() -> None:
     assert facts("Quyết định 15/QĐ-UBND ngày 12/01/2021 ban hành kế hoạch số 7/KH-UBND, iso 9001:2015.") == []
-
-
-def test_a_growth_is_not_a_stock() -> None:
-    assert facts("Tăng 12 thủ tục mức độ 3 so với quý trước.") == []
 
 
 def test_a_hostile_sentence_ends() -> None:
@@ -210,30 +182,6 @@ def test_a_form_of_an_earlier_version_speaks_the_same_language(tmp_path: Path, m
     assert [d.value_raw for d in drafts] == ["mười hai"]
 
 
-def test_an_item_is_read_behind_the_line_that_opens_its_list() -> None:
-    lines = [
-        "Biên chế được giao năm 2021:",
-        "- Khối hành chính: 86 người;",
-        "- Hợp đồng lao động: 06 người;",
-        "- Khối sự nghiệp: 1.200 người.",
-        "Kế hoạch đề ra 40 nhiệm vụ.",
-        "- Hợp đồng lao động: 05 người;",
-    ]
-    drafts = narrative_drafts([paragraph(line) for line in lines], PHRASINGS, "2021")
-    found = [(d.indicator.code, d.value_raw, d.quote) for d in drafts if d.indicator]
-    assert found == [
-        ("TM.bienche.giao", "86", lines[1]),
-        ("TM.hopdong.giao", "06", lines[2]),
-        ("TM.sunghiep.giao", "1.200", lines[3]),
-        ("TM.nhiemvu", "40", lines[4]),
-    ]
-
-
-def test_the_items_of_a_plan_are_plans() -> None:
-    lines = ["Phấn đấu đến cuối năm:", "- Cung cấp 80 thủ tục mức độ 3;"]
-    assert narrative_drafts([paragraph(line) for line in lines], PHRASINGS, "2021") == []
-
-
 def test_thousands_parted_by_blanks() -> None:
     text = "Biên chế sự nghiệp được giao 1 396 người, hiện có 1 359 người."
     assert facts(text) == [("sunghiep.giao", "1396"), ("sunghiep.co", "1359")]
@@ -255,17 +203,6 @@ def test_a_figure_that_says_nothing_is_named_by_the_next_one(text: str, expected
 def test_several_figures_between_slashes() -> None:
     text = "TTHC mức độ 2/3/4 lần lượt là 190/80/17 thủ tục."
     assert facts(text) == [("md2", "190"), ("md3", "80"), ("md4", "17")]
-
-
-def test_the_topic_of_the_sentence_before_holds() -> None:
-    text = "Dịch vụ bưu chính công ích được duy trì. Có 37 TTHC được đăng ký, 12 TTHC phát sinh hồ sơ."
-    assert facts(text) == [("bcci.tthc", "37"), ("bcci.phatsinh", "12")]
-
-
-def test_the_topic_of_a_heading_holds_for_the_paragraph_below_it_only() -> None:
-    lines = ["c) Dịch vụ bưu chính công ích", "Đã đăng ký 37 TTHC.", "Đã đăng ký 21 TTHC."]
-    drafts = narrative_drafts([paragraph(line) for line in lines], PHRASINGS, "2021")
-    assert [(d.indicator.code, d.value_raw) for d in drafts if d.indicator] == [("TM.bcci.tthc", "37")]
 
 
 @pytest.mark.parametrize(
@@ -328,21 +265,6 @@ def test_no_one_and_neither(text: str, said: list[tuple[str, str]]) -> None:
     assert facts(text) == said
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("Số thủ tục mức độ 3 tăng từ 35 (tháng 12/2020) lên 40 thủ tục.", [("md3", "40")]),
-        ("Số TTHC mức độ 4 từ 12 TTHC của quý trước đã lên 18 TTHC.", [("md4", "18")]),
-        ("UBND tỉnh đã cung cấp 1.250 TTHC mức độ 3 và 420 TTHC mức độ 4.", []),
-        ("Kế hoạch CCHC của tỉnh gồm 8 lĩnh vực với 52 nhiệm vụ.", []),
-        ("Huyện bố trí 2 phòng họp trực tuyến và 1 phòng tiếp công dân.", []),
-        ("Đã điều động, bổ nhiệm 12 hiệu trưởng các trường trên địa bàn.", []),
-    ],
-)
-def test_the_present_of_this_district_alone(text: str, said: list[tuple[str, str]]) -> None:
-    assert facts(text) == said
-
-
 def test_a_fact_of_about_so_much_says_so() -> None:
     (draft,) = narrative_drafts([paragraph("Biên chế sự nghiệp được giao gần 1.400 người.")], PHRASINGS, "2021")
     assert (draft.value_raw, draft.note, draft.confidence) == ("1.400", "Con số ước chừng: gần 1.400", 0.6)
@@ -391,27 +313,6 @@ def test_figures_in_the_order_of_their_names(text: str, said: list[tuple[str, st
 
 def test_of_two_figures_the_one_beside_the_topic_states_the_fact() -> None:
     assert facts("Cả huyện có 25 xã, thị trấn; số xã được giao tự chủ: 22.") == [("tuchu.xa", "22")]
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        (
-            "Mức độ 3 có 45 thủ tục, mức độ 4 có 12 thủ tục, cộng 57 thủ tục cấp huyện.",
-            [("md3", "45"), ("md4", "12"), ("tthc", "57")],
-        ),
-        ("Có 9 đơn vị sự nghiệp giáo dục, 3 đơn vị sự nghiệp khác, tổng cộng 12 đơn vị sự nghiệp.", [("dvsn", "12")]),
-        ("45 thủ tục ở mức độ 3, 12 thủ tục còn lại ở mức độ 4.", [("md3", "45"), ("md4", "12")]),
-        (
-            "Khối hành chính 90/92 biên chế, khối sự nghiệp 66/70 người (có mặt/được giao).",
-            [("bienche.co", "90"), ("bienche.giao", "92"), ("sunghiep.co", "66"), ("sunghiep.giao", "70")],
-        ),
-        ("Tiếp nhận 35 kiến nghị của cử tri gửi đến kỳ họp.", []),
-        ("Huyện đề ra 15 chỉ tiêu cải cách hành chính.", []),
-    ],
-)
-def test_totals_remainders_and_other_matters(text: str, said: list[tuple[str, str]]) -> None:
-    assert facts(text) == said
 
 
 @pytest.mark.parametrize(

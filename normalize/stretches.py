@@ -1,0 +1,97 @@
+"""The stretches of a sentence that speak of another time, of a plan, or of another level of government."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from normalize.spots import Pattern
+
+BEFORE_COMPARED = 16  # characters: `so với cuối năm ngoái`
+FIRST_YEAR = 2000
+Stretch = tuple[int, int]
+_DIGIT = regex.compile(r"(?<![\d/.,])\d")
+_END = regex.compile(r"[;.](?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What opens a stretch and what ends it, as patterns of plain letters.
+
+    `{year}` stands for the report's own year, `{past}` for those before it. `exclude`: another time, a plan, which
+    `resume` ends; `others`, `communes`: other levels of government and the communes' own figures, which `district`
+    ends, too; `comparison`: words that make it a comparison, which ends at the next comma; `quarter`: a quarter, as
+    group `n`; `quarters`: their order.
+    """
+
+    exclude: tuple[str, ...]
+    others: tuple[str, ...]
+    communes: tuple[str, ...]
+    district: tuple[str, ...]
+    resume: tuple[str, ...]
+    comparison: tuple[str, ...]
+    quarter: str
+    quarters: tuple[str, ...]
+
+
+@lru_cache(maxsize=64)
+def _compiled(patterns: tuple[str, ...], year: str) -> tuple[Pattern, ...]:
+    past = (
+        "|".join(f"{n}" for n in range(FIRST_YEAR, int(year)))
+        if year.isdecimal() and int(year) > FIRST_YEAR
+        else "0000"
+    )
+    return tuple(regex.compile(p.replace("{year}", year or "0000").replace("{past}", f"(?:{past})")) for p in patterns)
+
+
+def elsewhere(text: str, scope: Scope, year: str) -> list[Stretch]:
+    """The stretches of another time, of a plan, of another level of government than district and communes."""
+    outside = _opened(text, scope.exclude, scope.resume, scope, year)
+    outside += _opened(text, scope.others, (*scope.resume, *scope.district), scope, year)
+    return [*outside, *_earlier_quarters(text, scope, year, outside)]
+
+
+def of_communes(text: str, scope: Scope, year: str) -> list[Stretch]:
+    """The stretches that speak of the communes alone."""
+    return _opened(text, scope.communes, (*scope.resume, *scope.district), scope, year)
+
+
+def _opened(text: str, patterns: tuple[str, ...], resume: tuple[str, ...], scope: Scope, year: str) -> list[Stretch]:
+    """What one of the patterns opens, up to where the sentence comes back to the matter."""
+    resumes = sorted(m.start() for p in _compiled(resume, year) for m in p.finditer(text))
+    stretches = []
+    for pattern in _compiled(patterns, year):
+        for match in pattern.finditer(text):
+            end = next((r for r in resumes if r >= match.end()), len(text))
+            bracket = text.find(")", match.end())
+            opened = text.rfind("(", 0, match.start() + 1)
+            if bracket >= 0 and opened > text.rfind(")", 0, match.start() + 1):
+                end = min(end, bracket)
+            if any(word in text[max(0, match.start() - BEFORE_COMPARED) : match.end()] for word in scope.comparison):
+                end = min([end, *(at for sign in ",;" if (at := text.find(sign, match.end())) >= 0)])
+            stretches.append((match.start(), end))
+    return stretches
+
+
+def _earlier_quarters(text: str, scope: Scope, year: str, outside: Sequence[Stretch]) -> list[Stretch]:
+    """Of several quarters with figures that a sentence sets against each other, those before the last one are past."""
+    (pattern,) = _compiled((scope.quarter,), year)
+    named = [(*m.span(), scope.quarters.index(m["n"]) % 4) for m in pattern.finditer(text)]
+    if len(named) < 2:
+        return []
+    figures = [m.start() for m in _DIGIT.finditer(text) if not any(a <= m.start() < b for a, b in outside)]
+    edges = sorted({0, len(text), *(m.start() for m in _END.finditer(text)), *(start for start, _, _ in named)})
+    behind = [(start, min(e for e in edges if e > start), n) for start, _, n in named]
+    edges = sorted({0, len(text), *(m.start() for m in _END.finditer(text)), *(end for _, end, _ in named)})
+    before = [(max(e for e in edges if e < end), end, n) for _, end, n in named]
+    inside = [end for _, end, _ in named]
+    said = behind if any(inside[-1] <= f < behind[-1][1] for f in figures) else before
+    told = [(a, b, n) for a, b, n in said if any(a <= f < b and not _within(f, named) for f in figures)]
+    return [(a, b) for a, b, n in told if n < max(n for _, _, n in told)]
+
+
+def _within(place: int, named: Sequence[tuple[int, int, int]]) -> bool:
+    return any(start <= place < end for start, end, _ in named)

@@ -1,0 +1,90 @@
+"""Figures that are parts of others: `31, gồm 13 cơ quan và 18 xã`, `66 đơn vị, 05 đơn vị; chung có 71 đơn vị`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+
+import regex
+
+from normalize.spots import NOUN, Grammar, Spot
+
+_THOUSANDS = regex.compile(r"(?<=\d)[., ](?=\d{3}(?!\d))")
+_END = regex.compile(r"[;.](?!\d)")
+MANY = 3  # parts: more than two seldom add up to another figure by chance
+LARGE = 20  # nor do two parts to so large a figure
+
+
+def parts_and_wholes(text: str, spots: Sequence[Spot], grammar: Grammar) -> list[tuple[Spot, Spot]]:
+    """The pairs of a figure and that of which it is a part: `96 trong tổng số 100`."""
+    return [(a, b) for a, b in pairwise(spots) if grammar.part_of.search(text, a.end, b.start) and not a.zero]
+
+
+def share(pairs: Sequence[tuple[Spot, Spot]], grammar: Grammar) -> None:
+    """Names parts as their wholes are named, and wholes by what contrasts with their parts, where nothing is said."""
+    for part, whole in pairs:
+        for group in grammar.groups:
+            named = whole.about.get(group, "") if whole.near.get(group) else ""
+            others = grammar.of_whole.get(group, {})
+            if group == NOUN and not part.near[NOUN] and whole.near[NOUN]:
+                part.noun = whole.noun
+            elif group in grammar.whole and named and not part.near.get(group):
+                part.about[group] = named
+            elif not named and part.about.get(group, "") in others:
+                whole.about[group] = others[part.about[group]]
+
+
+def mark_parts(text: str, spots: Sequence[Spot], grammar: Grammar) -> None:
+    """Sets of each figure whether it is said to be a part, and of a total the figures that add up to it."""
+    values = [_value(text, spot) for spot in spots]
+    for n, spot in enumerate(spots):
+        listed = _behind(text, spots, n, grammar)
+        for part in listed:
+            part.part = True
+        spot.parts = _adding_up(listed, values[n], text) or _before(spots, values, n)
+
+
+def _adding_up(listed: Sequence[Spot], total: int | None, text: str) -> tuple[Spot, ...]:
+    """The first of the parts, at least two, that add up to the total; none where they do not."""
+    sums = accumulate(_value(text, part) or 0 for part in listed)
+    return next((tuple(listed[:n]) for n, added in enumerate(sums, 1) if n > 1 and added == total), ())
+
+
+def _value(text: str, spot: Spot) -> int | None:
+    """The whole number that is printed; None for any other figure."""
+    printed = _THOUSANDS.sub("", text[spot.value[0] : spot.value[1]])
+    return int(printed) if printed.isdecimal() and not spot.percent and not spot.is_ratio else None
+
+
+def _behind(text: str, spots: Sequence[Spot], n: int, grammar: Grammar) -> list[Spot]:
+    """The figures behind one that are said to be its parts."""
+    if n + 1 == len(spots):
+        return []
+    opened = grammar.parts.search(text, spots[n].end, spots[n + 1].start)
+    if opened is None or spots[n].percent:
+        return []
+    end = _END.search(text, opened.end())
+    inside = spots[n].inside or "(" in opened[0]
+    close = text.find(")", opened.end()) if inside else -1
+    until = min(end.start() if end else len(text), close if close >= 0 else len(text))
+    listed = [s for s in spots[n + 1 :] if s.start < until and (inside or not s.inside)]
+    return [s for s in listed if not s.percent and not s.zero]
+
+
+def _before(spots: Sequence[Spot], values: Sequence[int | None], n: int) -> tuple[Spot, ...]:
+    """The figures right before one that add up to it, where that is hardly by chance."""
+    total, sum_ = values[n], 0
+    if not total or spots[n].inside:
+        return ()
+    run: list[Spot] = []
+    for spot, value in zip(reversed(spots[:n]), reversed(values[:n]), strict=True):
+        if spot.inside or spot.percent:
+            continue
+        if value is None:
+            break
+        run.insert(0, spot)
+        sum_ += value
+        if sum_ >= total:
+            break
+    sure = spots[n].total or len(run) >= MANY or total >= LARGE
+    return tuple(run) if sum_ == total and len(run) > 1 and sure else ()
