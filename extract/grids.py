@@ -84,6 +84,7 @@ def _grid(flat: Floats, upright: Floats) -> Grid | None:
     ys = _with_open_sides(np.unique(flat[:, 0]), upright)
     if len(xs) < 2 or len(ys) < 2 or (len(xs) - 1) * (len(ys) - 1) < 2:
         return None
+    xs, ys = xs[_holds_wall(upright, xs, ys)], ys[_holds_wall(flat, ys, xs)]
     beside = _walls(upright, xs, ys)  # (boundary, row): a wall at xs[boundary] along that row
     below = _walls(flat, ys, xs)  # (boundary, column): a wall at ys[boundary] along that column
     owner = _regions(beside, below)
@@ -111,6 +112,13 @@ def _walls(lines: Floats, across: Floats, along: Floats) -> Flags:
     walls = np.zeros((len(across), len(along) - 1), bool)
     np.logical_or.at(walls, boundary, covers)
     return walls
+
+
+def _holds_wall(lines: Floats, across: Floats, along: Floats) -> Flags:
+    """Which boundaries part anything: a stub of a ruling that ends within a cell makes no row or column of its own."""
+    used: Flags = np.asarray(_walls(lines, across, along).any(axis=1), bool)
+    used[[0, -1]] = True
+    return used
 
 
 def _regions(beside: Flags, below: Flags) -> Ints:

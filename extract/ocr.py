@@ -12,7 +12,7 @@ from pathlib import Path
 import cv2
 
 from extract.document import Place
-from extract.ocr_doubt import with_doubtful_cells, with_doubtful_inked, with_doubtful_rulings
+from extract.ocr_doubt import in_figure_columns, with_doubtful_cells, with_doubtful_inked, with_doubtful_rulings
 from extract.ocr_memory import Memory
 from extract.ocr_page import page_of, pixels_per_point, placed_back
 from extract.ocr_program import require
@@ -70,9 +70,15 @@ def _read_one(picture: PagePicture, reader: Reader) -> ScannedPage:
     found = settle(straight.lines, reader([line.image for line in straight.lines]))
     scale = pixels_per_point(straight, picture.scale)
     page = page_of(straight, found.words, picture.number, scale)
+    parts = read_page(page)
+    middles = {n: _middle(straight.lines[n], scale) for n in found.letters}
+    if chosen := in_figure_columns(parts, middles):
+        found = found.with_figures(straight.lines, chosen)
+        page = page_of(straight, found.words, picture.number, scale)
+        parts = read_page(page)
     doubted = [_middle(straight.lines[n], scale) for n in sorted(found.doubted)]
     loose = tuple(_loose(straight.lines[n], found.words[n][k], scale) for n, k in found.loose)
-    parts = with_doubtful_cells(read_page(page), [*doubted, *((x, y) for _, x, y in loose)])
+    parts = with_doubtful_cells(parts, [*doubted, *((x, y) for _, x, y in loose)])
     parts = with_doubtful_rulings(parts, straight.strokes.wear)
     height, width = (side / picture.scale for side in picture.picture.shape[:2])
     back = partial(placed_back, back=straight.back, scale=scale, of_picture=picture.scale)

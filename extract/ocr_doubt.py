@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from extract.document import Cell, Place, Table
@@ -70,18 +70,38 @@ def _less_sure(found: PageTable, points: Sequence[tuple[float, float]]) -> PageT
     return replace(found, table=replace(found.table, cells=cells))
 
 
-def odd_cells(table: Table) -> set[tuple[int, int]]:
-    """Row and column of the cells in columns of figures that hold neither a figure nor words (what is left of a figure
-    under a stamp, a figure with specks), and of all that hold several figures (a ruling was not seen)."""
+def in_figure_columns(parts: PageParts, points: Mapping[int, tuple[float, float]]) -> set[int]:
+    """The numbers of the points (of the straight page) in columns of figures: `II` is eleven there, but for a
+    table's first column, which counts the rows."""
+    return {
+        number
+        for number, at in points.items()
+        for found in parts.tables
+        for columns in [figure_columns(found.table)]
+        for cell in found.table.cells
+        if cell.col in columns and cell.col > 0 and _holds(cell, *at)
+    }
+
+
+def figure_columns(table: Table) -> dict[int, list[Cell]]:
+    """The filled cells of each column of figures."""
     columns: dict[int, list[Cell]] = {}
     for cell in table.cells:
         if cell.col_span == 1 and cell.text:
             columns.setdefault(cell.col, []).append(cell)
+    return {
+        col: cells
+        for col, cells in columns.items()
+        if sum(_FIGURE.fullmatch(cell.text) is not None for cell in cells) >= max(_FEWEST, _FIGURES * len(cells))
+    }
+
+
+def odd_cells(table: Table) -> set[tuple[int, int]]:
+    """Row and column of the cells in columns of figures that hold neither a figure nor words (what is left of a figure
+    under a stamp, a figure with specks), and of all that hold several figures (a ruling was not seen)."""
     found = {(cell.row, cell.col) for cell in table.cells if _holds_several(cell.text)}
-    for cells in columns.values():
-        figures = sum(_FIGURE.fullmatch(cell.text) is not None for cell in cells)
-        if figures >= max(_FEWEST, _FIGURES * len(cells)):
-            found |= {(cell.row, cell.col) for cell in cells if not _may_stand(cell.text)}
+    for cells in figure_columns(table).values():
+        found |= {(cell.row, cell.col) for cell in cells if not _may_stand(cell.text)}
     return found
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 import numpy as np
 
 from extract.document import Page, Place, Ruling, Word
+from extract.ocr_figures import is_stray
 from extract.ocr_words import ReadWord
 from extract.picture_lines import TextLine
 from extract.picture_page import StraightPage
@@ -115,7 +116,7 @@ def _is_dust(words: Sequence[ReadWord]) -> bool:
     text = "".join(w.text for w in words)
     if any(ch.isalnum() for ch in text):
         return False
-    return not text or max(w.confidence for w in words) < _DUST or text in {"~", "?", "“", "'", "`", "|"}
+    return not text or is_stray(text) or max(w.confidence for w in words) < _DUST
 
 
 def _line_words(line: TextLine, size: float, words: Sequence[ReadWord], scale: float) -> list[Word]:

@@ -18,6 +18,7 @@ _CORE = 0.2  # share of a letter at its top and bottom that may reach into the n
 _OWN = 1.2  # letter heights from a letter within which an accent or a point is its own
 _LARGE_ACCENT = 0.85  # of the usual letter's height: no accent is higher
 _CAPITAL = 1.5  # times an accent's height that its letter is high
+_CLOSE, _LOWER = 0.35, 0.85  # letter heights above a letter, and of its height: an accent on a small one
 _LONG_ACCENT = 2.3  # times its height that an accent is wide
 _SMALL_LETTER, _TWO_LETTERS = 0.65, 1.7  # of the usual height, times its height: two letters that touch
 _MOST_LINES = 3000  # of a page: grain and halftones have more, and say nothing
@@ -81,7 +82,8 @@ def _let_go_of_accents(marks: Marks, unit: float, letters: Flags, line: Ints) ->
     np.maximum.at(tallest, line + 1, marks.height)
     small = (size <= 3) & (tallest < _LARGE_ACCENT * unit)
     off = letters & small[line + 1]
-    off[off] = _are_by_capitals(marks, unit, np.flatnonzero(off), np.flatnonzero(letters & ~off))
+    accents, others = np.flatnonzero(off), np.flatnonzero(letters & ~off)
+    off[off] = _are_by_capitals(marks, unit, accents, others) | _are_close_over(marks, unit, accents, letters)
     was[off] = line[off]
     letters &= ~off
     line[off] = -1
@@ -96,6 +98,19 @@ def _are_by_capitals(marks: Marks, unit: float, accents: Ints, letters: Ints) ->
         gap = np.maximum(marks.top[letters] - marks.bottom[mark], marks.top[mark] - marks.bottom[letters])
         high = marks.height[letters] >= _CAPITAL * marks.height[mark]
         found[n] = bool((beside & high & (gap <= _OWN * unit)).any())
+    return found
+
+
+def _are_close_over(marks: Marks, unit: float, accents: Ints, letters: Flags) -> Flags:
+    """Which of these marks stand so close over a higher letter as no line of text does: double accents in bold print,
+    which are large."""
+    below = np.flatnonzero(letters)
+    found = np.zeros(len(accents), bool)
+    for n, mark in enumerate(accents.tolist()):
+        middle = (marks.x0[mark] + marks.x1[mark]) / 2
+        over = (marks.x0[below] <= middle) & (middle <= marks.x1[below]) & (marks.top[mark] < marks.top[below])
+        near = marks.top[below] - marks.bottom[mark] <= _CLOSE * unit
+        found[n] = bool((over & near & (marks.height[mark] <= _LOWER * marks.height[below])).any())
     return found
 
 

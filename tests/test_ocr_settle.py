@@ -7,13 +7,14 @@ import pypdfium2
 import pytest
 
 from extract.document import Cell, Paragraph, Place, Table
-from extract.ocr_doubt import odd_cells
+from extract.ocr_doubt import in_figure_columns, odd_cells
 from extract.ocr_glyphs import OTHER, ink_of, likelihoods, window
+from extract.ocr_loose import loose_figures, settled_word
 from extract.ocr_page import line_sizes
 from extract.ocr_settle import settle, settled
 from extract.ocr_signs import Reading, read_signs
 from extract.ocr_words import ReadWord
-from extract.page_table import PageParts
+from extract.page_table import PageParts, PageTable
 from extract.picture_clean import Image
 from extract.picture_lines import TextLine
 from extract.picture_page import straight_page
@@ -76,6 +77,8 @@ def test_paper_without_ink_says_nothing() -> None:
         ("3", 95, "8", 0.6, (None, True)),
         ("3", 70, "8", 0.6, ("8", True)),
         ("(8)", 70, "00", 0.6, (None, True)),  # a column's number has its brackets
+        ("£", 95, "", 0.0, (None, True)),  # it may have been a figure
+        ("-", 95, "-", 0.9, (None, False)),
         ("322", 97, "", 0.0, (None, False)),  # touching digits: Tesseract alone, and it is sure
         ("322", 70, "", 0.0, (None, True)),
         ("I", 60, "1", 0.97, ("1", False)),  # a lone digit taken for a letter
@@ -111,6 +114,52 @@ def test_a_figure_among_words_is_checked_too() -> None:
 
     assert settle([line], [said("1.297")]).loose == ()
     assert settle([line], [said("1.291")]).loose == ((0, 5),)
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "probability", "expected"),
+    [
+        ("2I", "21", 0.95, ("21", False)),  # strokes beside digits are ones
+        ("5l;", "51", 0.6, ("51;", True)),
+        ("1O", "", 0.0, ("10", True)),  # no word, whatever the signs say
+        ("l", "1", 0.95, ("1", False)),
+        ("l", "1", 0.6, ("l", False)),  # a comma, dirt
+        ("27", "27", 0.9, ("27", False)),
+        ("27", "21", 0.9, ("27", True)),
+    ],
+)
+def test_letters_that_stand_for_digits_among_words(
+    text: str, told: str, probability: float, expected: tuple[str, bool]
+) -> None:
+    assert settled_word(ReadWord(text, 0, 0, 20, 20, 95.0), Reading(told, probability)) == expected
+
+
+def test_roman_numbers_among_words_stay() -> None:
+    line = lines_of("Báo cáo quý III/2021 có 21 việc I")[0]
+    words = ["Báo", "cáo", "quý", "III/2021", "có", "2l", "việc", "I"]
+    step = line.image.shape[1] / len(words)
+    found, _ = loose_figures(
+        [line], [[ReadWord(w, int(n * step), 0, int((n + 1) * step), 20, 95.0) for n, w in enumerate(words)]], set()
+    )
+    assert [w.text for w in found[0]] == [*words[:5], "21", "việc", "I"]
+
+
+def test_letters_in_a_column_of_figures_are_figures() -> None:
+    texts = [["I", "Thu", "12"], ["1", "Chi", "II"], ["2", "Vay", "7"], ["3", "Trả", "5"]]
+    cells = tuple(
+        Cell(r, c, text, Place(1, 100.0 * c, 20.0 * r, 100.0 * c + 99, 20.0 * r + 19))
+        for r, row in enumerate(texts)
+        for c, text in enumerate(row)
+    )
+    parts = PageParts((PageTable(Table(cells, Place(1)), ()),), (), ())
+    found = in_figure_columns(parts, {7: (250.0, 30.0), 8: (50.0, 10.0), 9: (150.0, 30.0)})
+    assert found == {7}  # neither the row's number nor a word
+
+    lines = lines_of("11", "Tổng")
+    eleven = settle(lines, [[ReadWord("II", 0, 0, 20, 20, 85.0)], [ReadWord("Tổng", 0, 0, 40, 20, 95.0)]])
+    assert list(eleven.letters) == [0]
+    assert [w[0].text for w in eleven.with_figures(lines, {0}).words] == ["11", "Tổng"]
+    assert [w[0].text for w in eleven.words] == ["II", "Tổng"]
 
 
 def scans_with(*doubts: tuple[str, float, float], page: int = 1) -> Scans:

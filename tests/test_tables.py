@@ -156,3 +156,18 @@ def test_any_full_grid_is_read_cell_by_cell(widths: list[int], heights: list[int
     table = only(Page(1, 700.0, 900.0, tuple(words), tuple(rulings)))
     assert [c.text for c in table.cells] == [f"{c.row}.{c.col}" for c in table.cells]
     assert (table.n_rows, table.n_cols) == (len(heights), len(widths))
+
+
+def test_a_stub_of_a_ruling_makes_no_row() -> None:
+    drawing = """
++---------+----+
+|         |    |
+|         |    |
++---      |    |
+|         |    |
++---------+----+
+|         |    |
++---------+----+
+"""
+    found = only(page(drawing, {"A": (60, 25), "7": (110, 25), "B": (60, 105), "8": (110, 105)}))
+    assert cells(found) == {"A": (0, 0, 1, 1), "7": (0, 1, 1, 1), "B": (1, 0, 1, 1), "8": (1, 1, 1, 1)}

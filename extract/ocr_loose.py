@@ -1,0 +1,84 @@
+"""Figures among other words of a line: those in doubt, and those whose digits Tesseract took for letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import cv2
+import numpy as np
+
+from extract.ocr_figures import CERTAIN, LONE, POOR, TOLD, as_digits, is_plain_figure, key
+from extract.ocr_signs import Reading, read_signs
+from extract.ocr_words import ReadWord
+from extract.picture_clean import INK
+from extract.picture_lines import TextLine
+
+_TALL = 0.7  # of the tallest mark: a digit
+_ROOM = 2  # pixels about a word
+_EDGES = ".,;:()[]\"'“”-–"
+_STROKES = frozenset("l|")  # what no word is: `I` alone is a Roman number
+
+Lines = Sequence[Sequence[ReadWord]]
+
+
+def loose_figures(
+    lines: Sequence[TextLine], words: Lines, done: set[int]
+) -> tuple[tuple[tuple[ReadWord, ...], ...], tuple[tuple[int, int], ...]]:
+    """The words of all lines, `2I` and a lone `l` among them as figures, and which figures are in doubt, as line and
+    word. `done`: lines that are looked at no more."""
+    found = [tuple(mine) for mine in words]
+    places = [(n, k) for n, mine in enumerate(words) if len(mine) > 1 and n not in done for k in _places(mine)]
+    parts = [_part(lines[n], words[n][k]) for n, k in places]
+    told = iter(read_signs([part for part in parts if part is not None]))
+    doubted = []
+    for (n, k), part in zip(places, parts, strict=True):
+        text, doubt = settled_word(words[n][k], next(told) if part is not None else Reading())
+        if text != words[n][k].text:
+            found[n] = (*found[n][:k], replace(words[n][k], text=text), *found[n][k + 1 :])
+        if doubt:
+            doubted.append((n, k))
+    return tuple(found), tuple(doubted)
+
+
+def settled_word(word: ReadWord, signs: Reading) -> tuple[str, bool]:
+    """What is to be read for a word among others, and whether it is a figure in doubt."""
+    bare = word.text.strip(_EDGES)
+    digits = as_digits(bare)
+    same = key(signs.text.strip(_EDGES)) == key(digits)
+    if bare in _STROKES:
+        sure = same and signs.probability >= LONE
+        return (word.text.replace(bare, digits) if sure else word.text), False
+    if bare != digits:
+        return word.text.replace(bare, digits), not same or signs.probability < CERTAIN
+    return word.text, not same and (signs.probability >= TOLD or word.confidence < POOR)
+
+
+def _places(words: Sequence[ReadWord]) -> Iterator[int]:
+    """Which words of a line may be figures."""
+    for k, word in enumerate(words):
+        bare = word.text.strip(_EDGES)
+        if is_plain_figure(bare) or (bare in _STROKES and k > 0) or _has_letters_for_digits(bare):
+            yield k
+
+
+def _has_letters_for_digits(text: str) -> bool:
+    """Whether a word is digits and letters that look like some; `III/2021` is a quarter and a year."""
+    digits = as_digits(text)
+    parts = zip(text.split("/"), digits.split("/"), strict=True)
+    mixed = all(one == other or any(map(str.isdigit, one)) for one, other in parts)
+    return digits != text and mixed and not any(map(str.isalpha, digits))
+
+
+def _part(line: TextLine, word: ReadWord) -> TextLine | None:
+    """A word of a line as a line of its own, as high as its tallest signs; None where it shows none."""
+    x0, x1 = max(0, word.x0 - _ROOM), word.x1 + _ROOM
+    image = np.ascontiguousarray(line.image[:, x0:x1])
+    _, _, stats, _ = cv2.connectedComponentsWithStats((image < INK).astype(np.uint8), connectivity=8)
+    heights = stats[1:, cv2.CC_STAT_HEIGHT]
+    tall = heights[heights >= _TALL * heights.max(initial=1)]
+    if not len(tall) or tall.max() < 5:
+        return None
+    left, top = line.origin
+    height = float(np.median(tall))
+    return replace(line, x0=left + x0, x1=left + x1, height=height, image=image, origin=(left + x0, top))

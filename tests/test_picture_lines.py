@@ -1,0 +1,31 @@
+"""Lines of text in a picture: which marks are letters, and which are the accents of others."""
+
+import numpy as np
+import pytest
+
+from extract.picture_lines import group_letters, text_lines
+from extract.picture_marks import marks_of
+
+
+def page_of(*boxes: tuple[int, int, int, int]) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
+    """White paper with black boxes (x0, top, x1, bottom)."""
+    page = np.full((200, 300), 255, np.uint8)
+    for x0, top, x1, bottom in boxes:
+        page[top:bottom, x0:x1] = 0
+    return page
+
+
+@pytest.mark.parametrize("gap", [1, 2, 4, 6])
+def test_the_double_accents_of_small_bold_print_are_no_line(gap: int) -> None:
+    # A header in smaller print than the page's 18 pixels: an `s` and an `o` of 15, an accent of 11 upon the `o`.
+    boxes = ((100, 100, 112, 115), (114, 100, 127, 115), (115, 89 - gap, 126, 100 - gap))
+    page = page_of(*boxes)
+    marks = marks_of(page)
+    lines = text_lines(page, marks, *group_letters(marks, 18.0, np.zeros_like(page)))
+    assert [(line.top, line.bottom, line.height) for line in lines] == [(89 - gap, 115, 15.0)]
+
+
+def test_a_low_line_over_another_is_a_line() -> None:
+    page = page_of((100, 100, 112, 115), (114, 100, 127, 115), (116, 75, 127, 86))
+    marks = marks_of(page)
+    assert len(text_lines(page, marks, *group_letters(marks, 18.0, np.zeros_like(page)))) == 2
