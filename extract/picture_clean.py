@@ -12,6 +12,7 @@ Image = NDArray[np.uint8]
 INK = 170
 """Darker than this on white paper is ink."""
 
+_GRAIN = 1.2  # pixels over which specks are spread
 _COARSE = 600  # the paper's shade is looked for in a picture of about this many pixels
 _COLOURED = 60  # difference between a pixel's channels that makes it coloured
 _MOSTLY_COLOURED = 0.6  # where more of the ink than this is coloured, colour is how the page was printed
@@ -57,3 +58,8 @@ def flattened(grey: Image) -> Image:
     paper = cv2.medianBlur(cv2.dilate(small, np.ones((5, 5), np.uint8)), 21)
     paper = cv2.resize(paper, (width, height), interpolation=cv2.INTER_LINEAR)
     return np.asarray(cv2.divide(grey, cv2.max(paper, np.full_like(paper, 30)), scale=250), np.uint8)
+
+
+def smoothed(white: Image) -> Image:
+    """The picture with specks of single pixels (salt, pepper, a dithered ground) spread so thin that they are paper."""
+    return np.asarray(cv2.GaussianBlur(white, (0, 0), _GRAIN), np.uint8)

@@ -43,6 +43,11 @@ class Marks:
         return high
 
 
+    def grain(self, unit: float) -> float:
+        """How many specks there are for each letter: on clean pages next to none, on dithered ones hundreds."""
+        return float((self.area < _SPECK).sum() / max(1, self.letters(unit).sum()))
+
+
 def marks_of(clean: Image, level: int = INK) -> Marks:
     """The marks darker than `level`."""
     _, labels, stats, _ = cv2.connectedComponentsWithStats((clean < level).astype(np.uint8), ltype=cv2.CV_32S)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import cv2
 import numpy as np
 
-from extract.picture_clean import Image, flattened, grey_of
+from extract.picture_clean import Image, flattened, grey_of, smoothed
 from extract.picture_crease import without_creases
 from extract.picture_ink import Inked, without_ink
 from extract.picture_lines import TextLine, group_letters, text_lines
@@ -21,6 +21,7 @@ from extract.pieces import Flags, Floats, Ints
 _UNIT = 18.0  # pixels that a letter is high where Tesseract reads best
 _ENOUGH = (15.5, 26.0)  # pixels: within this a picture is read as it is
 _ROUGH = 13.0  # pixels that a letter is high where half of them are enough to see how the page lies
+_GRAINY = 6.0  # specks for each letter from which the page is smoothed; fax has 5 at most
 _MOST_LETTER = 0.04  # share of the page's height: what is higher is no letter
 _BENT = 0.8  # pixels, of letters as high as that, off a straight line from which a page is bent back
 _LONG = 8  # letters that a line of text needs to tell how the page bends
@@ -60,6 +61,10 @@ def straight_page(picture: Image) -> StraightPage:
     height, width = white.shape
     marks = marks_of(white)
     unit = unit_of(marks)
+    if marks.grain(unit) > _GRAINY:
+        white = smoothed(white)
+        marks = marks_of(white)
+        unit = unit_of(marks)
     if unit == 0 or unit > _MOST_LETTER * max(white.shape):
         empty = Strokes((), (), np.zeros_like(white))
         return StraightPage(white, unit, empty, (), Straightening(width, height, np.eye(3)), inked)

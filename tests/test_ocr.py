@@ -75,6 +75,11 @@ def test_a_scan_says_what_was_typed(dpi: int, turn: int, stamp: bool) -> None:
     assert max(fuzz.ratio(TITLE, p.text) for p in document.paragraphs()) > 95
 
 
+def test_a_dithered_scan_says_what_was_typed() -> None:
+    grey = picture(200).convert("L").point(lambda shade: 25 + shade * 205 // 255)
+    assert cells(read_pdf(scanned(grey.convert("1"), 200))) == ROWS
+
+
 def test_places_are_those_of_the_page_as_displayed() -> None:
     document = read_pdf(scanned(picture(200, 90), 200))
     place = next(c.place for t in document.tables() for c in t.cells if c.text == "99,85")
