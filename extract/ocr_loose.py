@@ -17,7 +17,7 @@ from extract.picture_lines import TextLine
 _TALL = 0.7  # of the tallest mark: a digit
 _ROOM = 2  # pixels about a word
 _EDGES = ".,;:()[]\"'“”-–"
-_STROKES = frozenset("l|")  # what no word is: `I` alone is a Roman number
+_NO_WORDS = frozenset("l|óÓòõbqgQsSzZ?")  # alone among words: `I` is a Roman number, `A` a name
 
 Lines = Sequence[Sequence[ReadWord]]
 
@@ -25,8 +25,8 @@ Lines = Sequence[Sequence[ReadWord]]
 def loose_figures(
     lines: Sequence[TextLine], words: Lines, done: set[int]
 ) -> tuple[tuple[tuple[ReadWord, ...], ...], tuple[tuple[int, int], ...]]:
-    """The words of all lines, `2I` and a lone `l` among them as figures, and which figures are in doubt, as line and
-    word. `done`: lines that are looked at no more."""
+    """The words of all lines, `2I`, a lone `l` or `ó` among them as figures, and which figures are in doubt, as line
+    and word. `done`: lines that are looked at no more."""
     found = [tuple(mine) for mine in words]
     places = [(n, k) for n, mine in enumerate(words) if len(mine) > 1 and n not in done for k in _places(mine)]
     parts = [_part(lines[n], words[n][k]) for n, k in places]
@@ -46,9 +46,9 @@ def settled_word(word: ReadWord, signs: Reading) -> tuple[str, bool]:
     bare = word.text.strip(_EDGES)
     digits = as_digits(bare)
     same = key(signs.text.strip(_EDGES)) == key(digits)
-    if bare in _STROKES:
-        sure = same and signs.probability >= LONE
-        return (word.text.replace(bare, digits) if sure else word.text), False
+    if bare in _NO_WORDS:
+        sure = signs.probability >= LONE and signs.text.isdigit() and len(signs.text) == 1
+        return (word.text.replace(bare, signs.text) if sure else word.text), False
     if bare != digits:
         return word.text.replace(bare, digits), not same or signs.probability < CERTAIN
     return word.text, not same and (signs.probability >= TOLD or word.confidence < POOR)
@@ -58,7 +58,11 @@ def _places(words: Sequence[ReadWord]) -> Iterator[int]:
     """Which words of a line may be figures."""
     for k, word in enumerate(words):
         bare = word.text.strip(_EDGES)
-        if is_plain_figure(bare) or (bare in _STROKES and k > 0) or _has_letters_for_digits(bare):
+        if (
+            is_plain_figure(bare)
+            or (bare in _NO_WORDS and k > 0 and ")" not in word.text)
+            or _has_letters_for_digits(bare)
+        ):
             yield k
 
 

@@ -42,7 +42,6 @@ class Marks:
         high &= (self.area >= _SPECK) & (self.height < 14 * self.width)
         return high
 
-
     def grain(self, unit: float) -> float:
         """How many specks there are for each letter: on clean pages next to none, on dithered ones hundreds."""
         return float((self.area < _SPECK).sum() / max(1, self.letters(unit).sum()))

@@ -124,6 +124,8 @@ def test_a_figure_among_words_is_checked_too() -> None:
         ("1O", "", 0.0, ("10", True)),  # no word, whatever the signs say
         ("l", "1", 0.95, ("1", False)),
         ("l", "1", 0.6, ("l", False)),  # a comma, dirt
+        ("ó", "6", 0.93, ("6", False)),
+        ("ó", "56", 0.93, ("ó", False)),
         ("27", "27", 0.9, ("27", False)),
         ("27", "21", 0.9, ("27", True)),
     ],
