@@ -12,11 +12,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 Matrix = NDArray[np.float64]
+Numbers = NDArray[np.intp]
 
 NO_EVIDENCE = -11.0  # so unlike an indicator that a row cannot be it
 LEAST_CLAIM = (
@@ -24,6 +26,7 @@ LEAST_CLAIM = (
 )
 MOST_TAKEN = 0.98
 MOST_EVIDENCE = 25.0  # of one row, in natural logarithms: no label is surer
+SCALED_EVERY = 4  # rows: in so few no weight becomes too large or too small for a float
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,39 +48,67 @@ class Habits:
 HABITS = Habits()
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Pairs:
+    """The pairs (row, indicator) that are worth a look, row by row, and what speaks for each of them.
+
+    `bounds`: where each row's pairs begin, and the end of the last one's.
+    """
+
+    shape: tuple[int, int]
+    rows: Numbers
+    cols: Numbers
+    evidence: Matrix
+    bounds: list[int]
+
+
+def _worth(shape: tuple[int, int], rows: Numbers, cols: Numbers, evidence: Matrix) -> _Pairs:
+    kept = evidence > NO_EVIDENCE
+    rows, cols = rows[kept], cols[kept]
+    return _Pairs(shape, rows, cols, evidence[kept], np.searchsorted(rows, np.arange(shape[0] + 1)).tolist())
+
+
 def probabilities(evidence: Matrix, habits: Habits = HABITS) -> Matrix:
     """How probable each pair (row, indicator) is, given all rows; each row's sum is at most 1.
 
     `evidence`: the logarithm of how many times likelier a row's print is if it is this indicator than if it is none.
     Each indicator is printed once at most: where several rows claim it, it is shared out among them.
     """
+    found = np.zeros(evidence.shape)
     if not evidence.size:
-        return np.zeros(evidence.shape)
+        return found
     steps = _steps(evidence.shape[1], habits)
-    found = _once(evidence, steps, habits)
-    if _contested(found):
-        others = np.clip(found.sum(axis=0, keepdims=True) - found, 0.0, MOST_TAKEN)
-        found = _once(evidence + np.log(1 - others), steps, habits)
+    rows, cols = np.nonzero(evidence > NO_EVIDENCE)
+    pairs = _worth((evidence.shape[0], evidence.shape[1]), rows, cols, evidence[rows, cols])
+    sure = _once(pairs, steps, habits)
+    claimed: Matrix = np.bincount(pairs.cols, sure, minlength=evidence.shape[1]).astype(np.float64)
+    if _contested(pairs, sure, claimed):
+        others = np.clip(claimed[pairs.cols] - sure, 0.0, MOST_TAKEN)
+        pairs = _worth(pairs.shape, pairs.rows, pairs.cols, pairs.evidence + np.log(1 - others))
+        sure = _once(pairs, steps, habits)
+    found[pairs.rows, pairs.cols] = sure
     return found
 
 
-def _contested(found: Matrix) -> bool:
+def _contested(pairs: _Pairs, sure: Matrix, claimed: Matrix) -> bool:
     """Whether other rows than the likeliest have any claim to an indicator."""
-    return bool((found.sum(axis=0) - found.max(axis=0) > LEAST_CLAIM).any())
+    most = np.zeros(pairs.shape[1])
+    np.maximum.at(most, pairs.cols, sure)
+    return bool((claimed - most > LEAST_CLAIM).any())
 
 
-def _once(evidence: Matrix, steps: Matrix, habits: Habits) -> Matrix:
+def _once(pairs: _Pairs, steps: Matrix, habits: Habits) -> Matrix:
     """One round: what speaks for each pair is taken as it is, also where an indicator is surely another row's."""
-    likely = np.zeros(evidence.shape)
-    enough = evidence > NO_EVIDENCE
-    likely[enough] = np.exp(np.minimum(evidence[enough], MOST_EVIDENCE))
-    out_of_order = habits.moved / evidence.shape[1] * likely
-    staying = habits.strange + out_of_order.sum(axis=1)
-    worth = [np.flatnonzero(row) for row in likely]
-    forward, advanced = _forward(likely, steps, staying, worth)
-    backward = _backward(likely, steps, staying, worth)
-    stays = (forward[:-1] * backward[1:]).sum(axis=1)
-    return _owned(advanced * backward[1:, 1:] + stays[:, None] * out_of_order, stays * habits.strange)
+    rows, cols = pairs.rows, pairs.cols
+    likely = np.exp(np.minimum(pairs.evidence, MOST_EVIDENCE))
+    out_of_order = habits.moved / pairs.shape[1] * likely
+    staying: Matrix = habits.strange + np.bincount(rows, out_of_order, minlength=pairs.shape[0]).astype(np.float64)
+    each = [(cols[at:to], cols[at:to] + 1, likely[at:to]) for at, to in pairwise(pairs.bounds)]
+    forward, advanced = _forward(each, steps, staying)
+    backward = _backward(each, steps, staying)
+    stays = np.einsum("ij,ij->i", forward[:-1], backward[1:])
+    weights = advanced * backward[rows + 1, cols + 1] + stays[rows] * out_of_order
+    return _owned(pairs, weights, stays * habits.strange)
 
 
 def in_order(places: Sequence[int]) -> set[int]:
@@ -109,44 +140,59 @@ def _steps(cols: int, habits: Habits) -> Matrix:
     return np.ascontiguousarray(steps.T)
 
 
-def _forward(
-    likely: Matrix, steps: Matrix, staying: Matrix, worth: Sequence[NDArray[np.intp]]
-) -> tuple[Matrix, Matrix]:
-    """Two matrices by row: the place's weight behind each row (scaled), and the weight with which it went to each."""
-    rows, cols = likely.shape
-    place = np.zeros((rows + 1, cols + 1))
+Row = tuple[Numbers, Numbers, Matrix]
+"""A row's indicators that are worth a look, the places behind them, and how likely each is by itself."""
+
+
+def _forward(each: Sequence[Row], steps: Matrix, staying: Matrix) -> tuple[Matrix, Matrix]:
+    """The place's weight behind each row (scaled), by row, and the weight with which it went to each pair's indicator.
+
+    Both of a row are on one scale, which is set anew every few rows.
+    """
+    place = np.zeros((len(each) + 1, steps.shape[1]))
     place[0, 0] = 1.0
-    advanced = np.zeros((rows, cols))
-    for r, to in enumerate(worth):
-        advanced[r, to] = (steps[to] @ place[r]) * likely[r, to]
-        place[r + 1] = place[r] * staying[r]
-        place[r + 1, 1:] += advanced[r]
-        place[r + 1] /= place[r + 1].sum()
-    return place, advanced
+    advanced = [np.zeros(0)]
+    for r, ((to, behind, likely), stays) in enumerate(zip(each, staying.tolist(), strict=True)):
+        now, after = place[r], place[r + 1]
+        np.multiply(now, stays, out=after)
+        if len(to):
+            going = steps.take(to, axis=0).dot(now)
+            going *= likely
+            after[behind] += going
+            advanced.append(going)
+        if r % SCALED_EVERY == 0:
+            after /= np.add.reduce(after)
+    return place, np.concatenate(advanced)
 
 
-def _backward(likely: Matrix, steps: Matrix, staying: Matrix, worth: Sequence[NDArray[np.intp]]) -> Matrix:
-    """The weight of all that follows, by the place behind each row (scaled)."""
-    rows, cols = likely.shape
-    after = np.ones((rows + 1, cols + 1))
-    for r in range(rows - 1, -1, -1):
-        to = worth[r]
-        after[r] = (likely[r, to] * after[r + 1, to + 1]) @ steps[to] + staying[r] * after[r + 1]
-        after[r] /= after[r].max()
+def _backward(each: Sequence[Row], steps: Matrix, staying: Matrix) -> Matrix:
+    """The weight of all that follows, by the place behind each row (scaled as in `_forward`)."""
+    after = np.ones((len(each) + 1, steps.shape[1]))
+    for r, stays in zip(range(len(each) - 1, -1, -1), staying[::-1].tolist(), strict=True):
+        to, behind, likely = each[r]
+        then, now = after[r + 1], after[r]
+        np.multiply(then, stays, out=now)
+        if len(to):
+            now += (likely * then.take(behind)).dot(steps.take(to, axis=0))
+        if r % SCALED_EVERY == 0:
+            now /= np.maximum.reduce(now)
     return after
 
 
-def _owned(pairs: Matrix, none: Matrix) -> Matrix:
-    """Probabilities from weights, with each indicator owned by one row at most.
+def _owned(pairs: _Pairs, weights: Matrix, none: Matrix) -> Matrix:
+    """Each pair's probability from its weight, with each indicator owned by one row at most.
 
     A row's odds for an indicator are weighed against those of all other rows that claim it.
     """
-    rows = np.arange(len(pairs))
-    best = pairs.argmax(axis=1)
-    rest = pairs.copy()
-    rest[rows, best] = 0.0
-    beside = rest.sum(axis=1) + none
-    against = beside[:, None] + pairs[rows, best][:, None] - pairs  # beside the best, nothing cancels
-    against[rows, best] = beside
-    odds = pairs / np.maximum(against, 1e-300)
-    return np.asarray(odds / (1.0 + odds.sum(axis=0, keepdims=True)))
+    rows, cols = pairs.rows, pairs.cols
+    most = np.zeros(pairs.shape[0])
+    np.maximum.at(most, rows, weights)
+    first = np.flatnonzero(weights == most[rows])
+    first = first[np.unique(rows[first], return_index=True)[1]]
+    rest = weights.copy()
+    rest[first] = 0.0
+    beside = (np.bincount(rows, rest, minlength=pairs.shape[0]) + none)[rows]
+    against = beside + most[rows] - weights  # beside the best, nothing cancels
+    against[first] = beside[first]
+    odds = weights / np.maximum(against, 1e-300)
+    return np.asarray(odds / (1.0 + np.bincount(cols, odds, minlength=pairs.shape[1]))[cols])

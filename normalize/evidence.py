@@ -132,7 +132,7 @@ def nearest_pairs(alike: Matrix) -> NDArray[np.bool_]:
 
 @lru_cache(maxsize=1 << 15)
 def _figures(label: str) -> Counter[str]:
-    return Counter(_FIGURE.findall(_BRACKETS.sub("", label)))
+    return Counter(_FIGURE.findall(_BRACKETS.sub("", label))) if _FIGURE.search(label) else Counter()
 
 
 def other_figures(left: Sequence[str], right: Sequence[str], rows: NDArray[np.intp], cols: NDArray[np.intp]) -> Matrix:

@@ -16,6 +16,7 @@ from normalize.text import LEADING_NUMBER, fold, nfc
 _BRACKETS = regex.compile(r"\([^()]*\)")
 
 FOUND = 0.95  # a label so like another needs no comparison with its words in another order
+AT_ONCE = 64  # letters
 _MAX_KNOWN = 4096  # labels remembered for each set of labels that they are compared to
 
 Matrix = NDArray[np.float64]
@@ -33,27 +34,49 @@ class Abbreviations:
 
 def opened(text: str, abbreviations: Abbreviations) -> str:
     """The folded text with the form's abbreviations written out."""
-    return " ".join(abbreviations.words.get(word, word) for word in fold(text).split())
+    known = abbreviations.words.get
+    return " ".join([known(word, word) for word in fold(text).split()])
 
 
 @lru_cache(maxsize=1 << 15)
 def variants(label: str, abbreviations: Abbreviations) -> tuple[str, str]:
     """The opened label as it stands, and without what it says in brackets or a leading number."""
     text = nfc(label)
-    bare = LEADING_NUMBER.sub("", _BRACKETS.sub(" ", text))
-    return opened(text, abbreviations), opened(bare, abbreviations) or opened(text, abbreviations)
+    bare = LEADING_NUMBER.sub("", _BRACKETS.sub(" ", text) if "(" in text else text)
+    whole = opened(text, abbreviations)
+    return whole, whole if bare == text else opened(bare, abbreviations) or whole
 
 
-def _sorted(labels: Sequence[str]) -> list[str]:
-    return [" ".join(sorted(label.split())) for label in labels]
+@lru_cache(maxsize=1 << 14)
+def _sorted(label: str) -> str:
+    return " ".join(sorted(label.split()))
+
+
+def _by_length(texts: Sequence[str]) -> tuple[list[int], list[int]]:
+    """The places of the texts that rapidfuzz compares several at a time, and of the longer ones."""
+    return [n for n, t in enumerate(texts) if len(t) <= AT_ONCE], [n for n, t in enumerate(texts) if len(t) > AT_ONCE]
+
+
+def _ratios(left: Sequence[str], right: Sequence[str]) -> NDArray[np.float32]:
+    """rapidfuzz's ratios, the shorter text of each pair in front: it makes no difference but for the time."""
+    (short, long), (others, longer) = _by_length(left), _by_length(right)
+    if not long or not others:
+        return process.cdist(left, right, scorer=fuzz.ratio)
+    found = np.empty((len(left), len(right)), dtype=np.float32)
+    behind = [left[n] for n in long]
+    found[short] = process.cdist([left[n] for n in short], right, scorer=fuzz.ratio)
+    found[np.ix_(long, others)] = process.cdist([right[n] for n in others], behind, scorer=fuzz.ratio).T
+    found[np.ix_(long, longer)] = process.cdist(behind, [right[n] for n in longer], scorer=fuzz.ratio)
+    return found
 
 
 def _likeness(left: Sequence[str], right: Sequence[str]) -> Matrix:
     """Likeness as typed, or half of it from the words in any order; only as typed for what has its like already."""
-    alike: Matrix = process.cdist(left, right, scorer=fuzz.ratio).astype(np.float64) / 100
+    alike = _ratios(left, right).astype(np.float64) / 100
     others = np.flatnonzero(alike.max(axis=1, initial=0.0) < FOUND)
     if len(others):
-        any_order = process.cdist(_sorted([left[int(n)] for n in others]), _sorted(right), scorer=fuzz.ratio)
+        texts = [[_sorted(text) for text in side] for side in ([left[int(n)] for n in others], right)]
+        any_order = _ratios(*texts)
         alike[others] = np.maximum(alike[others], 0.5 * alike[others] + any_order / 200)
     return alike
 

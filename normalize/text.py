@@ -11,7 +11,8 @@ _SPACE = regex.compile(r"\s+")
 _TWICE = regex.compile(r"([a-z])\1+")
 LEADING_NUMBER = regex.compile(r"^(?:(?:\d{1,2}\.)+\d{0,2}|\d{1,2}[.)]|[a-zđ][.)])\s+")
 """The number or letter of a list before a label."""
-_NOT_WORD = regex.compile(r"[^0-9a-z%]+")
+_KEPT = b"0123456789abcdefghijklmnopqrstuvwxyz%"
+_WORDS = bytes(c if c in _KEPT else ord(" ") for c in range(256))
 
 
 def _base(char: str) -> str:
@@ -46,7 +47,8 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=1 << 15)
 def fold(text: str) -> str:
     """The text as its words alone: lower case, no marks, no punctuation, single spaces (`%` is kept)."""
-    return _NOT_WORD.sub(" ", plain(unicodedata.normalize("NFC", text))).strip()
+    letters = plain(unicodedata.normalize("NFC", text)).encode("ascii", "replace")
+    return " ".join(letters.translate(_WORDS).decode("ascii").split())
 
 
 def unnumbered(label: str) -> str:
@@ -59,6 +61,7 @@ def slug(text: str) -> str:
     return fold(text).replace(" ", "-").replace("%", "")
 
 
+@lru_cache(maxsize=1 << 15)
 def typed(word: str) -> str:
     """A folded word without what Vietnamese typing leaves in it when it is not set: `ddieeuf` is `dieu`.
 

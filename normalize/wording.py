@@ -7,10 +7,10 @@ form's, a word of another label is like none.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 import regex
@@ -39,18 +39,27 @@ def _shortened(abbreviations: Abbreviations) -> dict[str, tuple[str, ...]]:
     return {typed(short): words for short, words in found.items() if len(typed(short)) > 1} | found
 
 
-def _words(text: str, abbreviations: Abbreviations) -> Iterable[str]:
+@lru_cache(maxsize=1 << 15)
+def _meant(word: str, abbreviations: Abbreviations) -> tuple[str, ...]:
+    """A folded word as it is compared: what it abbreviates, else itself without typing keys."""
     known = _shortened(abbreviations)
-    for word in fold(text).split():
-        yield from known.get(word) or known.get(typed(word)) or (typed(word),)
+    return known.get(word) or known.get(typed(word)) or (typed(word),)
 
 
 @lru_cache(maxsize=1 << 15)
 def weighed_words(label: str, abbreviations: Abbreviations) -> tuple[tuple[str, float], ...]:
     """The label's words, abbreviations opened and typing keys removed, each with how much it counts by its place."""
-    parts = _BRACKETS.split(unnumbered(label))
-    counts = [(part, IN_BRACKETS if n % 2 else 1.0) for n, part in enumerate(parts)]
-    return tuple((word, count) for part, count in counts for word in _words(part, abbreviations))
+    text = unnumbered(label)
+    parts = _BRACKETS.split(text) if "(" in text else [text]
+    counts = [IN_BRACKETS if n % 2 else 1.0 for n in range(len(parts))]
+    return tuple(
+        [
+            (meant, count)
+            for part, count in zip(parts, counts, strict=True)
+            for word in fold(part).split()
+            for meant in _meant(word, abbreviations)
+        ]
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,22 +88,46 @@ def lexicon_of(labels: Sequence[str], abbreviations: Abbreviations) -> Lexicon:
     return Lexicon(words, {w: n for n, w in enumerate(words)}, digits * np.clip(rare, 0.1, 1.0), tuple(pairs))
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
-    """Labels as arrays of one width: each word's number, and its weight (0 where there is no word)."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Words:
+    """The words of labels, one label's behind the other's: each word's number and weight.
+
+    `starts`, `counts`: where each label's words begin, and how many they are.
+    """
 
     words: Numbers
     weights: Matrix
+    starts: Numbers
+    counts: Numbers
+
+    def of(self, labels: Numbers) -> tuple[Numbers, Numbers]:
+        """The words of these labels by their places here, and beside each word which of `labels` it is of."""
+        counts = self.counts[labels]
+        owner = np.repeat(np.arange(len(labels)), counts)
+        first = np.cumsum(counts) - counts
+        return np.arange(len(owner)) + (self.starts[labels] - first)[owner], owner
+
+    def weight(self) -> Matrix:
+        """Each label's weight."""
+        owner = np.repeat(np.arange(len(self.counts)), self.counts)
+        return np.asarray(np.bincount(owner, self.weights, minlength=len(self.counts)), dtype=np.float64)
 
 
-def _spread(labels: Sequence[Sequence[tuple[int, float]]]) -> Spread:
-    width = max((len(words) for words in labels), default=0) or 1
-    words = np.zeros((len(labels), width), dtype=np.intp)
-    weights = np.zeros((len(labels), width))
-    for n, label in enumerate(labels):
-        if label:
-            words[n, : len(label)], weights[n, : len(label)] = zip(*label, strict=True)
-    return Spread(words, weights)
+def _joined(places: Sequence[Sequence[int]], weights: Sequence[Sequence[float]]) -> _Words:
+    counts = np.array([len(label) for label in places], dtype=np.intp)
+    words = np.array(list(chain.from_iterable(places)), dtype=np.intp)
+    return _Words(words, np.array(list(chain.from_iterable(weights))), np.cumsum(counts) - counts, counts)
+
+
+def _unlike(words: _Words, labels: Numbers, others: Numbers, nearest: Matrix) -> Matrix:
+    """For each pair (label, other) the weight of the label's words that are unlike the other's.
+
+    `nearest`: how like each word is to the nearest word of each other label, shape (others, words). Added up word after
+    word: the same to the last bit whatever else is compared.
+    """
+    at, owner = words.of(labels)
+    unlike = (1 - nearest[others[owner], words.words[at]]) * words.weights[at]
+    return np.asarray(np.bincount(owner, unlike, minlength=len(labels)), dtype=np.float64)
 
 
 def _likeness(words: Sequence[str], lexicon: Lexicon) -> Matrix:
@@ -142,7 +175,7 @@ class Agreement:
         return self.extra / np.sqrt(self.said + 0.5), self.missing / np.sqrt(self.wanted + 0.5)
 
 
-_KNOWN: dict[tuple[tuple[str, ...], Lexicon], dict[tuple[str, bytes], tuple[Matrix, ...]]] = {}
+_KNOWN: dict[tuple[tuple[str, ...], Lexicon], dict[tuple[str, bytes], Matrix]] = {}
 _MOST_KNOWN = 4096  # labels remembered for each set of labels that they are compared to
 
 
@@ -160,33 +193,34 @@ def agreement(
     keys = [(label, row.tobytes()) for label, row in zip(left, pairs, strict=True)]
     if new := {key: n for n, key in enumerate(keys) if key not in known}:
         at = list(new.values())
-        parts = _compared([left[n] for n in at], right, lexicon, abbreviations, pairs[at])
-        ends = np.cumsum(pairs[at].sum(axis=1))[:-1]
-        known.update(zip(new, zip(*(np.split(part, ends) for part in parts), strict=True), strict=True))
-    found = zip(*(known[key] for key in keys), strict=True)
-    return Agreement(*(np.concatenate(part) for part in found)) if keys else Agreement(*(np.zeros(0),) * 4)
+        compared = np.stack(_compared([left[n] for n in at], right, lexicon, abbreviations, pairs[at]))
+        ends = np.cumsum(pairs[at].sum(axis=1)).tolist()
+        known.update((key, compared[:, start:end]) for key, start, end in zip(new, [0, *ends], ends, strict=False))
+    found = np.concatenate([known[key] for key in keys], axis=1) if keys else np.zeros((4, 0))
+    return Agreement(*found)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Wanted:
     """A form's set of labels, as they are compared with printed ones.
 
-    `words`: each label's words by their places in the lexicon; `nearest`: how like each word of the lexicon is to the
+    `places`: each label's words by their places in the lexicon; `nearest`: how like each word of the lexicon is to the
     nearest word of each label, shape (labels, words); `said`: each label's whole weight.
     """
 
-    words: list[list[int]]
-    spread: Spread
+    places: list[list[int]]
+    words: _Words
     nearest: Matrix
     said: Matrix
 
 
 @lru_cache(maxsize=128)
 def _wanted(labels: tuple[str, ...], lexicon: Lexicon, abbreviations: Abbreviations) -> _Wanted:
-    form = [[(lexicon.place[w], weight) for w, weight in weighed_words(label, abbreviations)] for label in labels]
-    words = [[place for place, _ in label] for label in form]
-    spread = _spread([[(place, weight * lexicon.telling[place]) for place, weight in label] for label in form])
-    return _Wanted(words, spread, _best(_among(lexicon).T, words), _added(spread.weights))
+    form = [weighed_words(label, abbreviations) for label in labels]
+    places = [[lexicon.place[w] for w, _ in label] for label in form]
+    telling = lexicon.telling.tolist()
+    words = _joined(places, [[weight * telling[lexicon.place[w]] for w, weight in label] for label in form])
+    return _Wanted(places, words, _best(_among(lexicon).T, places), words.weight())
 
 
 def _compared(
@@ -197,28 +231,31 @@ def _compared(
     alike = _likeness(vocabulary, lexicon) if vocabulary else np.zeros((0, len(lexicon.words)))
     parts = _parted(vocabulary, alike.max(axis=1, initial=0.0), lexicon)
     place = lexicon.place | {w: len(lexicon.words) + n for n, w in enumerate(vocabulary)}
-    telling = np.concatenate((lexicon.telling[:-1], _telling(vocabulary, alike, lexicon)))
-    split = [[(p, weight) for w, weight in words for p in parts.get(w, (w,))] for words in printed]
-    ours = _spread([[(place[w], weight * telling[place[w]]) for w, weight in words] for words in split])
+    telling = [*lexicon.telling[:-1].tolist(), *_telling(vocabulary, alike, lexicon).tolist()]
+    split = [words if parts.keys().isdisjoint(w for w, _ in words) else _split(words, parts) for words in printed]
+    places = [[place[w] for w, _ in words] for words in split]
+    ours = _joined(places, [[w * telling[place[word]] for word, w in words] for words in split])
     theirs = _wanted(tuple(right), lexicon, abbreviations)
     rows, cols = np.nonzero(pairs)
-    in_form = np.hstack((theirs.nearest, _best(alike.T, theirs.words))) if vocabulary else theirs.nearest
-    in_print = _best(np.vstack((_among(lexicon), alike)), [[place[w] for w, _ in words] for words in split])
-    extra = _added((1 - in_form[cols[:, None], ours.words[rows]]) * ours.weights[rows])
-    missing = _added((1 - in_print[rows[:, None], theirs.spread.words[cols]]) * theirs.spread.weights[cols])
-    return extra, missing, _added(ours.weights)[rows], theirs.said[cols]
+    in_form = np.hstack((theirs.nearest, _best(alike.T, theirs.places))) if vocabulary else theirs.nearest
+    in_print = _best(np.vstack((_among(lexicon), alike)), places)
+    extra, missing = _unlike(ours, rows, cols, in_form), _unlike(theirs.words, cols, rows, in_print)
+    return extra, missing, ours.weight()[rows], theirs.said[cols]
 
 
-def _added(words: Matrix) -> Matrix:
-    """The sum of each row, word after word: the same to the last bit however wide the others make the matrix."""
-    found: Matrix = words.cumsum(axis=1)[:, -1]
-    return found
+def _split(words: Sequence[tuple[str, float]], parts: Mapping[str, Sequence[str]]) -> list[tuple[str, float]]:
+    """The words, those that are two written together as these two."""
+    return [(part, weight) for word, weight in words for part in parts.get(word, (word,))]
 
 
 def _best(alike: Matrix, labels: Sequence[Sequence[int]]) -> Matrix:
     """How like each word of one side is to the nearest word of each label of the other, shape (labels, words)."""
     rows = np.ascontiguousarray(alike)
-    return np.stack([rows[words].max(axis=0) if words else np.zeros(rows.shape[1]) for words in map(list, labels)])
+    found = np.zeros((len(labels), rows.shape[1]))
+    for n, words in enumerate(labels):
+        if words:
+            np.maximum.reduce(rows.take(words, axis=0), axis=0, out=found[n])
+    return found
 
 
 def _telling(words: Sequence[str], alike: Matrix, lexicon: Lexicon) -> Matrix:
