@@ -9,8 +9,9 @@ from itertools import pairwise
 
 import regex
 
-from normalize.listed import LIST, in_lists, in_order
-from normalize.spots import BAR, JOINT, NOUN, OTHER, PERCENT, Grammar, Mention, Spot
+from normalize.heads import counted_noun, counts_another, names_unit
+from normalize.listed import in_lists, in_order
+from normalize.spots import JOINT, NOUN, OTHER, Grammar, Mention, Spot
 from normalize.wholes import mark_parts, parts_and_wholes, share
 
 _SENTENCE = regex.compile(r"[;.]")
@@ -18,7 +19,9 @@ _ALIKE = regex.compile(r"\s*(?:,|va|hoac|cung nhu)\s*")
 _MOST_SPOTS = 60
 _MOST_ASIDE = 40  # characters: longer brackets are lists of names
 _BRACKETS = regex.compile(r"\(([^()\d#]+)\)")
-_WORD = regex.compile(r"[a-z]")
+_STROKE = regex.compile(r"\s*[a-z ]{0,20}/\s*")
+_SAID_OF = regex.compile(r"\b(?:la|dat)\s+$")
+_AT = regex.compile("")
 _LEFT_OUT = regex.compile(r"\s*(?:khong|chua|ngoai tru|tru)\b")
 
 
@@ -48,25 +51,16 @@ def taken_apart(text: str, grammar: Grammar, carried: Mapping[str, str]) -> Take
     if not spots:
         return Taken()
     mentions = {name: _mentions(text, pattern) for name, pattern in grammar.groups.items()}
-    left = 0
-    for k, spot in enumerate(spots):
-        limit = spots[k + 1].start if k + 1 < len(spots) else len(text)
-        closed = spot.end + 1 if text[spot.end : spot.end + 1] == ")" else spot.end
-        broken = grammar.breaks.search(text, closed, limit)
-        turned = None if broken or k + 1 == len(spots) else _turn(closed, limit, mentions, grammar)
-        if spot.zero and broken:
-            broken = _behind_joint(text, broken, spot, limit, mentions, grammar)
-        spot.left, spot.right = left, broken.start() if broken else limit if turned is None else turned
-        ended = (_SENTENCE if spot.percent else grammar.ends).search(text, spot.right, limit)
-        spot.far = ended.start() if ended else limit
-        spot.clause = max((m.end() for m in grammar.ends.finditer(text, spot.left, spot.start)), default=spot.left)
-        left = spot.far if ended else spot.right
+    _delimit(text, spots, mentions, grammar)
     pairs = parts_and_wholes(text, spots, grammar)
     wholes = {id(whole) for _, whole in pairs}
     for k, spot in enumerate(spots):
         spot.inside = text.rfind("(", 0, spot.start) > text.rfind(")", 0, spot.start)
+        spot.frame = grammar.frame.search(text, spot.left, spot.start) is not None
         spot.total = id(spot) not in wholes and grammar.total.search(text, spot.left, spot.start) is not None
         _in_brackets(text, spot, spots[:k], mentions, grammar)
+        if spot.inside and k + 1 < len(spots) and text[spot.right : spot.right + 1] == ")":
+            spots[k + 1].left = min(spots[k + 1].left, spot.right + 1)
         earlier = [s for s in spots[:k] if s.percent <= spot.percent and (spot.inside or not s.inside)]
         if any(spot is part for part, _ in pairs):  # it goes on with the parts before
             earlier = [s for s in earlier if id(s) not in wholes]
@@ -86,6 +80,28 @@ def taken_apart(text: str, grammar: Grammar, carried: Mapping[str, str]) -> Take
     return Taken(tuple(spots), mentions, semicolons, max(0, text.find(":", 0, spots[0].start)))
 
 
+def _delimit(text: str, spots: Sequence[Spot], mentions: Mapping[str, Sequence[Mention]], grammar: Grammar) -> None:
+    """Sets the stretches that speak of each figure."""
+    left = 0
+    for k, spot in enumerate(spots):
+        limit = spots[k + 1].start if k + 1 < len(spots) else len(text)
+        closed = spot.end + 1 if text[spot.end : spot.end + 1] == ")" else spot.end
+        broken = grammar.breaks.search(text, closed, limit)
+        if spot.percent and not broken and _SAID_OF.search(text, closed, limit):  # `bằng 96,4% số được giao là 2.833`
+            broken = _AT.match(text, closed)
+        turned = None if broken or k + 1 == len(spots) else _turn(closed, limit, mentions, grammar)
+        if spot.zero and broken:
+            broken = _behind_joint(text, broken, spot, limit, mentions, grammar)
+        spot.left, spot.right = left, broken.start() if broken else limit if turned is None else turned
+        ended = (_SENTENCE if spot.percent else grammar.ends).search(text, spot.right, limit)
+        spot.far = ended.start() if ended else limit
+        head = (
+            spot.start - len(text[: spot.start]) + len(text[: spot.start].rstrip(" :("))
+        )  # what the figure is said of
+        spot.clause = max((m.end() for m in grammar.ends.finditer(text, spot.left, head)), default=spot.left)
+        left = spot.far if ended else spot.right
+
+
 def _in_brackets(
     text: str, spot: Spot, earlier: Sequence[Spot], mentions: Mapping[str, Sequence[Mention]], grammar: Grammar
 ) -> None:
@@ -101,10 +117,18 @@ def _in_brackets(
             spot.right, spot.far = close, goes_on
         if earlier and not earlier[-1].inside and text[earlier[-1].end : spot.start].strip() == "(":
             spot.before = (earlier[-1].left, earlier[-1].start)
+        elif text[spot.start - 1] == "(" and earlier and _speaks_on(text, earlier[-1], spot, grammar):
+            spot.before = (earlier[-1].end, spot.start - 1)
+            spot.total = spot.total or grammar.total.search(text, *spot.before) is not None
         return
     aside = [s for s in earlier if s.inside and s.start > text.rfind("(", 0, spot.start)]
     if aside and not grammar.breaks.search(text, text.rfind(")", 0, spot.start) + 1, spot.start):
         spot.before = (aside[0].left, text.rfind("(", 0, spot.start))
+
+
+def _speaks_on(text: str, share: Spot, spot: Spot, grammar: Grammar) -> bool:
+    """Whether what stands behind a share is counted in the brackets behind that: `82% tổng số TTHC (328)`."""
+    return share.percent and grammar.breaks.search(text, share.end, spot.start - 1) is None
 
 
 def _behind_joint(
@@ -149,6 +173,10 @@ def _ratios_parted(
 ) -> list[Spot]:
     """Ratios as two figures where both are named: `có mặt/được giao: 80/86`, and those behind in the same order."""
     parted: list[Spot] = []
+    for one, two in pairwise(spots):  # `được giao/hiện có: 93 người/90 người`
+        said = [name for name in dict.fromkeys(one.near.get(group, ())) if name in names]
+        if len(said) == len(names) and _STROKE.fullmatch(text, one.end, two.start) and not two.near.get(group):
+            one.about[group], two.about[group] = said
     order = next(
         (
             [a.name, b.name]
@@ -160,7 +188,9 @@ def _ratios_parted(
     for spot in spots:
         named = [name for name in dict.fromkeys((*spot.near.get(group, ()), *sorted(spot.ahead))) if name in names]
         if named:
-            half = named == list(names[:1]) and spot.noun in own  # `655/671 biên chế đang có`
+            part = named == list(names[:1])  # `655/671 biên chế đang có`, `88/92 biên chế được giao`
+            whole = named == list(names[1:]) and any(spot.end <= m.start and m.end <= spot.right for m in found)
+            half = spot.noun in own and (part or whole)
             order = named if len(named) == len(names) else list(names) if half else []
         if not spot.is_ratio or not order:
             parted.append(spot)
@@ -180,7 +210,7 @@ def glued(text: str, grammar: Grammar) -> str:
 def _opened(match: regex.Match[str]) -> str:
     """Brackets without a figure are none (`12 cơ quan (chuyên môn) của huyện`); a long list in them says nothing."""
     inside = match[1]
-    counts = len(inside) <= _MOST_ASIDE and _LEFT_OUT.match(inside) is None
+    counts = len(inside) <= _MOST_ASIDE and ":" not in inside and _LEFT_OUT.match(inside) is None
     return f"{inside if counts else ' ' * len(inside)}  "
 
 
@@ -192,6 +222,9 @@ def _found(text: str, grammar: Grammar) -> list[Spot]:
         spots.append(Spot(match.start(), match.end(), match.span("n"), whole, percent))
     for match in grammar.none.finditer(text):
         at = match.span()
+        doers = [s.end for s in spots if s.end < at[0]]
+        if doers and not grammar.breaks.search(text, doers[-1], at[0]):  # `7/9 phường chưa có hồ sơ`
+            continue
         spots.append(Spot(*match.span("no"), (at[0], at[1]), (at[1], at[1]), zero=True))
     return sorted(spots, key=lambda s: s.start)
 
@@ -218,37 +251,22 @@ def _read(
         spot.ahead |= {m.name for m in ahead}
         spot.close |= {m.name for m in (*before, *behind) if m.start >= spot.clause}
         if group == NOUN:  # the first of the groups: what a noun stands for depends on it
-            unknown = not spot.percent and not spot.zero and _counts_another(text, spot, mentions, grammar)
-            said = OTHER if unknown else _noun(text, spot, before, behind, previous, grammar)
+            unknown = not spot.percent and not spot.zero and counts_another(text, spot, mentions, grammar)
+            said = OTHER if unknown else counted_noun(text, spot, before, behind, previous, grammar)
             spot.noun = said or (previous.noun if previous else "")
-        elif grammar.first.get(group) in spot.near[group]:
-            spot.about[group] = grammar.first[group]
+        elif first := [name for name in grammar.first.get(group, ()) if name in spot.near[group]]:
+            spot.about[group] = first[0]
         elif any(_are_joint(text, side, grammar) for side in (before, [*behind, *ahead] if spot.percent else behind)):
             spot.about[group] = JOINT
         elif before or behind:
-            own = behind if group in grammar.trailing and _names_unit(text, spot, mentions[NOUN], grammar) else []
+            own = behind if group in grammar.trailing and names_unit(text, spot, mentions[NOUN], grammar) else []
             spot.about[group] = _nearest([] if own else before, behind, spot, grammar)
         elif ahead:
-            spot.about[group] = ahead[0].name
+            spot.about[group] = _nearest([], ahead, spot, grammar)
         else:
             spot.about[group] = _taken_over(text, spot, earlier, group, grammar)
             if not earlier and group in grammar.carried:
                 spot.about[group] = spot.about[group] or carried.get(group, "")
-
-
-def _counts_another(text: str, spot: Spot, mentions: Mapping[str, Sequence[Mention]], grammar: Grammar) -> bool:
-    """Whether a word stands right behind the figure that no group knows, and that is what it counts: `12 giấy mời`."""
-    filled = grammar.fillers.match(text, spot.end)
-    start = filled.end() if filled else spot.end
-    word = _WORD.match(text, start)
-    if word is None or grammar.follows.match(text, start) or (filled and filled[0].strip(" )")):
-        return False
-    return not any(m.start <= start < m.end for group, found in mentions.items() if group != BAR for m in found)
-
-
-def _names_unit(text: str, spot: Spot, nouns: Sequence[Mention], grammar: Grammar) -> bool:
-    """Whether a noun stands right behind the figure."""
-    return any(grammar.fillers.fullmatch(text, spot.end, m.start) for m in nouns if spot.end <= m.start < spot.right)
 
 
 def _nearest(before: Sequence[Mention], behind: Sequence[Mention], spot: Spot, grammar: Grammar) -> str:
@@ -262,8 +280,8 @@ def _taken_over(text: str, spot: Spot, earlier: Sequence[Spot], group: str, gram
     if spot.total and group in grammar.whole:
         return ""
     own = grammar.own.get(group, {}).get(spot.noun, "") if spot.noun in spot.near[NOUN] else ""
-    if own and earlier and earlier[-1].about.get(group) == grammar.first.get(group):
-        earlier = [s for s in earlier if s.about.get(group) != grammar.first[group]]
+    if own and earlier and earlier[-1].about.get(group) in grammar.first.get(group, ()):
+        earlier = [s for s in earlier if s.about.get(group) not in grammar.first[group]]
     previous = earlier[-1] if earlier else None
     if own and (previous is None or ";" in text[previous.end : spot.start]):
         return own
@@ -275,35 +293,3 @@ def _are_joint(text: str, found: Sequence[Mention], grammar: Grammar) -> bool:
     if len(found) < 2 or found[-1].name == found[-2].name:
         return False
     return grammar.together.fullmatch(text, found[-2].end, found[-1].start) is not None
-
-
-def _noun(
-    text: str,
-    spot: Spot,
-    before: Sequence[Mention],
-    behind: Sequence[Mention],
-    previous: Spot | None,
-    grammar: Grammar,
-) -> str:
-    """What the figure counts: the noun right behind it, else the head of what stands before it."""
-    if spot.zero and behind:
-        doer = grammar.doer.search(text, spot.end)
-        return next((m for m in behind if doer and m.start >= doer.end()), behind[0]).name
-    unit = next((m.name for m in behind if grammar.fillers.fullmatch(text, spot.end, m.start)), "")
-    if spot.percent:
-        return unit or PERCENT
-    if not before or (unit and unit not in grammar.weak):
-        return unit
-    heads = [m for m in before if m.name not in grammar.weak and m.name != OTHER]
-    if (
-        unit in grammar.weak
-        and not heads
-        and previous
-        and previous.noun
-        and LIST not in text[previous.end : spot.start]
-    ):
-        return previous.noun
-    if not heads:
-        return unit or next((m.name for m in before if m.name != OTHER), "")
-    clause = max(text.rfind(sign, spot.left, heads[-1].start) for sign in ",;:(")
-    return next(m.name for m in heads if m.start > clause)

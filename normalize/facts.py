@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from itertools import chain, pairwise
 
 from normalize.catalogue import Indicator
 from normalize.clauses import Taken, taken_apart
-from normalize.spots import BAR, JOINT, PERCENT, TOPIC, Grammar, Spot
+from normalize.spots import BAR, DEED, JOINT, PERCENT, TOPIC, Grammar, Spot
 
 NEAR, TAKEN_OVER, TOTAL, YIELDS = 2, 1, 2, 3
-PART = 3  # so much less is said for a figure that is a part of another
+PART = 3  # so much more must be said for a part than for its whole
 _Scored = tuple[int, int, int, Spot, "Fact"]
 
 
@@ -121,10 +121,11 @@ def claims(
     spots = [s for s in taken.spots if not any(start <= s.start < end for start, end in outside)]
     if not spots:
         return Found((), names)
+    _contrasted(taken.spots, spots, grammar)
     communes = [s for s in spots if any(start <= s.start < end for start, end in elsewhere)]
     said = _said(taken, frozenset() if taken.mentions[TOPIC] else before.topics, goes_on)
     scored = [
-        (points - PART * spot.part, -spot.start, -fact.order, spot, fact)
+        (points, -spot.start, -fact.order, spot, fact)
         for spot in spots
         for fact in facts
         if (fact.communes or not any(spot is s for s in communes))
@@ -138,6 +139,16 @@ def claims(
     return Found(sorted((_claim(spot, fact) for spot, fact in best), key=lambda c: (c.start, c.order)), names)
 
 
+def _contrasted(spots: Sequence[Spot], left: Sequence[Spot], grammar: Grammar) -> None:
+    """What was done of a figure of another time was done of this one, where nothing else is said of it."""
+    for past, spot in pairwise(spots):
+        named = set(spot.near.get(DEED, ())) - grammar.weak
+        if any(s is spot for s in left) and not any(s is past for s in left) and past.noun == spot.noun and not named:
+            spot.near[DEED] = past.near.get(DEED, ())
+            spot.about[DEED] = past.about.get(DEED, "")
+            spot.close |= {*spot.near[DEED]}
+
+
 def _without_parts(scored: list[_Scored]) -> list[_Scored]:
     """Without the parts of a total that states the same, or without the total where its parts state several facts."""
     left = list(scored)
@@ -149,7 +160,21 @@ def _without_parts(scored: list[_Scored]) -> list[_Scored]:
             mixed = code in stated and len(stated) > 1 and not fact.total
             drop = [total] if mixed else list(total.parts)
             left = [s for s in left if s[4].indicator.code != code or not any(s[3] is spot for spot in drop)]
-    return left
+    return _of_wholes(left)
+
+
+def _of_wholes(scored: list[_Scored]) -> list[_Scored]:
+    """Without what is said of a part as well as of its whole, where that fact is what suits the whole best."""
+    best: dict[int, _Scored] = {}
+    for one in scored:
+        if one[:3] > best.get(id(one[3]), (0, 0, 0))[:3]:
+            best[id(one[3])] = one
+    whole = {id(s[3]): best.get(id(s[3].whole_of)) for s in scored}
+    return [
+        s
+        for s in scored
+        if not (w := whole[id(s[3])]) or w[4].indicator.code != s[4].indicator.code or w[0] < s[0] - PART
+    ]
 
 
 def _said(taken: Taken, inherited: frozenset[str], goes_on: bool) -> _Said:
@@ -168,7 +193,7 @@ def _points(spot: Spot, fact: Fact, said: _Said, grammar: Grammar) -> int:
     barred = (spot.close | spot.ahead | lasting) & fact.bars and not (spot.is_ratio and fact.whole)
     if barred or (fact.near and not near & fact.near):
         return 0
-    if (fact.away and said.around(spot.start) & fact.away) or not _has_topics(fact, said, near):
+    if (fact.away and not spot.frame and said.around(spot.start) & fact.away) or not _has_topics(fact, said, near):
         return 0
     points = 1 + len(near & fact.near)
     for group, wanted in fact.about.items():

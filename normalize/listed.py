@@ -9,6 +9,8 @@ import regex
 from normalize.spots import NOUN, Grammar, Mention, Spot
 
 JOINED = regex.compile(r"\s*(?:,|va|-|/|hoac|;)?\s*")
+_COPULA = regex.compile(r"\s*(?:\)?\s*[:(]|la|co|dat)\s*")
+_AND = regex.compile(r"\s*(?:,|va|-|/|;)\s*")
 LIST = ";"  # without a blank: parts the figures of a list `190/80/17`
 
 
@@ -21,6 +23,25 @@ def in_order(text: str, spots: Sequence[Spot], group: str, found: Sequence[Menti
             continue
         for spot, mention in zip(behind, names, strict=False):
             _name(spot, group, mention.name)
+    if group in grammar.whole:
+        _side_by_side(text, spots, group, found)
+
+
+def _side_by_side(text: str, spots: Sequence[Spot], group: str, found: Sequence[Mention]) -> None:
+    """As many names as figures, both side by side: `mức độ 3, 4: 72 và 31 thủ tục`."""
+    for first, spot in enumerate(spots):
+        before = [m for m in found if spot.left <= m.start and m.end <= spot.start]
+        if not before or not _COPULA.fullmatch(text, before[-1].end, spot.start):
+            continue
+        names = _listed_names(text, before, 0)
+        row = [spot]
+        for after in spots[first + 1 :]:
+            if not _AND.fullmatch(text, row[-1].end, after.start):
+                break
+            row.append(after)
+        if len(names) == len(row) > 1 and len({m.name for m in names}) == len(names):
+            for one, mention in zip(row, names, strict=True):
+                _name(one, group, mention.name)
 
 
 def _name(spot: Spot, group: str, name: str) -> None:

@@ -74,7 +74,7 @@ def _grammar(raw: Mapping[str, Any], where: str) -> Grammar:
         lasting=frozenset(words["lasting"]),
         trailing=frozenset(words["trailing"]),
         carried=frozenset(words["carried"]),
-        first=raw["first"],
+        first={group: (names,) if isinstance(names, str) else tuple(names) for group, names in raw["first"].items()},
         own=raw["own"],
         ratio={group: tuple(names) for group, names in raw["ratio"].items()},
         other=raw["other"],

@@ -12,6 +12,7 @@ Pattern = regex.Pattern[str]
 NOUN = "noun"
 TOPIC = "topic"
 BAR = "bar"
+DEED = "deed"
 OTHER = "khac"
 PERCENT = "percent"
 JOINT = "joint"
@@ -25,9 +26,10 @@ class Grammar:
     `doer` those who have done nothing; `glue` words that a comma or an "and" keeps together; `breaks` where another
     thing begins, `ends` beyond which nothing more is said of a figure; `fillers` what may stand between a figure and
     what it counts, `follows` words that may follow a figure without being that; `respectively` the word for values
-    given in the order of their names; `total` what says that a figure is one; `together` what stands between two names
-    of which one figure speaks; `parts` what announces the parts of a figure, `part_of` its whole; `goes_on` what begins
-    a sentence that goes on with the matter of the one before.
+    given in the order of their names; `total` what says that a figure is one, `overall` that it is the whole
+    district's; `together` what stands between two names of which one figure speaks; `parts` what announces the parts
+    of a figure, `part_of` its whole, `frame` a whole whose parts follow; `goes_on` what begins a sentence that goes on
+    with the matter of the one before; `again` what stands before a figure of the same thing as the one before.
 
     `groups`: by the name of a group, one pattern with its concepts as named groups. `weak`: names that yield to any
     other (a noun to the head of what stands before the figure). `first`: by group, the name that holds wherever it is
@@ -51,6 +53,9 @@ class Grammar:
     together: Pattern
     parts: Pattern
     part_of: Pattern
+    overall: Pattern
+    again: Pattern
+    frame: Pattern
     goes_on: Pattern
     weak: frozenset[str]
     whole: frozenset[str]
@@ -58,7 +63,7 @@ class Grammar:
     trailing: frozenset[str]
     carried: frozenset[str]
     groups: Mapping[str, re.Pattern[str]]
-    first: Mapping[str, str]
+    first: Mapping[str, Sequence[str]]
     own: Mapping[str, Mapping[str, str]]
     ratio: Mapping[str, Sequence[str]]
     other: Mapping[str, Mapping[str, str]]
@@ -83,8 +88,8 @@ class Spot:
     last clause before it, and behind it; `ahead`: all names that follow up to where another thing begins. `about`:
     by group, the name that holds for it: near, ahead, or taken over from the figure before. `noun`: what it counts.
     `left`, `right`, `far`, `clause`: where these stretches end and begin. `inside`: it stands in brackets; `total`:
-    said to be one; `before`: another stretch that speaks of it, in front of brackets. `part`: it is said to be a part
-    of the one before; `parts`: figures that add up to it.
+    said to be one; `frame`: that of which parts follow; `before`: another stretch that speaks of it, in front of
+    brackets. `whole_of`: that of which it is said to be a part; `parts`: figures that add up to it.
     """
 
     start: int
@@ -105,7 +110,8 @@ class Spot:
     close: frozenset[str] = frozenset()
     ahead: frozenset[str] = frozenset()
     about: dict[str, str] = field(default_factory=dict)
-    part: bool = False
+    frame: bool = False
+    whole_of: Spot | None = None
     parts: tuple[Spot, ...] = ()
 
     @property

@@ -23,7 +23,7 @@ class Scope:
 
     `{year}` stands for the report's own year, `{past}` for those before it. `exclude`: another time, a plan, which
     `resume` ends; `others`, `communes`: other levels of government and the communes' own figures, which `district`
-    ends, too; `comparison`: words that make it a comparison, which ends at the next comma; `quarter`: a quarter, as
+    ends; `comparison`: words that make it a comparison, which ends at the next comma; `quarter`: a quarter, as
     group `n`; `quarters`: their order.
     """
 
@@ -50,13 +50,13 @@ def _compiled(patterns: tuple[str, ...], year: str) -> tuple[Pattern, ...]:
 def elsewhere(text: str, scope: Scope, year: str) -> list[Stretch]:
     """The stretches of another time, of a plan, of another level of government than district and communes."""
     outside = _opened(text, scope.exclude, scope.resume, scope, year)
-    outside += _opened(text, scope.others, (*scope.resume, *scope.district), scope, year)
+    outside += _opened(text, scope.others, scope.district, scope, year)
     return [*outside, *_earlier_quarters(text, scope, year, outside)]
 
 
 def of_communes(text: str, scope: Scope, year: str) -> list[Stretch]:
     """The stretches that speak of the communes alone."""
-    return _opened(text, scope.communes, (*scope.resume, *scope.district), scope, year)
+    return _opened(text, scope.communes, scope.district, scope, year)
 
 
 def _opened(text: str, patterns: tuple[str, ...], resume: tuple[str, ...], scope: Scope, year: str) -> list[Stretch]:

@@ -35,13 +35,13 @@ def share(pairs: Sequence[tuple[Spot, Spot]], grammar: Grammar) -> None:
 
 
 def mark_parts(text: str, spots: Sequence[Spot], grammar: Grammar) -> None:
-    """Sets of each figure whether it is said to be a part, and of a total the figures that add up to it."""
+    """Sets of each figure of which it is said to be a part, and of a total the figures that add up to it."""
     values = [_value(text, spot) for spot in spots]
     for n, spot in enumerate(spots):
         listed = _behind(text, spots, n, grammar)
         for part in listed:
-            part.part = True
-        spot.parts = _adding_up(listed, values[n], text) or _before(spots, values, n)
+            part.whole_of = part.whole_of or spot
+        spot.parts = _adding_up(listed, values[n], text) or _before(text, spots, values, n, grammar)
 
 
 def _adding_up(listed: Sequence[Spot], total: int | None, text: str) -> tuple[Spot, ...]:
@@ -61,7 +61,7 @@ def _behind(text: str, spots: Sequence[Spot], n: int, grammar: Grammar) -> list[
     if n + 1 == len(spots):
         return []
     opened = grammar.parts.search(text, spots[n].end, spots[n + 1].start)
-    if opened is None or spots[n].percent:
+    if opened is None or spots[n].percent or _END.search(text, spots[n].end, opened.start()):
         return []
     end = _END.search(text, opened.end())
     inside = spots[n].inside or "(" in opened[0]
@@ -71,7 +71,9 @@ def _behind(text: str, spots: Sequence[Spot], n: int, grammar: Grammar) -> list[
     return [s for s in listed if not s.percent and not s.zero]
 
 
-def _before(spots: Sequence[Spot], values: Sequence[int | None], n: int) -> tuple[Spot, ...]:
+def _before(
+    text: str, spots: Sequence[Spot], values: Sequence[int | None], n: int, grammar: Grammar
+) -> tuple[Spot, ...]:
     """The figures right before one that add up to it, where that is hardly by chance."""
     total, sum_ = values[n], 0
     if not total or spots[n].inside:
@@ -86,5 +88,6 @@ def _before(spots: Sequence[Spot], values: Sequence[int | None], n: int) -> tupl
         sum_ += value
         if sum_ >= total:
             break
-    sure = spots[n].total or len(run) >= MANY or total >= LARGE
+    overall = grammar.overall.search(text, spots[n].left, spots[n].start) is not None
+    sure = overall or spots[n].total or len(run) >= MANY or total >= LARGE
     return tuple(run) if sum_ == total and len(run) > 1 and sure else ()

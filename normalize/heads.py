@@ -1,0 +1,61 @@
+"""What a figure counts: the noun behind it, or the head of what stands before it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import regex
+
+from normalize.listed import LIST
+from normalize.spots import BAR, OTHER, PERCENT, Grammar, Mention, Spot
+
+_WORD = regex.compile(r"[a-z]")
+
+
+def counted_noun(
+    text: str,
+    spot: Spot,
+    before: Sequence[Mention],
+    behind: Sequence[Mention],
+    previous: Spot | None,
+    grammar: Grammar,
+) -> str:
+    """What the figure counts: the noun right behind it, else the head of what stands before it."""
+    if spot.zero and behind:
+        doer = grammar.doer.search(text, spot.end)
+        return next((m for m in behind if doer and m.start >= doer.end()), behind[0]).name
+    unit = next((m.name for m in behind if grammar.fillers.fullmatch(text, spot.end, m.start)), "")
+    if spot.percent:
+        return unit or PERCENT
+    if unit in grammar.weak and not before and previous and grammar.again.search(text, spot.left, spot.start):
+        return previous.noun
+    if not before or (unit and unit not in grammar.weak):
+        return unit
+    heads = [m for m in before if m.name not in grammar.weak and m.name != OTHER]
+    if (
+        unit in grammar.weak
+        and not heads
+        and previous
+        and previous.noun
+        and LIST not in text[previous.end : spot.start]
+    ):
+        return previous.noun
+    if not heads:
+        return unit or next((m.name for m in before if m.name != OTHER), "")
+    clause = max(text.rfind(sign, spot.left, heads[-1].start) for sign in ",;:(")
+    return next(m.name for m in heads if m.start > clause)
+
+
+def counts_another(text: str, spot: Spot, mentions: Mapping[str, Sequence[Mention]], grammar: Grammar) -> bool:
+    """Whether a word stands right behind the figure that no group knows, and that is what it counts: `12 giấy mời`."""
+    filled = grammar.fillers.match(text, spot.end)
+    start = filled.end() if filled else spot.end
+    word = _WORD.match(text, start)
+    if word is None or grammar.follows.match(text, start) or (filled and filled[0].strip(" )")):
+        return False
+    return not any(m.start <= start < m.end for group, found in mentions.items() if group != BAR for m in found)
+
+
+def names_unit(text: str, spot: Spot, nouns: Sequence[Mention], grammar: Grammar) -> bool:
+    """Whether a noun stands right behind the figure."""
+    return any(grammar.fillers.fullmatch(text, spot.end, m.start) for m in nouns if spot.end <= m.start < spot.right)
