@@ -16,8 +16,9 @@ from extract.aligned_columns import Columns, find_columns
 from extract.aligned_header import Rule
 from extract.aligned_regions import BY_BASELINE, BY_CELLS, regions
 from extract.document import Word
+from extract.framed import find_framed
 from extract.lines import Line
-from extract.page_table import PageTable
+from extract.page_table import Found, PageTable
 from extract.rulings import Rulings
 from extract.text_rows import TextRow, text_rows
 
@@ -36,23 +37,37 @@ class AlignedTables:
 
 
 def find_aligned(lines: Sequence[Line], rulings: Rulings, page: int) -> AlignedTables:
-    """The tables that aligned white space makes of a page's lines outside ruled tables."""
-    nothing = AlignedTables((), (), tuple(lines))
+    """The tables that aligned white space makes of a page's lines outside ruled tables.
+
+    Three readers are asked in turn for what the others left: for tables whose cells are centred, for what stands
+    between rules, for rows by their baselines.
+    """
     if len(lines) < 2:
-        return nothing
+        return AlignedTables((), (), tuple(lines))
     rows, typed = text_rows(lines, rulings.vertical.tolist())
     rules = sorted([*((y, x0, x1) for y, x0, x1 in rulings.horizontal.tolist()), *typed])
-    found: list[tuple[PageTable, list[Word]]] = []
-    start = 0
-    for block in _blocks(rows, rules, page):
-        found += _tables(rows[start : block.first], rules, page)
-        found.append((block.table, list(block.words)))
-        start = block.last + 1
-    found += _tables(rows[start:], rules, page)
-    if not found:
-        return nothing
-    used = {id(w) for _, words in found for w in words}
-    return AlignedTables(tuple(t for t, _ in found), tuple(tuple(words) for _, words in found), _rest(lines, used))
+    found = [(block.table, block.words) for block in _blocks(rows, rules, page)]
+    found += find_framed(without_words(lines, _ids(found)), rulings, page)
+    for gap in _gaps(rows, _ids(found)):
+        found += _tables(gap, rules, page)
+    return AlignedTables(
+        tuple(t for t, _ in found), tuple(words for _, words in found), without_words(lines, _ids(found))
+    )
+
+
+def _ids(found: Sequence[Found]) -> set[int]:
+    return {id(w) for _, words in found for w in words}
+
+
+def _gaps(rows: Sequence[TextRow], used: set[int]) -> list[list[TextRow]]:
+    """The stretches of rows of which no word is used."""
+    gaps: list[list[TextRow]] = [[]]
+    for row in rows:
+        if used and any(id(w) in used for w in row.words):
+            gaps.append([])
+        else:
+            gaps[-1].append(row)
+    return [gap for gap in gaps if gap]
 
 
 def _blocks(rows: Sequence[TextRow], rules: Sequence[Rule], page: int) -> Iterator[Block]:
@@ -67,9 +82,7 @@ def _blocks(rows: Sequence[TextRow], rules: Sequence[Rule], page: int) -> Iterat
             yield block
 
 
-def _tables(
-    rows: Sequence[TextRow], rules: Sequence[Rule], page: int, *, clipped: bool = False
-) -> Iterator[tuple[PageTable, list[Word]]]:
+def _tables(rows: Sequence[TextRow], rules: Sequence[Rule], page: int, *, clipped: bool = False) -> Iterator[Found]:
     """Each table read by its baselines, with its words."""
     start = 0
     for region in regions(rows, rules, BY_BASELINE):
@@ -89,7 +102,7 @@ def _tables(
             continue
         table, words, end = aligned_table(rows, first, last, start, columns, rules, page)
         start = end + 1
-        yield table, words
+        yield table, tuple(words)
 
 
 def _has_header(rows: Sequence[TextRow], first: int) -> bool:
@@ -116,8 +129,10 @@ def _prose_from(body: Sequence[TextRow], columns: Columns) -> float | None:
     return None
 
 
-def _rest(lines: Sequence[Line], used: set[int]) -> tuple[Line, ...]:
+def without_words(lines: Sequence[Line], used: set[int]) -> tuple[Line, ...]:
     """The lines without the words that now stand in tables."""
+    if not used:
+        return tuple(lines)
     rest = []
     for line in lines:
         kept = tuple(w for w in line.words if id(w) not in used)

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from extract.aligned_body import Layout, is_number, is_number_word
-from extract.aligned_cells import CONFIDENCE, OF_HEADER
 from extract.aligned_columns import Columns, find_columns
 from extract.aligned_header import Rule
+from extract.aligned_pieces import body_cells, home, place_of, row_pieces, shape_of, tree_cells
 from extract.aligned_regions import is_item
-from extract.aligned_rows import BodyRow, Piece, Shape, table_rows
-from extract.aligned_segments import Segment, columns_of, grown, numbers_apart, segment, segments_of
+from extract.aligned_rows import table_rows
+from extract.aligned_segments import Segment, columns_of, grown, numbers_apart, segments_of
 from extract.aligned_tree import Tree, header_tree
-from extract.document import Cell, Place, Table, Word
+from extract.document import Table, Word
 from extract.page_table import PageTable
 from extract.text_rows import TextRow, is_figure
 
@@ -76,14 +75,14 @@ def read_block(
     end = _end(rows, last, wide, layout)
     ceiling = _ceiling(rows, first, floor, wide)
     head = _best_head(rows, first, ceiling, end, wide, layout, rules)
-    pieces = _pieces(rows[head.body : end + 1], head.columns)
-    body, cost, body_centred = table_rows(pieces, _shape(pieces, head.columns, layout, rules))
+    pieces = row_pieces(rows[head.body : end + 1], head.columns)
+    body, cost, body_centred = table_rows(pieces, shape_of(pieces, head.columns, layout, rules))
     if not body:
         return None
     depth = head.tree.depth if head.tree else 0
-    cells = [*_header_cells(head.tree, page), *_body_cells(body, depth, page)]
+    cells = [*tree_cells(head.tree, page), *body_cells(body, depth, page)]
     words = tuple(w for row in rows[head.top : end + 1] for w in row.words)
-    place = _place(words, page)
+    place = place_of(words, page)
     table = Table(tuple(sorted(cells, key=lambda c: (c.row, c.col))), place, (page,), depth)
     edges = tuple(round(x, 2) for x in head.columns.edges)
     extents = tuple((round(a, 2), round(b, 2)) for a, b in grown(head.columns, rows[head.body : end + 1]).extents)
@@ -127,7 +126,7 @@ def _end(rows: Sequence[TextRow], last: int, columns: Columns, layout: Layout) -
         step = (below.base - row.base) / size
         if below.is_data or step > _REACH or abs(below.size / size - 1) > _SAME_SIZE:
             break
-        homes = [_home(run.x0, run.x1, columns) for run in below.runs]
+        homes = [home(run.x0, run.x1, columns) for run in below.runs]
         if None in homes:
             break
         numbered = layout.numbered and homes[0] == 0 and len(homes) > 1 and is_number(below.runs[0])
@@ -137,14 +136,6 @@ def _end(rows: Sequence[TextRow], last: int, columns: Columns, layout: Layout) -
             break
         last += 1
     return last
-
-
-def _home(x0: float, x1: float, columns: Columns) -> int | None:
-    """The column in which a text stands whole; None where it crosses into another's texts."""
-    at = columns.of((x0 + x1) / 2)
-    left = columns.extents[at - 1][1] if at else float("-inf")
-    right = columns.extents[at + 1][0] if at + 1 < len(columns) else float("inf")
-    return at if x0 > left and x1 < right else None
 
 
 def _ceiling(rows: Sequence[TextRow], first: int, floor: int, columns: Columns) -> int:
@@ -197,8 +188,8 @@ def _best_head(
     """The best header; one that fits well ends the search."""
     best = _Head(first, first, columns, None, float("inf"))
     for body in _bodies(rows, first, ceiling, layout):
-        pieces = _pieces(rows[body : min(first + _SAMPLE, end + 1)], columns)
-        _, below, _ = table_rows(pieces, _shape(pieces, columns, layout, rules))
+        pieces = row_pieces(rows[body : min(first + _SAMPLE, end + 1)], columns)
+        _, below, _ = table_rows(pieces, shape_of(pieces, columns, layout, rules))
         bottom = min((s.segment.top for s in pieces), default=rows[body].top)
         nothing = _Head(body, body, columns, None, below + sum(_left_out(row) for row in rows[ceiling:body]))
         for head in (nothing, *_heads(rows, ceiling, body, columns, bottom)):
@@ -245,93 +236,6 @@ def _with_headers(columns: Columns, segments: Sequence[Segment]) -> Iterator[Col
     if len(extents) > 1:
         for extent in extents:
             yield columns_of(sorted([*columns.extents, extent]))
-
-
-def _pieces(rows: Sequence[TextRow], columns: Columns) -> list[Piece]:
-    """What these rows hold, in its columns."""
-    found: list[Piece] = []
-    for row in rows:
-        for run in row.runs:
-            found += _run_pieces(run.words, row.base, columns)
-    return found
-
-
-def _run_pieces(words: Sequence[Word], base: float, columns: Columns) -> Iterator[Piece]:
-    """A run in its column, cut at boundaries that fall between its words, or as one over several columns."""
-    whole = segment(words, base)
-    at = _home(whole.x0, whole.x1, columns)
-    if at is not None:
-        yield Piece(whole, at, at)
-        return
-    parts: list[list[Word]] = [[words[0]]]
-    for one, other in pairwise(words):
-        homes = [columns.of((w.x0 + w.x1) / 2) for w in (one, other)]
-        parts += [[]] if homes[0] != homes[1] else []
-        parts[-1].append(other)
-    cut = [segment(part, base) for part in parts]
-    gaps = [b.x0 - a.x1 for a, b in pairwise(cut)]
-    if len(cut) > 1 and min(gaps) < 0.4 * whole.size and not any(s.numeric for s in cut[1:]):
-        yield Piece(whole, columns.of(whole.x0 + 1), columns.of(whole.x1 - 1))
-        return
-    for part in cut:
-        at = columns.of(part.middle)
-        yield Piece(part, at, at)
-
-
-def _shape(pieces: Sequence[Piece], columns: Columns, layout: Layout, rules: Sequence[Rule]) -> Shape:
-    left, right = columns.extents[0][0], columns.extents[-1][1]
-    across = tuple(y for y, x0, x1 in rules if min(x1, right) - max(x0, left) > 0.5 * (right - left))
-    label = _at(columns, layout)
-    figures, widths = [], []
-    for col in range(len(columns)):
-        mine = [p.segment for p in pieces if p.first == p.last == col]
-        widths.append(max((s.x1 - s.x0 for s in mine), default=0.0))
-        figures += [col] if col > label and sum(s.numeric for s in mine) > _MOSTLY * len(mine) else []
-    low, high = min(p.segment.top for p in pieces), max(p.segment.bottom for p in pieces)
-    inside = [y for y in across if low < y < high]
-    bases = {round(p.segment.base) for p in pieces if p.first == p.last and p.segment.numeric and p.first > label}
-    dense = len(inside) >= _MOSTLY * len(bases) > 0
-    return Shape(label, layout.numbered, frozenset(figures), tuple(widths), across, dense)
-
-
-def _at(columns: Columns, layout: Layout) -> int:
-    return min(layout.label, len(columns) - 1)
-
-
-def _header_cells(tree: Tree | None, page: int) -> Iterator[Cell]:
-    if tree is None:
-        return
-    for node in tree.nodes:
-        down = 1 if node.last > node.first else tree.depth - node.level
-        yield _cell(node.lines, (node.level, node.first), (down, node.last - node.first + 1), OF_HEADER, page)
-
-
-def _body_cells(body: Sequence[BodyRow], depth: int, page: int) -> Iterator[Cell]:
-    for n, row in enumerate(body, start=depth):
-        for (first, last), lines in sorted(row.cells.items()):
-            yield _cell(lines, (n, first), (1, last - first + 1), CONFIDENCE, page)
-
-
-def _cell(lines: Sequence[Segment], at: tuple[int, int], span: tuple[int, int], sure: float, page: int) -> Cell:
-    words = [w for line in lines for w in line.words]
-    texts: list[str] = []
-    for n, line in enumerate(lines):
-        if n and abs(line.base - lines[n - 1].base) < 0.35 * line.size:
-            texts[-1] += f" {line.text}"
-        else:
-            texts.append(line.text)
-    marks = tuple(w.text for w in words if w.superscript)
-    return Cell(*at, "\n".join(t for t in texts if t), _place(words, page), *span, marks, sure)
-
-
-def _place(words: Sequence[Word], page: int) -> Place:
-    return Place(
-        page,
-        round(min(w.x0 for w in words), 2),
-        round(min(w.top for w in words), 2),
-        round(max(w.x1 for w in words), 2),
-        round(max(w.bottom for w in words), 2),
-    )
 
 
 def fits(block: Block) -> bool:

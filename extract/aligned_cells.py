@@ -39,14 +39,14 @@ def aligned_table(
     filled = sum(len(row.cells) for row in body) / (len(body) * len(columns))
     sure = CONFIDENCE if filled > _SPARSE else OF_SPARSE
     cells = [
-        _cell(
+        cell_of(
             c.lines, (c.first_row, c.first_col), (c.last_row - c.first_row + 1, c.last_col - c.first_col + 1),
             min(sure, OF_HEADER), page,
         )
         for c in header
     ]  # fmt: skip
     for n, row in enumerate(body):
-        cells += [_cell(lines, (depth + n, col), (1, 1), sure, page) for col, lines in sorted(row.cells.items())]
+        cells += [cell_of(lines, (depth + n, col), (1, 1), sure, page) for col, lines in sorted(row.cells.items())]
     cells.sort(key=lambda c: (c.row, c.col))
     words = [w for row in rows[start : end + 1] for w in row.words]
     place = Place(
@@ -65,9 +65,10 @@ def _is_numbered(row: TextRow) -> bool:
     return len(row.runs) > 1 and is_number(row.runs[0])
 
 
-def _cell(
+def cell_of(
     lines: Sequence[Sequence[Word]], at: tuple[int, int], span: tuple[int, int], confidence: float, page: int
 ) -> Cell:
+    """The cell of these lines of words at (row, column) with (rows, columns) as its span."""
     words = [w for line in lines for w in line]
     place = Place(
         page,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -16,6 +17,9 @@ _MOST = 250  # stretches of white space: more are no table's
 _NARROWEST = 0.22  # as a share of the size: a narrower stretch parts no columns
 _WIDE = 0.9
 _SUPPORT = 0.5
+_OF_FIGURE = 0.45  # sizes between the groups of digits of one figure, at most
+_THOUSANDS, _GROUP = re.compile(r"[-–+(]?\d{1,3}"), re.compile(r"\d{3}(?!\d)\S*")
+_FEWEST_GROUPS = 2
 _SIGNS = frozenset("$€£₫%*†‡§")
 
 
@@ -46,6 +50,7 @@ def find_columns(rows: Sequence[TextRow]) -> Columns | None:
         return None
     gaps = _supported(free, words)
     gaps = _without_signs(gaps, words, left, right)
+    gaps = _without_thousands(gaps, words)
     if not gaps:
         return None
     edges = (left - 1, *((a + b) / 2 for a, b in gaps), right + 1)
@@ -118,3 +123,31 @@ def _without_signs(
                 changed = True
                 break
     return kept
+
+
+def _without_thousands(gaps: list[tuple[float, float]], words: Sequence[Sequence[Word]]) -> list[tuple[float, float]]:
+    """The gaps without those that part the groups of digits of one figure, as in `1 877 000`."""
+    return [gap for gap in gaps if not _parts_figures(gap, words)]
+
+
+def _parts_figures(gap: tuple[float, float], words: Sequence[Sequence[Word]]) -> bool:
+    """Whether right of the gap stand three digits in every row where, close left of it, stand up to three."""
+    count = 0
+    for row in words:
+        before = [w for w in row if w.x1 <= gap[0] + _STEP]
+        after = [w for w in row if w.x0 >= gap[1] - _STEP]
+        if not before or not after:
+            continue
+        one, other = before[-1], after[0]
+        if _near(one, other):
+            if not (_THOUSANDS.fullmatch(one.text) and _GROUP.fullmatch(other.text)):
+                return False
+            thousands = len(after) > 1 and _near(other, after[1]) and _GROUP.fullmatch(after[1].text)
+            count += _FEWEST_GROUPS if thousands else 1  # a million shows it alone
+        elif gap[0] - one.x1 < _OF_FIGURE * one.size and is_figure(one.text):
+            return False  # a figure that ends here, with none behind it
+    return count >= _FEWEST_GROUPS
+
+
+def _near(one: Word, other: Word) -> bool:
+    return other.x0 - one.x1 <= _OF_FIGURE * max(one.size, other.size)

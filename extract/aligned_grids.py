@@ -39,6 +39,16 @@ def is_header_alone(grid: Grid, inside: Sequence[Sequence[Line]], outside: Seque
     return len(within) > len(below) / 2 and (len(columns) >= _TWO or max(columns, default=0) > 1)
 
 
+def goes_on_outside(grid: Grid, inside: Sequence[Sequence[Line]], outside: Sequence[Line]) -> bool:
+    """Whether a grid of one row is but a box around some columns of a table: the lines beside it stand at the height
+    of its own; `outside`: the lines that stand in no grid."""
+    if len(grid.ys) != _TWO:
+        return False
+    bases = [line.base for lines in inside for line in lines]
+    beside = [line.base for line in outside if grid.ys[0] < line.base < grid.ys[-1]]
+    return sum(any(abs(a - b) < _NEAR for b in beside) for a in bases) > _SHARED * len(bases)
+
+
 def _is_body(cells: Sequence[Sequence[Line]]) -> bool:
     lists = [cell for cell in cells if len(cell) >= _LONG and _ends_in_figures(cell)]
     if len(lists) > 1 and all(any(_beside(cell, other) for other in lists if other is not cell) for cell in lists):

@@ -180,7 +180,7 @@ class _Body:
                 continue
             if step > _WIDER_STEP * self.leading:
                 cost += _APART
-            if col in self.shape.figures and one.numeric and other.numeric:
+            if col in self.shape.figures and other.numeric:
                 cost += _TWICE
             if self._fitted(one, other, col):
                 cost += _FITTED * (0.1 if col != self.shape.label else 0.5 if _goes_on(other.text) else 1.0)

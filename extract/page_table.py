@@ -20,6 +20,10 @@ class PageTable:
     extents: tuple[tuple[float, float], ...] = ()
 
 
+Found = tuple[PageTable, tuple[Word, ...]]
+"""A table and the words that stand in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageParts:
     """What a page falls into: tables from top to bottom with the words of each, and the lines outside."""

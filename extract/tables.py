@@ -9,10 +9,11 @@ from dataclasses import replace
 import numpy as np
 
 from extract.aligned import find_aligned
-from extract.aligned_grids import has_unruled_rows, is_header_alone
+from extract.aligned_grids import goes_on_outside, has_unruled_rows, is_header_alone
 from extract.cells import no_clips, place_pieces
 from extract.document import Cell, Page, Place, Table, Word
 from extract.doubt import fused_figures
+from extract.framed_grids import read_grid
 from extract.grids import Grid, Slot, find_grids
 from extract.lines import Line, make_lines
 from extract.page_table import PageParts, PageTable
@@ -43,6 +44,11 @@ def split_page(pieces: Pieces, rulings: Rulings, number: int, clips: Clips = no_
         lines = [by_slot.get(first + k, []) for k in range(len(grid.slots))]
         doubts = [first + k in placed.doubtful for k in range(len(grid.slots))]
         first += len(grid.slots)
+        framed = None if goes_on_outside(grid, lines, alone) else read_grid(grid, lines, rulings, number)
+        if framed is not None:
+            tables.append(framed[0])
+            words.append(framed[1])
+            continue
         if has_unruled_rows(grid.slots, lines) or is_header_alone(grid, lines, alone):
             outside += [line for cell in lines for line in cell]
             continue

@@ -19,6 +19,8 @@ _LEADER = re.compile(r"[.…·_]{3,}|[.…·]")
 _LONG_LEADER = re.compile(r"(?<=.)[.…·]{4,}$")
 _RULE = re.compile(r"[-–—=_*+|]{3,}")
 _DASHES = re.compile(r"[-–—*.…/]{1,6}|\(?[Xx]\)?|[Nn]\.?/?[Aa]\.?|[†‡§#$%]+")
+_BULLETS = frozenset("•●○▪■□◦·–-*\uf0b7")
+_ITEM_GAP = 3.0  # sizes from a list's sign to its item, at most
 _MAX_LETTERS = 2
 _FEWEST, _IN_ONE = 2, 3  # rows of figures in a table; figures in its only row
 
@@ -96,6 +98,28 @@ def text_rows(
     figures = [_figures_apart(words) for _, words in groups]
     if sum(count > 0 for count in figures) < _FEWEST and max(figures, default=0) < _IN_ONE:
         return [], []
+    return _rows(groups, walls)
+
+
+def all_rows(lines: Iterable[Line], walls: Sequence[tuple[float, float, float]] = ()) -> list[TextRow]:
+    """The rows from top to bottom, whatever stands in them; a list's sign is one with its item; `walls` as for
+    `text_rows`."""
+    return [_with_items(row) for row in _rows([(group, _sorted_words(group)) for group in _groups(lines)], walls)[0]]
+
+
+def _with_items(row: TextRow) -> TextRow:
+    runs = list(row.runs)
+    for n in range(len(runs) - 2, -1, -1):
+        one, other = runs[n], runs[n + 1]
+        near = other.x0 - one.x1 < _ITEM_GAP * row.size
+        if near and one.text in _BULLETS and not other.numeric:
+            runs[n : n + 2] = [_run([*one.words, *other.words])]
+    return replace(row, runs=tuple(runs)) if len(runs) < len(row.runs) else row
+
+
+def _rows(
+    groups: Iterable[tuple[list[Line], list[Word]]], walls: Sequence[tuple[float, float, float]]
+) -> tuple[list[TextRow], list[tuple[float, float, float]]]:
     rows, rules = [], []
     for group, words in groups:
         middle = (words[0].top + words[0].bottom) / 2

@@ -1,0 +1,114 @@
+"""Lines of an aligned table → pieces in its columns, what is known of them, and the cells of its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from extract.aligned_body import Layout
+from extract.aligned_cells import CONFIDENCE, OF_HEADER
+from extract.aligned_columns import Columns
+from extract.aligned_header import Rule
+from extract.aligned_rows import BodyRow, Piece, Shape
+from extract.aligned_segments import Segment, segment
+from extract.aligned_tree import Tree
+from extract.document import Cell, Place, Word
+from extract.text_rows import TextRow
+
+_MOSTLY = 0.6
+
+
+def row_pieces(rows: Sequence[TextRow], columns: Columns) -> list[Piece]:
+    """What these rows hold, in its columns."""
+    found: list[Piece] = []
+    for row in rows:
+        for run in row.runs:
+            found += _run_pieces(run.words, row.base, columns)
+    return found
+
+
+def _run_pieces(words: Sequence[Word], base: float, columns: Columns) -> Iterator[Piece]:
+    """A run in its column, cut at boundaries that fall between its words, or as one over several columns."""
+    whole = segment(words, base)
+    at = home(whole.x0, whole.x1, columns)
+    if at is not None:
+        yield Piece(whole, at, at)
+        return
+    parts: list[list[Word]] = [[words[0]]]
+    for one, other in pairwise(words):
+        homes = [columns.of((w.x0 + w.x1) / 2) for w in (one, other)]
+        parts += [[]] if homes[0] != homes[1] else []
+        parts[-1].append(other)
+    cut = [segment(part, base) for part in parts]
+    gaps = [b.x0 - a.x1 for a, b in pairwise(cut)]
+    if len(cut) > 1 and min(gaps) < 0.4 * whole.size and not any(s.numeric for s in cut[1:]):
+        yield Piece(whole, columns.of(whole.x0 + 1), columns.of(whole.x1 - 1))
+        return
+    for part in cut:
+        at = columns.of(part.middle)
+        yield Piece(part, at, at)
+
+
+def shape_of(pieces: Sequence[Piece], columns: Columns, layout: Layout, rules: Sequence[Rule]) -> Shape:
+    left, right = columns.extents[0][0], columns.extents[-1][1]
+    across = tuple(y for y, x0, x1 in rules if min(x1, right) - max(x0, left) > 0.5 * (right - left))
+    label = _at(columns, layout)
+    figures, widths = [], []
+    for col in range(len(columns)):
+        mine = [p.segment for p in pieces if p.first == p.last == col]
+        widths.append(max((s.x1 - s.x0 for s in mine), default=0.0))
+        figures += [col] if col > label and sum(s.numeric for s in mine) > _MOSTLY * len(mine) else []
+    low, high = min(p.segment.top for p in pieces), max(p.segment.bottom for p in pieces)
+    inside = [y for y in across if low < y < high]
+    bases = {round(p.segment.base) for p in pieces if p.first == p.last and p.segment.numeric and p.first > label}
+    dense = len(inside) >= _MOSTLY * len(bases) > 0
+    return Shape(label, layout.numbered, frozenset(figures), tuple(widths), across, dense)
+
+
+def _at(columns: Columns, layout: Layout) -> int:
+    return min(layout.label, len(columns) - 1)
+
+
+def home(x0: float, x1: float, columns: Columns) -> int | None:
+    """The column in which a text stands whole; None where it crosses into another's texts."""
+    at = columns.of((x0 + x1) / 2)
+    left = columns.extents[at - 1][1] if at else float("-inf")
+    right = columns.extents[at + 1][0] if at + 1 < len(columns) else float("inf")
+    return at if x0 > left and x1 < right else None
+
+
+def tree_cells(tree: Tree | None, page: int) -> Iterator[Cell]:
+    """The cells of a header."""
+    if tree is None:
+        return
+    for node in tree.nodes:
+        down = 1 if node.last > node.first else tree.depth - node.level
+        yield segment_cell(node.lines, (node.level, node.first), (down, node.last - node.first + 1), OF_HEADER, page)
+
+
+def body_cells(body: Sequence[BodyRow], depth: int, page: int) -> Iterator[Cell]:
+    for n, row in enumerate(body, start=depth):
+        for (first, last), lines in sorted(row.cells.items()):
+            yield segment_cell(lines, (n, first), (1, last - first + 1), CONFIDENCE, page)
+
+
+def segment_cell(lines: Sequence[Segment], at: tuple[int, int], span: tuple[int, int], sure: float, page: int) -> Cell:
+    words = [w for line in lines for w in line.words]
+    texts: list[str] = []
+    for n, line in enumerate(lines):
+        if n and abs(line.base - lines[n - 1].base) < 0.35 * line.size:
+            texts[-1] += f" {line.text}"
+        else:
+            texts.append(line.text)
+    marks = tuple(w.text for w in words if w.superscript)
+    return Cell(*at, "\n".join(t for t in texts if t), place_of(words, page), *span, marks, sure)
+
+
+def place_of(words: Sequence[Word], page: int) -> Place:
+    return Place(
+        page,
+        round(min(w.x0 for w in words), 2),
+        round(min(w.top for w in words), 2),
+        round(max(w.x1 for w in words), 2),
+        round(max(w.bottom for w in words), 2),
+    )

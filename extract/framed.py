@@ -1,0 +1,318 @@
+"""Tables whose columns are parted by nothing but white space, between rules that show where they begin and end.
+
+What the rules enclose is a table whatever it says: here also words in columns make one, where without rules only
+figures do (`aligned.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import mean
+from typing import NamedTuple
+
+from extract.aligned_body import Layout, is_number_word, layout_of
+from extract.aligned_cells import CONFIDENCE, OF_HEADER, cell_of
+from extract.aligned_columns import Columns, find_columns
+from extract.aligned_header import Rule, header_cells
+from extract.aligned_pieces import row_pieces, segment_cell, shape_of, tree_cells
+from extract.aligned_rows import Piece, table_rows
+from extract.aligned_segments import Segment, columns_of, segments_of
+from extract.aligned_tree import header_tree
+from extract.document import Cell, Place, Table, Word
+from extract.framed_rows import are_several, one_row, stepped
+from extract.frames import Frame, lone_rules, parted, stacks, widened
+from extract.lines import Line
+from extract.page_table import Found, PageTable
+from extract.rulings import Rulings
+from extract.text_rows import TextRow, all_rows
+
+_FEWEST_BANDS = 3  # of words in columns; a header and one band more where figures stand in them
+_BESIDE = 0.6  # share of a table's rows that fill two columns at least
+_MOSTLY = 0.6
+_WORDY = 5.5  # words a line of a column, on average: prose
+_SHORT = 4  # words of a name or a header
+_FITTING = 0.3  # what the texts of a header may be off their places, a column
+_ACROSS = 0.2  # share of texts that run over several columns, at most
+_SPARSE_RULES = 1.5  # rows between two rules over some columns, to be more than they part
+_WIDE = 0.9  # sizes: no space of a text
+_BEYOND = 60.0  # points above and below the outermost rules
+_MOST_HEADS = 4  # bands
+_INSIDE = 3.0  # points from a rule of the table to one over some columns
+_NEAR_MIDDLE = 1.0  # sizes
+
+
+def find_framed(lines: Sequence[Line], rulings: Rulings, page: int) -> list[Found]:
+    """The tables between rules that no vertical ruling meets, each with its words."""
+    rules = lone_rules(rulings)
+    found: list[Found] = []
+    taken: set[int] = set()
+    for stack in stacks(rules):
+        near = [line for line in lines if _within(line, stack) and not taken.intersection(map(id, line.words))]
+        rows = all_rows(near) if near else []
+        for frame in parted(stack, rows):
+            widened(frame, rows)
+            mine = [rule for rule in rules if _crosses(rule, frame)]
+            read = read_frame(frame, (), mine, page) if len(frame.bands) > 1 else None
+            if read is not None:
+                found.append(read)
+                taken |= set(map(id, read[1]))
+    return found
+
+
+def _within(line: Line, stack: Frame) -> bool:
+    x0, top, x1, bottom = line.box
+    near = stack.levels[0] - _BEYOND < (top + bottom) / 2 < stack.levels[-1] + _BEYOND
+    return near and x0 < stack.x1 and x1 > stack.x0
+
+
+def _crosses(rule: Rule, frame: Frame) -> bool:
+    return frame.levels[0] - 1 < rule[0] < frame.levels[-1] + 1 and rule[1] < frame.x1 and rule[2] > frame.x0
+
+
+class HeadCell(NamedTuple):
+    """A cell of a ruled header: its first row and its rows, its first and last column, its lines."""
+
+    row: int
+    rows: int
+    first: int
+    last: int
+    lines: tuple[Line, ...]
+
+
+RuledHead = Callable[[float, Columns], list[HeadCell] | None]
+"""For the height at which a header ends and the table's columns: its cells as ruled, or None."""
+
+
+def read_frame(
+    frame: Frame, walls: Sequence[float], rules: Sequence[Rule], page: int, ruled: RuledHead | None = None
+) -> Found | None:
+    """The table of a frame and its words, None where its texts are none; `walls`: vertical rulings inside it."""
+    columns = _columns(frame, walls)
+    if columns is None:
+        return None
+    heads = _heads(frame, columns)
+    body_rows = [row for band in frame.bands[heads:] for row in band]
+    layout = _layout(body_rows, columns)
+    body, unruled = _body(frame, heads, columns, layout, rules)
+    if ruled is not None and len(columns) <= len(walls) + 1 and unruled < _MOSTLY * (len(frame.bands) - heads):
+        return None  # nothing that the grid does not rule itself
+    if not _is_table(body, frame, walled=len(walls) > 0) or any(_run_together(c.lines) for c in body):
+        return None
+    header = ruled(frame.levels[heads], columns) if ruled is not None and heads else None
+    head = _head(frame, heads, columns, rules, layout.usual, page) if header is None else _ruled_head(header, page)
+    if head is None:
+        return None
+    cells, depth = head
+    for c in body:
+        at, span = (depth + c.row, c.first), (c.rows, c.last - c.first + 1)
+        cells.append(segment_cell(c.lines, at, span, CONFIDENCE, page))
+    words = tuple(w for row in frame.rows for w in row.words)
+    return _made(cells, frame, columns, depth, page), words
+
+
+def _layout(rows: Sequence[TextRow], columns: Columns) -> Layout:
+    """As `layout_of`; where a first column holds nothing but numbers, these number the rows, however far apart."""
+    found = layout_of(rows, columns)
+    firsts = [row.words[0] for row in rows if columns.of(row.words[0].x0 + 1) == 0]
+    if found.numbered or len(columns) < _FEWEST_BANDS or not all(is_number_word(w.text) for w in firsts):
+        return found
+    return replace(found, label=max(found.label, 1), numbered=len(firsts) > 1)
+
+
+def _head(
+    frame: Frame, heads: int, columns: Columns, rules: Sequence[Rule], usual: float, page: int
+) -> tuple[list[Cell], int] | None:
+    """The header's cells and rows: by its own rules where it has some, else by where its texts stand; None where they
+    do not keep to the columns."""
+    rows = [row for band in frame.bands[:heads] for row in band]
+    if not rows:
+        return [], 0
+    top, bottom = frame.levels[0], frame.levels[heads]
+    body = frame.bands[heads][0]
+    inner = [r for r in rules if top + _INSIDE < r[0] < bottom - _INSIDE]
+    tree = None if inner else header_tree(segments_of(rows), columns, top, bottom)
+    if tree is not None and tree.cost < _FITTING * len(columns):
+        apart = any(_run_together(node.lines) for node in tree.nodes)
+        return None if apart else (list(tree_cells(tree, page)), tree.depth)
+    header, depth = header_cells(rows, columns, rules, body, usual)
+    cells, apart = [], False
+    for c in header:
+        apart = apart or _beside(c.lines)
+        at, span = (c.first_row, c.first_col), (c.last_row - c.first_row + 1, c.last_col - c.first_col + 1)
+        cells.append(cell_of(c.lines, at, span, OF_HEADER, page))
+    return None if apart else (cells, depth)
+
+
+def _beside(lines: Sequence[Sequence[Word]]) -> bool:
+    """Whether two lines of a cell stand beside each other, far apart: they are two cells."""
+    return any(
+        min(a[0].bottom, b[0].bottom) - max(a[0].top, b[0].top) > 0.5 * b[0].size
+        and b[0].x0 - a[-1].x1 > _WIDE * b[0].size
+        for a, b in pairwise(sorted(lines, key=lambda line: line[0].x0))
+    )
+
+
+def _run_together(lines: Sequence[Segment]) -> bool:
+    """Whether a cell holds texts far apart on one line: it is two."""
+    return any(
+        abs(a.base - b.base) < 0.3 * b.size and b.x0 - a.x1 > _WIDE * b.size
+        for a, b in pairwise(sorted(lines, key=lambda s: (round(s.base), s.x0)))
+    )
+
+
+def _ruled_head(header: Sequence[HeadCell], page: int) -> tuple[list[Cell], int]:
+    cells = []
+    for c in header:
+        at, span = (c.row, c.first), (c.rows, c.last - c.first + 1)
+        cells.append(cell_of([line.words for line in c.lines], at, span, CONFIDENCE, page))
+    return cells, max((c.row + c.rows for c in header), default=0)
+
+
+def _made(cells: Sequence[Cell], frame: Frame, columns: Columns, depth: int, page: int) -> PageTable:
+    ordered = tuple(sorted(cells, key=lambda c: (c.row, c.col)))
+    corners = (frame.x0, frame.levels[0], frame.x1, frame.levels[-1])
+    x0, top, x1, bottom = (round(v, 2) for v in corners)
+    place = Place(page, x0, top, x1, bottom)
+    edges = (frame.x0, *columns.edges[1:-1], frame.x1)
+    extents = tuple((round(a, 2), round(b, 2)) for a, b in columns.extents)
+    return PageTable(Table(ordered, place, (page,), depth), tuple(round(x, 2) for x in edges), extents)
+
+
+def _columns(frame: Frame, walls: Sequence[float]) -> Columns | None:
+    """The columns that the rows below the first band keep to; where a header is deeper, below the second or third."""
+    best: Columns | None = None
+    for heads in range(min(1, len(frame.bands) - 1), min(_MOST_HEADS, 1 + len(frame.bands) // 2)):
+        rows = [row for band in frame.bands[heads:] for row in band]
+        found = _columns_of(rows, walls)
+        if found is not None and (best is None or len(found) > len(best)):
+            best = found
+    return best
+
+
+def _columns_of(rows: Sequence[TextRow], walls: Sequence[float]) -> Columns | None:
+    """The columns between walls, and those that white space makes between two walls."""
+    extents: list[tuple[float, float]] = []
+    for left, right in pairwise((float("-inf"), *walls, float("inf"))):
+        inside = [part for row in rows if (part := _between_walls(row, left, right)) is not None]
+        several = [row for row in inside if len(row.runs) > 1]
+        found = [
+            columns for some in (inside, several) if len(several) > 1 and (columns := find_columns(some)) is not None
+        ]
+        if found:
+            extents += max(found, key=len).extents
+        elif inside:
+            runs = [run for row in inside for run in row.runs]
+            extents.append((min(run.x0 for run in runs), max(run.x1 for run in runs)))
+    return columns_of(extents) if len(extents) > 1 else None
+
+
+def _between_walls(row: TextRow, left: float, right: float) -> TextRow | None:
+    runs = tuple(run for run in row.runs if left < (run.x0 + run.x1) / 2 < right)
+    return replace(row, runs=runs) if runs else None
+
+
+def _heads(frame: Frame, columns: Columns) -> int:
+    """How many bands are the header's: the first one, and those below it without a figure where others have some."""
+    figures = [
+        sum(run.numeric for row in band for run in row.runs if run.x0 > columns.edges[1]) for band in frame.bands
+    ]
+    if len(frame.bands) == 1 or sum(row.is_data for row in frame.bands[0]) > 2:
+        return 0
+    heads = 1
+    filled = sum(count > 0 for count in figures)
+    while (
+        heads < min(_MOST_HEADS, len(figures) - 1)
+        and filled > _MOSTLY * len(figures)
+        and not figures[heads]
+        and any(len(row.runs) > 1 for row in frame.bands[heads])
+    ):
+        heads += 1
+    return heads
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A cell of the body: its first row and its rows, its first and last column, its lines."""
+
+    row: int
+    rows: int
+    first: int
+    last: int
+    lines: tuple[Segment, ...]
+
+
+def _body(
+    frame: Frame, heads: int, columns: Columns, layout: Layout, rules: Sequence[Rule]
+) -> tuple[list[_Placed], int]:
+    """The cells below the header, and how many bands hold several rows."""
+    placed: list[_Placed] = []
+    several = row = 0
+    widths = [b - a for a, b in columns.extents]
+    levels = list(pairwise(frame.levels))[heads:]
+    for band, (high, low) in zip(frame.bands[heads:], levels, strict=True):
+        pieces = row_pieces(band, columns)
+        inner = [r for r in rules if high + _INSIDE < r[0] < low - _INSIDE]
+        several_rows = are_several(pieces, layout.label, widths)
+        if inner and not (several_rows and len(pieces) > _SPARSE_RULES * len(columns) * (len(inner) + 1)):
+            placed += _between(pieces, inner, columns, row)
+            row = max(p.row + p.rows for p in placed)
+            continue
+        rows = [one_row(_over_all(pieces, columns, frame))]
+        if several_rows:
+            rows = table_rows(pieces, shape_of(pieces, columns, layout, inner))[0]
+        elif (groups := stepped(pieces, widths)) is not None:
+            rows = [one_row(group) for group in groups]
+        several += len(rows) > 1
+        for one in rows:
+            placed += [_Placed(row, 1, *at, tuple(lines)) for at, lines in sorted(one.cells.items())]
+            row += 1
+    return placed, several
+
+
+def _between(pieces: Sequence[Piece], inner: Sequence[Rule], columns: Columns, row: int) -> list[_Placed]:
+    """The cells of a band with rules over some of its columns: the others reach over the rows that these part."""
+    levels = sorted({round(y, 1) for y, _, _ in inner})
+    found: dict[tuple[int, int, int, int], list[Segment]] = {}
+    for p in sorted(pieces, key=lambda p: (p.segment.base, p.segment.x0)):
+        a, b = columns.extents[p.first][0], columns.extents[p.last][1]
+        walls = [n for n, y in enumerate(levels, start=1) if any(
+            abs(r[0] - y) < _INSIDE / 2 and min(r[2], b) - max(r[1], a) > 0.5 * (b - a) for r in inner
+        )]  # fmt: skip
+        bounds = [0, *walls, len(levels) + 1]
+        at = next(
+            n for n, bound in enumerate(bounds[1:]) if bound > len(levels) or p.segment.height < levels[bound - 1]
+        )
+        found.setdefault((row + bounds[at], bounds[at + 1] - bounds[at], p.first, p.last), []).append(p.segment)
+    return [_Placed(*at, tuple(lines)) for at, lines in sorted(found.items())]
+
+
+def _over_all(band: Sequence[Piece], columns: Columns, frame: Frame) -> Sequence[Piece]:
+    """A text alone in the middle of its table stands over all columns."""
+    if len(band) > 1 or band[0].first != band[0].last:
+        return band
+    alone = band[0].segment
+    if abs(alone.middle - (frame.x0 + frame.x1) / 2) > _NEAR_MIDDLE * alone.size or alone.numeric:
+        return band
+    return [Piece(alone, 0, len(columns) - 1)]
+
+
+def _is_table(body: Sequence[_Placed], frame: Frame, *, walled: bool) -> bool:
+    rows: dict[int, list[_Placed]] = {}
+    for cell in body:
+        rows.setdefault(cell.row, []).append(cell)
+    if sum(cell.last > cell.first for cell in body) > _ACROSS * len(body):
+        return False
+    if walled:
+        return True
+    beside = sum(len(cells) > 1 for cells in rows.values())
+    if beside < 2 or beside < _BESIDE * len(rows):
+        return False
+    figures = sum(any(c.lines[0].numeric for c in cells) for cells in rows.values())
+    if figures < len(rows) / 2:
+        words = [len(line.words) for cell in body for line in cell.lines]
+        short = sum(run.text.count(" ") < _SHORT for row in frame.rows for run in row.runs)
+        prose = mean(words) > _WORDY and short < _ACROSS * sum(len(row.runs) for row in frame.rows)
+        return len(frame.bands) >= _FEWEST_BANDS and not prose
+    return True

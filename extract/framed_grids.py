@@ -1,0 +1,109 @@
+"""Ruled grids that rule only a part of their rows or columns: a frame, a header, a wall behind the labels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extract.aligned_columns import Columns
+from extract.aligned_header import Rule
+from extract.framed import HeadCell, read_frame
+from extract.frames import Frame
+from extract.grids import Grid, Slot
+from extract.lines import Line
+from extract.page_table import Found
+from extract.rulings import Rulings
+from extract.text_rows import all_rows, is_leader
+
+_NEAR = 4.0  # points
+_LINES = 3  # in a cell, to be more than a text that is broken
+_WIDE = 0.9  # sizes: no space of a text
+_FEWEST_WIDE = 2
+_TALL = 0.3  # of the rows of a grid, to be more than texts of several lines
+_MOSTLY = 0.6
+
+
+def read_grid(grid: Grid, inside: Sequence[Sequence[Line]], rulings: Rulings, page: int) -> Found | None:
+    """The table of a grid that leaves rows or columns unruled; None where it rules all of them, as far as it shows.
+
+    `inside`: the lines of each slot.
+    """
+    if not _is_partly_ruled(grid, inside):
+        return None
+    x0, x1, top, bottom = (float(v) for v in (grid.xs[0], grid.xs[-1], grid.ys[0], grid.ys[-1]))
+    rules = [(y, a, b) for y, a, b in rulings.horizontal.tolist() if top - 1 < y < bottom + 1 and a < x1 and b > x0]
+    levels = [y for y, a, b in rules if a < x0 + _NEAR and b > x1 - _NEAR]
+    levels = sorted({*([top] if not levels or levels[0] > top + _NEAR else []), *levels})
+    levels += [bottom] if levels[-1] < bottom - _NEAR else []
+    upright = [(x, a, b) for x, a, b in rulings.vertical.tolist() if a < bottom and b > top and x0 - 1 < x < x1 + 1]
+    rows = all_rows([line for lines in inside for line in lines], upright)
+    frame = Frame(x0, x1, [levels[0]])
+    for high, low in pairwise(levels):
+        band = [row for row in rows if high < row.base - 0.3 * row.size < low]
+        if band:
+            frame.levels.append(low)
+            frame.bands.append(band)
+    body = frame.levels[1] if len(frame.bands) > 1 else top
+    walls = _walls(upright, (body, bottom), (x0, x1))
+    return read_frame(frame, walls, rules, page, _SlotHeads(grid, inside).cells)
+
+
+def _walls(upright: Sequence[Rule], down: tuple[float, float], across: tuple[float, float]) -> list[float]:
+    """Where vertical rulings stand along most of a body from top to bottom, inside its outer ones."""
+    ruled: dict[float, float] = {}
+    for x, a, b in upright:
+        if across[0] + _NEAR < x < across[1] - _NEAR:
+            ruled[x] = ruled.get(x, 0.0) + max(0.0, min(b, down[1]) - max(a, down[0]))
+    return sorted(x for x, length in ruled.items() if length > _MOSTLY * (down[1] - down[0]))
+
+
+def _is_partly_ruled(grid: Grid, inside: Sequence[Sequence[Line]]) -> bool:
+    """Whether cells hold texts far apart on one line, or most rows have tall cells side by side."""
+    tall: dict[int, int] = {}
+    filled: set[int] = set()
+    wide = 0
+    for slot, lines in zip(grid.slots, inside, strict=True):
+        if not lines:
+            continue
+        filled.add(slot.row)
+        if len(lines) >= _LINES:
+            tall[slot.row] = tall.get(slot.row, 0) + 1
+        wide += sum(_is_wide(line) for line in lines)
+    beside = sum(count > 1 for count in tall.values())
+    return beside >= _TALL * len(filled) or wide >= max(_FEWEST_WIDE, _TALL * len(filled))
+
+
+def _is_wide(line: Line) -> bool:
+    """Whether two words of a line are further apart than those of a text."""
+    words = line.words
+    if len(words) < 2:
+        return False
+    apart = _WIDE * line.size
+    return any(b.x0 - a.x1 > apart and not is_leader(a.text) and not is_leader(b.text) for a, b in pairwise(words))
+
+
+class _SlotHeads:
+    """The header as the grid rules it."""
+
+    def __init__(self, grid: Grid, inside: Sequence[Sequence[Line]]) -> None:
+        self.grid, self.inside = grid, inside
+
+    def cells(self, bottom: float, columns: Columns) -> list[HeadCell] | None:
+        """The header's cells above `bottom` on these columns; None where the grid does not part them."""
+        found: list[HeadCell] = []
+        rows = [n for n, y in enumerate(self.grid.ys[1:]) if y < bottom + _NEAR]
+        depth = len(rows)
+        for slot, lines in zip(self.grid.slots, self.inside, strict=True):
+            if slot.row >= depth:
+                continue
+            mine = self._columns(slot, columns)
+            if not mine or (len(mine) > 1 and any(map(_is_wide, lines))):
+                return None
+            if lines:
+                down = min(slot.row_span, depth - slot.row)
+                found.append(HeadCell(slot.row, down, mine[0], mine[-1], tuple(lines)))
+        return found
+
+    def _columns(self, slot: Slot, columns: Columns) -> list[int]:
+        left, right = self.grid.xs[slot.col], self.grid.xs[slot.col + slot.col_span]
+        return [n for n, (a, b) in enumerate(columns.extents) if left < (a + b) / 2 < right]

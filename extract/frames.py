@@ -1,0 +1,156 @@
+"""Rules across a page that belong to one table though no vertical ruling joins them: where such a table stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from extract.aligned_header import Rule
+from extract.pieces import Floats
+from extract.rulings import Rulings
+from extract.text_rows import TextRow
+
+_SAME_END = 4.0  # points by which the ends of rules of one table may differ
+_SHORTEST = 60.0  # points
+_CROSSING = 3.2  # points by which a vertical ruling may miss a rule and still meet it
+_OUTSIDE = 3.0  # points by which a text may stick out of its table's rules
+_SNUG = 1.6  # sizes of white space that a row of one text may have besides its lines
+_HIGHEST = 60.0  # sizes from one rule to the next
+_PAD, _STEP = 0.6, 1.4  # sizes beyond the usual white space; sizes from line to line
+_HALF = 0.5
+_MOST_LINES = 2
+_WIDE = 0.7  # of the rules: a line of prose
+_CAPTION = re.compile(
+    r"(?i)(table|figure|chart|graph|exhibit|box|bảng|biểu|hình|tabelle|tableau|tabla|tabell)\s+[\dA-Z]"
+)
+
+
+@dataclass(slots=True)
+class Frame:
+    """Rules with the same ends, from top to bottom, and the text rows in each band between two of them."""
+
+    x0: float
+    x1: float
+    levels: list[float]
+    bands: list[list[TextRow]] = field(default_factory=list)
+
+    @property
+    def rows(self) -> list[TextRow]:
+        """All its text rows, from top to bottom."""
+        return [row for band in self.bands for row in band]
+
+
+def lone_rules(rulings: Rulings) -> list[Rule]:
+    """The horizontal rulings that no vertical one meets, as (y, x0, x1)."""
+    flat, upright = rulings.horizontal, rulings.vertical
+    if not len(upright):
+        return [(y, x0, x1) for y, x0, x1 in flat.tolist()]
+    y, x = flat[:, 0, None], upright[None, :, 0]
+    touch = (x >= flat[:, 1, None] - _CROSSING) & (x <= flat[:, 2, None] + _CROSSING)
+    touch &= (y >= upright[None, :, 1] - _CROSSING) & (y <= upright[None, :, 2] + _CROSSING)
+    alone: Floats = flat[~touch.any(axis=1)]
+    return [(y, x0, x1) for y, x0, x1 in alone.tolist()]
+
+
+def stacks(rules: Sequence[Rule]) -> list[Frame]:
+    """Rules of the same ends, at least three below each other, from top to bottom."""
+    groups: list[list[Rule]] = []
+    for rule in sorted(rules, key=lambda r: (r[1], r[2], r[0])):
+        if rule[2] - rule[1] < _SHORTEST:
+            continue
+        home = next((g for g in groups if _same_ends(g[0], rule)), None)
+        if home is None:
+            groups.append([rule])
+        else:
+            home.append(rule)
+    return [
+        Frame(min(r[1] for r in group), max(r[2] for r in group), sorted(r[0] for r in group))
+        for group in groups
+        if len(group) > 2
+    ]
+
+
+def _same_ends(one: Rule, other: Rule) -> bool:
+    return abs(one[1] - other[1]) < _SAME_END and abs(one[2] - other[2]) < _SAME_END
+
+
+def parted(stack: Frame, rows: Sequence[TextRow]) -> list[Frame]:
+    """The stack with its text rows, cut where what stands between two rules is no row of a table."""
+    found: list[Frame] = []
+    levels: list[float] = []
+    bands: list[list[TextRow]] = []
+    for high, low in pairwise(stack.levels):
+        band = [row for row in rows if high < row.base - 0.3 * row.size < low]
+        if not band and low - high < _OUTSIDE:
+            continue  # a doubled rule
+        if _belongs(stack, band, high, low):
+            levels += [high] if not levels else []
+            levels.append(low)
+            bands.append(band)
+        elif levels:
+            found.append(Frame(stack.x0, stack.x1, levels, bands))
+            levels, bands = [], []
+    if levels:
+        found.append(Frame(stack.x0, stack.x1, levels, bands))
+    return found
+
+
+def _belongs(stack: Frame, band: Sequence[TextRow], high: float, low: float) -> bool:
+    """Whether a band's texts may be rows of a table that reaches from end to end of its rules."""
+    if not band:
+        return False
+    size = max(row.size for row in band)
+    outside = any(row.runs[0].x0 < stack.x0 - _OUTSIDE or row.runs[-1].x1 > stack.x1 + _OUTSIDE for row in band)
+    if outside or low - high > _HIGHEST * size:
+        return False
+    alone = [row.runs[0] for row in band if len(row.runs) == 1]
+    if sum(run.x1 - run.x0 > _WIDE * (stack.x1 - stack.x0) for run in alone) > _MOST_LINES:
+        return False
+    if len(alone) == len(band):
+        free = low - high - sum(1.2 * row.size for row in band)
+        caption = _CAPTION.match(band[0].runs[0].text) is not None
+        return len(band) <= _MOST_LINES and free < _SNUG * size and not caption
+    return True
+
+
+def widened(frame: Frame, rows: Sequence[TextRow]) -> None:
+    """Take in the header that stands on the first rule, and the row that hangs from the last one."""
+    above = [row for row in rows if row.base < frame.levels[0] and _holds(frame, row)]
+    below = [row for row in rows if row.top > frame.levels[-1] - 1 and _holds(frame, row)]
+    pad = _pad(frame)
+    header: list[TextRow] = []
+    for row in reversed(above):
+        foot = frame.levels[0] - pad if not header else header[0].base
+        if foot - row.base > (_PAD if not header else _STEP) * row.size:
+            break
+        if any(run.x1 - run.x0 > _HALF * (frame.x1 - frame.x0) for run in row.runs) or _CAPTION.match(row.runs[0].text):
+            break
+        header.insert(0, row)
+    if any(len(row.runs) > 1 for row in header):
+        while len(header[0].runs) == 1 and header[0].runs[0].x0 < frame.x0 + header[0].size:
+            header.pop(0)  # a caption
+        frame.levels.insert(0, header[0].top - 1)
+        frame.bands.insert(0, header)
+    last: list[TextRow] = []
+    for row in below:
+        reach = row.base - row.size - pad - frame.levels[-1] if not last else row.base - last[-1].base
+        if reach > (_PAD if not last else _STEP) * row.size or (not last and len(row.runs) == 1):
+            break
+        if any(run.x1 - run.x0 > _HALF * (frame.x1 - frame.x0) for run in row.runs):
+            break
+        last.append(row)
+    if last:
+        frame.levels.append(last[-1].bottom + 1)
+        frame.bands.append(last)
+
+
+def _holds(frame: Frame, row: TextRow) -> bool:
+    return row.runs[0].x0 > frame.x0 - _OUTSIDE and row.runs[-1].x1 < frame.x1 + _OUTSIDE
+
+
+def _pad(frame: Frame) -> float:
+    """The white space that rules usually leave below the baseline above them, in points."""
+    return median(low - band[-1].base for band, low in zip(frame.bands, frame.levels[1:], strict=True))
