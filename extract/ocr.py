@@ -83,15 +83,15 @@ def _read_one(picture: PagePicture, reader: Reader) -> ScannedPage:
     height, width = (side / picture.scale for side in picture.picture.shape[:2])
     back = partial(placed_back, back=straight.back, scale=scale, of_picture=picture.scale)
     if straight.inked.tiles.any():
-        parts = with_doubtful_inked(parts, lambda place: _had_ink(straight.inked, back(place), picture.scale))
+        parts = with_doubtful_inked(parts, lambda places: _had_ink(straight.inked, back(places), picture.scale))
     texts = tuple(("".join(w.text for w in found.words[n]), *_middle(straight.lines[n], scale)) for n in found.doubted)
     return ScannedPage(page, parts, width, height, back, tuple(sorted((*texts, *loose))))
 
 
-def _had_ink(inked: Inked, place: Place, scale: float) -> float:
-    """How much of a place on the page as displayed had ink in colour."""
-    x0, top, x1, bottom = (scale * (side or 0.0) for side in (place.x0, place.top, place.x1, place.bottom))
-    return inked.share(x0, top, x1, bottom)
+def _had_ink(inked: Inked, places: Sequence[Place], scale: float) -> list[float]:
+    """How much of each place on the page as displayed had ink in colour."""
+    boxes = ((place.x0, place.top, place.x1, place.bottom) for place in places)
+    return [inked.share(*(scale * (side or 0.0) for side in box)) for box in boxes]
 
 
 def _middle(line: TextLine, scale: float) -> tuple[float, float]:

@@ -29,21 +29,20 @@ def with_doubtful_cells(parts: PageParts, points: Sequence[tuple[float, float]])
     return replace(parts, tables=tuple(_less_sure(found, points) for found in parts.tables))
 
 
-def with_doubtful_inked(parts: PageParts, had_ink: Callable[[Place], float]) -> PageParts:
+def with_doubtful_inked(parts: PageParts, had_ink: Callable[[Sequence[Place]], Sequence[float]]) -> PageParts:
     """The parts, unsure of the cells with no letter or figure of which ink in colour was taken off: a figure may have
     gone with it, and a dash may be what is left of it.
 
-    `had_ink`: how much of a place in the parts had such ink, 0 to 1.
+    `had_ink`: how much of each of these places in the parts had such ink, 0 to 1.
     """
     tables = []
     for found in parts.tables:
-        cells = tuple(
-            cell._replace(confidence=min(cell.confidence, UNSURE))
-            if not any(map(str.isalnum, cell.text)) and had_ink(cell.place) >= _INKED
-            else cell
-            for cell in found.table.cells
-        )
-        tables.append(replace(found, table=replace(found.table, cells=cells)))
+        cells = list(found.table.cells)
+        bare = [n for n, cell in enumerate(cells) if not any(map(str.isalnum, cell.text))]
+        for n, share in zip(bare, had_ink([cells[n].place for n in bare]), strict=True):
+            if share >= _INKED:
+                cells[n] = cells[n]._replace(confidence=min(cells[n].confidence, UNSURE))
+        tables.append(replace(found, table=replace(found.table, cells=tuple(cells))))
     return replace(parts, tables=tuple(tables))
 
 

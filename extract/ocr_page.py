@@ -53,15 +53,16 @@ def page_of(page: StraightPage, read: Sequence[Sequence[ReadWord]], number: int,
     return Page(number, width, height, tuple(words), tuple(scaled))
 
 
-def placed_back(place: Place, back: Straightening, scale: float, of_picture: float) -> Place:
-    """A place on the straight page as it stands on the page as displayed."""
-    if place.x0 is None or place.top is None or place.x1 is None or place.bottom is None:
-        return place
-    x = np.array([place.x0, place.x1, place.x1, place.x0]) * scale
-    y = np.array([place.top, place.top, place.bottom, place.bottom]) * scale
-    u, v = (part / of_picture for part in back.back(x, y))
-    x0, top, x1, bottom = (round(float(edge), 2) for edge in (u.min(), v.min(), u.max(), v.max()))
-    return Place(place.page, x0, top, x1, bottom)
+def placed_back(places: Sequence[Place], back: Straightening, scale: float, of_picture: float) -> list[Place]:
+    """Places on the straight page (those that have a box) as they stand on the page as displayed."""
+    out = list(places)
+    boxed = [n for n, place in enumerate(places) if None not in place[1:5]]
+    sides = np.array([places[n][1:5] for n in boxed], float).reshape(-1, 4) * scale
+    u, v = (part / of_picture for part in back.back(sides[:, [0, 2, 2, 0]], sides[:, [1, 1, 3, 3]]))
+    shown = np.stack([u.min(axis=1), v.min(axis=1), u.max(axis=1), v.max(axis=1)], axis=1)
+    for n, (x0, top, x1, bottom) in zip(boxed, shown.tolist(), strict=True):
+        out[n] = Place(places[n].page, round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
+    return out
 
 
 def line_sizes(lines: Sequence[TextLine], read: Sequence[Sequence[ReadWord]]) -> list[float]:

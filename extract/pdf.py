@@ -64,7 +64,7 @@ def _needs_ocr(page: PageRead, ocr: str) -> bool:
 def _scanned(document: Any, numbers: list[int], limits: Limits, memory: str) -> Scans:
     if not numbers:
         return Scans()
-    from extract.ocr import read_scans  # noqa: PLC0415 - OpenCV and SciPy load only where there is a scan
+    from extract.ocr import read_scans  # noqa: PLC0415 - OpenCV loads only where there is a scan
     from extract.pdf_scan import page_pictures  # noqa: PLC0415
 
     return read_scans(page_pictures(document, numbers, limits), memory)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,9 +54,12 @@ class PageRead:
         """What stitching needs of the page."""
         return PageFlow(self.number, self.upright.width, self.upright.height, self.parts.tables, self.parts.lines)
 
-    def placed(self, place: Place) -> Place:
-        """A place of `parts` as it stands on the page as displayed."""
-        if not self.turns or place.x0 is None or place.top is None or place.x1 is None or place.bottom is None:
+    def placed(self, places: Sequence[Place]) -> Sequence[Place]:
+        """Places of `parts` as they stand on the page as displayed."""
+        return [self._placed(place) for place in places] if self.turns else places
+
+    def _placed(self, place: Place) -> Place:
+        if place.x0 is None or place.top is None or place.x1 is None or place.bottom is None:
             return place
         x0, top, x1, bottom = self.frame.back(self.turns, (place.x0, place.top, place.x1, place.bottom))
         return Place(place.page, x0, top, x1, bottom)

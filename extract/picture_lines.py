@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from scipy.spatial import cKDTree
 
 from extract.picture_clean import Image
 from extract.picture_marks import Marks
+from extract.picture_near import nearest
 from extract.pieces import Flags, Ints
 
 _GAP = 1.1  # letter heights to each side by which a letter reaches for the next one of its line
@@ -133,20 +133,17 @@ def _adopt(marks: Marks, unit: float, letters: Flags, line: Ints) -> None:
         # A letter is a few points along its box, so that the nearest point is near enough to the nearest edge.
         shares = np.linspace(0.0, 1.0, 4)
         xs = marks.x0[owners, None] + shares * marks.width[owners, None]
-        points = [
-            np.stack([np.repeat(xs, 2, axis=1).ravel(),
-                      np.tile(np.stack([marks.top[owners], marks.bottom[owners]], 1), (1, 4)).ravel()], axis=1)
-        ]  # fmt: skip
-        tree = cKDTree(points[0])
+        ys = np.tile(np.stack([marks.top[owners], marks.bottom[owners]], 1), (1, 4))
+        points = np.stack([np.repeat(xs, 2, axis=1).ravel(), ys.ravel()], axis=1).astype(np.float64)
         # What is wide may be near with either end.
         across = marks.x0[rest, None] + np.array([0.1, 0.5, 0.9]) * marks.width[rest, None]
         level = np.repeat((marks.top[rest] + marks.bottom[rest]) / 2, 3)
-        ends, owner = tree.query(np.stack([across.ravel(), level], axis=1), distance_upper_bound=_OWN * unit)
-        ends, closest = ends.reshape(-1, 3), ends.reshape(-1, 3).argmin(axis=1)
-        distance = ends[np.arange(len(rest)), closest]
-        nearest = owner.reshape(-1, 3)[np.arange(len(rest)), closest]
+        owner, ends = nearest(points, np.stack([across.ravel(), level], axis=1), _OWN * unit)
+        closest = ends.reshape(-1, 3).argmin(axis=1)
+        distance = ends.reshape(-1, 3)[np.arange(len(rest)), closest]
+        own = owner.reshape(-1, 3)[np.arange(len(rest)), closest]
         near = np.isfinite(distance)
-        line[rest[near]] = line[owners[nearest[near] // 8]]
+        line[rest[near]] = line[owners[own[near] // 8]]
         rest = rest[~near]
     dashes = rest[(marks.width[rest] >= 0.3 * unit) & (marks.width[rest] > 1.5 * marks.height[rest])]
     line[dashes] = int(line.max(initial=-1)) + 1 + np.arange(len(dashes))

@@ -6,12 +6,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.spatial import cKDTree
 
 from extract.picture_marks import Marks
+from extract.picture_near import pairs_within
 from extract.pieces import Flags, Floats, Ints
 
-_NEIGHBOURS = 4
+_NEIGHBOURS, _CLOSE = 4, 3.0  # of a letter, and letter heights that they are away from it
 _NEAR, _FAR = 3.0, 9.0  # letter heights between two letters of a line whose direction is measured
 _WINDOW = 4.0  # degrees about the most frequent direction
 _WEAK = 0.04  # of the letters: a smaller majority does not turn a page over, for most pages lie as they should
@@ -33,40 +33,43 @@ def lie_of(marks: Marks, unit: float) -> Lie:
         return Lie(False, 0.0)
     x = (marks.x0[which] + marks.x1[which]) / 2
     y = (marks.top[which] + marks.bottom[which]) / 2
-    sideways = _is_sideways(np.stack([x, y], axis=1), unit)
+    one, other, apart = pairs_within(np.stack([x, y], axis=1), _FAR * unit)
+    close = apart <= _CLOSE * unit
+    sideways = _is_sideways(x, y, (one[close], other[close], apart[close]))
+    far = apart > _NEAR * unit
+    one, other = one[far], other[far]
     # Letters share a baseline, not a middle: measure along their feet, whichever side that is.
     best = (0.0, -1.0)
-    feet = (marks.x0, marks.x1) if sideways else (marks.top, marks.bottom)
-    for foot in feet:
-        points = np.stack([foot[which], y] if sideways else [x, foot[which]], axis=1).astype(float)
-        angle, sharp = _direction(points, unit, sideways)
+    for foot in (marks.x0, marks.x1) if sideways else (marks.top, marks.bottom):
+        feet = foot[which].astype(float)
+        across, along = (feet, y) if sideways else (x, feet)
+        step = across[other] - across[one], along[other] - along[one]
+        angle, sharp = _direction(*((step[1], -step[0]) if sideways else step))  # as after a quarter turn
         if sharp > best[1]:
             best = (angle, sharp)
     return Lie(sideways, best[0])
 
 
-def _is_sideways(points: Floats, unit: float) -> bool:
-    tree = cKDTree(points)
-    distance, near = tree.query(points, k=_NEIGHBOURS + 1, distance_upper_bound=3 * unit)
-    one, column = np.nonzero(np.isfinite(distance[:, 1:]))
+def _is_sideways(x: Floats, y: Floats, pairs: tuple[Ints, Ints, Floats]) -> bool:
+    """Whether most letters' nearest neighbours stand above and below them. `pairs`: letters that stand close, and how
+    far apart."""
+    one, other = np.concatenate([pairs[0], pairs[1]]), np.concatenate([pairs[1], pairs[0]])
+    order = np.lexsort((other, np.tile(pairs[2], 2), one))
+    one, other = one[order], other[order]
+    firsts = np.flatnonzero(np.diff(one, prepend=-1))
+    rank = np.arange(len(one)) - np.repeat(firsts, np.diff(firsts, append=len(one)))
+    one, other = one[rank < _NEIGHBOURS], other[rank < _NEIGHBOURS]
     if len(one) < 10:
         return False
-    other = near[:, 1:][one, column]
-    step = np.abs(points[other] - points[one])
-    across, down = (step[:, 0] > 2 * step[:, 1]).sum(), (step[:, 1] > 2 * step[:, 0]).sum()
-    return bool(down > across)
+    right, low = np.abs(x[other] - x[one]), np.abs(y[other] - y[one])
+    return bool((low > 2 * right).sum() > (right > 2 * low).sum())
 
 
-def _direction(points: Floats, unit: float, sideways: bool) -> tuple[float, float]:
-    """Degrees by which lines through these points fall to the right, and how many pairs agree on that."""
-    tree = cKDTree(points)
-    pairs = tree.query_pairs(_FAR * unit, output_type="ndarray")
-    step = points[pairs[:, 1]] - points[pairs[:, 0]]
-    if sideways:
-        step = np.stack([step[:, 1], -step[:, 0]], axis=1)  # as after a quarter turn
-    step *= np.where(step[:, :1] < 0, -1.0, 1.0)
-    far = (np.hypot(step[:, 0], step[:, 1]) > _NEAR * unit) & (step[:, 0] > np.abs(step[:, 1]))
-    angles = np.degrees(np.arctan2(step[far, 1], step[far, 0]))
+def _direction(right: Floats, low: Floats) -> tuple[float, float]:
+    """Degrees by which lines fall to the right that lead so far right and down, and how many agree on that."""
+    level = np.abs(right) > np.abs(low)
+    right, low = right[level], low[level]
+    angles = np.degrees(np.arctan(low / right))
     if len(angles) < 5:
         return 0.0, 0.0
     counts, edges = np.histogram(angles, bins=np.arange(-45.0, 45.01, 0.5))

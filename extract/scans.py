@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.document import Block, Page, Paragraph, Place, Ruling, Table
@@ -10,6 +10,7 @@ from extract.errors import Unreadable, UnreadableFile
 from extract.flow import PageFlow
 from extract.lines import Line
 from extract.page_table import PageParts
+from extract.places import Back
 
 _ABOUT = ".,;:()[]\"'“”-–+"
 
@@ -26,7 +27,7 @@ class ScannedPage:
     parts: PageParts
     width: float
     height: float
-    back: Callable[[Place], Place]
+    back: Back
     doubts: tuple[tuple[str, float, float], ...] = ()
 
     @property
@@ -39,22 +40,22 @@ class ScannedPage:
         """What stitching needs of the page."""
         return PageFlow(self.number, self.words.width, self.words.height, self.parts.tables, self.parts.lines)
 
-    def placed(self, place: Place) -> Place:
-        """A place of `parts` on the page as displayed."""
-        return self.back(place)
+    def placed(self, places: Sequence[Place]) -> Sequence[Place]:
+        """Places of `parts` on the page as displayed."""
+        return self.back(places)
 
     def page(self, _lines: Sequence[Line]) -> Page:
         """The page as displayed: all its words and rulings."""
-        words = []
-        for w in self.words.words:
-            x0, top, x1, bottom = self._box(w.x0, w.top, w.x1, w.bottom)
-            words.append(w._replace(x0=x0, top=top, x1=x1, bottom=bottom, size=round(w.size, 2)))
-        rulings = tuple(Ruling(*self._box(r.x0, r.top, r.x1, r.bottom)) for r in self.words.rulings)
-        return Page(self.number, round(self.width, 2), round(self.height, 2), tuple(words), rulings)
-
-    def _box(self, x0: float, top: float, x1: float, bottom: float) -> tuple[float, float, float, float]:
-        place = self.placed(Place(self.number, x0, top, x1, bottom))
-        return place.x0 or 0.0, place.top or 0.0, place.x1 or 0.0, place.bottom or 0.0
+        read = [(w.x0, w.top, w.x1, w.bottom) for w in self.words.words]
+        read += [(r.x0, r.top, r.x1, r.bottom) for r in self.words.rulings]
+        placed = self.placed([Place(self.number, *box) for box in read])
+        boxes = [(at.x0 or 0.0, at.top or 0.0, at.x1 or 0.0, at.bottom or 0.0) for at in placed]
+        words = tuple(
+            w._replace(x0=x0, top=top, x1=x1, bottom=bottom, size=round(w.size, 2))
+            for w, (x0, top, x1, bottom) in zip(self.words.words, boxes, strict=False)
+        )
+        rulings = tuple(Ruling(*box) for box in boxes[len(words) :])
+        return Page(self.number, round(self.width, 2), round(self.height, 2), words, rulings)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,8 +88,8 @@ def with_doubts(blocks: tuple[Block, ...], scans: Scans) -> tuple[Block, ...]:
     """
     out = list(blocks)
     for page in scans.pages.values():
-        for text, x, y in page.doubts:
-            at = page.placed(Place(page.number, x, y, x, y))
+        places = page.placed([Place(page.number, x, y, x, y) for _, x, y in page.doubts])
+        for (text, _, _), at in zip(page.doubts, places, strict=True):
             for n in _holders(out, figures_in(text), at):
                 found = out[n]
                 assert isinstance(found, Paragraph)  # noqa: S101 - _holders names no others

@@ -14,7 +14,7 @@ from extract.office_program import find_office
 
 LIBRARIES = (
     "highspy", "lxml", "numpy", "opencv-python-headless", "pandas", "pdfplumber", "pillow", "pypdfium2", "python-docx",
-    "rapidfuzz", "regex", "rich", "scipy", "typer", "XlsxWriter",
+    "rapidfuzz", "regex", "rich", "typer", "XlsxWriter",
 )  # fmt: skip
 COMMANDS = {
     "libreoffice": {

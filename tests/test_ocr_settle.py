@@ -165,7 +165,7 @@ def test_letters_in_a_column_of_figures_are_figures() -> None:
 
 
 def scans_with(*doubts: tuple[str, float, float], page: int = 1) -> Scans:
-    scanned = ScannedPage(None, PageParts((), (), ()), 600.0, 800.0, lambda place: place, doubts)  # type: ignore[arg-type]
+    scanned = ScannedPage(None, PageParts((), (), ()), 600.0, 800.0, lambda places: places, doubts)  # type: ignore[arg-type]
 
     class Words:
         number = page
