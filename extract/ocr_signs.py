@@ -135,6 +135,8 @@ def _spans(pieces: Sequence[Piece], height: float) -> list[tuple[int, int]]:
                 break
             if last > first and pieces[last][0] - pieces[last - 1][1] > _MOST_GAP * height:
                 break
+            if pieces[last][1] <= pieces[first][0]:  # strokes of a signature that lie over each other
+                continue
             found.append((first, last))
     return found
 

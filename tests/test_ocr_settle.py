@@ -61,6 +61,19 @@ def bar(width: int) -> Image:
     return image
 
 
+def test_strokes_that_lie_over_each_other_are_no_figure() -> None:
+    rng = np.random.default_rng(5)
+    lines = []
+    for _ in range(60):
+        image = np.full((70, 120), 255, np.uint8)
+        for x, y, wide, high in zip(
+            *(rng.integers(low, most, 9) for low, most in ((0, 110), (0, 60), (2, 60), (1, 9)))
+        ):
+            image[y : y + high, x : x + wide] = 0
+        lines.append(TextLine(0, 0, 120, 70, 50.0, 22.0, image, (0, 0)))
+    assert len(read_signs(lines)) == len(lines)
+
+
 def test_paper_without_ink_says_nothing() -> None:
     blank = TextLine(0, 0, 60, 40, 32.0, 24.0, np.full((40, 60), 255, np.uint8), (0, 0))
     assert read_signs([blank]) == [Reading()]
