@@ -66,9 +66,7 @@ def test_strokes_that_lie_over_each_other_are_no_figure() -> None:
     lines = []
     for _ in range(60):
         image = np.full((70, 120), 255, np.uint8)
-        for x, y, wide, high in zip(
-            *(rng.integers(low, most, 9) for low, most in ((0, 110), (0, 60), (2, 60), (1, 9)))
-        ):
+        for x, y, wide, high in rng.integers((0, 0, 2, 1), (110, 60, 60, 9), (9, 4)).tolist():
             image[y : y + high, x : x + wide] = 0
         lines.append(TextLine(0, 0, 120, 70, 50.0, 22.0, image, (0, 0)))
     assert len(read_signs(lines)) == len(lines)
