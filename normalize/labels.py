@@ -27,15 +27,31 @@ _KNOWN: dict[tuple[tuple[str, ...], Abbreviations], dict[str, Matrix]] = {}
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Abbreviations:
-    """What a form's offices shorten: folded word → folded words. Compared by identity, to be cached on."""
+    """What a form's offices say otherwise, all folded: a word shortened → its words; a phrase → the form's own.
+
+    Compared by identity, to be cached on.
+    """
 
     words: Mapping[str, str]
+    phrases: Mapping[str, str]
+
+    def usual(self, text: str) -> str:
+        """The folded text with the form's own phrases; its words are as they stand."""
+        folded = fold(text)
+        pattern = _any_of(tuple(self.phrases))
+        return folded if pattern is None else pattern.sub(lambda found: self.phrases[found[0]], folded)
+
+
+@lru_cache(maxsize=32)
+def _any_of(phrases: tuple[str, ...]) -> regex.Pattern[str] | None:
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return regex.compile(rf"\b(?:{'|'.join(map(regex.escape, longest_first))})\b") if phrases else None
 
 
 def opened(text: str, abbreviations: Abbreviations) -> str:
-    """The folded text with the form's abbreviations written out."""
+    """The folded text in the form's own phrases, with its abbreviations written out."""
     known = abbreviations.words.get
-    return " ".join([known(word, word) for word in fold(text).split()])
+    return " ".join([known(word, word) for word in abbreviations.usual(text).split()])
 
 
 @lru_cache(maxsize=1 << 15)

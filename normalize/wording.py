@@ -19,7 +19,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from normalize.labels import Abbreviations, Matrix
-from normalize.text import fold, typed, unnumbered
+from normalize.text import typed, unnumbered
 
 Numbers = NDArray[np.intp]
 LEAST_ALIKE = 0.5  # words less alike than this have nothing in common
@@ -56,7 +56,7 @@ def weighed_words(label: str, abbreviations: Abbreviations) -> tuple[tuple[str, 
         [
             (meant, count)
             for part, count in zip(parts, counts, strict=True)
-            for word in fold(part).split()
+            for word in abbreviations.usual(part).split()
             for meant in _meant(word, abbreviations)
         ]
     )
