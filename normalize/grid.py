@@ -22,8 +22,8 @@ MAX_HEADER_ROWS = 8
 LONGEST_HEADER = 40
 MANY_ROLES = 3  # so many are a header, even if none is the label's or the figures'
 _ASIDE = regex.compile(r"\([^()]*\)")
-RIVAL = 0.5  # of the figures of the fullest column: one with so many may be the column of figures, too
 MAX_GRID_CELLS = 400_000
+PAST = "past"
 NUMBERING = regex.compile(r"(?:\d{1,2}[.,])*\d{1,2}[.)]?[a-zđ]?[.)]?|[a-zđ][.)]?|[IVX]{1,4}[.)]?")
 
 
@@ -81,6 +81,8 @@ def role_of(text: str, form: Form) -> str:
 def _role(folded: str, form: Form) -> str:
     if len(letters := folded.split()) > 1 and all(len(letter) == 1 for letter in letters):
         folded = "".join(letters)  # `S T T`, broken in a column of one letter's width
+    if len(folded) <= LONGEST_HEADER and _another_period(form).search(folded):
+        return PAST
     best, length = "", 0
     for role in ROLES:
         for word in form.roles[role]:
@@ -88,6 +90,13 @@ def _role(folded: str, form: Form) -> str:
             if (whole or (role != "number" and folded.startswith(f"{word} "))) and len(word) > length:
                 best, length = role, len(word)
     return best
+
+
+@lru_cache(maxsize=16)
+def _another_period(form: Form) -> regex.Pattern[str]:
+    """What says of a column, wherever in its header, that it holds another period's figures."""
+    words = sorted(form.roles[PAST], key=lambda word: (-len(word), word))
+    return regex.compile(rf"\b(?:{'|'.join(map(regex.escape, words))})\b" if words else r"(?!)")
 
 
 @lru_cache(maxsize=16)
@@ -194,32 +203,6 @@ def _inherited(grid: Grid, row: int, col: int, depth: int) -> str:
     if left is None or not any(grid.text(r, left) for r in range(row + 1, depth)):
         return ""
     return grid.text(row, left)
-
-
-def columns_by_role(grid: Grid, depth: int, form: Form) -> Mapping[str, int]:
-    """The first column of each role, by its header's lowest text, then by its whole path."""
-    found: dict[str, int] = {}
-    for lowest_only in (True, False):
-        for col in range(grid.n_cols):
-            path = header_path(grid, col, depth, frozenset())
-            if not path or col in found.values():
-                continue
-            role = role_of(path[-1], form) if lowest_only else role_of(" ".join(path), form)
-            if role and role not in found:
-                found[role] = col
-    return found
-
-
-def figure_rivals(grid: Grid, roles: Mapping[str, int], named: Collection[int]) -> list[int]:
-    """The columns beside the one of figures that may as well be it: half as many figures, and no header (`named`)."""
-
-    def figures(col: int) -> int:
-        return sum(read_figure(grid.text(r, col)).figure is not None for r in range(grid.n_rows))
-
-    own = figures(roles["value"])
-    known = {*named, roles["value"], roles.get("unit", -1)}
-    others = [c for c in range(roles["label"] + 1, grid.n_cols) if c not in known]
-    return [c for c in others if figures(c) >= max(3, RIVAL * own)]
 
 
 def columns_by_content(grid: Grid, form: Form, taken: Collection[int] = ()) -> Mapping[str, int]:

@@ -15,6 +15,8 @@ _YEAR = regex.compile(r"(?<!\d)(20\d\d|19\d\d)(?!\d)")
 # A reader of pictures takes a Roman one for the letter l.
 _QUARTER = regex.compile(r"\bqu[yi]\s?(?:thu )?([il]v|[il]{1,3}|[1-4]|(?:mot|hai|ba|bon|tu)(?= nam | ?/))\b")
 _MONTHS = regex.compile(r"\b(6|sau|9|chin) thang\b(?: (dau|cuoi) nam)?")
+_MONTH = regex.compile(r"\bthang (?:1[0-2]|0?[1-9])\b")
+THIS, OTHER = "this", "other"
 _FILE_QUARTER = regex.compile(r"\bq([1-4]|iv|i{1,3})\b")
 _FILE_MONTHS = regex.compile(r"\b([69])(?:t|thang)\b")
 _TITLE_YEAR = regex.compile(r"\bnam (20\d\d)\b")
@@ -59,6 +61,25 @@ def find_period(text: str) -> Period | None:
         return _part_of_year(year, half[1], half[2]) if year else None
     whole = _WHOLE_YEAR.search(folded)
     return months(int(whole[1]), 1, 12, whole[1]) if whole else None
+
+
+def names_period(text: str, own: Period | None) -> str:
+    """Whether a column's header names the report's own period (THIS), surely another one (OTHER), or none (empty).
+
+    `Quý II` is THIS in a report on the second quarter, and OTHER in one on six months; a year alone is OTHER if it
+    is not the report's.
+    """
+    if own is None:
+        return ""
+    folded = regex.sub(r"\s+", " ", plain(nfc(text)))
+    year = _YEAR.search(folded)
+    if year and int(year[1]) != own.end.year:
+        return OTHER
+    said = _QUARTER.search(folded) or _MONTHS.search(folded)
+    if said is None:
+        return OTHER if _MONTH.search(folded) else ""
+    period = find_period(f"{said[0]} nam {own.end.year}")
+    return THIS if period is not None and period.code == own.code else OTHER
 
 
 def find_title_period(text: str) -> Period | None:

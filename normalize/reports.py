@@ -51,11 +51,11 @@ def normalize(
     form = with_synonyms(load_form(form_id) if form_id else choose_form(document), synonyms)
     document = report_first(document, form)
     document_parts = parts(document, form)
-    tables = read_tables(table_blocks(document_parts), form)
-    document_parts = _narrative_until(document_parts, tables.first)
-    body = body_text(document.blocks)
     named = named_periods(document.blocks, document_parts, source_name, form)
     period = named[0].period if named and named[0].source in REPORT_SOURCES else None
+    tables = read_tables(table_blocks(document_parts), form, period)
+    document_parts = _narrative_until(document_parts, tables.first)
+    body = body_text(document.blocks)
     head = read_letterhead(document.blocks, body, period.end if period else None)
     narrative = [p.block for p in document_parts if p.section == NARRATIVE and isinstance(p.block, Paragraph)]
     year = period.code[:4] if period else (str(head.date.year) if head.date else "")

@@ -30,16 +30,15 @@ from normalize.grid import (
     NUMBERING,
     Grid,
     columns_by_content,
-    columns_by_role,
-    figure_rivals,
     role_header_depth,
     role_of,
 )
+from normalize.header_roles import Columns, columns_by_role, figure_rivals
 from normalize.labels import Matrix, similarity
 from normalize.notes import noted_figures
 from normalize.numbers import read_figure
 from normalize.remembered import Spoken, aligned_again, choices_of, to_the_letter, why_refused
-from normalize.report import Deviation
+from normalize.report import Deviation, Period
 from normalize.synonyms import REMEMBERED
 from normalize.text import squeeze
 
@@ -70,22 +69,38 @@ def _cell_text(grid: Grid, row: int, col: int | None, besides: Cell | None = Non
     return "" if cell is None or cell is besides else squeeze(cell.text)
 
 
-def row_items(grid: Grid, form: Form, fallback: dict[str, int] | None = None) -> tuple[list[RowItem], dict[str, int]]:
+def row_items(
+    grid: Grid, form: Form, fallback: dict[str, int] | None = None, period: Period | None = None
+) -> tuple[list[RowItem], dict[str, int]]:
     """The table's rows below its header, and the columns' roles (reused for a headerless continuation)."""
     depth = role_header_depth(grid, form)
-    roles = dict(columns_by_role(grid, depth, form)) if depth else dict(fallback or {})
+    header = columns_by_role(grid, depth, form, period) if depth else Columns(fallback or {})
+    roles, unsure = _roles(grid, header, depth, form)
+    if "label" not in roles:
+        return [], {}
+    items = [item for row in range(depth, grid.n_rows) if (item := _item(grid, row, roles, form)) is not None]
+    return [replace(item, unsure=True) for item in items] if unsure else items, roles
+
+
+def _roles(grid: Grid, header: Columns, depth: int, form: Form) -> tuple[dict[str, int], bool]:
+    """The columns' roles by header, else by content, and whether another column may as well be the one of figures."""
+    roles = dict(header.roles)
     named = "value" in roles and max(roles.values()) < grid.n_cols
-    taken = [col for role, col in roles.items() if role != "label"] if depth else []
+    taken = ({col for role, col in roles.items() if role != "label"} | header.past) if depth else set()
     if "label" not in roles or not named:
         roles = {**columns_by_content(grid, form, taken), **(roles if depth else {})}
     if "label" not in roles:
-        return [], {}
+        return {}, False
     if "value" in roles and _holds_words(grid, roles["value"], depth):
         roles["value"] = columns_by_content(grid, form).get("value", roles["value"])
         named = False
-    unsure = not named and "value" in roles and bool(figure_rivals(grid, roles, taken))
-    items = [item for row in range(depth, grid.n_rows) if (item := _item(grid, row, roles, form)) is not None]
-    return [replace(item, unsure=True) for item in items] if unsure else items, roles
+    if "value" not in roles and header.past:
+        return {**columns_by_content(grid, form), **roles}, True
+    if "value" not in roles:
+        return roles, False
+    known = {*taken, roles["value"], roles.get("unit", -1)}
+    others = header.alike if named else [c for c in range(roles["label"] + 1, grid.n_cols) if c not in known]
+    return roles, bool(figure_rivals(grid, roles, others))
 
 
 def _holds_words(grid: Grid, col: int, depth: int) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from extract.document import Cell, Table
 from normalize.form import Form
-from normalize.grid import Grid, column_header_depth, columns_by_role, grid_of, role_header_depth, role_of
+from normalize.grid import Grid, column_header_depth, grid_of, role_header_depth, role_of
+from normalize.header_roles import columns_by_role
 from normalize.numbers import read_figure
 from normalize.text import squeeze
 
@@ -37,7 +38,7 @@ def turned(grid: Grid, form: Form) -> Grid | None:
     A form's wide table with one row of figures is often typed as a list, each header in a row of its own.
     """
     depth = role_header_depth(grid, form)
-    roles = columns_by_role(grid, depth, form) if depth else {}
+    roles = columns_by_role(grid, depth, form).roles if depth else {}
     if "label" not in roles or "value" not in roles or grid.n_rows - depth < FEWEST_TURNED:
         return None
     besides = {roles[name] for name in _BESIDES if name in roles}

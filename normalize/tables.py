@@ -18,7 +18,7 @@ from normalize.form import Form, TableForm
 from normalize.grid import Grid, column_header_depth, grid_of, header_path, role_header_depth
 from normalize.labels import similarity
 from normalize.numbers import read_figure
-from normalize.report import Deviation
+from normalize.report import Deviation, Period
 from normalize.row_tables import RowItem, deviations, match_rows, may_match, row_drafts, row_items
 from normalize.shapes import crossed, turned, untitled
 from normalize.text import fold, squeeze
@@ -58,8 +58,9 @@ class TableReading:
 
 @dataclass(slots=True)
 class _Previous:
-    """What a headerless table may continue: the column roles or header of the one before."""
+    """What a headerless table may continue: the column roles or header of the one before; the report's period."""
 
+    period: Period | None = None
     roles: dict[str, int] = field(default_factory=dict)
     recognized: Recognized | None = None
 
@@ -70,7 +71,7 @@ def _title_bonus(table: TableForm, title: str) -> float:
 
 
 def _as_rows(grid: Grid, title: str, form: Form, previous: _Previous) -> tuple[Recognized | None, dict[str, int]]:
-    items, roles = row_items(grid, form, previous.roles)
+    items, roles = row_items(grid, form, previous.roles, previous.period)
     best: Recognized | None = None
     for table in form.tables:
         if table.layout != "rows" or not items or not may_match(items, table, form, ENOUGH_ROWS * len(items)):
@@ -135,12 +136,13 @@ def recognize(grid: Grid, title: str, form: Form, previous: _Previous) -> Recogn
     return best
 
 
-def read_tables(blocks: Sequence[tuple[int, Table, str]], form: Form) -> TableReading:
+def read_tables(blocks: Sequence[tuple[int, Table, str]], form: Form, period: Period | None = None) -> TableReading:
     """The drafts of the tables, given with their position in the document and the heading above each.
 
+    `period`: the report's own, by which columns of several periods are told apart.
     The pieces of one row table (a long appendix often comes in several) are aligned as one.
     """
-    previous = _Previous()
+    previous = _Previous(period)
     recognized: list[tuple[int, Recognized]] = []
     unknown: list[Draft] = []
     for position, printed, heading in blocks:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 import regex
 
 from normalize.form import Form
-from normalize.grid import Grid, column_header_depth, columns_by_role, header_path, is_index_row, role_of
+from normalize.grid import Grid, column_header_depth, header_path, is_index_row, role_of
+from normalize.header_roles import columns_by_role
 from normalize.numbers import read_figure
 from normalize.report import Figure
 from normalize.text import fold, squeeze
@@ -84,7 +85,7 @@ def _row_roles(grid: Grid, depth: int, form: Form) -> dict[str, int] | None:
     Roles come from header words that an older form has; columns without such a word from what stands in them.
     """
     texts = [_column(grid, col, depth) for col in range(grid.n_cols)]
-    by_words = dict(columns_by_role(grid, depth, form))
+    by_words = dict(columns_by_role(grid, depth, form).roles)
     letters = [sum(len(set(t)) for t in dict.fromkeys(column) if not blank(t)) for column in texts]
     label = by_words.get("label", max(range(grid.n_cols), key=lambda c: (letters[c], -c)))
     roles = {"label": label}

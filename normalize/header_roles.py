@@ -1,0 +1,60 @@
+"""Which column of a table with one indicator a row says what: by its header, and whose period that names."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from normalize.form import Form
+from normalize.grid import PAST, Grid, header_path, role_of
+from normalize.numbers import read_figure
+from normalize.periods import OTHER, THIS, names_period
+from normalize.report import Period
+
+RIVAL = 0.5  # of the figures of the fullest column: one with so many may be the column of figures, too
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What a table's header says of its columns.
+
+    `roles`: the first column of each role. `past`: all columns of other periods. `alike`: columns under the same
+    heading as the figures', whose own headers say as little.
+    """
+
+    roles: Mapping[str, int]
+    past: frozenset[int] = frozenset()
+    alike: frozenset[int] = frozenset()
+
+
+def columns_by_role(grid: Grid, depth: int, form: Form, period: Period | None = None) -> Columns:
+    """The columns' roles by their headers' lowest texts, then by their whole paths.
+
+    `period`: the report's own. A column whose header names it holds the figures; one that names another does not.
+    """
+    paths = [header_path(grid, col, depth, frozenset()) for col in range(grid.n_cols)]
+    lowest = [role_of(path[-1], form) if path else "" for path in paths]
+    whole = [role_of(" ".join(path), form) if path else "" for path in paths]
+    named = [next((n for text in reversed(path) if (n := names_period(text, period))), "") for path in paths]
+    past = {c for c, said in enumerate(named) if lowest[c] == PAST or said == OTHER}
+    this = [c for c, said in enumerate(named) if said == THIS and c not in past]
+    found: dict[str, int] = {"value": this[0]} if len(this) == 1 else {}
+    for roles in (lowest, whole):
+        for col, role in enumerate(roles):
+            said = PAST if col in past else role
+            if said and said not in found and col not in found.values():
+                found[said] = col
+    value = found.get("value", -1)
+    vague = value >= 0 and value not in this and lowest[value] != "value"
+    alike = {c for c in range(grid.n_cols) if vague and c not in past | {value} and whole[c] == "value" != lowest[c]}
+    return Columns(found, frozenset(past), frozenset(alike))
+
+
+def figure_rivals(grid: Grid, roles: Mapping[str, int], others: Collection[int]) -> list[int]:
+    """Those of the columns `others` that may as well be the one of figures: they have half as many."""
+
+    def figures(col: int) -> int:
+        return sum(read_figure(grid.text(r, col)).figure is not None for r in range(grid.n_rows))
+
+    own = figures(roles["value"])
+    return [c for c in others if figures(c) >= max(3, RIVAL * own)]
