@@ -68,6 +68,7 @@ def taken_apart(text: str, grammar: Grammar, carried: Mapping[str, str]) -> Take
     for group, found in mentions.items():
         in_order(text, spots, group, found, grammar)
         in_lists(text, spots, group, found, mentions[NOUN])
+    _shared(text, spots, grammar)
     share(pairs, grammar)
     mark_parts(text, spots, grammar)
     for group, others in grammar.other.items():
@@ -166,6 +167,14 @@ def _contrasted(text: str, spots: Sequence[Spot], group: str, others: Mapping[st
         fresh = ";" in text[spot.end : after.start]
         if silent and said in others and not fresh:
             spot.about[group] = others[said]
+
+
+def _shared(text: str, spots: Sequence[Spot], grammar: Grammar) -> None:
+    """Names figures of a list by what is said at its end: `100% phòng và 18 xã dùng văn phòng điện tử`."""
+    for spot, after in reversed([*pairwise(spots)]):
+        for group in grammar.shared & after.about.keys():
+            if not spot.about.get(group) and _SENTENCE.search(text, spot.end, after.start) is None:
+                spot.about[group] = after.about[group]
 
 
 def _ratios_parted(

@@ -132,7 +132,7 @@ def claims(
         and (points := _points(spot, fact, said, grammar)) > 0
     ]
     best: list[tuple[Spot, Fact]] = []
-    for _, _, _, spot, fact in sorted(_without_parts(scored), key=lambda s: s[:3], reverse=True):
+    for _, _, _, spot, fact in sorted(_without_parts(scored, grammar), key=lambda s: s[:3], reverse=True):
         shared = spot.zero or JOINT in spot.about.values()
         if all((spot is not other or shared) and fact.indicator.code != has.indicator.code for other, has in best):
             best.append((spot, fact))
@@ -149,7 +149,7 @@ def _contrasted(spots: Sequence[Spot], left: Sequence[Spot], grammar: Grammar) -
             spot.close |= {*spot.near[DEED]}
 
 
-def _without_parts(scored: list[_Scored]) -> list[_Scored]:
+def _without_parts(scored: list[_Scored], grammar: Grammar) -> list[_Scored]:
     """Without the parts of a total that states the same, or without the total where its parts state several facts."""
     left = list(scored)
     for total in {id(s): s for _, _, _, s, _ in scored if s.parts}.values():
@@ -157,7 +157,10 @@ def _without_parts(scored: list[_Scored]) -> list[_Scored]:
         stated = {max(of_part, key=lambda s: s[:3])[4].indicator.code for of_part in of_parts if of_part}
         for fact in [fact for _, _, _, spot, fact in scored if spot is total]:
             code = fact.indicator.code
-            mixed = code in stated and len(stated) > 1 and not fact.total
+            several = (len(stated) > 1 and not fact.total) or any(
+                _bars(part, grammar) & fact.bars for part in total.parts
+            )
+            mixed = code in stated and several
             drop = [total] if mixed else list(total.parts)
             left = [s for s in left if s[4].indicator.code != code or not any(s[3] is spot for spot in drop)]
     return _of_wholes(left)
@@ -189,8 +192,7 @@ def _points(spot: Spot, fact: Fact, said: _Said, grammar: Grammar) -> int:
     if spot.noun not in fact.nouns or (spot.is_ratio and not fact.ratio):
         return 0
     near = _names(spot) | spot.ahead
-    lasting = {spot.about.get(BAR, "")} & grammar.lasting
-    barred = (spot.close | spot.ahead | lasting) & fact.bars and not (spot.is_ratio and fact.whole)
+    barred = _bars(spot, grammar) & fact.bars and not (spot.is_ratio and fact.whole)
     if barred or (fact.near and not near & fact.near):
         return 0
     if (fact.away and not spot.frame and said.around(spot.start) & fact.away) or not _has_topics(fact, said, near):
@@ -203,6 +205,13 @@ def _points(spot: Spot, fact: Fact, said: _Said, grammar: Grammar) -> int:
     points += bool(spot.noun) + any(topic & near for topic in fact.topics)
     points += TOTAL * (spot.total and all(spot.near.get(group) for group in fact.about if group in grammar.whole))
     return max(1, points - YIELDS) if spot.noun in fact.last else points
+
+
+def _bars(spot: Spot, grammar: Grammar) -> frozenset[str]:
+    """The names that may bar it; what a share's sentence says later is another share's, where it has its own name."""
+    lasting = {spot.about.get(BAR, "")} & grammar.lasting
+    own = spot.percent and any(spot.near.get(group) for group in grammar.shared)
+    return spot.close | lasting | (frozenset() if own else spot.ahead)
 
 
 def _names(spot: Spot) -> frozenset[str]:

@@ -31,7 +31,8 @@ def counted_noun(
         return previous.noun
     if not before or (unit and unit not in grammar.weak):
         return unit
-    heads = [m for m in before if m.name not in grammar.weak and m.name != OTHER]
+    kinds = grammar.kinds.get(unit)
+    heads = [m for m in before if m.name not in grammar.weak and m.name != OTHER and (not kinds or m.name in kinds)]
     if (
         unit in grammar.weak
         and not heads

@@ -59,11 +59,13 @@ def _listed_names(text: str, before: Sequence[Mention], count: int) -> list[Ment
         if names and not JOINED.fullmatch(text, mention.end, names[0].start):
             break
         names.insert(0, mention)
-    if len(names) >= 2 or not before:
+    if not before or (len(names) >= 2 and count in (0, len(names))):
         return names
     clause = max(text.rfind(sign, 0, before[-1].start) for sign in ";.:(")
     named = [m for m in before if m.start > clause]
-    return named if len(named) == count == len({m.name for m in named}) else []
+    if len(named) == count == len({m.name for m in named}):
+        return named
+    return names if len(names) >= 2 else []
 
 
 def in_lists(text: str, spots: Sequence[Spot], group: str, found: Sequence[Mention], nouns: Sequence[Mention]) -> None:

@@ -21,7 +21,7 @@ from normalize.text import fold
 
 UNNAMED = ""
 _USUAL = "form2021/phrasings.toml"
-_LISTS = frozenset({"glue", "weak", "whole", "lasting", "trailing", "carried"})
+_LISTS = frozenset({"glue", "weak", "whole", "lasting", "trailing", "carried", "shared", "narrow"})
 _LANGUAGE = ("prepare", "scope", "sentence", "spelled")
 
 
@@ -74,6 +74,9 @@ def _grammar(raw: Mapping[str, Any], where: str) -> Grammar:
         lasting=frozenset(words["lasting"]),
         trailing=frozenset(words["trailing"]),
         carried=frozenset(words["carried"]),
+        shared=frozenset(words["shared"]),
+        narrow=frozenset(words["narrow"]),
+        kinds={noun: frozenset(kinds) for noun, kinds in raw.get("kinds", {}).items()},
         first={group: (names,) if isinstance(names, str) else tuple(names) for group, names in raw["first"].items()},
         own=raw["own"],
         ratio={group: tuple(names) for group, names in raw["ratio"].items()},

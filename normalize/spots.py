@@ -35,7 +35,9 @@ class Grammar:
     other (a noun to the head of what stands before the figure). `first`: by group, the name that holds wherever it is
     named near; `own`: by group, what a noun stands for where a clause names nothing else; `whole`: groups of which the
     figure of a `total` takes over no name; `lasting`: bars that are taken over; `trailing`: groups whose names count
-    most behind a figure's noun; `carried`: groups whose names hold in a sentence that goes on; `ratio`: by group, what
+    most behind a figure's noun; `carried`: groups whose names hold in a sentence that goes on; `shared`:
+    groups whose name at the end of a list holds for all of it; `narrow`: groups of which a part's name is not its
+    whole's; `kinds`: by weak noun, what it may stand for; `ratio`: by group, what
     a ratio's figures are where both are named near; `other`: by group, what a figure is before one that says the key;
     `of_whole`: by group, what a whole is whose part is the key.
     """
@@ -62,6 +64,9 @@ class Grammar:
     lasting: frozenset[str]
     trailing: frozenset[str]
     carried: frozenset[str]
+    shared: frozenset[str]
+    narrow: frozenset[str]
+    kinds: Mapping[str, frozenset[str]]
     groups: Mapping[str, re.Pattern[str]]
     first: Mapping[str, Sequence[str]]
     own: Mapping[str, Mapping[str, str]]

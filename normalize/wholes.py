@@ -30,6 +30,8 @@ def share(pairs: Sequence[tuple[Spot, Spot]], grammar: Grammar) -> None:
                 part.noun = whole.noun
             elif group in grammar.whole and named and not part.near.get(group):
                 part.about[group] = named
+            elif group in grammar.narrow and not named and part.near.get(group):
+                whole.about[group] = ""
             elif not named and part.about.get(group, "") in others:
                 whole.about[group] = others[part.about[group]]
 
