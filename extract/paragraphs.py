@@ -21,6 +21,9 @@ _SPACE_WIDTH = 0.25
 _ENUMERATED = re.compile(
     r"([-–—•+*]|\(?(\d{1,2}|[a-zđA-ZĐ]|[IVX]{1,5})[.)]|\d{1,2}(\.\d{1,2})+\.?|\([a-z0-9]{1,2}\))\s"
 )
+_DATED = re.compile(
+    r"[^.;]{0,60}\bng[àa]y\b.{0,20}\bth[áa]ng\b.{0,20}\bn[ăa]m\b[\s.…_]*\d{0,4}\W*", flags=re.IGNORECASE
+)
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -77,6 +80,8 @@ def _begins(part: Sequence[Line], line: Line, margins: Margins, step: float) -> 
         return True
     if line.base - last.base > _GAP * max(step, line.size) or not _is_full(last, margins, line):
         return True
+    if _is_dateline(last.text) and line.text.isupper():
+        return True
     if last.box[0] - line.box[0] > _DEEPEST * line.size:
         return True  # no first-line indent is that deep: the line before was centred, or stood on the right
     centred = _is_centred(last, line, margins)
@@ -87,6 +92,11 @@ def _begins(part: Sequence[Line], line: Line, margins: Margins, step: float) -> 
         return True
     enumerated = _ENUMERATED.match(line.text) is not None
     return enumerated and (indented or last.text.endswith((".", ";", ":", "!", "?")))
+
+
+def _is_dateline(text: str) -> bool:
+    """Whether a line is a letter's place and date: what stands below it in capitals is a title."""
+    return _DATED.fullmatch(text) is not None
 
 
 def _is_centred(last: Line, line: Line, margins: Margins) -> bool:

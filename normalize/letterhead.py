@@ -10,6 +10,7 @@ from itertools import islice
 import regex
 
 from extract.document import Block, Paragraph, Place
+from normalize.departments import Department, issuing, left_column
 from normalize.periods import find_long_date
 from normalize.register import LEVELS, Unit, find_unit, named, province_of, spelled
 from normalize.sections import FRONT_BLOCKS, texts, title_position, title_text
@@ -143,25 +144,40 @@ def _known_name(text: str, offset: int, kind: str, name: str) -> str:
     return name
 
 
-def _reporting(blocks: Sequence[Block], words: Sequence[str], body: str) -> tuple[Office | None, Office | None]:
+def _above(blocks: Sequence[Block]) -> list[str]:
+    """The texts of the letterhead: what stands above the title."""
+    title = title_position(blocks)
+    return [text for text, _ in _front(blocks[:title])] if title else []
+
+
+def _reporting(
+    blocks: Sequence[Block], words: Sequence[str], body: str, department: Department | None
+) -> tuple[Office | None, Office | None]:
     """The office that reports and the one above it that the letterhead names, each None where none is named.
 
-    Above the title the lowest level reports (`UBND TỈNH …` over `UBND HUYỆN …`); then the signature decides, then
-    what the text says reports, then the first office that title or text names, a province last.
+    Above the title the lowest level reports (`UBND TỈNH …` over `UBND HUYỆN …`), or the unit of a department; then the
+    signature decides, then what the text says reports, then the first office that title or text names, a province last.
     """
-    title = title_position(blocks)
-    above = _offices("\n".join(text for text, _ in _front(blocks[:title]))) if title else []
+    letterhead = "\n".join(left_column(text) for text in _above(blocks))
+    above = _offices(letterhead) or (_units_of(department) if department else [])
     if above:
         lowest = max(LEVELS.index(o.level) for o in above)
         office = [o for o in above if LEVELS.index(o.level) == lowest][-1]
-        higher = [o for o in above if o.level == "district" and office.level == "commune"]
-        return office, higher[0] if higher else None
+        named_above = [*above, *named_units(letterhead)] if office.level == "commune" else []
+        return office, next((o for o in named_above if o.level == "district"), None)
+    if department is not None and department.of_province and (province := _province(words)):
+        return Office("tinh", province), None
     signed = [o for line in body.split("\n") if _SIGNED.match(plain(line)) for o in _offices(line)]
     start = body[:5000]
     reporting = [o for match in _REPORTS.finditer(plain(start)) for o in _offices(start[match.start() : match.end()])]
     named = [o for text in (title_text(blocks), "\n".join(words), start) for o in _offices(text)]
     lower = [o for o in named if o.level != "province"]
     return next(iter((*signed, *reporting, *lower, *named)), None), None
+
+
+def _units_of(department: Department) -> list[Office]:
+    """The unit that a department's line names behind it (`SỞ NỘI VỤ TỈNH BÌNH ĐỊNH`)."""
+    return _offices(f"UBND {department.behind}") if department.behind else []
 
 
 def _province(front: Sequence[str]) -> str:
@@ -197,8 +213,11 @@ def read_letterhead(blocks: Sequence[Block], body: str, day: date | None = None)
     """
     front = _front(blocks)
     words = [text for text, _ in front]
-    office, higher = _reporting(blocks, words, body)
+    department = issuing(_above(blocks))
+    office, higher = _reporting(blocks, words, body, department)
     province = _proper(_province(words), body)
+    if department is not None and department.of_province and office is not None and office.kind == "thanh pho":
+        province = _proper(office.name, body)
     number, place = _report_number(front)
     dated = _date(words)
     head = Letterhead(province=province, number=number, number_place=place, date=dated)
@@ -207,11 +226,22 @@ def read_letterhead(blocks: Sequence[Block], body: str, day: date | None = None)
     reporting = Office(office.kind, _proper(office.name, body))
     unit = _unit(reporting, higher, province, day or dated)
     if unit is not None:
-        return _registered(head, reporting, unit, day or dated)
+        return _issued_by(department, _registered(head, reporting, unit, day or dated), reporting)
     units = [higher, reporting] if higher else [reporting]
     parts = [slug(province), *(slug(f"{o.kind} {o.name}") for o in units)]
     org = f"UBND {KINDS[reporting.kind][0]} {reporting.name}"
-    return replace(head, org=org, org_code="-".join(p for p in parts if p), level=reporting.level)
+    head = replace(head, org=org, org_code="-".join(p for p in parts if p), level=reporting.level)
+    return _issued_by(department, head, reporting)
+
+
+def _issued_by(department: Department | None, head: Letterhead, office: Office) -> Letterhead:
+    """The letterhead of a department of the office: named with its unit, its code behind the unit's."""
+    if department is None:
+        return head
+    unit = head.org.removeprefix("UBND ")
+    own = department.name.removesuffix(f" {KINDS[office.kind][0]}")
+    shortened = regex.compile(rf"\s+{regex.escape(unit)}$", flags=regex.IGNORECASE).sub("", own)
+    return replace(head, org=f"{shortened} {unit}", org_code=f"{head.org_code}-{slug(shortened)}")
 
 
 def _registered(head: Letterhead, office: Office, unit: Unit, day: date | None) -> Letterhead:

@@ -58,6 +58,13 @@ def test_the_own_name_longer_misspelt_or_of_another_level_is_no_other_district(o
     assert of_rule(report({"1.1.1": "20"}, named_offices=(office,)), "reference.office") == []
 
 
+def test_a_departments_appendix_names_the_district_that_it_is_of() -> None:
+    department = "Phòng Nội vụ huyện Bến Hải"
+    assert of_rule(report({"1.1.1": "20"}, org=department, named_offices=(named("BẾN HẢI"),)), "reference.office") == []
+    other = report({"1.1.1": "20"}, org=department, named_offices=(named("ĐỒI THÔNG"),))
+    assert len(of_rule(other, "reference.office")) == 1
+
+
 def test_a_name_read_from_pictures_may_be_misread() -> None:
     plain = report({"1.1.1": "20"}, named_offices=(named("ĐỒI THÔNG"),))
     scanned = replace(plain, observations=tuple(replace(o, method="ocr") for o in plain.observations))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+import regex
 from rapidfuzz.fuzz import ratio
 
+from normalize.letterhead import KINDS
 from normalize.register import spelled
 from normalize.report import NamedOffice, Reference, Report, StatedRate
 from normalize.text import fold
@@ -21,6 +23,7 @@ INFO = "info"
 MAX_QUOTE = 200
 # Names that differ by a letter or two are one name, misspelt or misread.
 ALIKE = 85
+_UNIT = regex.compile(rf"\b(?:{'|'.join(kind for kind, _ in KINDS.values())})\s+((?:\p{{Lu}}|\d).*)")
 
 
 def check_said_rates(rule: Rule, book: Ledger, words: Words) -> Ended:
@@ -86,10 +89,9 @@ def _is_own(office: NamedOffice, report: Report) -> bool:
 
 
 def _without_kind(org: str) -> str:
-    """`UBND huyện An Lão` → `An Lão`: from the first word behind UBND that begins with a capital."""
-    parts = org.split()
-    at = next((n for n, part in enumerate(parts) if n and (part[:1].isupper() or part[:1].isdecimal())), 0)
-    return " ".join(parts[at:])
+    """`UBND huyện An Lão`, `Phòng Nội vụ huyện An Lão` → `An Lão`: what stands behind the unit's kind."""
+    match = _UNIT.search(org)
+    return match[1] if match else org
 
 
 def check_attached(rule: Rule, book: Ledger, words: Words) -> Ended:
