@@ -20,6 +20,7 @@ _FEWEST_INDICES, _MOST_INDICES, _LONGEST_INDEX = 4, 0.7, 5
 
 MAX_HEADER_ROWS = 8
 LONGEST_HEADER = 40
+FEWEST_SPANNED = 5  # columns of a table, for a cell as wide as nearly all of them to head the rows below it
 MANY_ROLES = 3  # so many are a header, even if none is the label's or the figures'
 _ASIDE = regex.compile(r"\([^()]*\)")
 MAX_GRID_CELLS = 400_000
@@ -171,10 +172,15 @@ def column_header_depth(grid: Grid) -> int:
         words = [t for c, t in zip(cells, texts, strict=True) if t and c.col > 0 and t not in figures]
         if row >= depth and is_index_row(texts) and row + 1 < grid.n_rows and depth:
             return row + 1
-        if row >= depth and (figures or not words):
+        if row >= depth and (figures or not words or (depth and _is_heading_of_rows(cells, grid.n_cols))):
             break
         depth = max([depth, row + 1, *(c.row + c.row_span for c in cells if c.row == row)])
     return min(depth, grid.n_rows)
+
+
+def _is_heading_of_rows(cells: Sequence[Cell], cols: int) -> bool:
+    """Whether a row below a header says what the next rows are about: one cell is nearly as wide as the table."""
+    return cols >= FEWEST_SPANNED and any(c.col_span >= cols - 2 and c.col <= 1 and c.text.strip() for c in cells)
 
 
 def header_path(grid: Grid, col: int, depth: int, empty: frozenset[str]) -> tuple[str, ...]:

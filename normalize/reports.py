@@ -17,6 +17,7 @@ from normalize.letterhead import Letterhead, body_text, read_letterhead
 from normalize.narrative import fact_drafts, stated_facts
 from normalize.periods import find_file_period, find_period, find_span, find_title_period
 from normalize.phrasings import load_phrasings
+from normalize.plans import without_plans
 from normalize.proposals import proposed_drafts
 from normalize.rates import stated_rates
 from normalize.references import references
@@ -58,9 +59,10 @@ def normalize(
     body = body_text(document.blocks)
     head = read_letterhead(document.blocks, body, period.end if period else None)
     narrative = [p.block for p in document_parts if p.section == NARRATIVE and isinstance(p.block, Paragraph)]
+    done = without_plans(narrative)
     year = period.code[:4] if period else (str(head.date.year) if head.date else "")
-    said = list(stated_facts(narrative, load_phrasings(form.id), year))
-    facts, others = fact_drafts(said), proposed_drafts(said, narrative, form, year)
+    said = list(stated_facts(done, load_phrasings(form.id), year))
+    facts, others = fact_drafts(said), proposed_drafts(said, done, form, year)
     read = [*facts, *others, *(_with_section(d, document_parts, form) for d in tables.drafts)]
     drafts = settled(with_remembered(read, form), form)
     coded = sum(d.indicator is not None for d in drafts)
@@ -86,7 +88,7 @@ def normalize(
         warnings=(*document.warnings, *_missing_parts(tables, facts, form)),
         number_place=head.number_place,
         named_periods=named,
-        rates=stated_rates(narrative, load_phrasings(form.id)),
+        rates=stated_rates(done, load_phrasings(form.id)),
         named_offices=named_offices(document_parts, form),
         attached_to=attached_to(document_parts, form),
     )

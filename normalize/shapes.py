@@ -53,6 +53,12 @@ def turned(grid: Grid, form: Form) -> Grid | None:
     return grid_of(Table(tuple(cells), grid.table.place))
 
 
+def flipped(grid: Grid) -> Grid:
+    """The grid with its rows as columns: some offices put what others list across."""
+    cells = [c._replace(row=c.col, col=c.row, row_span=c.col_span, col_span=c.row_span) for c in grid.table.cells]
+    return grid_of(Table(tuple(sorted(cells, key=lambda c: (c.row, c.col))), grid.table.place))
+
+
 def crossed(grid: Grid, form: Form) -> Grid | None:
     """The grid as one row of figures, each under its column's header and, below that, its row's label.
 

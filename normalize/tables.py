@@ -20,7 +20,7 @@ from normalize.labels import similarity
 from normalize.numbers import read_figure
 from normalize.report import Deviation, Period
 from normalize.row_tables import RowItem, deviations, match_rows, may_match, row_drafts, row_items
-from normalize.shapes import crossed, turned, untitled
+from normalize.shapes import crossed, flipped, turned, untitled
 from normalize.text import fold, squeeze
 
 ENOUGH_ROWS = 0.5  # of a printed table's rows are the form's
@@ -35,7 +35,7 @@ MAX_UNKNOWN_CELLS = 2000
 class Recognized:
     """A printed table and the form's table that it is; `quality` (0–1) is how much of it fits.
 
-    `turned`: it was printed as a list or crossed, and `grid` has its rows side by side.
+    `turned`: it was printed in another shape, and `grid` has its columns side by side.
     """
 
     form: TableForm
@@ -93,7 +93,7 @@ def _as_columns(grid: Grid, title: str, form: Form, *, turned: bool = False) -> 
     if header.depth == 0:
         return None
     for table in form.tables:
-        if table.layout != "columns" or (turned and table.dimension_header):
+        if table.layout != "columns":
             continue
         if not may_match_columns(header, table, form, LEAST_COLUMNS * len(table.codes)):
             continue
@@ -126,14 +126,22 @@ def recognize(grid: Grid, title: str, form: Form, previous: _Previous) -> Recogn
     as_columns = _as_columns(grid, title, form) or _continued(grid, previous)
     candidates = [r for r in (as_columns, as_rows) if r is not None]
     if not candidates:
-        shapes = (shape(grid, form) for shape in (turned, crossed))
-        read = (_as_columns(other, title, form, turned=True) for other in shapes if other is not None)
-        return next((found for found in read if found is not None), None)
+        return _in_another_shape(grid, title, form)
     best = max(candidates, key=lambda r: r.quality)
     previous.recognized = best
     if best.items and role_header_depth(grid, form):
         previous.roles = roles
     return best
+
+
+def _in_another_shape(grid: Grid, title: str, form: Form) -> Recognized | None:
+    """The form's table whose columns are printed as a list, across a small table, or as rows."""
+    for shaped in (turned(grid, form), crossed(grid, form)):
+        found = None if shaped is None else _as_columns(shaped, title, form, turned=True)
+        if found is not None and not found.form.dimension_header:
+            return found
+    found = _as_columns(flipped(grid), title, form, turned=True)
+    return found if found is not None and found.form.dimension_header else None
 
 
 def read_tables(blocks: Sequence[tuple[int, Table, str]], form: Form, period: Period | None = None) -> TableReading:

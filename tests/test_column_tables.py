@@ -46,6 +46,14 @@ def test_numbers_of_the_columns_may_be_misread() -> None:
     assert not {name for _, name in found} - {"Đất đai", "Môi trường", "Tổng cộng"}
 
 
+def test_a_heading_over_the_first_rows_belongs_to_no_column() -> None:
+    first, last = TABLE_1B.index("    Đất đai"), TABLE_1B.index("    1. Môi trường")
+    office = f"    I. Phòng Tài nguyên và Môi trường {'| < ' * 10}\n"
+    other = f"    II. Phòng Tư pháp {'| < ' * 10}\n"
+    found = read(TABLE_1B[:first] + office + TABLE_1B[first:last] + other + TABLE_1B[last:], "PL2.1b")
+    assert found == read(TABLE_1B, "PL2.1b")
+
+
 def test_a_row_with_a_figure_among_numbers_in_brackets_is_no_numbering() -> None:
     assert is_index_row(["(1)", "(2)", "(3)", "(4)", "«)"])
     assert not is_index_row(["(1)", "(2)", "(3)", "(4)", "7"])

@@ -114,3 +114,26 @@ def test_a_crossed_table_under_a_heading_of_all_columns_is_read_too() -> None:
 
 def test_another_crossed_table_gets_no_codes() -> None:
     assert read("Nội dung | Nam | Nữ\n Cán bộ xã | 12 | 7\n Công chức xã | 35 | 20") == {}
+
+
+FLIPPED = """
+    Nội dung                       | Tổng cộng | Đất đai | Hộ tịch
+    Số hồ sơ đã tiếp nhận - Tổng số | 30 | 20 | 10
+    Số hồ sơ đã tiếp nhận - Số kỳ trước chuyển qua | 3 | 2 | 1
+    Số hồ sơ đã tiếp nhận - Số mới tiếp nhận | 27 | 18 | 9
+    Số hồ sơ đã giải quyết - Tổng số | 28 | 19 | 9
+    Số hồ sơ đã giải quyết - Trả đúng thời hạn | 27 | 18 | 9
+    Số hồ sơ đã giải quyết - Trả quá hạn | 1 | 1 | 0
+    Số hồ sơ đang giải quyết - Tổng số | 2 | 1 | 1
+    Số hồ sơ đang giải quyết - Chưa đến hạn | 2 | 1 | 1
+    Số hồ sơ đang giải quyết - Quá hạn | 0 | 0 | 0
+"""
+
+
+def test_fields_of_work_may_stand_across_instead_of_down() -> None:
+    drafts = read_tables([(0, table(FLIPPED), "Tình hình giải quyết hồ sơ")], FORM).drafts
+    found = {(d.indicator.code, d.dimension): d.value_raw for d in drafts if d.indicator}
+    assert {dimension: found["PL2.1b.3", dimension] for dimension in ("Tổng cộng", "Đất đai", "Hộ tịch")} == {
+        "Tổng cộng": "27", "Đất đai": "18", "Hộ tịch": "9",
+    }  # fmt: skip
+    assert len(found) == 27
