@@ -13,6 +13,7 @@ _LONG = 6
 _SHARED = 0.7  # of a cell's lines stand beside lines of another cell
 _NEAR = 2.0  # points
 _BELOW = 4.5  # sizes from a header's last ruling to a row of figures, at most
+_AXIS = 4.0  # sizes from an axis to the figures that mark it, at most
 _TWO = 2
 
 
@@ -47,6 +48,19 @@ def goes_on_outside(grid: Grid, inside: Sequence[Sequence[Line]], outside: Seque
     bases = [line.base for lines in inside for line in lines]
     beside = [line.base for line in outside if grid.ys[0] < line.base < grid.ys[-1]]
     return sum(any(abs(a - b) < _NEAR for b in beside) for a in bases) > _SHARED * len(bases)
+
+
+def is_chart(grid: Grid, outside: Sequence[Line]) -> bool:
+    """Whether figures beside a grid stand in the middle of its rulings, as an axis marks them, not between them."""
+    left = float(grid.xs[0])
+    marks = [
+        (line.box[1] + line.box[3]) / 2
+        for line in outside
+        if left - _AXIS * line.size < line.box[2] < left + 1 and all(is_figure(w.text) for w in line.words)
+    ]
+    if len(marks) < _LINES:
+        return False
+    return sum(any(abs(y - mark) < _NEAR for mark in marks) for y in grid.ys.tolist()) >= _SHARED * len(grid.ys)
 
 
 def _is_body(cells: Sequence[Sequence[Line]]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from extract.aligned import find_aligned
-from extract.aligned_grids import goes_on_outside, has_unruled_rows, is_header_alone
+from extract.aligned_grids import goes_on_outside, has_unruled_rows, is_chart, is_header_alone
 from extract.cells import no_clips, place_pieces
 from extract.document import Cell, Page, Place, Table, Word
 from extract.doubt import fused_figures
@@ -44,6 +44,9 @@ def split_page(pieces: Pieces, rulings: Rulings, number: int, clips: Clips = no_
         lines = [by_slot.get(first + k, []) for k in range(len(grid.slots))]
         doubts = [first + k in placed.doubtful for k in range(len(grid.slots))]
         first += len(grid.slots)
+        if is_chart(grid, alone):
+            outside += [line for cell in lines for line in cell]
+            continue
         framed = None if goes_on_outside(grid, lines, alone) else read_grid(grid, lines, rulings, number)
         if framed is not None:
             tables.append(framed[0])
