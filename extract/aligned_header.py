@@ -178,6 +178,23 @@ def _row_phrases(
             free = (parts[n - 1][-1].x1 if n else 0.0, parts[n + 1][0].x0 if n + 1 < len(parts) else 1e9)
             first, last = _span(part, columns, free)
         cells.append(HeaderCell((tuple(part),), first, last))
+    return _moved_apart(cells, columns)
+
+
+def _moved_apart(cells: list[HeaderCell], columns: Columns) -> list[HeaderCell]:
+    """The cells; of two side by side over one column the one that stands clear of its texts is over the next, if that
+    has no other."""
+    for n, (one, other) in enumerate(pairwise(cells)):
+        at = one.last_col
+        if not one.first_col == at == other.first_col == other.last_col:
+            continue
+        left, right = columns.extents[at]
+        after = cells[n + 2].first_col if n + 2 < len(cells) else len(columns)
+        before = cells[n - 1].last_col if n else -1
+        if other.words[0].x0 > right and at + 1 < after:
+            cells[n + 1] = replace(other, first_col=at + 1, last_col=at + 1)
+        elif one.words[-1].x1 < left and before < at - 1:
+            cells[n] = replace(one, first_col=at - 1, last_col=at - 1)
     return cells
 
 

@@ -22,7 +22,7 @@ from extract.aligned_segments import Segment, columns_of, segments_of
 from extract.aligned_tree import header_tree
 from extract.document import Cell, Place, Table, Word
 from extract.framed_rows import are_several, one_row, stepped
-from extract.frames import Frame, lone_rules, parted, stacks, widened
+from extract.frames import Frame, is_whole, lone_rules, parted, stacks
 from extract.lines import Line
 from extract.page_table import Found, PageTable
 from extract.rulings import Rulings
@@ -52,9 +52,9 @@ def find_framed(lines: Sequence[Line], rulings: Rulings, page: int) -> list[Foun
         near = [line for line in lines if _within(line, stack) and not taken.intersection(map(id, line.words))]
         rows = all_rows(near) if near else []
         for frame in parted(stack, rows):
-            widened(frame, rows)
-            mine = [rule for rule in rules if _crosses(rule, frame)]
-            read = read_frame(frame, (), mine, page) if len(frame.bands) > 1 else None
+            if not is_whole(frame, rows) or len(frame.bands) < 2:
+                continue
+            read = read_frame(frame, (), [rule for rule in rules if _crosses(rule, frame)], page)
             if read is not None:
                 found.append(read)
                 taken |= set(map(id, read[1]))
@@ -93,6 +93,7 @@ def read_frame(
     if columns is None:
         return None
     heads = _heads(frame, columns)
+    columns = _with_header(columns, [row for band in frame.bands[:heads] for row in band])
     body_rows = [row for band in frame.bands[heads:] for row in band]
     layout = _layout(body_rows, columns)
     body, unruled = _body(frame, heads, columns, layout, rules)
@@ -211,6 +212,16 @@ def _columns_of(rows: Sequence[TextRow], walls: Sequence[float]) -> Columns | No
 def _between_walls(row: TextRow, left: float, right: float) -> TextRow | None:
     runs = tuple(run for run in row.runs if left < (run.x0 + run.x1) / 2 < right)
     return replace(row, runs=runs) if runs else None
+
+
+def _with_header(columns: Columns, rows: Sequence[TextRow]) -> Columns:
+    """The columns, with those that have nothing but their header."""
+    if not rows:
+        return columns
+    fullest = max(rows, key=lambda row: (len(row.runs), row.base))
+    more = len(fullest.runs) - len(columns)
+    free = [(run.x0, run.x1) for run in fullest.runs if not any(run.x0 < b and run.x1 > a for a, b in columns.extents)]
+    return columns_of(sorted([*columns.extents, *free])) if more > 0 and len(free) == more else columns
 
 
 def _heads(frame: Frame, columns: Columns) -> int:

@@ -21,6 +21,7 @@ _SNUG = 1.6  # sizes of white space that a row of one text may have besides its 
 _HIGHEST = 60.0  # sizes from one rule to the next
 _PAD, _STEP = 0.6, 1.4  # sizes beyond the usual white space; sizes from line to line
 _HALF = 0.5
+_NEXT = 2.6  # sizes from a row to the next one of its table
 _MOST_LINES = 2
 _WIDE = 0.7  # of the rules: a line of prose
 _CAPTION = re.compile(
@@ -44,8 +45,8 @@ class Frame:
 
 
 def lone_rules(rulings: Rulings) -> list[Rule]:
-    """The horizontal rulings that no vertical one meets, as (y, x0, x1)."""
-    flat, upright = rulings.horizontal, rulings.vertical
+    """The horizontal rulings, and the edges of coloured areas, that no vertical ruling meets, as (y, x0, x1)."""
+    flat, upright = rulings.edges if len(rulings.edges) else rulings.horizontal, rulings.vertical
     if not len(upright):
         return [(y, x0, x1) for y, x0, x1 in flat.tolist()]
     y, x = flat[:, 0, None], upright[None, :, 0]
@@ -80,22 +81,30 @@ def _same_ends(one: Rule, other: Rule) -> bool:
 def parted(stack: Frame, rows: Sequence[TextRow]) -> list[Frame]:
     """The stack with its text rows, cut where what stands between two rules is no row of a table."""
     found: list[Frame] = []
-    levels: list[float] = []
-    bands: list[list[TextRow]] = []
+    frame = Frame(stack.x0, stack.x1, [])
     for high, low in pairwise(stack.levels):
         band = [row for row in rows if high < row.base - 0.3 * row.size < low]
         if not band and low - high < _OUTSIDE:
             continue  # a doubled rule
-        if _belongs(stack, band, high, low):
-            levels += [high] if not levels else []
-            levels.append(low)
-            bands.append(band)
-        elif levels:
-            found.append(Frame(stack.x0, stack.x1, levels, bands))
-            levels, bands = [], []
-    if levels:
-        found.append(Frame(stack.x0, stack.x1, levels, bands))
-    return found
+        own = _without_caption(band, stack)
+        belongs = _belongs(stack, own, high, low)
+        if frame.bands and (not belongs or len(own) < len(band)):
+            found.append(frame)
+            frame = Frame(stack.x0, stack.x1, [])
+        if belongs:
+            frame.levels += [low] if frame.levels else [high, low]
+            frame.bands.append(own)
+    return [*found, frame] if frame.bands else found
+
+
+def _without_caption(band: list[TextRow], stack: Frame) -> list[TextRow]:
+    """The rows below a table's caption: they open another table."""
+    if not band or _CAPTION.match(band[0].runs[0].text) is None:
+        return band
+    half = _HALF * (stack.x1 - stack.x0)
+    last = max(n for n, row in enumerate(band) if n == 0 or any(run.x1 - run.x0 > half for run in row.runs))
+    end = next((n for n in range(last + 1, len(band)) if len(band[n].runs) > 1), len(band))
+    return band[end:]
 
 
 def _belongs(stack: Frame, band: Sequence[TextRow], high: float, low: float) -> bool:
@@ -109,42 +118,59 @@ def _belongs(stack: Frame, band: Sequence[TextRow], high: float, low: float) -> 
     alone = [row.runs[0] for row in band if len(row.runs) == 1]
     if sum(run.x1 - run.x0 > _WIDE * (stack.x1 - stack.x0) for run in alone) > _MOST_LINES:
         return False
-    if len(alone) == len(band):
+    if len(alone) == len(band) and max(run.x0 for run in alone) < min(run.x1 for run in alone):
         free = low - high - sum(1.2 * row.size for row in band)
-        caption = _CAPTION.match(band[0].runs[0].text) is not None
-        return len(band) <= _MOST_LINES and free < _SNUG * size and not caption
+        return len(band) <= _MOST_LINES and free < _SNUG * size
     return True
 
 
-def widened(frame: Frame, rows: Sequence[TextRow]) -> None:
-    """Take in the header that stands on the first rule, and the row that hangs from the last one."""
+def is_whole(frame: Frame, rows: Sequence[TextRow]) -> bool:
+    """Whether a table ends where its frame does, once the header that stands on the first rule and the row that hangs
+    from the last one have been taken in."""
+    pad = _pad(frame)
     above = [row for row in rows if row.base < frame.levels[0] and _holds(frame, row)]
     below = [row for row in rows if row.top > frame.levels[-1] - 1 and _holds(frame, row)]
-    pad = _pad(frame)
-    header: list[TextRow] = []
-    for row in reversed(above):
-        foot = frame.levels[0] - pad if not header else header[0].base
-        if foot - row.base > (_PAD if not header else _STEP) * row.size:
-            break
-        if any(run.x1 - run.x0 > _HALF * (frame.x1 - frame.x0) for run in row.runs) or _CAPTION.match(row.runs[0].text):
-            break
-        header.insert(0, row)
-    if any(len(row.runs) > 1 for row in header):
-        while len(header[0].runs) == 1 and header[0].runs[0].x0 < frame.x0 + header[0].size:
-            header.pop(0)  # a caption
+    header = _header_above(frame, above, pad)
+    if header:
         frame.levels.insert(0, header[0].top - 1)
         frame.bands.insert(0, header)
+    last = _row_below(frame, below, pad)
+    if not last:
+        return True
+    following = below[len(last) :]
+    if following and len(following[0].runs) > 1 and following[0].base - last[-1].base < _NEXT * last[-1].size:
+        return False  # the rules are those of its header
+    frame.levels.append(last[-1].bottom + 1)
+    frame.bands.append(last)
+    return True
+
+
+def _header_above(frame: Frame, above: Sequence[TextRow], pad: float) -> list[TextRow]:
+    header: list[TextRow] = []
+    for row in reversed(above):
+        foot = header[0].base if header else frame.levels[0] - pad
+        far = foot - row.base > (_STEP if header else _PAD) * row.size
+        if far or _is_wide(row, frame) or _CAPTION.match(row.runs[0].text):
+            break
+        header.insert(0, row)
+    while header and len(header[0].runs) == 1 and header[0].runs[0].x0 < frame.x0 + header[0].size:
+        header.pop(0)  # a caption
+    return header if any(len(row.runs) > 1 for row in header) else []
+
+
+def _row_below(frame: Frame, below: Sequence[TextRow], pad: float) -> list[TextRow]:
     last: list[TextRow] = []
     for row in below:
-        reach = row.base - row.size - pad - frame.levels[-1] if not last else row.base - last[-1].base
-        if reach > (_PAD if not last else _STEP) * row.size or (not last and len(row.runs) == 1):
-            break
-        if any(run.x1 - run.x0 > _HALF * (frame.x1 - frame.x0) for run in row.runs):
+        reach = row.base - last[-1].base if last else row.base - row.size - pad - frame.levels[-1]
+        far = reach > (_STEP if last else _PAD) * row.size
+        if far or _is_wide(row, frame) or (not last and len(row.runs) == 1):
             break
         last.append(row)
-    if last:
-        frame.levels.append(last[-1].bottom + 1)
-        frame.bands.append(last)
+    return last
+
+
+def _is_wide(row: TextRow, frame: Frame) -> bool:
+    return any(run.x1 - run.x0 > _HALF * (frame.x1 - frame.x0) for run in row.runs)
 
 
 def _holds(frame: Frame, row: TextRow) -> bool:

@@ -23,14 +23,17 @@ from extract.rulings import THIN
 
 _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
 _LINE_TO, _MOVE_TO = 0, 2
+_CORNERS = (4, 5, 6)  # points of a rectangle, closed or not
 _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Drawing:
-    """`strokes`: rows x0, top, x1, bottom; `picture_share` of the page's area (overlaps count twice)."""
+    """`strokes`, `areas` (coloured rectangles): rows x0, top, x1, bottom; `picture_share` of the page's area (overlaps
+    count twice)."""
 
     strokes: Floats
+    areas: Floats
     pictures: int
     picture_share: float
 
@@ -42,6 +45,7 @@ class _Pen:
     limits: Limits
     numbers: Any = field(default_factory=ctypes.c_float * 8)
     boxes: list[tuple[float, float, float, float]] = field(default_factory=list)
+    areas: list[tuple[float, float, float, float]] = field(default_factory=list)
     pictures: list[tuple[float, float, float, float]] = field(default_factory=list)
     segments: int = 0
 
@@ -64,14 +68,20 @@ def read_drawing(page: Any, frame: Frame, limits: Limits) -> Drawing:
     pen.count(count)
     for index in range(count):
         _draw(pen, raw.get_object(handle, index), _IDENTITY, 0)
-    strokes = frame.boxes(np.array(pen.boxes, float).reshape(-1, 4))
-    strokes = strokes[np.isfinite(strokes).all(axis=1)]
-    np.clip(strokes, -1, max(frame.width, frame.height) + 1, out=strokes)
+    strokes, areas = _shown(pen.boxes, frame), _shown(pen.areas, frame)
     shown = frame.boxes(np.array(pen.pictures, float).reshape(-1, 4))
     wide = np.clip(shown[:, 2], 0, frame.width) - np.clip(shown[:, 0], 0, frame.width)
     high = np.clip(shown[:, 3], 0, frame.height) - np.clip(shown[:, 1], 0, frame.height)
     area = max(frame.width * frame.height, 1.0)
-    return Drawing(strokes, len(pen.pictures), float((wide * high).sum()) / area)
+    return Drawing(strokes, areas, len(pen.pictures), float((wide * high).sum()) / area)
+
+
+def _shown(boxes: list[tuple[float, float, float, float]], frame: Frame) -> Floats:
+    """These boxes in PDF space as displayed, no further than the page reaches."""
+    found = frame.boxes(np.array(boxes, float).reshape(-1, 4))
+    found = found[np.isfinite(found).all(axis=1)]
+    np.clip(found, -1, max(frame.width, frame.height) + 1, out=found)
+    return found
 
 
 def _draw(pen: _Pen, item: int | None, matrix: Matrix, depth: int) -> None:
@@ -168,3 +178,5 @@ def _part(pen: _Pen, part: list[tuple[float, float]], straight: bool, stroked: b
         for (x, y), (u, v) in pairwise(part):
             if abs(x - u) <= THIN or abs(y - v) <= THIN:
                 pen.boxes.append((min(x, u), min(y, v), max(x, u), max(y, v)))
+    elif len(part) in _CORNERS and all(x in (box[0], box[2]) and y in (box[1], box[3]) for x, y in part):
+        pen.areas.append(box)

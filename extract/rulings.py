@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -26,10 +26,14 @@ _FAR = 1e6
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rulings:
-    """Rows of `horizontal`: y, x0, x1; of `vertical`: x, top, bottom. Sorted; points from the top left."""
+    """Rows of `horizontal`: y, x0, x1; of `vertical`: x, top, bottom. Sorted; points from the top left.
+
+    `edges`: where coloured areas begin and end, as y, x0, x1: no rulings, but rows of a table may be told by them.
+    """
 
     horizontal: Floats
     vertical: Floats
+    edges: Floats = field(default_factory=lambda: np.zeros((0, 3)))
 
     def lines(self) -> tuple[Ruling, ...]:
         """The same as values, horizontal ones first."""
@@ -37,8 +41,10 @@ class Rulings:
         return tuple(flat + [Ruling(x, top, x, bottom) for x, top, bottom in self.vertical.tolist()])
 
 
-def merge_rulings(strokes: Floats, most: int = 1_500) -> Rulings:
+def merge_rulings(strokes: Floats, most: int = 1_500, areas: Floats | None = None) -> Rulings:
     """Rulings of thin boxes (rows x0, top, x1, bottom) in any order; at most `most` in each direction.
+
+    `areas`: the boxes of coloured areas.
 
     Merging what has been merged changes nothing.
     """
@@ -46,10 +52,12 @@ def merge_rulings(strokes: Floats, most: int = 1_500) -> Rulings:
     wide, high = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
     # A dot (of a dotted line) may belong to either direction: only joined with others does it become a line.
     flat, upright = boxes[high <= THIN], boxes[wide <= THIN]
-    return Rulings(
-        _merged((flat[:, 1] + flat[:, 3]) / 2, flat[:, 0], flat[:, 2], most),
-        _merged((upright[:, 0] + upright[:, 2]) / 2, upright[:, 1], upright[:, 3], most),
-    )
+    horizontal = _merged((flat[:, 1] + flat[:, 3]) / 2, flat[:, 0], flat[:, 2], most)
+    vertical = _merged((upright[:, 0] + upright[:, 2]) / 2, upright[:, 1], upright[:, 3], most)
+    if areas is None or not len(areas):
+        return Rulings(horizontal, vertical)
+    sides = np.concatenate([areas[:, [1, 0, 2]], areas[:, [3, 0, 2]], horizontal])
+    return Rulings(horizontal, vertical, _merged(sides[:, 0], sides[:, 1], sides[:, 2], most))
 
 
 def _merged(at: Floats, start: Floats, end: Floats, most: int) -> Floats:

@@ -52,25 +52,24 @@ def expected(table: Cells) -> Cells:
     return [[" ".join(cell.split()) for cell in row] for row in table]
 
 
-@pytest.mark.parametrize("table", [MEASURES, FIGURES], ids=["words", "figures"])
-@pytest.mark.parametrize(
-    ("rules", "walls"),
-    [
-        (range(6), ()),
-        ((0, 1, 5), (0, 1, 3)),
-        ((0, 1, 5), range(4)),
-        (range(6), (1,)),
-        (range(1, 6), ()),
-        (range(5), ()),
-    ],
-    ids=["rules alone", "a wall behind the labels", "walls alone", "rules and one wall", "open above", "open below"],
-)
-def test_what_is_ruled_in_part_is_a_table(table: Cells, rules: Sequence[int], walls: Sequence[int]) -> None:
-    if rules == range(5) and table is MEASURES:
-        pytest.skip("words below the last rule may be anything")
+PARTLY: dict[str, tuple[Sequence[int], Sequence[int]]] = {
+    "rules alone": (range(6), ()),
+    "a wall behind the labels": ((0, 1, 5), (0, 1, 3)),
+    "walls alone": ((0, 1, 5), range(4)),
+    "rules and one wall": (range(6), (1,)),
+    "open above": (range(1, 6), ()),
+    "open below": (range(5), ()),
+}
+CASES = [(kind, table) for kind in PARTLY for table in ("words", "figures") if (kind, table) != ("open below", "words")]
+
+
+@pytest.mark.parametrize(("kind", "table"), CASES)
+def test_what_is_ruled_in_part_is_a_table(kind: str, table: str) -> None:
+    """Words below the last rule may be anything, figures in its columns are not."""
     pen = Drawing()
-    draw(pen, table, 100, rules, walls)
-    assert flat(only_table(read_pdf(pen.data()))) == expected(table)
+    drawn = MEASURES if table == "words" else FIGURES
+    draw(pen, drawn, 100, *PARTLY[kind])
+    assert flat(only_table(read_pdf(pen.data()))) == expected(drawn)
 
 
 def test_groups_of_digits_are_one_figure() -> None:
@@ -129,3 +128,53 @@ def test_two_tables_under_each_other_with_a_caption_between_stay_two() -> None:
     draw(pen, FIGURES, below + 40, range(6))
     found = read_pdf(pen.data()).tables()
     assert [flat(table) for table in found] == [expected(MEASURES), FIGURES]
+
+
+def test_coloured_rows_are_rows() -> None:
+    """A header on a coloured band and every second row shaded, as spreadsheets print: no ruling at all."""
+    pen = Drawing()
+    heights = [8 + 12 * max(cell.count("\n") + 1 for cell in row) for row in MEASURES]
+    top = 100.0
+    for k, (row, height) in enumerate(zip(MEASURES, heights, strict=True)):
+        if not k % 2:
+            pen.canvas.setFillGray(0.85)
+            pen.canvas.rect(XS[0], 842 - top - height, XS[-1] - XS[0], height, stroke=0, fill=1)
+            pen.canvas.setFillGray(0)
+        for x, cell in zip(XS, row, strict=False):
+            for n, line in enumerate(cell.split("\n")):
+                pen.text(x + 4, top + 13 + 12 * n, line)
+        top += height
+    assert flat(only_table(read_pdf(pen.data()))) == expected(MEASURES)
+
+
+@pytest.mark.parametrize("box", [False, True], ids=["one axis", "a frame"])
+def test_gridlines_of_a_chart_are_no_table(box: bool) -> None:
+    pen = Drawing()
+    for k in range(6):
+        pen.line(100, 400 - 40 * k, 500, 400 - 40 * k)
+        pen.text(74, 403 - 40 * k, str(20 * k), 8)
+    for x in (100, 500) if box else (100,):
+        pen.line(x, 200, x, 400)
+    for k, height in enumerate((75, 160, 120, 34, 190, 88)):
+        pen.canvas.rect(120 + 60 * k, 842 - 400, 24, height, stroke=0, fill=1)
+        pen.text(122 + 60 * k, 397 - height, str(height), 7)
+        pen.text(116 + 60 * k, 414, str(2004 + k), 8)
+    assert list(read_pdf(pen.data()).tables()) == []
+
+
+def test_a_title_in_its_column_though_its_texts_are_shorter() -> None:
+    """A header in the middle of its column stands over no text where these are short and on the left."""
+    pen = Drawing()
+    for y in (100, 120, 220):
+        pen.line(60, y, 500, y)
+    for x, word in ((64, "Date"), (160, "Reference"), (285, "Title"), (455, "Amount")):
+        pen.text(x, 114, word)
+    body = [["01/02/2002", "390/2009", "Medium", "371"], ["26/01/2009", "95/2009", "Ongoing", "423"]]
+    body += [
+        ["04/08/2009", "203/2009", "Training of staff in the regions", "802"],
+        ["15/12/2006", "15/2009", "No", "1"],
+    ]
+    for k, row in enumerate(body):
+        for x, word in zip((64, 160, 320, 470), row, strict=True):
+            pen.text(x, 136 + 20 * k, word, 8)
+    assert rows(only_table(read_pdf(pen.data()))) == [["Date", "Reference", "Title", "Amount"], *body]
