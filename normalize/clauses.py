@@ -27,12 +27,13 @@ _LEFT_OUT = regex.compile(r"\s*(?:khong|chua|ngoai tru|tru)\b")
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A sentence taken apart: its figures in order, the names it mentions by group, where its semicolons stand, and
-    where what opens its list ends (`Tự chủ: …; …`)."""
+    """A sentence taken apart: its figures in order, the names it mentions by group, where its semicolons and its turns
+    (`nhưng`, `trong đó`) stand, and where what opens its list ends (`Tự chủ: …; …`)."""
 
     spots: tuple[Spot, ...] = ()
     mentions: Mapping[str, Sequence[Mention]] = field(default_factory=dict)
     semicolons: tuple[int, ...] = ()
+    turns: tuple[int, ...] = ()
     opening: int = 0
 
 
@@ -68,6 +69,7 @@ def taken_apart(text: str, grammar: Grammar, carried: Mapping[str, str]) -> Take
     for group, found in mentions.items():
         in_order(text, spots, group, found, grammar)
         in_lists(text, spots, group, found, mentions[NOUN])
+    _summed(text, spots, mentions, grammar)
     _shared(text, spots, grammar)
     share(pairs, grammar)
     mark_parts(text, spots, grammar)
@@ -78,7 +80,8 @@ def taken_apart(text: str, grammar: Grammar, carried: Mapping[str, str]) -> Take
             text, spots, group, names, mentions[group], {noun for of in grammar.own.values() for noun in of}
         )
     semicolons = tuple(i for i, ch in enumerate(text) if ch == ";")
-    return Taken(tuple(spots), mentions, semicolons, max(0, text.find(":", 0, spots[0].start)))
+    turns = tuple(m.start() for m in grammar.turns.finditer(text))
+    return Taken(tuple(spots), mentions, semicolons, turns, max(0, text.find(":", 0, spots[0].start)))
 
 
 def _delimit(text: str, spots: Sequence[Spot], mentions: Mapping[str, Sequence[Mention]], grammar: Grammar) -> None:
@@ -90,15 +93,13 @@ def _delimit(text: str, spots: Sequence[Spot], mentions: Mapping[str, Sequence[M
         broken = grammar.breaks.search(text, closed, limit)
         if spot.percent and not broken and _SAID_OF.search(text, closed, limit):  # `bằng 96,4% số được giao là 2.833`
             broken = _AT.match(text, closed)
-        turned = None if broken or k + 1 == len(spots) else _turn(closed, limit, mentions, grammar)
+        turned = None if broken or k + 1 == len(spots) else _turn(text, closed, limit, mentions, grammar)
         if spot.zero and broken:
             broken = _behind_joint(text, broken, spot, limit, mentions, grammar)
         spot.left, spot.right = left, broken.start() if broken else limit if turned is None else turned
         ended = (_SENTENCE if spot.percent else grammar.ends).search(text, spot.right, limit)
         spot.far = ended.start() if ended else limit
-        head = (
-            spot.start - len(text[: spot.start]) + len(text[: spot.start].rstrip(" :("))
-        )  # what the figure is said of
+        head = spot.start - len(text[: spot.start]) + len(text[: spot.start].rstrip(" :"))  # what the figure is said of
         spot.clause = max((m.end() for m in grammar.ends.finditer(text, spot.left, head)), default=spot.left)
         left = spot.far if ended else spot.right
 
@@ -148,9 +149,11 @@ def _behind_joint(
     return broken
 
 
-def _turn(start: int, end: int, mentions: Mapping[str, Sequence[Mention]], grammar: Grammar) -> int | None:
-    """Where, between two figures that nothing else parts, another name begins to be said, of those that contrast:
-    `được giao 9 hiện có 8`."""
+def _turn(text: str, start: int, end: int, mentions: Mapping[str, Sequence[Mention]], grammar: Grammar) -> int | None:
+    """Where, between two figures that nothing else parts, what leads to the second begins (`44 nhiệm vụ cho 13 phòng`),
+    or another name is said, of those that contrast: `được giao 9 hiện có 8`."""
+    if leads := grammar.leads.search(text, start, end):
+        return leads.start()
     for group, others in grammar.other.items():
         between = [m for m in mentions[group] if start <= m.start and m.end <= end and m.name in others]
         if len(between) > 1 and between[-1].name != between[0].name:
@@ -167,6 +170,19 @@ def _contrasted(text: str, spots: Sequence[Spot], group: str, others: Mapping[st
         fresh = ";" in text[spot.end : after.start]
         if silent and said in others and not fresh:
             spot.about[group] = others[said]
+
+
+def _summed(text: str, spots: Sequence[Spot], mentions: Mapping[str, Sequence[Mention]], grammar: Grammar) -> None:
+    """Names all figures by what is said behind them: `98 biên chế, 10 hợp đồng là chỉ tiêu được giao`."""
+    summed = grammar.summed.search(text, spots[-1].end)
+    if summed is None:
+        return
+    first = text.rfind(";", 0, summed.start())
+    for group in grammar.other:
+        said = next((m.name for m in mentions[group] if m.start >= summed.end()), "")
+        for spot in spots:
+            if said and spot.start > first and not set(spot.near[group]) - {said}:
+                spot.about[group], spot.near[group] = said, (said,)
 
 
 def _shared(text: str, spots: Sequence[Spot], grammar: Grammar) -> None:
@@ -250,12 +266,16 @@ def _read(
     grammar: Grammar,
     carried: Mapping[str, str],
 ) -> None:
+    if earlier and ";" in text[earlier[-1].end : spot.start]:  # `94 người, trong đó 35 nữ; được giao 98`
+        earlier = [s for s in earlier if not grammar.parts.search(text, s.left, s.start)] or earlier
     previous = earlier[-1] if earlier else None
     for group, found in mentions.items():
         before = [m for m in found if spot.before[0] <= m.start and m.end <= spot.before[1]]
         before += [m for m in found if max(spot.left, spot.before[1]) <= m.start and m.end <= spot.start]
         behind = [m for m in found if spot.end <= m.start and m.end <= spot.right]
         ahead = [m for m in found if spot.right <= m.start and m.end <= spot.far]
+        if previous and previous.about.get(group) in grammar.first.get(group, ()):  # contracts at offices are such
+            before = [m for m in before if not grammar.place.search(text, 0, m.start)]
         spot.near[group] = tuple(m.name for m in (*before, *behind))
         spot.ahead |= {m.name for m in ahead}
         spot.close |= {m.name for m in (*before, *behind) if m.start >= spot.clause}
@@ -291,6 +311,8 @@ def _taken_over(text: str, spot: Spot, earlier: Sequence[Spot], group: str, gram
     own = grammar.own.get(group, {}).get(spot.noun, "") if spot.noun in spot.near[NOUN] else ""
     if own and earlier and earlier[-1].about.get(group) in grammar.first.get(group, ()):
         earlier = [s for s in earlier if s.about.get(group) not in grammar.first[group]]
+    if earlier and ";" in text[earlier[-1].end : spot.start]:  # `94 người, trong đó 35 nữ; được giao 98`
+        earlier = [s for s in earlier if not grammar.parts.search(text, s.left, s.start)] or earlier
     previous = earlier[-1] if earlier else None
     if own and (previous is None or ";" in text[previous.end : spot.start]):
         return own

@@ -85,14 +85,15 @@ class _Said:
 
     names: tuple[tuple[int, str], ...]
     ends: tuple[int, ...]
+    turns: tuple[int, ...]
     opening: int
     inherited: frozenset[str]
     goes_on: bool
 
     def around(self, at: int) -> frozenset[str]:
-        """The names between the semicolons around a place, and those of what opens the list."""
+        """The names around a place up to where the sentence turns, and those of what opens its list."""
         start = max((e for e in self.ends if e <= at), default=-1)
-        end = min((e for e in self.ends if e > at), default=1 << 30)
+        end = min((e for e in (*self.ends, *self.turns) if e > at), default=1 << 30)
         names = frozenset(name for place, name in self.names if start < place < end or place < self.opening)
         return names | self.inherited if self.goes_on else names
 
@@ -182,7 +183,7 @@ def _of_wholes(scored: list[_Scored]) -> list[_Scored]:
 
 def _said(taken: Taken, inherited: frozenset[str], goes_on: bool) -> _Said:
     names = tuple((m.start, m.name) for found in taken.mentions.values() for m in found)
-    return _Said(names, taken.semicolons, taken.opening, inherited, goes_on)
+    return _Said(names, taken.semicolons, taken.turns, taken.opening, inherited, goes_on)
 
 
 def _points(spot: Spot, fact: Fact, said: _Said, grammar: Grammar) -> int:

@@ -41,6 +41,8 @@ def counted_noun(
         and LIST not in text[previous.end : spot.start]
     ):
         return previous.noun
+    if not unit and any(m.name == OTHER and grammar.count_of.search(text, 0, m.start) for m in before):
+        return OTHER
     if not heads:
         return unit or next((m.name for m in before if m.name != OTHER), "")
     clause = max(text.rfind(sign, spot.left, heads[-1].start) for sign in ",;:(")

@@ -16,14 +16,15 @@ class SpelledGrammar:
     """When a number that is written out is a figure; all patterns are of plain letters.
 
     `no_figure`: what stands behind one that is none (`một số`, `mười tháng`), `percent`: behind a percentage. A lone
-    word counts where what it counts follows, or behind `announced` before the end of a clause (`closed`); `year`:
-    the word that is a year as well, and counts only behind `announced`.
+    word counts where what it counts follows, or behind `announced` before the end of a clause (`closed`), none behind
+    `denied` (`không một ai`); `year`: the word that is a year as well, and counts only behind `announced`.
     """
 
     no_figure: Pattern
     percent: Pattern
     announced: Pattern
     closed: Pattern
+    denied: Pattern
     year: str
 
 
@@ -57,7 +58,7 @@ def in_figures(text: str, letters: str, spelled: SpelledGrammar, grammar: Gramma
 
 
 def _is_figure(letters: str, text: str, start: int, end: int, spelled: SpelledGrammar, grammar: Grammar) -> bool:
-    if spelled.no_figure.match(letters, end) is not None:
+    if spelled.no_figure.match(letters, end) is not None or spelled.denied.search(letters, 0, start) is not None:
         return False
     word = text[start:end]
     if " " in word:

@@ -29,7 +29,10 @@ class Grammar:
     given in the order of their names; `total` what says that a figure is one, `overall` that it is the whole
     district's; `together` what stands between two names of which one figure speaks; `parts` what announces the parts
     of a figure, `part_of` its whole, `frame` a whole whose parts follow; `goes_on` what begins a sentence that goes on
-    with the matter of the one before; `again` what stands before a figure of the same thing as the one before.
+    with the matter of the one before; `again` what stands before a figure of the same thing as the one before;
+    `summed` what says behind all figures what they are; `count_of` what announces what is counted, `place` where;
+    `leads` what leads to the next figure;
+    `turns` behind what names no longer speak of the figures before.
 
     `groups`: by the name of a group, one pattern with its concepts as named groups. `weak`: names that yield to any
     other (a noun to the head of what stands before the figure). `first`: by group, the name that holds wherever it is
@@ -56,6 +59,11 @@ class Grammar:
     parts: Pattern
     part_of: Pattern
     overall: Pattern
+    summed: Pattern
+    count_of: Pattern
+    place: Pattern
+    leads: Pattern
+    turns: Pattern
     again: Pattern
     frame: Pattern
     goes_on: Pattern
