@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import regex
 
-from normalize.heads import counted_noun, counts_another, names_unit
+from normalize.heads import counted_noun, counts_another, names_unit, right_before
 from normalize.listed import in_lists, in_order
 from normalize.spots import JOINT, NOUN, OTHER, Grammar, Mention, Spot
 from normalize.wholes import mark_parts, parts_and_wholes, share
@@ -57,7 +57,7 @@ def taken_apart(text: str, grammar: Grammar, carried: Mapping[str, str]) -> Take
     wholes = {id(whole) for _, whole in pairs}
     for k, spot in enumerate(spots):
         spot.inside = text.rfind("(", 0, spot.start) > text.rfind(")", 0, spot.start)
-        spot.frame = grammar.frame.search(text, spot.left, spot.start) is not None
+        spot.frame = right_before(grammar.frame, text, spot.start, spot.left) is not None
         spot.total = id(spot) not in wholes and grammar.total.search(text, spot.left, spot.start) is not None
         _in_brackets(text, spot, spots[:k], mentions, grammar)
         if spot.inside and k + 1 < len(spots) and text[spot.right : spot.right + 1] == ")":
@@ -91,7 +91,9 @@ def _delimit(text: str, spots: Sequence[Spot], mentions: Mapping[str, Sequence[M
         limit = spots[k + 1].start if k + 1 < len(spots) else len(text)
         closed = spot.end + 1 if text[spot.end : spot.end + 1] == ")" else spot.end
         broken = grammar.breaks.search(text, closed, limit)
-        if spot.percent and not broken and _SAID_OF.search(text, closed, limit):  # `bằng 96,4% số được giao là 2.833`
+        if (
+            spot.percent and not broken and right_before(_SAID_OF, text, limit, closed)
+        ):  # `bằng 96,4% số được giao là 2.833`
             broken = _AT.match(text, closed)
         turned = None if broken or k + 1 == len(spots) else _turn(text, closed, limit, mentions, grammar)
         if spot.zero and broken:
@@ -152,7 +154,7 @@ def _behind_joint(
 def _turn(text: str, start: int, end: int, mentions: Mapping[str, Sequence[Mention]], grammar: Grammar) -> int | None:
     """Where, between two figures that nothing else parts, what leads to the second begins (`44 nhiệm vụ cho 13 phòng`),
     or another name is said, of those that contrast: `được giao 9 hiện có 8`."""
-    if leads := grammar.leads.search(text, start, end):
+    if leads := right_before(grammar.leads, text, end, start):
         return leads.start()
     for group, others in grammar.other.items():
         between = [m for m in mentions[group] if start <= m.start and m.end <= end and m.name in others]
@@ -275,7 +277,7 @@ def _read(
         behind = [m for m in found if spot.end <= m.start and m.end <= spot.right]
         ahead = [m for m in found if spot.right <= m.start and m.end <= spot.far]
         if previous and previous.about.get(group) in grammar.first.get(group, ()):  # contracts at offices are such
-            before = [m for m in before if not grammar.place.search(text, 0, m.start)]
+            before = [m for m in before if not right_before(grammar.place, text, m.start)]
         spot.near[group] = tuple(m.name for m in (*before, *behind))
         spot.ahead |= {m.name for m in ahead}
         spot.close |= {m.name for m in (*before, *behind) if m.start >= spot.clause}

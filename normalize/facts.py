@@ -129,7 +129,8 @@ def claims(
         (points, -spot.start, -fact.order, spot, fact)
         for spot in spots
         for fact in facts
-        if (fact.communes or not any(spot is s for s in communes))
+        if spot.noun in fact.nouns
+        and (fact.communes or not any(spot is s for s in communes))
         and (points := _points(spot, fact, said, grammar)) > 0
     ]
     best: list[tuple[Spot, Fact]] = []
@@ -187,10 +188,10 @@ def _said(taken: Taken, inherited: frozenset[str], goes_on: bool) -> _Said:
 
 
 def _points(spot: Spot, fact: Fact, said: _Said, grammar: Grammar) -> int:
-    """How much is said for it: 0 where the figure does not state the fact."""
+    """How much is said for it, where it counts what the fact counts: 0 where the figure does not state the fact."""
     if spot.percent != (fact.indicator.kind == PERCENT) or (spot.zero and not fact.zero):
         return 0
-    if spot.noun not in fact.nouns or (spot.is_ratio and not fact.ratio):
+    if spot.is_ratio and not fact.ratio:
         return 0
     near = _names(spot) | spot.ahead
     barred = _bars(spot, grammar) & fact.bars and not (spot.is_ratio and fact.whole)

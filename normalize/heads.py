@@ -7,9 +7,15 @@ from collections.abc import Mapping, Sequence
 import regex
 
 from normalize.listed import LIST
-from normalize.spots import BAR, OTHER, PERCENT, Grammar, Mention, Spot
+from normalize.spots import BAR, OTHER, PERCENT, Grammar, Mention, Pattern, Spot
 
+NEAR_BY = 40  # characters: what stands right before a figure or a name is not looked for farther away
 _WORD = regex.compile(r"[a-z]")
+
+
+def right_before(pattern: Pattern, text: str, at: int, start: int = 0) -> regex.Match[str] | None:
+    """What a pattern that ends at a place finds there, not before `start`."""
+    return pattern.search(text, max(start, at - NEAR_BY), at)
 
 
 def counted_noun(
@@ -41,7 +47,7 @@ def counted_noun(
         and LIST not in text[previous.end : spot.start]
     ):
         return previous.noun
-    if not unit and any(m.name == OTHER and grammar.count_of.search(text, 0, m.start) for m in before):
+    if not unit and any(m.name == OTHER and right_before(grammar.count_of, text, m.start) for m in before):
         return OTHER
     if not heads:
         return unit or next((m.name for m in before if m.name != OTHER), "")

@@ -46,9 +46,9 @@ def _compiled(text: str, where: str, owner: str) -> Pattern:
 
 
 def _concepts(text: str, where: str, owner: str) -> re.Pattern[str]:
-    """Compiled with the standard library, which is twice as fast at long lists of words."""
+    """Compiled with the standard library, which is twice as fast at long lists of words; they begin no word halfway."""
     try:
-        return re.compile(text)
+        return re.compile(f"(?<![a-z])(?:{text})")
     except re.error as error:
         raise CatalogueError(f"{where}: {owner}: {error}") from error
 

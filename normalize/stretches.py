@@ -61,19 +61,23 @@ def of_communes(text: str, scope: Scope, year: str) -> list[Stretch]:
 
 def _opened(text: str, patterns: tuple[str, ...], resume: tuple[str, ...], scope: Scope, year: str) -> list[Stretch]:
     """What one of the patterns opens, up to where the sentence comes back to the matter."""
+    found = [match for pattern in _compiled(patterns, year) for match in pattern.finditer(text)]
+    if not found:
+        return []
     resumes = sorted(m.start() for p in _compiled(resume, year) for m in p.finditer(text))
-    stretches = []
-    for pattern in _compiled(patterns, year):
-        for match in pattern.finditer(text):
-            end = next((r for r in resumes if r >= match.end()), len(text))
-            bracket = text.find(")", match.end())
-            opened = text.rfind("(", 0, match.start() + 1)
-            if bracket >= 0 and opened > text.rfind(")", 0, match.start() + 1):
-                end = min(end, bracket)
-            if any(word in text[max(0, match.start() - BEFORE_COMPARED) : match.end()] for word in scope.comparison):
-                end = min([end, *(at for sign in ",;" if (at := text.find(sign, match.end())) >= 0)])
-            stretches.append((match.start(), end))
-    return stretches
+    return [(match.start(), _end(text, match, resumes, scope)) for match in found]
+
+
+def _end(text: str, match: regex.Match[str], resumes: Sequence[int], scope: Scope) -> int:
+    """Where a stretch ends: where the matter is resumed, with its brackets, a comparison at the next comma."""
+    end = next((r for r in resumes if r >= match.end()), len(text))
+    bracket = text.find(")", match.end())
+    opened = text.rfind("(", 0, match.start() + 1)
+    if bracket >= 0 and opened > text.rfind(")", 0, match.start() + 1):
+        end = min(end, bracket)
+    if any(word in text[max(0, match.start() - BEFORE_COMPARED) : match.end()] for word in scope.comparison):
+        end = min([end, *(at for sign in ",;" if (at := text.find(sign, match.end())) >= 0)])
+    return end
 
 
 def _earlier_quarters(text: str, scope: Scope, year: str, outside: Sequence[Stretch]) -> list[Stretch]:
