@@ -23,7 +23,10 @@ ROLES = ("number", "label", "unit", "value", "note", "past")
 
 @dataclass(frozen=True, slots=True)
 class TableForm:
-    """One table of the form; `codes` and `paths` stand side by side (a path for each code)."""
+    """One table of the form; `codes` and `paths` stand side by side (a path for each code).
+
+    `values`: of a table of rows with several columns of figures, what follows a row's code and the column's header.
+    """
 
     id: str
     layout: str
@@ -32,6 +35,7 @@ class TableForm:
     paths: tuple[str, ...]
     title: tuple[str, ...] = ()
     dimension_header: tuple[str, ...] = ()
+    values: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,9 +72,11 @@ def _indicators_of(catalogue: Catalogue, table: str) -> tuple[Indicator, ...]:
 
 def _table(raw: Mapping[str, Any], catalogue: Catalogue, where: str) -> TableForm:
     columns = raw.get("column")
+    values = tuple((v["suffix"], v["header"]) for v in raw.get("value", ()))
     if columns is None:
         members = _indicators_of(catalogue, raw["id"])
-        pairs = [(i.code, i.label) for i in members]
+        figures = {f"{i.code}.{suffix}" for i in members for suffix, _ in values}
+        pairs = [(i.code, i.label) for i in members if i.code not in figures]
     else:
         pairs = [(c["code"], c["path"]) for c in columns]
     for code, _ in pairs:
@@ -86,6 +92,7 @@ def _table(raw: Mapping[str, Any], catalogue: Catalogue, where: str) -> TableFor
         paths=tuple(path for _, path in pairs),
         title=tuple(raw.get("title", ())),
         dimension_header=tuple(raw.get("dimension_header", ())),
+        values=values,
     )
 
 

@@ -16,8 +16,10 @@ from normalize.numbers import read_figure
 from normalize.text import fold, squeeze
 
 _BRACKETED = regex.compile(r"\((\d{1,2})\)")
+_FORMULA = regex.compile(r"(\(?\d{1,2}\)?)\s*(?:=[\s\d()+\-–*/:x%]+)+")
 _FEWEST_INDICES, _MOST_INDICES, _LONGEST_INDEX = 4, 0.7, 5
 
+_NUMBERS_COLUMNS = frozenset({"ms", "ma so", "ma cot", "cot"})
 MAX_HEADER_ROWS = 8
 LONGEST_HEADER = 40
 FEWEST_SPANNED = 5  # columns of a table, for a cell as wide as nearly all of them to head the rows below it
@@ -113,7 +115,7 @@ def _mistyped_role(text: str, form: Form) -> str:
 
 
 def is_index_row(texts: Sequence[str]) -> bool:
-    """Whether a header row only numbers its columns: `(1) (2) (3)`, `A B 1 2 3`."""
+    """Whether a header row only numbers its columns: `(1) (2) (3)`, `A B 1 2 3`, `(1)=(2)+(3) (2) (3)`."""
     return _is_index_row(tuple(texts))
 
 
@@ -135,12 +137,24 @@ def _nearly_counts_up(texts: Sequence[str]) -> bool:
     )
 
 
+def index_of(text: str) -> str:
+    """The number of a column as a row of numbers prints it, without what it is the sum of: `(3)=(4)+(5)` is `(3)`."""
+    formula = _FORMULA.fullmatch(text.strip())
+    return formula[1] if formula else text.strip()
+
+
 def _counts_up(texts: Sequence[str]) -> bool:
+    texts = [index_of(t) for t in texts]
     signs = [t.strip("() ") for t in texts if t.strip("() ")]
+    if signs and fold(signs[0]) in _NUMBERS_COLUMNS:
+        signs, texts = signs[1:], texts[1:]
     digits = [int(s) for s in signs if s.isdecimal() and len(s) <= 2]
     letters = [s for s in signs if len(s) == 1 and s.isascii() and s.isalpha()]
-    if len(digits) + len(letters) != len(signs) or len(digits) < 2:
+    lettered = digits == [1] and letters == list("ABCDEF"[: len(letters)]) and len(letters) >= 2
+    if len(digits) + len(letters) != len(signs) or (len(digits) < 2 and not lettered):
         return False
+    if lettered:
+        return True
     counts_up = digits == list(range(digits[0], digits[0] + len(digits))) and digits[0] <= 2
     return counts_up and (len(digits) >= 4 or all("(" in t for t in texts if t.strip()))
 
@@ -172,15 +186,25 @@ def column_header_depth(grid: Grid) -> int:
         words = [t for c, t in zip(cells, texts, strict=True) if t and c.col > 0 and t not in figures]
         if row >= depth and is_index_row(texts) and row + 1 < grid.n_rows and depth:
             return row + 1
-        if row >= depth and (figures or not words or (depth and _is_heading_of_rows(cells, grid.n_cols))):
+        if row >= depth and (figures or not words or (depth and _heads_or_names_rows(cells, grid.n_cols))):
             break
         depth = max([depth, row + 1, *(c.row + c.row_span for c in cells if c.row == row)])
     return min(depth, grid.n_rows)
 
 
+def _heads_or_names_rows(cells: Sequence[Cell], cols: int) -> bool:
+    return _is_heading_of_rows(cells, cols) or _names_a_row(cells, cols)
+
+
 def _is_heading_of_rows(cells: Sequence[Cell], cols: int) -> bool:
     """Whether a row below a header says what the next rows are about: one cell is nearly as wide as the table."""
     return cols >= FEWEST_SPANNED and any(c.col_span >= cols - 2 and c.col <= 1 and c.text.strip() for c in cells)
+
+
+def _names_a_row(cells: Sequence[Cell], columns: int) -> bool:
+    """Whether a row of a blank form has a name and nothing else: `A | Cấp tỉnh`, or a total above its parts."""
+    filled = [c for c in cells if squeeze(c.text)]
+    return columns >= 4 and len(cells) == columns and all(c.col <= 1 for c in filled)
 
 
 def header_path(grid: Grid, col: int, depth: int, empty: frozenset[str]) -> tuple[str, ...]:

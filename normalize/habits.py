@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
 
 import regex
 
 from normalize.cell_figures import read_cell
 from normalize.drafts import COUNTED, Draft
 from normalize.form import Form
-from normalize.money import money_power
+from normalize.money import is_divisible
 from normalize.numbers import NUMBER, has_two_meanings
 from normalize.report import Figure
 from normalize.spelled import figure_words
@@ -78,18 +77,12 @@ def _majority(seen: dict[str, int]) -> str:
 def is_whole(draft: Draft) -> bool:
     """Whether the draft counts things, of which there are no parts: papers, people; not money or hectares."""
     if draft.indicator is None:
-        return (bool(draft.unit) or draft.match.method == COUNTED) and not _is_divisible(draft.unit)
-    return draft.indicator.kind == "count" and not _is_divisible(_unit(draft))
+        return (bool(draft.unit) or draft.match.method == COUNTED) and not is_divisible(draft.unit)
+    return draft.indicator.kind == "count" and not is_divisible(_unit(draft))
 
 
 def _unit(draft: Draft) -> str:
     return draft.unit or (draft.indicator.unit if draft.indicator else "")
-
-
-@lru_cache(maxsize=1 << 10)
-def _is_divisible(unit: str) -> bool:
-    words = [] if money_power(unit) == 0 else unit.lower().replace("/", " ").split()
-    return bool(money_power(unit)) or any(word in figure_words()["divisible"] for word in words)
 
 
 def settled(drafts: Sequence[Draft], form: Form) -> list[Draft]:

@@ -94,3 +94,10 @@ def stated_unit(text: str) -> str:
     """The unit of money that a label or header states in brackets or behind `ĐVT:`; empty where there is none."""
     match = _patterns()[2].search(squeeze(text))
     return match["unit"].strip() if match else ""
+
+
+@lru_cache(maxsize=1 << 10)
+def is_divisible(unit: str) -> bool:
+    """Whether there are parts of a unit, so that a figure may have decimals: hectares, not persons or đồng."""
+    words = [] if money_power(unit) == 0 else unit.lower().replace("/", " ").split()
+    return bool(money_power(unit)) or any(word in figure_words()["divisible"] for word in words)

@@ -30,6 +30,7 @@ from normalize.grid import (
     NUMBERING,
     Grid,
     columns_by_content,
+    header_path,
     role_header_depth,
     role_of,
 )
@@ -43,13 +44,15 @@ from normalize.synonyms import REMEMBERED
 from normalize.text import squeeze
 
 LIKELY = 0.5
+SAME_HEADER = 0.8
 
 
 @dataclass(frozen=True, slots=True)
 class RowItem:
     """A row as printed; `value` is None where the table has no value column.
 
-    `unsure`: another column may as well be the one of this period's figures.
+    `unsure`: another column may as well be the one of this period's figures. `row`: where it stands in its grid;
+    `cells`: where a row has several figures, these by what follows its code (`TableForm.values`).
     """
 
     number: str
@@ -60,6 +63,8 @@ class RowItem:
     quote: str
     place: Place
     unsure: bool = False
+    row: int = 0
+    cells: tuple[tuple[str, Cell], ...] = ()
 
 
 def _cell_text(grid: Grid, row: int, col: int | None, besides: Cell | None = None) -> str:
@@ -128,6 +133,24 @@ def _item(grid: Grid, row: int, roles: dict[str, int], form: Form) -> RowItem | 
         note=_cell_text(grid, row, roles.get("note"), value),
         quote=" | ".join(t for c in cells if (t := squeeze(c.text))),
         place=label_cell.place,
+        row=row,
+    )
+
+
+def with_values(items: Sequence[RowItem], grid: Grid, table: TableForm, form: Form) -> tuple[RowItem, ...]:
+    """The rows of a table with several columns of figures, each with those that the form's headers name."""
+    depth = role_header_depth(grid, form)
+    headers = [" ".join(header_path(grid, col, depth, frozenset())) for col in range(grid.n_cols)]
+    alike = similarity(headers, [header for _, header in table.values], form.abbreviations)
+    columns: dict[str, int] = {}
+    for col, wanted in sorted(np.ndindex(alike.shape), key=lambda at: (-alike[at], *at)):
+        suffix = table.values[wanted][0]
+        if alike[col, wanted] >= SAME_HEADER and suffix not in columns and col not in columns.values():
+            columns[suffix] = col
+    kept = [(suffix, columns[suffix]) for suffix, _ in table.values if suffix in columns]
+    return tuple(
+        replace(i, cells=tuple((s, cell) for s, col in kept if (cell := grid.at[i.row][col]) is not None), unsure=False)
+        for i in items
     )
 
 
@@ -253,6 +276,9 @@ def row_drafts(items: Sequence[RowItem], table: TableForm, form: Form) -> list[D
     probable = _remembered_probabilities(_printed(items), table, form)
     drafts = []
     for r, item in enumerate(items):
+        if item.cells and r in matched:
+            drafts += _cell_drafts(item, table, indicators[matched[r][0]], matched[r][1], form)
+            continue
         if item.value is None:
             continue
         found = None if item.unsure else matched.get(r)
@@ -268,6 +294,16 @@ def row_drafts(items: Sequence[RowItem], table: TableForm, form: Form) -> list[D
             draft = replace(draft, unaided=table.codes[own[0]] if own else UNSEEN if blank else "")
         drafts.append(draft)
     return drafts
+
+
+def _cell_drafts(item: RowItem, table: TableForm, row: Indicator, match: Match, form: Form) -> list[Draft]:
+    """The figures of a row that has several, those left blank too."""
+    found = []
+    for suffix, cell in item.cells:
+        indicator = form.catalogue.by_code.get(f"{row.code}.{suffix}")
+        if indicator is not None:
+            found.append(_row_draft(replace(item, unit=indicator.unit, note=""), cell, table, indicator, match))
+    return found
 
 
 def _row_draft(item: RowItem, value: Cell, table: TableForm, indicator: Indicator | None, match: Match) -> Draft:

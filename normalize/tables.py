@@ -19,7 +19,7 @@ from normalize.grid import Grid, column_header_depth, grid_of, header_path, role
 from normalize.labels import similarity
 from normalize.numbers import read_figure
 from normalize.report import Deviation, Period
-from normalize.row_tables import RowItem, deviations, match_rows, may_match, row_drafts, row_items
+from normalize.row_tables import RowItem, deviations, match_rows, may_match, row_drafts, row_items, with_values
 from normalize.shapes import crossed, flipped, turned, untitled
 from normalize.text import fold, squeeze
 
@@ -84,6 +84,8 @@ def _as_rows(grid: Grid, title: str, form: Form, previous: _Previous) -> tuple[R
         quality = matched / len(items) + 0.02 * covered + _title_bonus(table, title)
         if best is None or quality > best.quality:
             best = Recognized(table, grid, quality, items=tuple(items))
+    if best is not None and best.form.values:
+        best = replace(best, items=with_values(items, grid, best.form, form))
     return best, roles
 
 

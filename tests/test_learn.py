@@ -107,7 +107,7 @@ UNITS = ("Hồ sơ", "Người")
 @pytest.mark.parametrize(
     ("sentence", "facts"),
     [
-        ("Xã đã tổ chức ….. buổi tuyên truyền.", [("Số buổi tuyên truyền", "")]),
+        ("Xã đã tổ chức ….. buổi tuyên truyền.", [("Số buổi tuyên truyền", "Buổi")]),
         (
             "Tiếp nhận ........ hồ sơ, trong đó …… hồ sơ trực tuyến và ____ hồ sơ trực tiếp tại bộ phận một cửa",
             [("Số hồ sơ", "Hồ sơ"), ("Số hồ sơ trực tuyến", "Hồ sơ"), ("Số hồ sơ trực tiếp", "Hồ sơ")],

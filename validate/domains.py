@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import regex
 
 from normalize.catalogue import Indicator
+from normalize.money import is_divisible
 from normalize.report import Observation
 from normalize.text import fold
 from validate.drafts import Ended, FindingDraft
@@ -40,7 +41,7 @@ def _count(observation: Observation, indicator: Indicator, rule: Rule) -> bool |
         return None
     value = observation.figure.value
     signed = indicator.code in rule.options.get("signed", ())
-    return value == value.to_integral_value() and (value >= 0 or signed)
+    return (value == value.to_integral_value() or is_divisible(indicator.unit)) and (value >= 0 or signed)
 
 
 def _words(observation: Observation, indicator: Indicator, _: Rule) -> bool | None:

@@ -74,7 +74,7 @@ def examples(equation: Equation, names: Mapping[str, str]) -> Iterator[dict[str,
     right = sheet.value(other)
     free = _places(term, ROWS[:1], names)[0]
     slack = direction if equation.relation == "<=" else 0
-    wrong = -direction if equation.relation == "<=" else 1
+    wrong = -direction if equation.relation == "<=" else 2  # rates by one might round to the same
     for outcome, value in (("passed", right + slack), ("failed", right + wrong)):
         figures = sheet.figures | {free: value}
         example: dict[str, Any] = {

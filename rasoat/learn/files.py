@@ -127,6 +127,8 @@ def form_text(skeleton: Skeleton, older: Form, raw: Mapping[str, Any]) -> str:
         lines += [f"section = {toml_value(table.section)}"]
         lines += [f"title = {toml_value([fold(table.title)])}"] if fold(table.title) else []
         lines += [f"dimension_header = {toml_value([fold(table.dimension)])}"] if table.dimension else []
+        values = [{"suffix": v.suffix, "header": v.header} for v in table.values]
+        lines += [f"value = {toml_value(values)}"] if values else []
         lines.append("")
     return "\n".join(lines)
 
@@ -168,11 +170,12 @@ def _proposal_lines(p: Proposal, rows: Mapping[str, str]) -> list[str]:
         f"source = {toml_value(PROPOSED_SOURCE)}",
         f"family = {toml_value(p.family)}",
         f"equation = {toml_value(p.equation)}",
+        *([f"each = {toml_value(p.each)}"] if p.each else []),
         f"blank = {toml_value(p.blank)}",
         f"severity = {toml_value(p.severity)}",
         f"about.vi = {toml_value(p.about_vi)}",
         f"about.en = {toml_value(p.about_en)}",
-        *_example_lines(p.equation, rows),
+        *_example_lines(p.equation.replace("{code}", p.each[0]) if p.each else p.equation, rows),
     ]
 
 

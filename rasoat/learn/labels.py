@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 
 import regex
 
+from data import resource
+from normalize.money import is_divisible
 from normalize.text import fold, squeeze
 
-_FORWARDS = regex.compile(r"(\d{1,2})\s*[=:]\s*(.+?)(?=\s*[;,/|(]?\s*\b\d{1,2}\s*[=:]|$)")
+_FORWARDS = regex.compile(r"(\d{1,2})\s*[=:.]\s*(.+?)(?=\s*[;,/|(]?\s*\b\d{1,2}\s*[=:.]|$)")
 _BACKWARDS = regex.compile(r"([^=]+?)\s*=\s*(\d{1,2})(?=[\s;,.|)]|$)")
 _YES_NO = regex.compile(r"\bco\s*(?:/|hoac|-)?\s*khong\b|\bco khong\b")
 _RATE = regex.compile(r"^(?:ty le|ti le|phan tram|ty suat)\b")
 _TEXT = regex.compile(r"\b(?:kho khan|vuong mac|kien nghi|de xuat|neu ro|mo ta|ten|ghi ro|nguyen nhan|giai phap)\b")
 _SAYS_UNIT = r"(?:đơn vị(?: tính)?|đvt)"
-_BRACKETED = regex.compile(rf"\(\s*(?:{_SAYS_UNIT}\s*:?\s*)?([^()\d]{{1,25}})\)", flags=regex.IGNORECASE)
+_BRACKETED = regex.compile(
+    rf"\(\s*(?:{_SAYS_UNIT}\s*:?\s*)?([^()\d]{{1,25}}|(?:k|c|d)?m[23])\)", flags=regex.IGNORECASE
+)
 _STATED = regex.compile(rf"\(\s*{_SAYS_UNIT}\s*:\s*([^()]{{1,40}}?)\s*\)", flags=regex.IGNORECASE)
 _AT_END = regex.compile(r"\(\s*(%|\p{L}+(?:\s\p{L}+)?)\s*\)\s*$")
-_COUNTS = regex.compile(r"^(?:tong so|tong|so luong|so) ")
+_COUNTS = regex.compile(r"^(?:tong so|tong|so luong|so)(?: luot(?= ho so| giao dich))? ")
+_IN_BRACKETS = regex.compile(r"\(([^()]+)\)")
+_WRITTEN = regex.compile(
+    r"([^,;]+?)\s+(?:thì\s+)?(?:ghi|điền|chọn|đánh)\s+(?:số\s+)?(\d{1,2})(?=[\s;,.)]|$)", flags=regex.IGNORECASE
+)
+_TICK = regex.compile(r"\b(?:danh dau|danh|tich) (?:dau )?(?:x|nhan)\b")
+_OPTION_ENDS = regex.compile(r"\s*[;|]\s*|\s*/\s*")
+_NOT = regex.compile(r"^(?:khong|chua)\b")
+_KINDS = regex.compile(r"^(?:phan loai|phan theo|chia theo|theo)\b")
+_RESIDUAL = regex.compile(r"\bkhac$")
+MOST_OPTIONS, MOST_OPTION_WORDS = 6, 6
 _NO_UNIT = frozenset({"so luong"})
 PERCENT = "%"
 YES_NO = {"0": "Không", "1": "Có", "x": "Có"}
@@ -33,18 +49,46 @@ def choices_in(*texts: str) -> dict[str, str]:
         if len(text) > MAX_CHOICES:
             continue
         inside = squeeze(text)
-        if "(" in inside and "=" in inside:
-            inside = inside[inside.index("(") + 1 :]
-        if regex.match(r"\d{1,2}\s*[=:]", inside):
-            found = dict(_FORWARDS.findall(inside))
+        for part in (*reversed(_IN_BRACKETS.findall(inside)), inside):
+            if found := _signed(part):
+                return found
+            if _YES_NO.search(fold(part)) and len(fold(part)) <= 40:
+                return dict(YES_NO)
+    return {}
+
+
+def _signed(text: str) -> dict[str, str]:
+    """Choices with their signs: `0 = chưa; 1 = đang làm`, `chưa = 0; …`, `có ghi 1, không ghi 0`."""
+    if regex.match(r"\d{1,2}\s*[=:.]\s*\D", text):
+        pairs = _FORWARDS.findall(text)
+    elif written := _WRITTEN.findall(text):
+        pairs = [(sign, meaning) for meaning, sign in written]
+    else:
+        pairs = [(sign, meaning) for meaning, sign in _BACKWARDS.findall(text)]
+    cleaned = {sign: squeeze(meaning).strip(" .,;)") for sign, meaning in pairs}
+    found = {sign: meaning for sign, meaning in cleaned.items() if any(map(str.isalpha, meaning))}
+    return found if len(found) >= 2 else {}
+
+
+def options_in(label: str) -> dict[str, str]:
+    """The choices that a row without a unit names in brackets, in words: `(Đầy đủ/Chưa đầy đủ)`, `(A; B; cả hai)`.
+
+    Two words are choices only where one denies the other; `(đánh dấu x nếu có)` is a tick.
+    """
+    if _TICK.search(fold(label)):
+        return dict(MARKED)
+    for inside in reversed(_IN_BRACKETS.findall(squeeze(label))):
+        options = [o for o in _OPTION_ENDS.split(inside) if o.strip()]
+        if not 2 <= len(options) <= MOST_OPTIONS or any(len(o.split()) > MOST_OPTION_WORDS for o in options):
+            continue
+        if not all(o[:1].isalpha() for o in options):
+            continue
+        denied = [bool(_NOT.match(fold(o))) for o in options]
+        if len(options) == 2:
+            if any(denied) and not all(denied):
+                return {str(int(not no)): o.strip() for no, o in zip(denied, options, strict=True)}
         else:
-            found = {sign: meaning for meaning, sign in _BACKWARDS.findall(inside)}
-        found = {sign: squeeze(meaning).strip(" .,;)") for sign, meaning in found.items()}
-        found = {sign: meaning for sign, meaning in found.items() if meaning}
-        if len(found) >= 2:
-            return found
-        if _YES_NO.search(fold(text)) and len(fold(text)) <= 40:
-            return dict(YES_NO)
+            return {str(n): o.strip() for n, o in enumerate(options, start=1)}
     return {}
 
 
@@ -65,7 +109,10 @@ def kind_of(label: str, unit: str, choices: Mapping[str, str]) -> str:
         return "choice"
     if is_rate(label, unit):
         return "percent"
-    return "text" if _TEXT.search(fold(label)) and not unit and not fold(label).startswith("so ") else "count"
+    levels = [fold(level) for level in label.split(">")]
+    residual = _RESIDUAL.search(levels[-1]) is not None
+    says = _TEXT.search(levels[-1]) and not (unit or residual or levels[-1].startswith("so "))
+    return "text" if says else "count"
 
 
 def bracket_at_end(label: str) -> str:
@@ -84,22 +131,33 @@ def unit_at_end(label: str, repeated: Collection[str]) -> str:
 
 
 def unit_in(label: str, known: Sequence[str]) -> str:
-    """The unit that a label or header path names: in brackets, after `số`, else the first known one that it says.
+    """The unit that a label or header path names: in brackets, else the noun that its lowest level begins with.
 
-    Behind `ĐVT:` any unit is believed, elsewhere only one that is known.
+    Behind `ĐVT:` any unit is believed, elsewhere only a known one, or one of those that forms leave unsaid.
     """
     if stated := _STATED.search(label):
         return squeeze(stated[1])
-    match = _BRACKETED.search(label)
-    if match and any(fold(match[1]) == fold(u) for u in (*known, PERCENT)):
-        return squeeze(match[1])
-    units = [u for u in known if fold(u) and fold(u) not in _NO_UNIT]
-    levels = [fold(level) for level in label.split(">")]
+    levels = [level.strip() for level in label.split(">")]
     for level in reversed(levels):
-        rest = _COUNTS.sub("", level)
-        counted = [u for u in units if rest != level and f"{rest} ".startswith(f"{fold(u)} ")]
-        if counted:
-            return max(counted, key=lambda u: (len(u), u))
-    said = f" {' '.join(levels)} "
-    named = [(said.index(f" {fold(u)} "), -len(u), u) for u in units if f" {fold(u)} " in said]
-    return min(named)[2] if named else ""
+        for inside in reversed(_BRACKETED.findall(level)):
+            if any(fold(inside) == fold(u) for u in (*known, PERCENT)) or is_divisible(inside):
+                return squeeze(inside)
+    units = {fold(u): u for u in known if fold(u) and fold(u) not in _NO_UNIT}
+    kinds = next((n for n, level in enumerate(levels[:-1]) if _KINDS.match(fold(level))), len(levels))
+    levels = levels[:kinds]
+    return next((unit for level in reversed(levels) if (unit := counted_in(level, units))), "")
+
+
+def counted_in(text: str, known: Mapping[str, str]) -> str:
+    """The unit of what a text counts, by the words that it begins with, the longest known; `known`: units by words."""
+    said = f"{_COUNTS.sub('', fold(text))} "
+    words = {**usual_units(), **known}
+    fitting = [w for w in words if said.startswith(f"{w} ")]
+    return words[max(fitting, key=lambda w: (len(w), w))] if fitting else ""
+
+
+@cache
+def usual_units() -> Mapping[str, str]:
+    """Units by the folded words that are counted in them, from `data/units.toml`."""
+    raw = tomllib.loads(resource("units.toml").read_text(encoding="utf-8"))["unit"]
+    return {word: unit for unit, words in raw.items() for word in words}

@@ -15,8 +15,15 @@ _UPPER = regex.compile(r"[A-ZĐ]")
 _DECIMAL = regex.compile(r"\d{1,3}(?:\.\d{1,3})*")
 _LOWER = regex.compile(r"[a-zđ]")
 _BOTH = regex.compile(r"(\d{1,3}(?:\.\d{1,3})*)\.?([a-zđ])")
-_IN_LABEL = regex.compile(r"^(?P<number>(?:\d{1,2}\.)+\d{0,2}|\d{1,2}[.)]|[IVX]{1,5}[.)]|[A-ZĐ][.)]|[a-zđ]\))\s+(?=\S)")
+_LED = regex.compile(r"(?:[A-ZĐ]{1,3}|[IVX]{1,5})\.?\d{1,3}(?:\.(?:\d{1,3}|[a-zđ]))*")
+"""A letter or Roman number that leads a decimal one: `A.1`, `B1.1.2`, `II.3.a`."""
+_IN_LABEL = regex.compile(
+    r"^(?P<number>(?:[A-ZĐIVX]{1,5}\.?(?:\d{1,2}\.)+\d{0,2}|[A-ZĐIVX]{1,5}\.\d{1,2}[.)]?)|(?:\d{1,2}\.)+\d{0,2}|\d{1,2}[.)]|[IVX]{1,5}[.)]|[A-ZĐ][.)]|[a-zđ]\))\s+(?=\S)"
+)
+_PARTS = regex.compile(r"\d+|\p{Lu}+|\p{Ll}")
 _DASH = regex.compile(r"^[-–+•*]\s*")
+SIGNS = {"-": "dash", "–": "dash", "+": "plus", "•": "star", "*": "star"}
+"""The styles of rows with a sign for a number: each is a level of its own."""
 _PART = ("trong do", "chia ra", "gom")
 NO_NUMBER = "none"
 
@@ -39,19 +46,21 @@ def split_number(number: str, label: str) -> Numbered:
     bare = "" if style_of(bare) == NO_NUMBER else bare
     if not bare and (match := _IN_LABEL.match(clean)):
         bare, clean = match["number"].rstrip(".)"), clean[match.end() :]
-    if not bare and _DASH.match(clean):
-        return Numbered("", _DASH.sub("", clean), "dash")
+    if not bare and (sign := _DASH.match(clean) or _DASH.fullmatch(squeeze(number))):
+        return Numbered("", _DASH.sub("", clean), SIGNS[sign[0].strip()])
     return Numbered(bare, clean, style_of(bare))
 
 
 def style_of(number: str) -> str:
-    """The kind of a number: `roman`, `upper`, `decimal-2` (by its depth), `lower`, or `none`."""
+    """The kind of a number: `roman`, `upper`, `decimal-2` (by its depth), `led-2` (`A.1`), `lower`, or `none`."""
     if _ROMAN.fullmatch(number):
         return "roman"
     if _UPPER.fullmatch(number):
         return "upper"
     if _DECIMAL.fullmatch(number):
         return f"decimal-{number.count('.') + 1}"
+    if _LED.fullmatch(number):
+        return f"led-{len(_PARTS.findall(number))}"
     if _BOTH.fullmatch(number):
         return "lower"
     return "lower" if _LOWER.fullmatch(number) else NO_NUMBER
@@ -65,7 +74,7 @@ def _joined(above: str, letter: str) -> str:
 def _step(numbered: Numbered, above: str, count: int) -> str:
     """A row's code below its parent's, whose code is `above`; `count`: how many rows its parent has before it."""
     number = numbered.number
-    if numbered.style.startswith("decimal"):
+    if numbered.style.startswith(("decimal", "led")):
         return number
     if numbered.style == "lower" and (both := _BOTH.fullmatch(number)):
         number = both[2]
@@ -89,17 +98,19 @@ def tree(rows: Sequence[Numbered]) -> list[tuple[str, int | None]]:
         if row.style in styles:
             del opened[styles.index(row.style) :]
         elif row.style == NO_NUMBER:
-            opened = [(s, p) for s, p in opened if not s.startswith(("lower", "dash"))]
-        elif row.style.startswith("decimal"):
+            opened = [(s, p) for s, p in opened if s not in {"lower", *SIGNS.values()}]
+        elif row.style.startswith(("decimal", "led")):
             # `2` may follow `1.1.1`, and `1.1` may follow `I`: deeper decimals never stay open above shallower ones.
-            depth = int(row.style[-1])
-            opened = [(s, p) for s, p in opened if not (s.startswith("decimal") and int(s[-1]) >= depth)]
-            opened = [(s, p) for s, p in opened if s not in {"lower", "dash", NO_NUMBER}]
+            kind, depth = row.style[:3], int(row.style[-1])
+            opened = [(s, p) for s, p in opened if not (s.startswith(kind) and int(s[-1]) >= depth)]
+            opened = [(s, p) for s, p in opened if s not in {"lower", *SIGNS.values(), NO_NUMBER}]
         parent = opened[-1][1] if opened else None
         prefix = _prefix(rows, found, opened) if row.style.startswith("decimal") else ""
         above = found[parent][0] if parent is not None else ""
         step = _step(row, above, sum(p == parent for _, p in found))
         code = f"{prefix}.{step}" if prefix else step
+        if row.style.startswith("led") and parent is not None and row.number.startswith(rows[parent].number):
+            code = above + row.number.removeprefix(rows[parent].number)
         if code in taken or _strays(row, parent, rows):
             code = _next(above, taken)
         taken.add(code)
@@ -110,7 +121,12 @@ def tree(rows: Sequence[Numbered]) -> list[tuple[str, int | None]]:
 
 def _strays(row: Numbered, parent: int | None, rows: Sequence[Numbered]) -> bool:
     """Whether a number goes on with another row's than its parent's: forms are numbered by hand (`1.1.1` in 1.2)."""
-    if parent is None or not (row.style.startswith("decimal") and rows[parent].style.startswith("decimal")):
+    if parent is None or not rows[parent].number:
+        return False
+    if row.style.startswith("led"):
+        rest = row.number.removeprefix(rows[parent].number)
+        return rest == row.number or rest[:1].isalpha()
+    if not (row.style.startswith("decimal") and rows[parent].style.startswith("decimal")):
         return False
     return not row.number.startswith(f"{rows[parent].number}.")
 

@@ -12,7 +12,7 @@ from normalize.form import Form
 from normalize.grid import grid_of
 from normalize.sections import title_position, title_text
 from normalize.text import fold, plain, squeeze
-from rasoat.learn.labels import unit_in
+from rasoat.learn.labels import MARKED, options_in, unit_in
 from rasoat.learn.narrative import facts_asked
 from rasoat.learn.numbering import ROMAN
 from rasoat.learn.skeleton import Section, Skeleton, TableSkeleton
@@ -77,7 +77,8 @@ def _spot(section: Section, above: Sequence[str], position: int, units: Sequence
     title = titles[-1] if titles else ""
     numbered = _TABLE.match(plain(title))
     name = f"{section.id}.{numbered[1] or numbered[2]}" if numbered else f"{section.id}.t{position}"
-    return Spot(name, section.id, title, unit_in(stated, units) or stated)
+    ticked = any(options_in(line) == MARKED for line in short)
+    return Spot(name, section.id, title, unit_in(stated, units) or stated, ticked)
 
 
 def _named(tables: Sequence[TableSkeleton]) -> list[TableSkeleton]:

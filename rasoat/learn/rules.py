@@ -11,25 +11,28 @@ import regex
 
 from normalize.labels import Abbreviations, Matrix, opened, similarity
 from normalize.report import Figure
-from normalize.text import fold
+from normalize.text import fold, slug
+from rasoat.learn.formulas import Formula
 from rasoat.learn.labels import is_change
+from rasoat.learn.rates import PART_OF, Rate, counted, last, own, rates
+from rasoat.learn.several import columns_apart, main_column, rows_apart
 from rasoat.learn.skeleton import Item, Skeleton, TableSkeleton
-from rasoat.learn.stages import flows, tasks_done, told_in_words
+from rasoat.learn.stages import cumulative, flows, tasks_done, told_in_words
+from rasoat.learn.wholes import breakdowns, says_total
 
 MAX_COMPARED = 1000  # items whose labels are compared with each other's
 SAME = 0.88  # two labels so alike may name one figure
 SAME_FIGURE = 0.55  # so alike may name one figure that a report prints at both
-COUNTED = 0.7  # so alike may be the rest of a rate's label and a count's
-PART_OF = ("trong do",)
-_BRACKETS = regex.compile(r"\([^()]*\)")
 _TOTAL = regex.compile(r"^(?:tong so|tong cong|tong|cong)\b")
-_RATE = regex.compile(r"^(?:ty le|ti le|ty suat|phan tram)(?: phan tram)?\s*")
 _COUNT = regex.compile(r"^(?:tong so|tong|so luong|so)\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A rule that may hold. `about`: what it says, by language; `evidence`: `holds`, `fails` or empty (no figures)."""
+    """A rule that may hold. `about`: what it says, by language; `evidence`: `holds`, `fails` or empty (no figures).
+
+    `each`: the codes that stand for `{code}` in the equation.
+    """
 
     id: str
     family: str
@@ -39,14 +42,11 @@ class Proposal:
     about_vi: str
     about_en: str
     evidence: str = ""
-
-
-def _last(label: str) -> str:
-    return label.rsplit(">", maxsplit=1)[-1].strip()
+    each: tuple[str, ...] = ()
 
 
 def _short(item: Item) -> str:
-    return f"{_last(item.label)} ({item.code})"
+    return f"{last(item.label)} ({item.code})"
 
 
 def _holds(total: Figure | None, parts: Sequence[Figure | None], relation: str) -> str:
@@ -92,20 +92,6 @@ def _part(whole: Item, part: Item, rows: str) -> Proposal:
     )
 
 
-def _whole_and_parts(whole: Item, parts: Sequence[Item], words: str, rows: str) -> Iterator[Proposal]:
-    """A sum of two parts or more of the same unit; each a part alone where the form says `trong đó` of only some."""
-    same = [p for p in parts if p.kind == "count" and fold(p.unit) == fold(whole.unit) and not is_change(p.label)]
-    if whole.kind != "count" or not same:
-        return
-    only_some = any(fold(words).startswith(p) or fold(p_.label).startswith(p) for p in PART_OF for p_ in same)
-    summed = _sum(whole, same, rows)
-    says_total = bool(_TOTAL.match(fold(_last(whole.label))))
-    if len(same) >= 2 and (summed.evidence == "holds" or (says_total and summed.evidence != "fails")):
-        yield summed
-    elif only_some or len(same) == 1 or says_total:
-        yield from (_part(whole, part, rows) for part in same)
-
-
 def _change(whole: Item, part: Item) -> Proposal:
     return Proposal(
         f"change.{part.code}",
@@ -123,6 +109,8 @@ def _staged(table: TableSkeleton) -> Iterator[Proposal]:
     rows = "[*]" if table.dimension else ""
     for whole, part in tasks_done(table):
         yield _part(whole, part, rows)
+    for whole, part in cumulative(table):
+        yield _part(whole, part, rows)
     for received, solved, waiting in flows(table):
         summed = _sum(received, (solved, waiting), rows)
         if summed.evidence != "fails":
@@ -131,8 +119,8 @@ def _staged(table: TableSkeleton) -> Iterator[Proposal]:
 
 def _told(skeleton: Skeleton) -> Iterator[Proposal]:
     rows = {i.code: "[Tổng cộng]" if t.dimension else "" for t in skeleton.tables for i in t.items}
-    counted = [(_counted(_whole_label(i)), i) for i in skeleton.items() if i.kind == "count"]
-    for code, label, item in told_in_words(skeleton, counted):
+    named = [(counted(_whole_label(i)), i) for i in skeleton.items() if i.kind == "count"]
+    for code, label, item in told_in_words(skeleton, named):
         vi, en = f"{label} ({code})", _short(item)
         yield Proposal(
             f"same.{code}.{item.code}",
@@ -145,109 +133,122 @@ def _told(skeleton: Skeleton) -> Iterator[Proposal]:
         )
 
 
-def _in_rows(table: TableSkeleton) -> Iterator[Proposal]:
-    for whole in table.items:
-        yield from _whole_and_parts(whole, [i for i in table.items if i.parent == whole.code], "", "")
-
-
-def _in_columns(table: TableSkeleton) -> Iterator[Proposal]:
-    """`X > Tổng số` against the other columns under X, and a total row against the rows above it."""
+def _in_table(table: TableSkeleton) -> Iterator[Proposal]:
+    """What a table's header prints as formulas, then wholes and parts by its words, then its total row."""
     rows = "[*]" if table.dimension else ""
+    for formula in table.formulas:
+        yield _by_formula(formula, table, rows)
+    printed = {table.items[f.whole].code for f in table.formulas if not f.rate}
+    for found in breakdowns(table):
+        if found.all and found.whole.code not in printed:
+            summed = _sum(found.whole, found.parts, rows)
+            if summed.evidence != "fails":
+                yield summed
+        elif not found.all:
+            yield from (_part(found.whole, part, rows) for part in found.parts)
+    if not rows:
+        yield from (_change(whole, change) for whole, change in _changes(table))
+    if table.groups:
+        yield from _grouped(table)
+    elif table.dimension and table.totalled:
+        yield from (_total(i) for i in table.items if i.kind == "count")
+
+
+def _by_formula(formula: Formula, table: TableSkeleton, rows: str) -> Proposal:
+    """A formula of the header, between columns by their position."""
+    whole = table.items[formula.whole]
+    added, taken = ([table.items[n] for n in columns] for columns in (formula.added, formula.taken_away))
+    if formula.rate:
+        over = f"100 * {added[0].code}{rows} / {added[1].code}{rows}"
+        said = f"{_short(added[0])} / {_short(added[1])}"
+        evidence = _rate_holds(whole.figure, added[0].figure, added[1].figure)
+        name, family, sign = f"rate.{whole.code}", "ratio", "~"
+    else:
+        over = " - ".join([" + ".join(f"{i.code}{rows}" for i in added), *(f"{i.code}{rows}" for i in taken)])
+        said = " - ".join([" + ".join(map(_short, added)), *map(_short, taken)])
+        evidence = "" if taken else _holds(whole.figure, [i.figure for i in added], "=")
+        name, family, sign = f"sum.{whole.code}", "sum", "="
+    return Proposal(
+        name,
+        family,
+        f"{whole.code}{rows} {sign} {over}",
+        "skip" if formula.rate else "zero",
+        "warning" if formula.rate else "error",
+        f"{_short(whole)} phải bằng {said}, như tiêu đề cột ghi",
+        f"{_short(whole)} must be {said}, as the header says",
+        evidence,
+    )
+
+
+def _changes(table: TableSkeleton) -> Iterator[tuple[Item, Item]]:
+    """Columns that say how the total beside them has changed."""
     for position, whole in enumerate(table.items):
         levels = [level.strip() for level in whole.label.split(">")]
-        if _TOTAL.match(fold(levels[-1])) and len(levels) > 1:
-            above = levels[:-1]
-            under = [i for i in table.items[position + 1 :] if _under(i.label, above)]
-            words = " ".join(level for i in under for level in i.label.split(">")[len(above) :][:1])
-            yield from _whole_and_parts(whole, _upto_next_total(under, len(above)), words, rows)
-            changes = [i for i in under if is_change(i.label)] if not rows else []
-            yield from (_change(whole, i) for i in changes)
-        if table.dimension and table.totalled and whole.kind == "count":
-            yield Proposal(
-                f"total.{whole.code}",
-                "sum",
-                f"{whole.code}[Tổng cộng] = sum({whole.code}[*])",
-                "zero",
-                "error",
-                f"{_short(whole)}: dòng tổng cộng phải bằng tổng các dòng",
-                f"{_short(whole)}: the total row must be the sum of the rows",
-                _holds(whole.figure, list(whole.rows.values()), "="),
+        if says_total(whole) and len(levels) > 1:
+            yield from (
+                (whole, i) for i in table.items[position + 1 :] if is_change(i.label) and _under(i, levels[:-1])
             )
 
 
-def _under(label: str, above: Sequence[str]) -> bool:
-    return [level.strip() for level in label.split(">")][: len(above)] == list(above)
+def _under(item: Item, above: Sequence[str]) -> bool:
+    return [level.strip() for level in item.label.split(">")][: len(above)] == list(above)
 
 
-def _upto_next_total(items: Sequence[Item], depth: int) -> list[Item]:
-    """The items that are a total's own parts: those deeper inside belong to a total of their own."""
-    totals = [i for i in items if _TOTAL.match(fold(_last(i.label)))]
-    inner = [[level.strip() for level in t.label.split(">")][:-1] for t in totals]
-    return [i for i in items if i in totals or not any(len(a) > depth and _under(i.label, a) for a in inner)]
-
-
-def _counted(label: str) -> str:
-    """A label without the words that say that it counts, or that it is a rate."""
-    return _RATE.sub("", _COUNT.sub("", fold(label)))
-
-
-def _rates(skeleton: Skeleton, words: Abbreviations) -> Iterator[Proposal]:
-    """`Tỷ lệ hồ sơ giải quyết đúng hạn` against the count of what it names and the whole of that count."""
-    counts = [i for i in skeleton.items() if i.kind == "count"]
-    by_code = {i.code: i for i in skeleton.items()}
-    dimension = {i.code: t.dimension for t in skeleton.tables for i in t.items}
-    rates = [i for i in skeleton.items() if i.kind == "percent"]
-    if not rates or not counts:
-        return
-    named = [_counted(r.label) for r in rates]
-    ways = ([_own(c) for c in counts], [_full(c, by_code) for c in counts], [_counted(_last(c.label)) for c in counts])
-    alike = np.max([similarity(named, way, words) for way in ways], axis=0)
-    tasks = {part.code: whole for t in skeleton.tables for whole, part in tasks_done(t)}
-    for rate, row in zip(rates, alike, strict=True):
-        rest = f" {_counted(_BRACKETS.sub('', rate.label))} "
-        beside = [n for n, c in enumerate(counts) if c.code in tasks and c.parent == rate.parent]
-        row[[n for n in beside if rest in f" {_counted(counts[n].label)} "]] = 1.0
-        best = int(row.argmax())
-        whole = _whole_of(counts[best], skeleton, by_code) or tasks.get(counts[best].code)
-        if row[best] < COUNTED or whole is None:
-            continue
-        rows = {c.code: "[Tổng cộng]" if dimension[c.code] else "" for c in (counts[best], whole)}
-        over = f"100 * {counts[best].code}{rows[counts[best].code]} / {whole.code}{rows[whole.code]}"
+def _grouped(table: TableSkeleton) -> Iterator[Proposal]:
+    """Rows that are the sums of rows: groups, and the total of these."""
+    codes = tuple(i.code for i in table.items if i.kind == "count")
+    inside = {name for _, names in table.groups for name in names}
+    tops = [name for name in table.names if name not in inside]
+    sums = [*([("Tổng cộng", tops)] if table.totalled else []), *table.groups]
+    for name, parts in sums if codes else ():
         yield Proposal(
-            f"rate.{rate.code}",
-            "ratio",
-            f"{rate.code} ~ {over}",
-            "skip",
-            "warning",
-            f"{_short(rate)} so với {_short(counts[best])} trên {_short(whole)}",
-            f"{_short(rate)} against {_short(counts[best])} of {_short(whole)}",
-            _rate_holds(rate.figure, counts[best].figure, whole.figure),
+            f"rows.{table.id}.{slug(name)}",
+            "sum",
+            f"{{code}}[{name}] = {' + '.join(f'{{code}}[{part}]' for part in parts)}",
+            "zero",
+            "error",
+            f"{name} phải bằng tổng của {', '.join(parts)}",
+            f"{name} must be the sum of {', '.join(parts)}",
+            each=codes,
         )
 
 
-def _own(item: Item) -> str:
-    """All that a count's label or header path says."""
-    return " ".join(_counted(part) for part in item.label.split(">") if fold(part) not in PART_OF)
+def _total(item: Item) -> Proposal:
+    """A total's row against the rows above it."""
+    return Proposal(
+        f"total.{item.code}",
+        "sum",
+        f"{item.code}[Tổng cộng] = sum({item.code}[*])",
+        "zero",
+        "error",
+        f"{_short(item)}: dòng tổng cộng phải bằng tổng các dòng",
+        f"{_short(item)}: the total row must be the sum of the rows",
+        _holds(item.figure, list(item.rows.values()), "="),
+    )
 
 
-def _full(item: Item, by_code: dict[str, Item]) -> str:
-    """The same behind its parent's label, where that is a count (`Đúng hạn` under `Số hồ sơ đã giải quyết`)."""
-    above = by_code.get(item.parent)
-    return f"{_counted(above.label)} {_own(item)}" if above is not None and above.kind == "count" else _own(item)
-
-
-def _whole_of(part: Item, skeleton: Skeleton, by_code: dict[str, Item]) -> Item | None:
-    """The count that a count is a part of: its parent, or the total column of its group."""
-    above = by_code.get(part.parent)
-    if above is not None and above.kind == "count":
-        return above
-    table = next(t for t in skeleton.tables if part in t.items)
-    levels = [level.strip() for level in part.label.split(">")]
-    for depth in range(len(levels) - 1, 0, -1):
-        for item in table.items:
-            if item is not part and _under(item.label, levels[:depth]) and _TOTAL.match(fold(_last(item.label))):
-                return item
-    return None
+def _rate(found: Rate, skeleton: Skeleton) -> Proposal | None:
+    """A rate against its counts: in each row where all stand in one table, else in the rows of totals."""
+    tables = {i.code: t for t in skeleton.tables for i in t.items}
+    named = (found.rate, found.part, found.whole)
+    one = len({tables[i.code].id for i in named}) == 1
+    rows = {}
+    for item in named:
+        table = tables[item.code]
+        if table.dimension and not one and not table.totalled:
+            return None
+        rows[item.code] = "" if not table.dimension else "[*]" if one else "[Tổng cộng]"
+    rate, part, whole = (f"{i.code}{rows[i.code]}" for i in named)
+    return Proposal(
+        f"rate.{found.rate.code}",
+        "ratio",
+        f"{rate} ~ 100 * {part} / {whole}",
+        "skip",
+        "warning",
+        f"{_short(found.rate)} so với {_short(found.part)} trên {_short(found.whole)}",
+        f"{_short(found.rate)} against {_short(found.part)} of {_short(found.whole)}",
+        _rate_holds(found.rate.figure, found.part.figure, found.whole.figure),
+    )
 
 
 def _repeated(skeleton: Skeleton, words: Abbreviations) -> Iterator[Proposal]:
@@ -270,7 +271,8 @@ def _repeated(skeleton: Skeleton, words: Abbreviations) -> Iterator[Proposal]:
 
 def _likeness(items: Sequence[Item], words: Abbreviations) -> Matrix:
     """How alike the items' labels are: whole, all that they say, or their lowest levels, whichever fits best."""
-    ways = ([_whole_label(i) for i in items], [_own(i) for i in items], [_counted(_last(i.label)) for i in items])
+    lowest = [_whole_label(i) if says_total(i) else counted(last(i.label)) for i in items]
+    ways = ([_whole_label(i) for i in items], [own(i) for i in items], lowest)
     likeness: Matrix = np.max([similarity(one, other, words) for one in ways for other in ways], axis=0)
     return likeness
 
@@ -314,14 +316,27 @@ def _whole_label(item: Item) -> str:
 def propose(skeleton: Skeleton, words: Abbreviations) -> tuple[Proposal, ...]:
     """The rules that the form's tree, headers and labels suggest, by table, then rates, then figures stated twice."""
     found: list[Proposal] = []
-    for table in skeleton.tables:
-        found += _in_rows(table) if table.layout == "rows" else _in_columns(table)
-        found += _staged(table)
-    found += _rates(skeleton, words)
-    found += _repeated(skeleton, words)
-    found += _told(skeleton)
+    by_column = replace(skeleton, tables=tuple(t for table in skeleton.tables for t in columns_apart(table)))
+    by_row = replace(skeleton, tables=tuple(t for table in skeleton.tables for t in rows_apart(table)))
+    for one in (by_column, by_row):
+        for table in one.tables:
+            found += _in_table(table)
+            found += _staged(table)
+        found += (p for rate in rates(one, words) if (p := _rate(rate, one)) is not None)
+    main = replace(skeleton, tables=tuple(map(main_column, skeleton.tables)))
+    found += _repeated(main, words)
+    found += _told(main)
     return tuple(_once(found))
 
 
 def _once(proposals: Iterable[Proposal]) -> list[Proposal]:
-    return list({p.id: p for p in reversed(list(proposals))}.values())[::-1]
+    """Each equation once, by the first that proposes it; a name that is taken gets a number."""
+    found: dict[str, Proposal] = {}
+    for proposal in {p.equation: p for p in reversed(list(proposals))}.values():
+        found[proposal.equation] = proposal
+    names: dict[str, int] = {}
+    for equation, proposal in reversed(list(found.items())):
+        names[proposal.id] = names.get(proposal.id, 0) + 1
+        if names[proposal.id] > 1:
+            found[equation] = replace(proposal, id=f"{proposal.id}.{names[proposal.id]}")
+    return list(found.values())[::-1]

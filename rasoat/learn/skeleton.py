@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from normalize.report import Figure
+from rasoat.learn.formulas import Formula
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,15 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Value:
+    """A column of figures beside others in a table of rows: what follows a row's code, its header, whether a rate."""
+
+    suffix: str
+    header: str
+    rate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A part of the form that holds tables: `BM1` with the heading `Biểu mẫu số 1` (its words, its number)."""
 
@@ -42,7 +52,9 @@ class TableSkeleton:
     """A table: its items in order, the header texts of its columns by role, and the names of rows that repeat.
 
     `layout` is `rows` or `columns`; `dimension` is the header of the column that names such rows, empty for none;
-    `totalled`: whether the form has a row for their total.
+    `totalled`: whether the form has a row for their total. `formulas`: what the header prints of the columns'
+    arithmetic, by position among the items. `values`: the columns of a table of rows that has several of figures.
+    `groups`: the names of rows that are the sums of others, with the names of these.
     """
 
     id: str
@@ -54,6 +66,9 @@ class TableSkeleton:
     dimension: str = ""
     names: tuple[str, ...] = ()
     totalled: bool = False
+    formulas: tuple[Formula, ...] = ()
+    values: tuple[Value, ...] = ()
+    groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,12 @@ _TASKED = regex.compile(
     r"\b(?:duoc giao|de ra|trong ke hoach|theo ke hoach|phai (?:thuc hien|hoan thanh|giai quyet))\b"
 )
 _DONE = regex.compile(r"\b(?:da|duoc) (?:hoan thanh|thuc hien|giai ngan|giai quyet|xu ly|ban hanh|su dung)\b")
-_RECEIVED = regex.compile(r"\btiep nhan\b")
+_RECEIVED = regex.compile(r"\btiep nhan\b|\bnhan (?:giai quyet|xu ly)\b")
 _SOLVED = regex.compile(r"\b(?:da|duoc) (?:giai quyet|xu ly|tra ket qua)\b")
 _OPEN = regex.compile(r"\b(?:dang|chua|con) (?:giai quyet|xu ly|ton)\b|\bdang trong han\b")
 _TOTAL = regex.compile(r"^(?:tong so|tong cong|tong|cong)$")
+_SINCE = regex.compile(r"\bluy ke\b|\btu dau nam\b")
+_NOW = regex.compile(r"\b(?:trong|ky|quy|thang) (?:ky|quy|thang|nay|bao cao)\b(?!.*\b(?:luy ke|truoc)\b)")
 LEAST_WORDS = 4
 
 
@@ -26,7 +28,9 @@ def _name(item: Item, table: TableSkeleton) -> str:
     """What a row, or the total column of a group, counts, folded; empty for any other column."""
     levels = [fold(level) for level in item.label.split(">")]
     if table.layout == "columns" and len(levels) > 1:
-        return " ".join(levels[:-1]) if _TOTAL.match(levels[-1]) else ""
+        if not _TOTAL.match(levels[-1]):
+            return levels[-1] if _SOLVED.search(levels[-1]) or _OPEN.search(levels[-1]) else ""
+        return " ".join(levels[:-1])
     return levels[-1]
 
 
@@ -46,6 +50,17 @@ def tasks_done(table: TableSkeleton) -> Iterator[tuple[Item, Item]]:
         for (name, whole), (next_name, part) in pairwise(group):
             if _TASKED.search(name) and _DONE.search(next_name) and not _TASKED.search(next_name):
                 yield whole, part
+
+
+def cumulative(table: TableSkeleton) -> Iterator[tuple[Item, Item]]:
+    """Columns that count since the year began, each with the one of this period alone."""
+    if table.layout != "columns":
+        return
+    for item in table.items:
+        for other in table.items:
+            same = item.kind == other.kind == "count" and fold(item.unit) == fold(other.unit)
+            if same and _SINCE.search(fold(item.label)) and _NOW.search(fold(other.label)):
+                yield item, other
 
 
 def flows(table: TableSkeleton) -> Iterator[tuple[Item, Item, Item]]:

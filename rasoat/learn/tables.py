@@ -11,28 +11,49 @@ import regex
 from normalize.form import Form
 from normalize.grid import Grid, column_header_depth, header_path, is_index_row, role_of
 from normalize.header_roles import columns_by_role
+from normalize.money import is_divisible
 from normalize.numbers import read_figure
 from normalize.report import Figure
 from normalize.text import fold, squeeze
-from rasoat.learn.labels import MARKED, PERCENT, bracket_at_end, choices_in, is_rate, kind_of, unit_at_end, unit_in
+from rasoat.learn.formulas import Formula, formulas
+from rasoat.learn.labels import (
+    MARKED,
+    PERCENT,
+    bracket_at_end,
+    choices_in,
+    is_rate,
+    kind_of,
+    options_in,
+    unit_at_end,
+    unit_in,
+)
 from rasoat.learn.numbering import NO_NUMBER, Numbered, split_number, style_of, tree
-from rasoat.learn.skeleton import Item, TableSkeleton
+from rasoat.learn.several import PLANNED, figures_of
+from rasoat.learn.skeleton import Item, TableSkeleton, Value
 
 FIRST_ROWS = 4  # within which a header ends
 MOST = 0.5
 SHORT = 30
-_TICK = regex.compile(r"\b(?:danh dau|danh|tich) (?:dau )?(?:x|nhan)\b")
+_BEFORE = regex.compile(
+    r"\b(?:ky|quy|nam|thang|lien) truoc\b|\bcung ky\b|\bso (?:sanh|voi (?:ky|quy|nam|cung))\b|\btang\b.*\bgiam\b"
+)
+_FIGURES = regex.compile(
+    r"\b(?:so (?:lieu|luong)|tong|nam|nu|ke hoach|thuc hien|luy ke|trong|ky|quy|thang|ty le|ti le|gia tri|"
+    r"cap (?:tinh|huyen|xa)|dau|cuoi|ban|dien tu|giay|truc tuyen|truc tiep|tien|kinh phi|dat|hoan thanh)\b|%"
+)
 BLANK_SIGNS = set(" .…_-–")
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a table stands: its id and section, its title, and the unit that a line above it names for all of it."""
+    """Where a table stands: its id and section, its title, the unit that a line above it names for all of it, and
+    whether such a line asks for ticks."""
 
     id: str
     section: str
     title: str
     unit: str = ""
+    ticked: bool = False
 
 
 def blank(text: str) -> bool:
@@ -155,8 +176,14 @@ def _lines(grid: Grid, roles: dict[str, int], depth: int) -> list[_Line]:
 def _row_item(line: _Line, code: str, parent: str, endings: Collection[str], *, above_others: bool) -> Item:
     label = line.numbered.label
     choices = choices_in(line.unit, line.value, label)
+    if not choices and blank(line.unit) and not above_others:
+        choices = options_in(label)
     unit = "" if choices_in(line.unit) or blank(line.unit) else line.unit
-    unit = unit or unit_at_end(label, endings) or (PERCENT if is_rate(label, "") and not above_others else "")
+    unit = (
+        unit
+        or ("" if choices else unit_at_end(label, endings))
+        or (PERCENT if is_rate(label, "") and not above_others else "")
+    )
     kind = kind_of(label, unit, choices)
     if above_others and not unit and blank(line.value) and kind != "choice":
         kind = "group"
@@ -164,7 +191,24 @@ def _row_item(line: _Line, code: str, parent: str, endings: Collection[str], *, 
     return Item(code, parent, label, unit, kind, line.numbered.number, choices, figure)
 
 
-def _with_rows(grid: Grid, spot: Spot, roles: dict[str, int], depth: int) -> TableSkeleton:
+def _values(grid: Grid, roles: dict[str, int], depth: int, form: Form) -> tuple[Value, ...]:
+    """The columns of figures where a table of rows has several: plan, this quarter, since January; not last year's.
+
+    A plan alone beside one column of figures is none of these.
+    """
+    found: list[Value] = []
+    for col in range(roles["label"] + 1, grid.n_cols):
+        header = " ".join(header_path(grid, col, depth, frozenset()))
+        other = col == roles.get("unit") or role_of(header, form) in {"note", "number", "unit"}
+        named = col == roles["value"] or _FIGURES.search(fold(header))
+        if not other and named and header and not _BEFORE.search(fold(header)) and _to_fill(_column(grid, col, depth)):
+            path = " > ".join(header_path(grid, col, depth, frozenset()))
+            found.append(Value(f"c{len(found) + 1}", path, is_rate(path, "")))
+    done = [v for v in found if not PLANNED.search(fold(v.header))]
+    return tuple(found) if len(done) > 1 else ()
+
+
+def _with_rows(grid: Grid, spot: Spot, roles: dict[str, int], depth: int, form: Form) -> TableSkeleton:
     lines = _lines(grid, roles, depth)
     codes = tree([line.numbered for line in lines])
     parents = {parent for _, parent in codes}
@@ -174,8 +218,15 @@ def _with_rows(grid: Grid, spot: Spot, roles: dict[str, int], depth: int) -> Tab
     for n, (line, (code, parent)) in enumerate(zip(lines, codes, strict=True)):
         above = f"{spot.id}.{codes[parent][0]}" if parent is not None else spot.id
         items.append(_row_item(line, f"{spot.id}.{code}", above, endings, above_others=n in parents))
+    values = _values(grid, roles, depth, form)
+    if values:
+        items = [
+            one
+            for item in items
+            for one in ([item] if item.kind == "group" else [replace(item, kind="group"), *figures_of(item, values)])
+        ]
     headers = {role: " ".join(header_path(grid, col, depth, frozenset())) for role, col in roles.items()}
-    return TableSkeleton(spot.id, spot.section, "rows", spot.title, tuple(items), headers)
+    return TableSkeleton(spot.id, spot.section, "rows", spot.title, tuple(items), headers, values=values)
 
 
 def _dimension(grid: Grid, depth: int, form: Form) -> int | None:
@@ -230,7 +281,7 @@ def _figures(
 
 def _ticked(grid: Grid, col: int, depth: int) -> bool:
     """Whether a column is ticked: its header says so, or a filled report has nothing else in it."""
-    if _TICK.search(fold(" ".join(header_path(grid, col, depth, frozenset())))):
+    if options_in(" ".join(header_path(grid, col, depth, frozenset()))) == MARKED:
         return True
     filled = [t for t in _column(grid, col, depth) if not blank(t)]
     return bool(filled) and all(marked(t) for t in filled)
@@ -240,20 +291,61 @@ def _with_columns(grid: Grid, spot: Spot, form: Form, depth: int, units: Sequenc
     dimension = _dimension(grid, depth, form)
     names = {r: grid.text(r, dimension) if dimension is not None else "" for r in range(depth, grid.n_rows)}
     items = []
-    for number, (col, path) in enumerate(_indicator_columns(grid, form, depth, dimension), start=1):
+    columns = _indicator_columns(grid, form, depth, dimension)
+    for number, (col, path) in enumerate(columns, start=1):
         label = " > ".join(path)
         unit = PERCENT if is_rate(label, "") else unit_in(label, units) or spot.unit
-        ticked = _ticked(grid, col, depth)
+        ticked = _ticked(grid, col, depth) or (spot.ticked and unit in {"", spot.unit})
         choices = MARKED if ticked else {}
         kind = kind_of(label, unit, choices)
         total, rows = _figures(grid, col, names, "percent" if kind == "percent" else "count", form)
         items.append(Item(f"{spot.id}.{number}", spot.id, label, unit, kind, "", choices, total, rows))
     if len(items) < 2:
         return None
+    items = _with_only_unit(items)
     header = " ".join(header_path(grid, dimension, depth, frozenset())) if dimension is not None else ""
     totalled = any(fold(n) in form.total_words for n in names.values())
     kept = tuple(dict.fromkeys(n for n in names.values() if not blank(n) and fold(n) not in form.total_words))
-    return TableSkeleton(spot.id, spot.section, "columns", spot.title, tuple(items), {}, header, kept, totalled)
+    said = _formulas(grid, depth, columns)
+    groups = _groups(grid, names, dimension, form) if dimension is not None else ()
+    return TableSkeleton(
+        spot.id, spot.section, "columns", spot.title, tuple(items), {}, header, kept, totalled, said, groups=groups
+    )  # fmt: skip
+
+
+def _groups(
+    grid: Grid, names: Mapping[int, str], dimension: int, form: Form
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Rows with others numbered below them, and these: `A Cấp tỉnh` above `1 Sở Y tế`; none where a name is twice."""
+    rows = [(r, n) for r, n in names.items() if not blank(n) and fold(n) not in form.total_words]
+    if len({fold(n) for _, n in rows}) < len(rows):
+        return ()
+    numbered = [split_number(grid.text(r, dimension - 1) if dimension else "", n) for r, n in rows]
+    parents = [parent for _, parent in tree(numbered)]
+    found: dict[int, list[str]] = {}
+    for (_, name), parent in zip(rows, parents, strict=True):
+        if parent is not None:
+            found.setdefault(parent, []).append(name)
+    flat = all(parents[top] is None for top in found)
+    return tuple((rows[top][1], tuple(below)) for top, below in found.items()) if flat else ()
+
+
+def _formulas(grid: Grid, depth: int, columns: Sequence[tuple[int, tuple[str, ...]]]) -> tuple[Formula, ...]:
+    """The header's formulas, between indicator columns by their position among these."""
+    numbering = next((r for r in range(depth) if is_index_row([c.text for c in grid.own(r)])), None)
+    places = {col: n for n, (col, _) in enumerate(columns)}
+    numbered = {col: grid.text(numbering, col) for col in places} if numbering is not None else {}
+    said = formulas(numbered, {col: path[-1] for col, path in columns})
+    return tuple(f.at(places) for f in said)
+
+
+def _with_only_unit(items: Sequence[Item]) -> list[Item]:
+    """The columns, those of counts without a unit in the only one that others count in: `Đã xong` beside files."""
+    units = {fold(i.unit): i.unit for i in items if i.kind == "count" and i.unit}
+    if len(units) != 1 or is_divisible(*units.values()):
+        return list(items)
+    (unit,) = units.values()
+    return [replace(i, unit=unit) if i.kind == "count" and not i.unit else i for i in items]
 
 
 def learn_table(grid: Grid, spot: Spot, form: Form, units: Sequence[str]) -> TableSkeleton | None:
@@ -268,7 +360,7 @@ def learn_table(grid: Grid, spot: Spot, form: Form, units: Sequence[str]) -> Tab
     across = column_header_depth(grid)
     labels = [t for t in _column(grid, roles["label"], depth) if not blank(t)] if roles else []
     if roles and len(labels) >= 2 and (roles.keys() & {"unit", "number"} or _numbered(labels) or across >= grid.n_rows):
-        found = _with_rows(grid, spot, roles, depth)
+        found = _with_rows(grid, spot, roles, depth, form)
         return found if len(found.items) >= 2 else None
     if 0 < across < grid.n_rows:
         return _with_columns(grid, spot, form, across, units)

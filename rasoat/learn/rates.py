@@ -1,0 +1,142 @@
+"""Rates and the counts behind them: `Tỷ lệ hồ sơ giải quyết đúng hạn`, `Tỷ lệ thu so với dự toán`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import regex
+
+from normalize.labels import Abbreviations, Matrix, similarity
+from normalize.text import fold
+from rasoat.learn.skeleton import Item, Skeleton, TableSkeleton
+from rasoat.learn.stages import tasks_done
+from rasoat.learn.wholes import breakdowns, says_total
+
+COUNTED = 0.7  # so alike may be the rest of a rate's label and a count's
+OWN_TABLE = 0.15  # what a count's standing in the rate's own table adds
+CONTAINED = 0.9  # all words of a rate stand in the label of a count beside it
+PART_OF = ("trong do",)
+_BRACKETS = regex.compile(r"\([^()]*\)")
+_RATE = regex.compile(r"^(?:ty le|ti le|ty suat|phan tram)(?: phan tram)?\s*")
+_COUNT = regex.compile(r"^(?:tong so|tong|so luong|so)\s+")
+_COMPARED = regex.compile(r"\b(?:so voi|tren)\s+(?:tong so |so )?(.+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A rate and the counts that it is of."""
+
+    rate: Item
+    part: Item
+    whole: Item
+
+
+def counted(label: str) -> str:
+    """A label without the words that say that it counts, or that it is a rate."""
+    return _RATE.sub("", _COUNT.sub("", fold(label)))
+
+
+def own(item: Item) -> str:
+    """All that a count's label or header path says."""
+    return " ".join(counted(part) for part in item.label.split(">") if fold(part) not in PART_OF)
+
+
+def last(label: str) -> str:
+    """The lowest level of a header path."""
+    return label.rsplit(">", maxsplit=1)[-1].strip()
+
+
+def _full(item: Item, by_code: Mapping[str, Item]) -> str:
+    """The same behind its parent's label, where that is a count (`Đúng hạn` under `Số hồ sơ đã giải quyết`)."""
+    above = by_code.get(item.parent)
+    return f"{counted(above.label)} {own(item)}" if above is not None and above.kind == "count" else own(item)
+
+
+def rates(skeleton: Skeleton, words: Abbreviations) -> Iterator[Rate]:
+    """Each rate of the form with the count of what it names and the whole of that count."""
+    counts = [i for i in skeleton.items() if i.kind == "count"]
+    asked = [i for i in skeleton.items() if i.kind == "percent"]
+    if not asked or not counts:
+        return
+    by_code = {i.code: i for i in skeleton.items()}
+    tables = {i.code: t for t in skeleton.tables for i in t.items}
+    alike = _likeness(asked, counts, by_code, words)
+    wholes = _wholes(skeleton)
+    for rate, row in zip(asked, alike, strict=True):
+        compared = _compared(rate, tables[rate.code])
+        if compared is not None:
+            yield compared
+            continue
+        _beside(rate, row, counts, tables)
+        for n in np.argsort(-row, kind="stable"):
+            whole = wholes.get(counts[n].code)
+            if row[n] < COUNTED:
+                break
+            if whole is not None:
+                yield Rate(rate, counts[n], whole)
+                break
+
+
+def _likeness(
+    asked: Sequence[Item], counts: Sequence[Item], by_code: Mapping[str, Item], words: Abbreviations
+) -> Matrix:
+    named = [counted(_BRACKETS.sub("", r.label)) for r in asked]
+    ways = ([own(c) for c in counts], [_full(c, by_code) for c in counts], [counted(last(c.label)) for c in counts])
+    likeness: Matrix = np.max([similarity(named, way, words) for way in ways], axis=0)
+    return likeness
+
+
+def _beside(rate: Item, row: Matrix, counts: Sequence[Item], tables: Mapping[str, TableSkeleton]) -> None:
+    """Raises what stands in the rate's own table, and what has all of its words there."""
+    said = counted(_BRACKETS.sub("", last(rate.label))).split()
+    for n, count in enumerate(counts):
+        if tables[count.code] is not tables[rate.code]:
+            continue
+        if said and count.parent == rate.parent and set(said) <= set(fold(count.label).split()):
+            row[n] = max(row[n], CONTAINED)
+        row[n] += OWN_TABLE * (row[n] >= COUNTED - OWN_TABLE)
+
+
+def _wholes(skeleton: Skeleton) -> dict[str, Item]:
+    """The whole of each count that is a part: its parent, the total of its group, what was to be done of it."""
+    found: dict[str, Item] = {}
+    for table in skeleton.tables:
+        for broken in breakdowns(table):
+            for part in broken.parts:
+                found.setdefault(part.code, broken.whole)
+        for item in table.items:
+            if (whole := _whole_of(item, table)) is not None:
+                found.setdefault(item.code, whole)
+        for whole, part in tasks_done(table):
+            found.setdefault(part.code, whole)
+    return found
+
+
+def _whole_of(part: Item, table: TableSkeleton) -> Item | None:
+    """The count that a count is a part of: its parent, or the total column of its group."""
+    above = next((i for i in table.items if i.code == part.parent), None)
+    if above is not None and above.kind == "count":
+        return above
+    levels = [level.strip() for level in part.label.split(">")]
+    for depth in range(len(levels) - 1, 0, -1):
+        for item in table.items:
+            same = [level.strip() for level in item.label.split(">")][:depth] == levels[:depth]
+            if item is not part and same and says_total(item):
+                return item
+    return None
+
+
+def _compared(rate: Item, table: TableSkeleton) -> Rate | None:
+    """`Tỷ lệ … so với kế hoạch`: the plan's count, and the nearest one before the rate in the plan's unit."""
+    match = _COMPARED.search(counted(_BRACKETS.sub("", last(rate.label))))
+    if match is None:
+        return None
+    wanted = match[1].split()
+    before = [i for i in table.items[: table.items.index(rate)] if i.kind == "count" and i.parent == rate.parent]
+    plans = [i for i in before if set(wanted) <= set(fold(i.label).split())]
+    if not plans:
+        return None
+    done = [i for i in before if i is not plans[-1] and fold(i.unit) == fold(plans[-1].unit)]
+    return Rate(rate, done[-1], plans[-1]) if done else None

@@ -1,0 +1,221 @@
+"""Which counts are parts of which, by a table's tree, header and words: all parts of a whole, or some of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from normalize.text import fold
+from rasoat.learn.labels import counted_in, is_change
+from rasoat.learn.skeleton import Item, TableSkeleton
+
+TOTAL = regex.compile(r"^(?:tong so|tong cong|tong|cong)\b")
+_SOME = regex.compile(r"^(?:trong (?:do|so (?:do|nay))|nu$|(?:so )?nu\b)")
+_NOTHING = regex.compile(r"^(?:trong do|gom|bao gom|chia ra)$")
+_KINDS = regex.compile(r"^(?:phan loai|phan theo|chia theo|chia ra|theo)\b")
+_COUNTS = regex.compile(r"^(?:so|tong|ty le|ti le|luy ke|dien tich|kinh phi|gia tri)\b")
+_COUNT = regex.compile(r"^(?:tong so|tong|so luong|so)\s+")
+_CARRIED = regex.compile(r"\b(?:ky|quy|nam|thang) truoc\b|\bton dau ky\b")
+_NEW = regex.compile(r"\b(?:moi|trong ky|phat sinh|trong quy)\b")
+_RESIDUAL = regex.compile(r"\bkhac$")
+_HEADS = frozenset({"so", "tong", "trong", "da", "dang", "chua", "co", "duoc", "ty"})
+# Words of which one speaks for a part, another for the rest.
+_OPPOSED = [
+    (regex.compile(rf"\b(?:{one})\b"), regex.compile(rf"\b(?:{other})\b"))
+    for one, other in (
+        ("dung han|truoc han|trong han", "qua han|tre han|cham"), ("nam", "nu"), ("dien tu", "giay"),
+        ("truc tuyen|qua mang", "truc tiep|buu chinh|tai"), ("(?:ky|quy|nam) truoc", "moi|trong ky|phat sinh|nhan"),
+        ("toan trinh", "mot phan"), ("hoan thanh|da|xong", "dang|chua|con"), ("cap tinh", "cap huyen|cap xa"),
+        ("khieu nai", "to cao"), ("dung", "sai"), ("thuong xuyen|ke hoach", "dot xuat|dinh ky"),
+        ("lan dau", "nhieu lan|lan hai|lai"), ("thanh", "khong thanh"), ("chuyen trach", "kiem nhiem"),
+        ("(?:tai|cua) xa", "lien thong"), ("ngan sach", "xa hoi hoa|von khac"), ("tren", "duoi"), ("tang", "giam"),
+        ("phu hop", "trai"), ("dat", "khong dat|chua dat"), ("ca nhan", "to chuc"), ("cong lap", "tu thuc"),
+    )
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """A whole and counts in it; `all`: they are all of it."""
+
+    whole: Item
+    parts: tuple[Item, ...]
+    all: bool
+
+
+def says_total(item: Item) -> bool:
+    """Whether a count calls itself a total."""
+    return bool(TOTAL.match(fold(_last(item))))
+
+
+def breakdowns(table: TableSkeleton) -> Iterator[Breakdown]:
+    """The wholes of a table with their parts."""
+    yield from _in_rows(table) if table.layout == "rows" else _in_columns(table)
+
+
+def _last(item: Item) -> str:
+    return item.label.rsplit(">", maxsplit=1)[-1].strip()
+
+
+def _levels(item: Item) -> list[str]:
+    return [level.strip() for level in item.label.split(">")]
+
+
+def _alike(item: Item, whole: Item) -> bool:
+    return item.kind == "count" and fold(item.unit) == fold(whole.unit) and not is_change(item.label)
+
+
+def _is_some(item: Item) -> bool:
+    return bool(_SOME.match(fold(_last(item))))
+
+
+def complementary(parts: Sequence[Item], whole: Item | None = None) -> bool:
+    """Whether counts look like all parts of something: two that are opposed, one for the rest, one noun for all, or
+    names that the whole lists (`cán bộ, công chức`)."""
+    said = [fold(_last(p)) for p in parts]
+    if any(_RESIDUAL.search(text) for text in said):
+        return True
+    for one, other in _OPPOSED:
+        if any(one.search(a) and not other.search(a) and other.search(b) for a in said for b in said if a != b):
+            return True
+    first = {text.split(maxsplit=1)[0] for text in said if text}
+    listed = fold(whole.label) if whole is not None else ""
+    named = sum(bool(text) and text.split()[-1] in listed.split() and text in listed for text in said)
+    return (len(first) == 1 and not first & _HEADS) or named == len(said)
+
+
+def _in_rows(table: TableSkeleton) -> Iterator[Breakdown]:
+    for at, whole in enumerate(table.items):
+        if whole.kind != "count":
+            continue
+        children = [i for i in table.items if i.parent == whole.code and _alike(i, whole)]
+        if children:
+            yield from _split(whole, children, all_some=_is_some(children[0]))
+        following = table.items[at + 1] if at + 1 < len(table.items) else None
+        if (
+            following is not None
+            and following.parent == whole.parent
+            and _is_some(following)
+            and _alike(following, whole)
+        ):
+            yield Breakdown(whole, (following,), all=False)
+    yield from _qualified(table)
+
+
+def _split(whole: Item, children: Sequence[Item], *, all_some: bool) -> Iterator[Breakdown]:
+    rest = [c for c in children if all_some or _is_some(c)]
+    plain = [c for c in children if c not in rest]
+    if len(plain) > 1 and (says_total(whole) or complementary(plain, whole)):
+        yield Breakdown(whole, tuple(plain), all=True)
+    else:
+        rest = list(children)
+    for part in rest:
+        yield Breakdown(whole, (part,), all=False)
+
+
+def _qualified(table: TableSkeleton) -> Iterator[Breakdown]:
+    """`Số công chức đạt chuẩn` in `Công chức`; `Số dịch vụ công có phát sinh hồ sơ` in the total of such beside it."""
+    counts = [i for i in table.items if i.kind == "count" and not is_change(i.label)]
+    words = {i.code: _COUNT.sub("", fold(_last(i))) for i in counts}
+    for at, part in enumerate(counts):
+        if says_total(part) or _is_some(part) or not fold(part.label).startswith("so "):
+            continue
+        before = [w for w in counts[:at] if _alike(part, w) and w.code != part.parent]
+        extended = [w for w in before if words[part.code].startswith(f"{words[w.code]} ")]
+        beside = [w for w in before if w.parent == part.parent and says_total(w) and _one_noun(words, w, part)]
+        if extended or beside:
+            whole = max(extended, key=lambda w: len(words[w.code])) if extended else beside[-1]
+            yield Breakdown(whole, (part,), all=False)
+
+
+def _one_noun(words: dict[str, str], whole: Item, part: Item) -> bool:
+    """Whether two counts are of one noun: their units' word, or their first two words."""
+    one, other = words[whole.code], words[part.code]
+    unit = fold(whole.unit)
+    named = bool(unit) and one.startswith(f"{unit} ") and other.startswith(f"{unit} ")
+    counted = counted_in(one, {})
+    return named or one.split()[:2] == other.split()[:2] or (bool(counted) and counted == counted_in(other, {}))
+
+
+def _in_columns(table: TableSkeleton) -> Iterator[Breakdown]:
+    for at, whole in enumerate(table.items):
+        if whole.kind != "count" or not says_total(whole):
+            continue
+        levels = _levels(whole)
+        behind = table.items[at + 1 :]
+        if len(levels) > 1:
+            under = _own(whole, [i for i in behind if _levels(i)[: len(levels) - 1] == levels[:-1]], len(levels) - 1)
+            yield from _under(whole, under, len(levels) - 1)
+        else:
+            yield from _beside(whole, behind)
+
+
+def _own(whole: Item, under: Sequence[Item], depth: int) -> list[Item]:
+    """The items that are a total's own parts: those deeper inside belong to a total of their own."""
+    totals = [i for i in under if says_total(i) and len(_levels(i)) - 1 > depth]
+    inner = [_levels(t)[:-1] for t in totals]
+    return [i for i in under if _alike(i, whole) and (i in totals or not any(_levels(i)[: len(a)] == a for a in inner))]
+
+
+def _under(whole: Item, under: Sequence[Item], depth: int) -> Iterator[Breakdown]:
+    """What stands below one header with its total: columns of their own, and groups of them."""
+    some, flat, groups = _sorted_out(under, depth)
+    for group in groups:
+        if flat:
+            flat += group
+        elif len(group) > 1:
+            yield Breakdown(whole, tuple(group), all=True)
+        else:
+            some += group
+    if len(flat) > 1:
+        yield Breakdown(whole, tuple(i for i in under if i in flat), all=True)
+    else:
+        some += flat
+    for part in some:
+        yield Breakdown(whole, (part,), all=False)
+
+
+def _sorted_out(under: Sequence[Item], depth: int) -> tuple[list[Item], list[Item], list[list[Item]]]:
+    """Columns that are only some of the whole, those that may be all of it, and groups with a name of their own."""
+    some, flat = list[Item](), list[Item]()
+    groups: dict[str, list[Item]] = {}
+    for item in under:
+        levels = [fold(level) for level in _levels(item)[depth:]]
+        if len(levels) > 1 and not _NOTHING.match(levels[0]):
+            groups.setdefault(levels[0], []).append(item)
+        elif len(levels) == 1 and _SOME.match(levels[0]):
+            some.append(item)
+        else:
+            flat.append(item)
+    return some, flat, list(groups.values())
+
+
+def _beside(whole: Item, behind: Sequence[Item]) -> Iterator[Breakdown]:
+    """A total that stands alone, `Tổng số đơn`: the bare columns behind it, and groups that say by what they divide."""
+    bare: list[Item] = []
+    groups: dict[str, list[Item]] = {}
+    closed = False
+    for item in behind:
+        levels = _levels(item)
+        if says_total(item):
+            break
+        if len(levels) == 1:
+            closed = closed or bool(groups) or bool(_COUNTS.match(fold(levels[0])))
+            bare += [item] if not closed and _alike(item, whole) else []
+        elif _KINDS.match(fold(levels[0])) or _NOTHING.match(fold(levels[0])):
+            groups.setdefault(levels[0], []).append(item)
+    pair = [i for i in bare[:2] if _CARRIED.search(fold(i.label)) or _NEW.search(fold(i.label))]
+    if len(pair) == 2 and any(_CARRIED.search(fold(i.label)) for i in pair):
+        yield Breakdown(whole, tuple(pair), all=True)
+        bare = bare[2:]
+    elif len(bare) > 1 and complementary(bare, whole):
+        yield Breakdown(whole, tuple(bare), all=True)
+        bare = []
+    for part in bare:
+        yield Breakdown(whole, (part,), all=False)
+    for group in groups.values():
+        parts = [i for i in group if _alike(i, whole)]
+        if len(parts) > 1:
+            yield Breakdown(whole, tuple(parts), all=True)
