@@ -19,6 +19,7 @@ _ALIKE = regex.compile(r"\s*(?:,|va|hoac|cung nhu)\s*")
 _MOST_SPOTS = 60
 _MOST_ASIDE = 40  # characters: longer brackets are lists of names
 _BRACKETS = regex.compile(r"\(([^()\d#]+)\)")
+_LISTED = regex.compile(r"\s*(?:,|va)\s*(?:va\s*)?")
 _STROKE = regex.compile(r"\s*[a-z ]{0,20}/\s*")
 _SAID_OF = regex.compile(r"\b(?:la|dat)\s+$")
 _AT = regex.compile("")
@@ -81,7 +82,14 @@ def taken_apart(text: str, grammar: Grammar, carried: Mapping[str, str]) -> Take
         )
     semicolons = tuple(i for i, ch in enumerate(text) if ch == ";")
     turns = tuple(m.start() for m in grammar.turns.finditer(text))
-    return Taken(tuple(spots), mentions, semicolons, turns, max(0, text.find(":", 0, spots[0].start)))
+    return Taken(tuple(spots), mentions, semicolons, turns, _opening(text, spots, grammar))
+
+
+def _opening(text: str, spots: Sequence[Spot], grammar: Grammar) -> int:
+    """Where what opens a list ends: ahead of all figures, or behind the whole of which these are the parts."""
+    if opened := grammar.opens.search(text, spots[0].end):
+        return opened.start()
+    return max(0, text.find(":", 0, spots[0].start))
 
 
 def _delimit(text: str, spots: Sequence[Spot], mentions: Mapping[str, Sequence[Mention]], grammar: Grammar) -> None:
@@ -98,6 +106,7 @@ def _delimit(text: str, spots: Sequence[Spot], mentions: Mapping[str, Sequence[M
         turned = None if broken or k + 1 == len(spots) else _turn(text, closed, limit, mentions, grammar)
         if spot.zero and broken:
             broken = _behind_joint(text, broken, spot, limit, mentions, grammar)
+        spot.listed = k > 0 and _LISTED.fullmatch(text, left, spot.start) is not None
         spot.left, spot.right = left, broken.start() if broken else limit if turned is None else turned
         ended = (_SENTENCE if spot.percent else grammar.ends).search(text, spot.right, limit)
         spot.far = ended.start() if ended else limit

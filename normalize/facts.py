@@ -134,7 +134,7 @@ def claims(
         and (points := _points(spot, fact, said, grammar)) > 0
     ]
     best: list[tuple[Spot, Fact]] = []
-    for _, _, _, spot, fact in sorted(_without_parts(scored, grammar), key=lambda s: s[:3], reverse=True):
+    for _, _, _, spot, fact in sorted(_without_parts(scored, grammar, communes), key=lambda s: s[:3], reverse=True):
         shared = spot.zero or JOINT in spot.about.values()
         if all((spot is not other or shared) and fact.indicator.code != has.indicator.code for other, has in best):
             best.append((spot, fact))
@@ -151,7 +151,7 @@ def _contrasted(spots: Sequence[Spot], left: Sequence[Spot], grammar: Grammar) -
             spot.close |= {*spot.near[DEED]}
 
 
-def _without_parts(scored: list[_Scored], grammar: Grammar) -> list[_Scored]:
+def _without_parts(scored: list[_Scored], grammar: Grammar, communes: Sequence[Spot]) -> list[_Scored]:
     """Without the parts of a total that states the same, or without the total where its parts state several facts."""
     left = list(scored)
     for total in {id(s): s for _, _, _, s, _ in scored if s.parts}.values():
@@ -159,10 +159,9 @@ def _without_parts(scored: list[_Scored], grammar: Grammar) -> list[_Scored]:
         stated = {max(of_part, key=lambda s: s[:3])[4].indicator.code for of_part in of_parts if of_part}
         for fact in [fact for _, _, _, spot, fact in scored if spot is total]:
             code = fact.indicator.code
-            several = (len(stated) > 1 and not fact.total) or any(
-                _bars(part, grammar) & fact.bars for part in total.parts
-            )
-            mixed = code in stated and several
+            others = any(_bars(part, grammar) & fact.bars for part in total.parts)  # parts of another kind
+            others |= not fact.communes and any(part is spot for part in total.parts for spot in communes)
+            mixed = code in stated and (others or (len(stated) > 1 and not fact.total))
             drop = [total] if mixed else list(total.parts)
             left = [s for s in left if s[4].indicator.code != code or not any(s[3] is spot for spot in drop)]
     return _of_wholes(left)
@@ -212,6 +211,7 @@ def _points(spot: Spot, fact: Fact, said: _Said, grammar: Grammar) -> int:
 def _bars(spot: Spot, grammar: Grammar) -> frozenset[str]:
     """The names that may bar it; what a share's sentence says later is another share's, where it has its own name."""
     lasting = {spot.about.get(BAR, "")} & grammar.lasting
+    lasting |= {spot.about.get(BAR, "")} & grammar.listed if spot.listed else frozenset()
     own = spot.percent and any(spot.near.get(group) for group in grammar.shared)
     return spot.close | lasting | (frozenset() if own else spot.ahead)
 

@@ -60,7 +60,7 @@ def counts_another(text: str, spot: Spot, mentions: Mapping[str, Sequence[Mentio
     filled = grammar.fillers.match(text, spot.end)
     start = filled.end() if filled else spot.end
     word = _WORD.match(text, start)
-    if word is None or grammar.follows.match(text, start) or (filled and filled[0].strip(" )")):
+    if word is None or grammar.follows.match(text, start) or (filled and filled[0].strip()):
         return False
     return not any(m.start <= start < m.end for group, found in mentions.items() if group != BAR for m in found)
 

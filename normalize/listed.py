@@ -48,6 +48,7 @@ def _name(spot: Spot, group: str, name: str) -> None:
     if group == NOUN:
         spot.noun = name
     else:
+        spot.close = spot.close - {*spot.near.get(group, ())} | {name}
         spot.about[group] = name
         spot.near[group] = (name,)
 

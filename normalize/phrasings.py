@@ -21,7 +21,7 @@ from normalize.text import fold
 
 UNNAMED = ""
 _USUAL = "form2021/phrasings.toml"
-_LISTS = frozenset({"glue", "weak", "whole", "lasting", "trailing", "carried", "shared", "narrow"})
+_LISTS = frozenset({"glue", "weak", "whole", "lasting", "listed", "trailing", "carried", "shared", "narrow"})
 _LANGUAGE = ("prepare", "scope", "sentence", "spelled")
 
 
@@ -72,6 +72,7 @@ def _grammar(raw: Mapping[str, Any], where: str) -> Grammar:
         weak=frozenset(words["weak"]),
         whole=frozenset(words["whole"]),
         lasting=frozenset(words["lasting"]),
+        listed=frozenset(words["listed"]),
         trailing=frozenset(words["trailing"]),
         carried=frozenset(words["carried"]),
         shared=frozenset(words["shared"]),

@@ -31,18 +31,18 @@ class Grammar:
     of a figure, `part_of` its whole, `frame` a whole whose parts follow; `goes_on` what begins a sentence that goes on
     with the matter of the one before; `again` what stands before a figure of the same thing as the one before;
     `summed` what says behind all figures what they are; `count_of` what announces what is counted, `place` where;
-    `leads` what leads to the next figure;
+    `leads` what leads to the next figure; `opens` what opens a list;
     `turns` behind what names no longer speak of the figures before.
 
     `groups`: by the name of a group, one pattern with its concepts as named groups. `weak`: names that yield to any
-    other (a noun to the head of what stands before the figure). `first`: by group, the name that holds wherever it is
-    named near; `own`: by group, what a noun stands for where a clause names nothing else; `whole`: groups of which the
-    figure of a `total` takes over no name; `lasting`: bars that are taken over; `trailing`: groups whose names count
-    most behind a figure's noun; `carried`: groups whose names hold in a sentence that goes on; `shared`:
-    groups whose name at the end of a list holds for all of it; `narrow`: groups of which a part's name is not its
-    whole's; `kinds`: by weak noun, what it may stand for; `ratio`: by group, what
-    a ratio's figures are where both are named near; `other`: by group, what a figure is before one that says the key;
-    `of_whole`: by group, what a whole is whose part is the key.
+    other (a noun to the head of what stands before the figure), `kinds`: by weak noun, what it may stand for. `first`:
+    by group, the names that hold wherever they are named near; `own`: by group, what a noun stands for where a clause
+    names nothing else; `whole`: groups of which the figure of a `total` takes over no name; `lasting`: bars that are
+    taken over, `listed`: within a list; `trailing`: groups whose names count most behind a figure's noun; `carried`:
+    groups whose names hold in a sentence that goes on; `shared`: groups whose name at the end of a list holds for all
+    of it; `narrow`: groups of which a part's name is not its whole's; `ratio`: by group, what a ratio's figures are
+    where both are named near; `other`: by group, what a figure is before one that says the key; `of_whole`: by group,
+    what a whole is whose part is the key.
     """
 
     figure: Pattern
@@ -63,6 +63,7 @@ class Grammar:
     count_of: Pattern
     place: Pattern
     leads: Pattern
+    opens: Pattern
     turns: Pattern
     again: Pattern
     frame: Pattern
@@ -70,6 +71,7 @@ class Grammar:
     weak: frozenset[str]
     whole: frozenset[str]
     lasting: frozenset[str]
+    listed: frozenset[str]
     trailing: frozenset[str]
     carried: frozenset[str]
     shared: frozenset[str]
@@ -101,8 +103,9 @@ class Spot:
     last clause before it, and behind it; `ahead`: all names that follow up to where another thing begins. `about`:
     by group, the name that holds for it: near, ahead, or taken over from the figure before. `noun`: what it counts.
     `left`, `right`, `far`, `clause`: where these stretches end and begin. `inside`: it stands in brackets; `total`:
-    said to be one; `frame`: that of which parts follow; `before`: another stretch that speaks of it, in front of
-    brackets. `whole_of`: that of which it is said to be a part; `parts`: figures that add up to it.
+    said to be one; `frame`: that of which parts follow; `listed`: nothing is said before it but `and`; `before`:
+    another stretch that speaks of it, in front of brackets. `whole_of`: that of which it is said to be a part;
+    `parts`: figures that add up to it.
     """
 
     start: int
@@ -124,6 +127,7 @@ class Spot:
     ahead: frozenset[str] = frozenset()
     about: dict[str, str] = field(default_factory=dict)
     frame: bool = False
+    listed: bool = False
     whole_of: Spot | None = None
     parts: tuple[Spot, ...] = ()
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 import regex
 
 from normalize.spots import NOUN, Grammar, Spot
 
 _THOUSANDS = regex.compile(r"(?<=\d)[., ](?=\d{3}(?!\d))")
+_STOP = regex.compile(r"[.](?!\d)")
 _END = regex.compile(r"[;.](?!\d)")
 MANY = 3  # parts: more than two seldom add up to another figure by chance
 LARGE = 20  # nor do two parts to so large a figure
@@ -17,7 +18,12 @@ LARGE = 20  # nor do two parts to so large a figure
 
 def parts_and_wholes(text: str, spots: Sequence[Spot], grammar: Grammar) -> list[tuple[Spot, Spot]]:
     """The pairs of a figure and that of which it is a part: `96 trong tổng số 100`."""
-    return [(a, b) for a, b in pairwise(spots) if grammar.part_of.search(text, a.end, b.start) and not a.zero]
+    pairs = []
+    for n, whole in enumerate(spots[1:], 1):
+        if grammar.part_of.search(text, spots[n - 1].end, whole.start):
+            before = [s for s in spots[:n] if not s.percent or n == 1]
+            pairs += [(part, whole) for part in before[-1:] if not part.zero]
+    return pairs
 
 
 def share(pairs: Sequence[tuple[Spot, Spot]], grammar: Grammar) -> None:
@@ -65,12 +71,13 @@ def _behind(text: str, spots: Sequence[Spot], n: int, grammar: Grammar) -> list[
     opened = grammar.parts.search(text, spots[n].end, spots[n + 1].start)
     if opened is None or spots[n].percent or _END.search(text, spots[n].end, opened.start()):
         return []
-    end = _END.search(text, opened.end())
+    listed = text[opened.end() : opened.end() + 2].strip() == ":"  # `gồm: 12 cơ quan; 18 xã`
+    end = (_STOP if listed else _END).search(text, opened.end())
     inside = spots[n].inside or "(" in opened[0]
     close = text.find(")", opened.end()) if inside else -1
     until = min(end.start() if end else len(text), close if close >= 0 else len(text))
-    listed = [s for s in spots[n + 1 :] if s.start < until and (inside or not s.inside)]
-    return [s for s in listed if not s.percent and not s.zero]
+    parts = [s for s in spots[n + 1 :] if s.start < until and (inside or not s.inside)]
+    return [s for s in parts if not s.percent and not s.zero]
 
 
 def _before(

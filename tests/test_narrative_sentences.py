@@ -11,6 +11,13 @@ SENTENCES = (
         "Huyện ban hành Kế hoạch số 12/KH-UBND về CCHC năm 2021 với 7 nhóm lĩnh vực, cụ thể hóa thành 52 đầu việc.",
         "linhvuc 7 nhiemvu 52",
     ),
+    (
+        (
+            "Trên cơ sở kế hoạch của tỉnh (9 lĩnh vực, 80 nhiệm vụ), huyện xây dựng kế hoạch CCHC gồm 7 lĩnh "
+            "vực, 45 nhiệm vụ."
+        ),
+        "linhvuc 7 nhiemvu 45",
+    ),
     ("Đến hết quý I đã hoàn thành 15/45 nhiệm vụ của kế hoạch CCHC năm, đạt 33,3%.", "nhiemvu 45"),
     (
         "Kế hoạch CCHC năm 2021 xác định 45 nhiệm vụ; đến nay hoàn thành 15 nhiệm vụ, đang triển khai 30 nhiệm vụ.",
@@ -26,6 +33,13 @@ SENTENCES = (
     ("Số dịch vụ công trực tuyến mức độ 3 là 72, mức độ 4 là 31, chiếm 34% tổng số TTHC.", "md3 72 md4 31"),
     ("Huyện có 72 DVCTT mức 3 (tăng 10 so với năm 2020) và 31 DVCTT mức 4 (tăng 5).", "md3 72 md4 31"),
     ("DVCTT mức độ 3, 4: 72 và 31 thủ tục.", "md3 72 md4 31"),
+    (
+        (
+            "Có 72 thủ tục mức 3, trong đó 40 thủ tục phát sinh hồ sơ; 31 thủ tục mức 4, trong đó 12 thủ tục "
+            "phát sinh hồ sơ."
+        ),
+        "md3 72 md4 31",
+    ),
     ("Nâng 10 thủ tục từ mức độ 3 lên mức độ 4, đưa tổng số thủ tục mức độ 4 lên 41.", "md4 41"),
     ("Mức độ 2 có 200 thủ tục; số còn lại gồm 60 thủ tục mức độ 3 và 25 thủ tục mức độ 4.", "md2 200 md3 60 md4 25"),
     (
@@ -46,6 +60,13 @@ SENTENCES = (
     ("Hồ sơ mức độ 3: 430 hồ sơ, trong đó đúng hạn 428, trễ hạn 02.", "md3.hoso 430"),
     (
         "Tổng số TTHC đăng ký thực hiện qua dịch vụ BCCI là 60, đã phát sinh 14 TTHC với 120 hồ sơ được trả kết quả.",
+        "bcci.tthc 60 bcci.phatsinh 14 bcci.ketqua 120",
+    ),
+    (
+        (
+            "60 TTHC được đăng ký tiếp nhận, trả kết quả qua bưu điện; thực tế 14 TTHC có hồ sơ; bưu điện phát "
+            "trả 120 hồ sơ."
+        ),
         "bcci.tthc 60 bcci.phatsinh 14 bcci.ketqua 120",
     ),
     ("Qua BCCI: tiếp nhận 35 hồ sơ, trả kết quả 120 hồ sơ.", "bcci.ketqua 120"),
@@ -77,6 +98,13 @@ SENTENCES = (
     ),
     (
         "Biên chế: hành chính 92 (có mặt 88), hợp đồng 06 (có mặt 05), sự nghiệp 1.120 (có mặt 1.098).",
+        "bienche.giao 92 bienche.co 88 hopdong.giao 6 hopdong.co 5 sunghiep.giao 1120 sunghiep.co 1098",
+    ),
+    (
+        (
+            "Biên chế được giao: 92 công chức; 06 hợp đồng; 1.120 viên chức. Biên chế có mặt: 88 công chức; 05 "
+            "hợp đồng; 1.098 viên chức."
+        ),
         "bienche.giao 92 bienche.co 88 hopdong.giao 6 hopdong.co 5 sunghiep.giao 1120 sunghiep.co 1098",
     ),
     (
@@ -119,6 +147,13 @@ SENTENCES = (
     ("Có 15/17 xã áp dụng ISO 9001:2015.", "iso.xa 15"),
     ("Huyện có 17 xã, thị trấn; hiện đã thành lập 16 ban ISO, trong đó 15 xã có ban ISO.", "iso 16 iso.xa 15"),
     (
+        (
+            "Ngày 15/01/2021, UBND huyện ban hành Kế hoạch số 08/KH-UBND về công tác CCHC, trong đó xác định 6 "
+            "nội dung trọng tâm với 44 nhiệm vụ cụ thể."
+        ),
+        "nhiemvu 44",
+    ),
+    (
         "Kế hoạch CCHC năm có 44 nhiệm vụ được phân theo 7 lĩnh vực, tăng 03 nhiệm vụ so với năm 2020.",
         "nhiemvu 44 linhvuc 7",
     ),
@@ -130,6 +165,13 @@ SENTENCES = (
     ("UBND huyện giao Phòng Nội vụ chủ trì 12 nhiệm vụ trong tổng số 44 nhiệm vụ của Kế hoạch CCHC.", "nhiemvu 44"),
     ("Năm nay huyện tự chấm điểm CCHC đạt 85/100 điểm trên 8 lĩnh vực.", ""),
     ("Chủ tịch UBND tỉnh giao huyện 35 nhiệm vụ, đã hoàn thành 30 nhiệm vụ, quá hạn 01 nhiệm vụ.", ""),
+    (
+        (
+            "Hiện nay, huyện đang áp dụng 287 thủ tục hành chính thuộc thẩm quyền giải quyết; mức độ 1, 2: 200 "
+            "thủ tục, mức độ 3: 60 thủ tục, mức độ 4: 27 thủ tục."
+        ),
+        "tthc 287 md3 60 md4 27",
+    ),
     ("Tổng số TTHC thuộc thẩm quyền giải quyết: 420 TTHC, trong đó cấp huyện 287, cấp xã 133.", "tthc 287"),
     ("TTHC cấp huyện: 287 (mức 2: 200; mức 3: 60; mức 4: 27).", "tthc 287 md2 200 md3 60 md4 27"),
     ("Cấp huyện có 287 TTHC; cấp xã có 133 TTHC.", "tthc 287"),
@@ -151,6 +193,13 @@ SENTENCES = (
     ("Số hồ sơ mức độ 3 tiếp nhận tăng 120 hồ sơ so với quý trước, đạt 780 hồ sơ.", "md3.hoso 780"),
     ("Tiếp nhận qua mạng 780 hồ sơ ở mức độ 3, không có hồ sơ ở mức độ 4.", "md3.hoso 780 md4.hoso 0"),
     ("Hồ sơ mức độ 3: 780; mức độ 4: không phát sinh.", "md3.hoso 780 md4.hoso 0"),
+    (
+        (
+            "Đến nay hệ thống đã tiếp nhận 780 hồ sơ trực tuyến mức độ 3 và 112 hồ sơ trực tuyến mức độ 4; trong "
+            "đó cấp xã tiếp nhận 45 hồ sơ."
+        ),
+        "md3.hoso 780 md4.hoso 112",
+    ),
     ("Trong quý I/2021 có 180 hồ sơ trả kết quả qua dịch vụ BCCI, giảm 20 hồ sơ so với cùng kỳ.", "bcci.ketqua 180"),
     ("Bưu điện huyện đã chuyển trả 180 kết quả giải quyết TTHC cho người dân.", "bcci.ketqua 180"),
     (
@@ -161,6 +210,13 @@ SENTENCES = (
         "Về dịch vụ BCCI: số TTHC đăng ký 95; số TTHC phát sinh 22; số hồ sơ tiếp nhận 41; số kết quả trả 180.",
         "bcci.tthc 95 bcci.phatsinh 22 bcci.ketqua 180",
     ),
+    (
+        (
+            "Số thủ tục tiếp nhận, trả kết quả qua dịch vụ bưu chính công ích: 95 thủ tục. Trong đó có 22 thủ "
+            "tục phát sinh."
+        ),
+        "bcci.tthc 95 bcci.phatsinh 22",
+    ),
     ("Không có thủ tục nào phát sinh hồ sơ qua bưu chính công ích trong quý.", "bcci.phatsinh 0"),
     ("Số lượng PAKN tiếp nhận trong kỳ: 08; số đã xử lý: 07; số đang xử lý: 01.", "pakn 8"),
     ("Trong quý, Phòng Nội vụ tiếp nhận 8 phản ánh của người dân liên quan đến TTHC đất đai.", "pakn 8"),
@@ -170,12 +226,26 @@ SENTENCES = (
     ("Hội nghị đối thoại ghi nhận 30 ý kiến của doanh nghiệp.", ""),
     ("Huyện có 13 phòng chuyên môn, 05 đơn vị sự nghiệp, 18 xã, thị trấn và 60 trường học.", "phong 13 dvsn 5"),
     ("Cơ cấu tổ chức: 13 cơ quan chuyên môn (12 phòng và Thanh tra huyện), 05 ĐVSN trực thuộc.", "phong 13 dvsn 5"),
+    (
+        (
+            "Số lượng cơ quan chuyên môn thuộc UBND huyện: 13 cơ quan. Số lượng đơn vị sự nghiệp công lập: 05 "
+            "đơn vị (không bao gồm trường học)."
+        ),
+        "phong 13 dvsn 5",
+    ),
     ("13/13 phòng chuyên môn đã xây dựng đề án vị trí việc làm.", ""),
     ("Đã phê duyệt Đề án vị trí việc làm của 13 phòng và 05 đơn vị sự nghiệp.", ""),
     ("Tổng số biên chế: 1.318, gồm: công chức hành chính 98, hợp đồng 68 là 10, viên chức sự nghiệp 1.210.", ""),
     (
         "Biên chế hành chính: giao 98; thực hiện 94. Biên chế sự nghiệp: giao 1.210; thực hiện 1.188.",
         "bienche.giao 98 bienche.co 94 sunghiep.giao 1210 sunghiep.co 1188",
+    ),
+    (
+        (
+            "Năm 2021, huyện được giao 98 biên chế hành chính (giảm 02 so với năm 2020); đến nay đã sử dụng 94, "
+            "còn 04 biên chế chưa sử dụng."
+        ),
+        "bienche.giao 98 bienche.co 94",
     ),
     ("Tổng số cán bộ, công chức hiện có 94/98 người so với biên chế được giao.", "bienche.co 94 bienche.giao 98"),
     ("Tính đến 31/3/2021, toàn huyện có 94 công chức hành chính, 1.188 viên chức.", "bienche.co 94 sunghiep.co 1188"),
@@ -191,6 +261,13 @@ SENTENCES = (
         "bonhiem.moi 3 bonhiem.lai 2",
     ),
     ("Chưa có công chức lãnh đạo nào được bổ nhiệm mới, bổ nhiệm lại trong quý.", "bonhiem.moi 0 bonhiem.lai 0"),
+    (
+        (
+            "Toàn huyện có 13 cơ quan hành chính nhà nước thực hiện chế độ tự chủ; 18 xã, thị trấn thực hiện chế "
+            "độ tự chủ; 62 đơn vị sự nghiệp công lập thực hiện chế độ tự chủ."
+        ),
+        "tuchu.huyen 13 tuchu.xa 18 tuchu.sunghiep 62",
+    ),
     ("Giao quyền tự chủ về tài chính cho 62 đơn vị sự nghiệp, trong đó 58 trường học.", "tuchu.sunghiep 62"),
     ("Thực hiện Nghị định 130 và 117: cấp huyện 13 đơn vị, cấp xã 18 đơn vị tự chủ.", "tuchu.xa 18 tuchu.huyen 13"),
     (
@@ -203,120 +280,6 @@ SENTENCES = (
     ("Phần mềm một cửa điện tử được 100% đơn vị sử dụng.", ""),
     ("Ban chỉ đạo ISO huyện và 18 Ban ISO xã, thị trấn duy trì hoạt động.", "iso.xa 18"),
     ("Số xã có ban ISO là 18/18; tổng số ban ISO 19.", "iso.xa 18 iso 19"),
-    ("Nhiệm vụ CCHC được giao trong năm là 48, rải đều ở cả 7 lĩnh vực.", "nhiemvu 48 linhvuc 7"),
-    (
-        "Với 48 nhiệm vụ và 7 lĩnh vực, Kế hoạch CCHC năm 2021 của huyện bám sát kế hoạch của tỉnh.",
-        "nhiemvu 48 linhvuc 7",
-    ),
-    ("Bảy lĩnh vực, bốn mươi tám nhiệm vụ là nội dung Kế hoạch CCHC năm nay.", "linhvuc 7 nhiemvu 48"),
-    ("Kế hoạch số 10/KH-UBND đề ra bốn mươi tám nhiệm vụ CCHC; quý I hoàn thành mười hai.", "nhiemvu 48"),
-    ("Trong 48 nhiệm vụ (thuộc 7 lĩnh vực) của kế hoạch CCHC, quý này làm xong 12.", "nhiemvu 48 linhvuc 7"),
-    ("Số TTHC của huyện không thay đổi so với quý trước, vẫn là 287 thủ tục.", "tthc 287"),
-    ("Sau khi bãi bỏ 5, bổ sung 8, huyện còn thực hiện 287 TTHC.", "tthc 287"),
-    ("Ngoài 133 TTHC cấp xã, huyện đang thực hiện 287 TTHC.", "tthc 287"),
-    ("Danh mục TTHC cấp huyện gồm 287 thủ tục, giảm 4 thủ tục.", "tthc 287"),
-    (
-        "Mức độ 3: sáu mươi thủ tục, mức độ 4: hai mươi bảy thủ tục, còn lại hai trăm thủ tục mức độ 2.",
-        "md3 60 md4 27 md2 200",
-    ),
-    ("Thủ tục ở mức 4 chỉ có 27, ít hơn nhiều so với mức 3 (60 thủ tục).", "md4 27 md3 60"),
-    ("Số DVC mức độ 4 tăng thêm 7, đạt 27; mức độ 3 giảm 7, còn 60.", "md4 27 md3 60"),
-    ("Đã có 27 TTHC được nâng lên mức độ 4, đưa tổng số TTHC mức độ 4 của huyện lên 54.", "md4 54"),
-    ("Cung cấp DVCTT: mức độ 3 (60 TTHC), mức độ 4 (27 TTHC).", "md3 60 md4 27"),
-    ("Huyện chưa cung cấp dịch vụ công mức độ 4, mới có 60 dịch vụ công mức độ 3.", "md4 0 md3 60"),
-    ("Trong khi mức độ 3 có tới 780 hồ sơ thì mức độ 4 chỉ tiếp nhận được 12 hồ sơ.", "md3.hoso 780 md4.hoso 12"),
-    ("Hồ sơ tiếp nhận ở mức độ 4 bằng 0, ở mức độ 3 là 780.", "md4.hoso 0 md3.hoso 780"),
-    ("780 hồ sơ mức độ 3, 12 hồ sơ mức độ 4 đã được tiếp nhận qua Cổng dịch vụ công.", "md3.hoso 780 md4.hoso 12"),
-    ("Người dân nộp 780 hồ sơ mức độ 3 và chỉ 12 hồ sơ mức độ 4.", "md3.hoso 780 md4.hoso 12"),
-    (
-        "Quý này, số hồ sơ trực tuyến là 792, trong đó 780 hồ sơ ở mức độ 3, số còn lại (12 hồ sơ) ở mức độ 4.",
-        "md3.hoso 780 md4.hoso 12",
-    ),
-    (
-        "Bưu điện trả 180 kết quả của 22 thủ tục có phát sinh, trên tổng số 95 thủ tục đã đăng ký.",
-        "bcci.ketqua 180 bcci.phatsinh 22 bcci.tthc 95",
-    ),
-    ("95 thủ tục được đăng ký qua bưu điện nhưng mới 22 thủ tục có hồ sơ phát sinh.", "bcci.tthc 95 bcci.phatsinh 22"),
-    (
-        "Dịch vụ bưu chính công ích: 95 TTHC đăng ký/22 TTHC phát sinh/180 hồ sơ trả kết quả.",
-        "bcci.tthc 95 bcci.phatsinh 22 bcci.ketqua 180",
-    ),
-    ("Qua bưu chính công ích, huyện chưa trả kết quả hồ sơ nào, dù đã đăng ký 95 TTHC.", "bcci.ketqua 0 bcci.tthc 95"),
-    ("Người dân gửi đến huyện 8 phản ánh, kiến nghị về TTHC, tất cả đã được trả lời.", "pakn 8"),
-    ("Có 8 phản ánh, kiến nghị về quy định hành chính gửi đến; đã xử lý 8.", "pakn 8"),
-    ("Số phản ánh kiến nghị: không.", "pakn 0"),
-    ("Không một phản ánh, kiến nghị nào về TTHC được gửi đến trong quý.", "pakn 0"),
-    ("Các phòng chuyên môn của huyện gồm 13 phòng; đơn vị sự nghiệp gồm 5 đơn vị.", "phong 13 dvsn 5"),
-    ("Cơ quan chuyên môn: 13; đơn vị sự nghiệp: 05; xã, thị trấn: 18.", "phong 13 dvsn 5"),
-    ("Mười ba phòng chuyên môn và năm đơn vị sự nghiệp trực thuộc huyện đang hoạt động ổn định.", "phong 13 dvsn 5"),
-    ("Từ 15 cơ quan chuyên môn, huyện sắp xếp còn 13 cơ quan.", "phong 13"),
-    ("UBND huyện có các cơ quan chuyên môn (13) và các đơn vị sự nghiệp (05).", "phong 13 dvsn 5"),
-    ("Trong 98 biên chế hành chính được giao, huyện đã sử dụng 94.", "bienche.giao 98 bienche.co 94"),
-    (
-        "98 biên chế hành chính, 10 hợp đồng, 1.210 biên chế sự nghiệp là chỉ tiêu được giao năm 2021.",
-        "bienche.giao 98 hopdong.giao 10 sunghiep.giao 1210",
-    ),
-    (
-        "Được giao 98 biên chế hành chính nhưng mới có 94 người; được giao 1.210 viên chức nhưng mới có 1.188 người.",
-        "bienche.giao 98 bienche.co 94 sunghiep.giao 1210 sunghiep.co 1188",
-    ),
-    (
-        "Có mặt/được giao: hành chính 94/98, hợp đồng 9/10, sự nghiệp 1.188/1.210.",
-        "bienche.co 94 bienche.giao 98 hopdong.co 9 hopdong.giao 10 sunghiep.co 1188 sunghiep.giao 1210",
-    ),
-    ("Biên chế hành chính: 94 người có mặt so với 98 người được giao.", "bienche.co 94 bienche.giao 98"),
-    (
-        "Số người làm việc trong đơn vị sự nghiệp là 1.188 người (chỉ tiêu giao 1.210 người).",
-        "sunghiep.co 1188 sunghiep.giao 1210",
-    ),
-    ("Hợp đồng lao động trong cơ quan hành chính: chỉ tiêu 10, thực hiện 9.", "hopdong.giao 10 hopdong.co 9"),
-    (
-        "Chỉ tiêu biên chế công chức: 98; viên chức: 1.210; hợp đồng: 10.",
-        "bienche.giao 98 sunghiep.giao 1210 hopdong.giao 10",
-    ),
-    ("Hiện có 94 biên chế hành chính, thấp hơn 4 so với chỉ tiêu giao (98).", "bienche.co 94 bienche.giao 98"),
-    (
-        "Về biên chế sự nghiệp, tỉnh giao 1.210, huyện đã tuyển và đang sử dụng 1.188.",
-        "sunghiep.giao 1210 sunghiep.co 1188",
-    ),
-    ("Công chức có mặt 94 người, trong đó 35 nữ; được giao 98.", "bienche.co 94 bienche.giao 98"),
-    (
-        "Trong quý có 3 lãnh đạo phòng được bổ nhiệm mới, 2 lãnh đạo phòng được bổ nhiệm lại.",
-        "bonhiem.moi 3 bonhiem.lai 2",
-    ),
-    ("Bổ nhiệm lại: 02; điều động, bổ nhiệm mới: không có.", "bonhiem.lai 2 bonhiem.moi 0"),
-    (
-        "Ba công chức lãnh đạo được điều động, bổ nhiệm mới; không có trường hợp bổ nhiệm lại.",
-        "bonhiem.moi 3 bonhiem.lai 0",
-    ),
-    ("Việc bổ nhiệm lại chưa phát sinh; bổ nhiệm mới 03 người.", "bonhiem.lai 0 bonhiem.moi 3"),
-    (
-        "Huyện bổ nhiệm mới 03, bổ nhiệm lại 02 và cho thôi giữ chức 01 công chức lãnh đạo.",
-        "bonhiem.moi 3 bonhiem.lai 2",
-    ),
-    (
-        "Việc tự chủ được áp dụng tại 13 cơ quan hành chính, tất cả 18 xã, thị trấn và 62 đơn vị sự nghiệp.",
-        "tuchu.huyen 13 tuchu.xa 18 tuchu.sunghiep 62",
-    ),
-    (
-        "Cả 13 cơ quan hành chính đều thực hiện tự chủ, tương tự là 18 xã và 62 đơn vị sự nghiệp.",
-        "tuchu.huyen 13 tuchu.xa 18 tuchu.sunghiep 62",
-    ),
-    ("Số đơn vị sự nghiệp được giao tự chủ tăng từ 60 lên 62.", "tuchu.sunghiep 62"),
-    ("Cơ quan, đơn vị của huyện đều dùng văn phòng điện tử (100%); chữ ký số mới đạt 96%.", "vpdt 100 chukyso 96"),
-    ("Chữ ký số đạt 96%, văn phòng điện tử đạt 100% số cơ quan, đơn vị.", "chukyso 96 vpdt 100"),
-    ("Ứng dụng văn phòng điện tử và chữ ký số lần lượt đạt 100% và 96% cơ quan, đơn vị.", "vpdt 100 chukyso 96"),
-    ("Số cơ quan sử dụng văn phòng điện tử và chữ ký số đều là 100%.", "vpdt 100 chukyso 100"),
-    ("Có 48/50 cơ quan, đơn vị (96%) dùng chữ ký số.", "chukyso 96"),
-    ("Toàn huyện thành lập 19 ban ISO: 18 ban ở xã, thị trấn và 01 ban ở UBND huyện.", "iso 19 iso.xa 18"),
-    ("18 xã, thị trấn đều có Ban ISO, cùng với Ban ISO của UBND huyện là 19 ban.", "iso.xa 18 iso 19"),
-    ("Ban ISO cấp xã: 18. Ban ISO toàn huyện: 19.", "iso.xa 18 iso 19"),
-    ("Trong 19 ban ISO của huyện có 18 ban thuộc các xã, thị trấn.", "iso 19 iso.xa 18"),
-    ("Tong so TTHC thuc hien tai huyen la 287, trong do muc do 3 la 60, muc do 4 la 27.", "tthc 287 md3 60 md4 27"),
-    (
-        "Bien che hanh chinh duoc giao 98, hien co 94; hop dong lao dong duoc giao 10, hien co 9.",
-        "bienche.giao 98 bienche.co 94 hopdong.giao 10 hopdong.co 9",
-    ),
 )
 
 
