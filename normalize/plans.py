@@ -11,10 +11,10 @@ import regex
 
 from data import resource
 from extract.document import Paragraph
+from normalize.row_numbers import roman
 from normalize.text import nfc, plain, squeeze
 
 MAX_HEADING = 160
-_ROMAN = {"I": 1, "V": 5, "X": 10}
 _NUMBERED = regex.compile(
     r"^(?:(?P<part>(?i:phần|mục)\s+(?:thứ\s+)?(?P<of>[IVX]+|\d{1,2}|[\p{L}]+))\b|(?P<roman>[IVX]+)|(?P<letter>[A-ZĐ])|(?P<number>\d{1,2}))"
     r"(?:[.):/\-–]|(?=\s*$)|(?<=\p{L}\p{L})(?=\s))\s*"
@@ -31,11 +31,6 @@ class Heading:
     text: str
 
 
-def _value(roman: str) -> int:
-    digits = [_ROMAN[letter] for letter in roman]
-    return sum(-d if d < max(digits[n:]) else d for n, d in enumerate(digits))
-
-
 def heading(paragraph: Paragraph) -> Heading | None:
     """The paragraph as a heading: numbered, or all in capitals; None for a sentence."""
     text = squeeze(nfc(paragraph.text))
@@ -47,9 +42,9 @@ def heading(paragraph: Paragraph) -> Heading | None:
     rest = plain(text[found.end() :])
     if found["part"]:
         of = found["of"]
-        return Heading(0, _value(of) if regex.fullmatch("[IVX]+", of) else int(of) if of.isdecimal() else 0, rest)
+        return Heading(0, roman(of) if regex.fullmatch("[IVX]+", of) else int(of) if of.isdecimal() else 0, rest)
     if found["roman"]:
-        return Heading(1, _value(found["roman"]), rest)
+        return Heading(1, roman(found["roman"]), rest)
     if found["letter"]:
         return Heading(1, ord(found["letter"]), rest)
     return Heading(2, int(found["number"]), rest)

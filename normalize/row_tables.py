@@ -27,7 +27,6 @@ from normalize.evidence import (
 )
 from normalize.form import Form, TableForm
 from normalize.grid import (
-    NUMBERING,
     Grid,
     columns_by_content,
     header_path,
@@ -40,6 +39,7 @@ from normalize.notes import noted_figures
 from normalize.numbers import read_figure
 from normalize.remembered import Spoken, aligned_again, choices_of, to_the_letter, why_refused
 from normalize.report import Deviation, Period
+from normalize.row_numbers import compared_number, leading_number
 from normalize.synonyms import REMEMBERED
 from normalize.text import squeeze
 
@@ -65,6 +65,11 @@ class RowItem:
     unsure: bool = False
     row: int = 0
     cells: tuple[tuple[str, Cell], ...] = ()
+
+    @property
+    def named(self) -> str:
+        """The label behind its number, which may stand in one cell with it."""
+        return self.label if self.label.startswith(self.number) else squeeze(f"{self.number} {self.label}")
 
 
 def _cell_text(grid: Grid, row: int, col: int | None, besides: Cell | None = None) -> str:
@@ -126,7 +131,7 @@ def _item(grid: Grid, row: int, roles: dict[str, int], form: Form) -> RowItem | 
     if value is label_cell:
         value = None
     return RowItem(
-        number=_cell_text(grid, row, roles.get("number"), label_cell),
+        number=_cell_text(grid, row, roles.get("number"), label_cell) or leading_number(label_cell.text),
         label=squeeze(label_cell.text),
         unit=_cell_text(grid, row, roles.get("unit"), label_cell),
         value=value,
@@ -154,15 +159,9 @@ def with_values(items: Sequence[RowItem], grid: Grid, table: TableForm, form: Fo
     )
 
 
-def printed_number(text: str) -> str:
-    """A row's number without its closing mark: `1.1.1.` is `1.1.1`; empty for what is no number."""
-    stripped = text.replace(" ", "").rstrip(".)")
-    return stripped if NUMBERING.fullmatch(stripped) else ""
-
-
 def _own_number(indicator: Indicator, table: TableForm) -> str:
     """The number that the form prints before an indicator: a code that begins with its table's goes on with it."""
-    return indicator.number or indicator.code.removeprefix(f"{table.id}.")
+    return compared_number(indicator.number or indicator.code.removeprefix(f"{table.id}."))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -195,7 +194,7 @@ def may_match(items: Sequence[RowItem], table: TableForm, form: Form, least: flo
 
 
 def _printed(items: Sequence[RowItem]) -> tuple[Printed, ...]:
-    return tuple(Printed(i.label, printed_number(i.number), unit_key(i.unit)) for i in items)
+    return tuple(Printed(i.label, compared_number(i.number), unit_key(i.unit)) for i in items)
 
 
 def row_features(items: Sequence[RowItem], table: TableForm, form: Form) -> tuple[NDArray[np.bool_], Matrix]:
@@ -324,10 +323,10 @@ def deviations(items: Sequence[RowItem], table: TableForm, form: Form) -> list[D
     for r, item in enumerate(items):
         if r not in matched:
             if item.value is not None:
-                found.append(Deviation("added", table.section, "", squeeze(f"{item.number} {item.label}"), item.place))
+                found.append(Deviation("added", table.section, "", item.named, item.place))
             continue
         own = _own_number(form.indicator(table.codes[matched[r][0]]), table)
-        printed = printed_number(item.number)
+        printed = compared_number(item.number)
         if printed and _GROUPED.match(printed) and _GROUPED.match(own) and printed != own:
             found.append(Deviation("renumbered", table.section, table.codes[matched[r][0]], printed, item.place))
     place = items[0].place if items else Place()

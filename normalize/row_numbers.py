@@ -1,0 +1,36 @@
+"""The number before a row: as printed in a column of its own or ahead of its label, and as it is compared."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+
+from normalize.grid import NUMBERING
+from normalize.text import LEADING_NUMBER, nfc
+
+_ROMAN = regex.compile(r"^([IVX]{1,4})(?=$|\.\d)")
+_DIGITS = {"I": 1, "V": 5, "X": 10}
+
+
+@lru_cache(maxsize=1 << 13)
+def compared_number(text: str) -> str:
+    """A row's number without its closing mark, Roman parts in figures; empty for what is no number.
+
+    `1.1.1.`, `1.1.1/` and `I.1.1` are `1.1.1`.
+    """
+    stripped = text.replace(" ", "").rstrip(".)/-").lstrip("(")
+    counted = _ROMAN.sub(lambda found: str(roman(found[1])), stripped)
+    return counted if NUMBERING.fullmatch(counted) else ""
+
+
+def leading_number(label: str) -> str:
+    """The number of several parts that stands ahead of a label in one cell with it; empty where none does."""
+    found = LEADING_NUMBER.match(nfc(label))
+    return found[0].strip() if found and "." in found[0].strip(" .)/") else ""
+
+
+def roman(letters: str) -> int:
+    """The value of a Roman number up to 39."""
+    values = [_DIGITS[letter] for letter in letters]
+    return sum(-v if v < max(values[n:]) else v for n, v in enumerate(values))
