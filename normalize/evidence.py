@@ -29,6 +29,7 @@ from normalize.wording import Agreement, Lexicon, agreement, lexicon_of
 LIMIT = 0.9  # a match less sure than this is none
 _FIGURE = regex.compile(r"\d+")
 _BRACKETS = regex.compile(r"\([^()]*\)?|^\s*(?:\d{1,2}\.)*\d{1,2}[.)]\s")
+_NOT = regex.compile(r"\bkhong\b|(?<!\bsua )\bchua\b")
 IMPROBABLE = 1e-5
 LIKELY_ENOUGH, CLAIM, LIKE_ANOTHER = 0.5, 0.1, 0.75
 MOST_FIGURES = 3
@@ -135,6 +136,11 @@ def _figures(label: str) -> Counter[str]:
     return Counter(_FIGURE.findall(_BRACKETS.sub("", label))) if _FIGURE.search(label) else Counter()
 
 
+def negated(labels: Sequence[str]) -> NDArray[np.bool_]:
+    """Which labels count what is not, or not yet: such a one is never another that does not say so."""
+    return np.array([bool(_NOT.search(fold(label))) for label in labels], bool)
+
+
 def other_figures(left: Sequence[str], right: Sequence[str], rows: NDArray[np.intp], cols: NDArray[np.intp]) -> Matrix:
     """How many numbers stand in one label of each pair only, brackets left out: these are hardly ever mistyped."""
     ours, theirs = list(map(_figures, left)), list(map(_figures, right))
@@ -168,9 +174,9 @@ def pair_features(
 ) -> tuple[NDArray[np.bool_], Matrix]:
     """Which pairs (row, indicator) were looked at, and the features of these, shape (pairs, features)."""
     alike = similarity([p.label for p in printed], labels, form.abbreviations)
-    pairs = nearest_pairs(alike)
-    rows, cols = np.nonzero(pairs)
     names = [p.label for p in printed]
+    pairs = nearest_pairs(alike) & (negated(names)[:, None] == negated(labels)[None, :])
+    rows, cols = np.nonzero(pairs)
     words = agreement(names, labels, lexicon(form), form.abbreviations, pairs)
     like = alike[rows, cols]
     found = (

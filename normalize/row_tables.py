@@ -36,6 +36,7 @@ from normalize.grid import (
 from normalize.header_roles import Columns, columns_by_role, figure_rivals
 from normalize.labels import Matrix, similarity
 from normalize.notes import noted_figures
+from normalize.numbered import TOLD, told_by_number
 from normalize.numbers import read_figure
 from normalize.remembered import Spoken, aligned_again, choices_of, to_the_letter, why_refused
 from normalize.report import Deviation, Period
@@ -215,7 +216,14 @@ def row_probabilities(items: Sequence[RowItem], table: TableForm, form: Form) ->
 @lru_cache(maxsize=512)  # a folder's reports repeat each other's labels
 def printed_probabilities(printed: tuple[Printed, ...], table: TableForm, form: Form) -> Matrix:
     """`row_probabilities` of rows by what is printed in them."""
-    found = _aligned(evidence_of(*_features(printed, table, form), weights().rows))
+    wanted = _wanted(table, form)
+    pairs, features = _features(printed, table, form)
+    evidence = evidence_of(pairs, features, weights().rows)
+    found = _aligned(evidence)
+    alike = similarity([p.label for p in printed], wanted.labels, form.abbreviations) * pairs
+    told = told_by_number(found, alike, [p.number for p in printed], wanted.numbers)
+    if told.any():
+        found = _aligned(evidence + TOLD * told)
     found.flags.writeable = False
     return found
 

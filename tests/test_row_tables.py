@@ -108,3 +108,33 @@ def test_a_headerless_table_is_read_by_what_stands_in_it() -> None:
         1.1.2. | Số nhiệm vụ đã hoàn thành         | Nhiệm vụ    | 5  |
         1.1.3. | Số văn bản chỉ đạo CCHC đã ban hành | Văn bản   | 9  |
     """) == {"1.1.1": "41", "1.1.2": "5", "1.1.3": "9"}
+
+
+NUMBERED = """
+    STT    | Chỉ tiêu thống kê                        | Đơn vị tính | Số liệu
+    1.1.1. | Số nhiệm vụ đề ra trong kế hoạch         | Nhiệm vụ | 41
+    1.1.2. | Số nhiệm vụ đã hoàn thành                | Nhiệm vụ | 12
+    1.1.3. | Số văn bản chỉ đạo CCHC đã ban hành      | Văn bản  | 7
+    1.2.1. | Số sở, ngành đã kiểm tra                 | Cơ quan, đơn vị |
+    1.2.2. | Số UBND cấp huyện đã kiểm tra            | Cơ quan, đơn vị | 4
+    {row}
+    1.2.4. | Số vấn đề phát hiện đã xử lý xong        | Vấn đề   | 3
+    2.1.   | Số VBQPPL đã ban hành/tham mưu ban hành  | Văn bản  | 2
+    2.3.   | Số VBQPPL đã rà soát                     | Văn bản  | 5
+"""
+
+
+def test_a_number_tells_a_label_in_other_words_where_all_numbers_are_the_forms() -> None:
+    row = "1.2.3. | Số tồn tại, vấn đề được phát hiện khi kiểm tra | Vấn đề | 9"
+    assert read(NUMBERED.format(row=row))["1.2.3"] == "9"
+
+
+def test_a_number_does_not_tell_another_row_or_one_that_says_no() -> None:
+    for label in ("Số cây xanh trồng mới ở trụ sở", "Số vấn đề chưa phát hiện qua kiểm tra"):
+        assert "1.2.3" not in read(NUMBERED.format(row=f"1.2.3. | {label} | Vấn đề | 9"))
+
+
+def test_numbers_that_are_not_the_forms_tell_nothing() -> None:
+    row = "1.2.3. | Số tồn tại, vấn đề được phát hiện khi kiểm tra | Vấn đề | 9"
+    other = NUMBERED.replace("1.1.", "1.5.").replace("2.1. ", "2.6. ").replace("2.3. ", "2.7. ")
+    assert "1.2.3" not in read(other.format(row=row))
