@@ -23,13 +23,13 @@ from normalize.drafts import Match
 from normalize.form import Form
 from normalize.labels import Matrix, similarity
 from normalize.report import Candidate
-from normalize.text import fold
+from normalize.text import fold, nfc
 from normalize.wording import Agreement, Lexicon, agreement, lexicon_of
 
 LIMIT = 0.9  # a match less sure than this is none
 _FIGURE = regex.compile(r"\d+")
 _BRACKETS = regex.compile(r"\([^()]*\)?|^\s*(?:\d{1,2}\.)*\d{1,2}[.)]\s")
-_NOT = regex.compile(r"\bkhong\b|(?<!\bsua )\bchua\b")
+_NOT = regex.compile(r"\b(?:không|khong|chưa|chua)\b", regex.IGNORECASE)
 IMPROBABLE = 1e-5
 LIKELY_ENOUGH, CLAIM, LIKE_ANOTHER = 0.5, 0.1, 0.75
 MOST_FIGURES = 3
@@ -138,7 +138,7 @@ def _figures(label: str) -> Counter[str]:
 
 def negated(labels: Sequence[str]) -> NDArray[np.bool_]:
     """Which labels count what is not, or not yet: such a one is never another that does not say so."""
-    return np.array([bool(_NOT.search(fold(label))) for label in labels], bool)
+    return np.array([bool(_NOT.search(nfc(label))) for label in labels], bool)
 
 
 def other_figures(left: Sequence[str], right: Sequence[str], rows: NDArray[np.intp], cols: NDArray[np.intp]) -> Matrix:

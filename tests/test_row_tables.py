@@ -134,6 +134,16 @@ def test_a_number_does_not_tell_another_row_or_one_that_says_no() -> None:
         assert "1.2.3" not in read(NUMBERED.format(row=f"1.2.3. | {label} | Vấn đề | 9"))
 
 
+def test_a_slip_that_looks_like_not_yet_without_its_marks_is_a_slip() -> None:
+    assert "Số lượng công chức cấp xã đạt chuẩ theo quy định" not in {
+        d.label_raw for d in row_drafts(row_items(grid_of(table("""
+            STT | Nội dung | Số lượng
+            1 | Số lượng công chức cấp xã đạt chuẩ theo quy định | 184
+            2 | Số lượng cán bộ, cấp xã đạt chuẩn theo quy định | 190
+        """)), FORM)[0], next(t for t in FORM.tables if t.id == "PL2.3b"), FORM) if d.indicator is None
+    }  # fmt: skip
+
+
 def test_numbers_that_are_not_the_forms_tell_nothing() -> None:
     row = "1.2.3. | Số tồn tại, vấn đề được phát hiện khi kiểm tra | Vấn đề | 9"
     other = NUMBERED.replace("1.1.", "1.5.").replace("2.1. ", "2.6. ").replace("2.3. ", "2.7. ")
