@@ -12,7 +12,13 @@ from pathlib import Path
 import cv2
 
 from extract.document import Place
-from extract.ocr_doubt import in_figure_columns, with_doubtful_cells, with_doubtful_inked, with_doubtful_rulings
+from extract.ocr_doubt import (
+    in_figure_columns,
+    with_doubtful_cells,
+    with_doubtful_inked,
+    with_doubtful_rulings,
+    with_doubtful_stamped,
+)
 from extract.ocr_memory import Memory
 from extract.ocr_page import page_of, pixels_per_point, placed_back
 from extract.ocr_program import require
@@ -20,6 +26,7 @@ from extract.ocr_settle import settle
 from extract.ocr_tesseract import read_lines
 from extract.ocr_words import ReadWord
 from extract.picture_clean import Image
+from extract.picture_foreign import Foreign
 from extract.picture_ink import Inked
 from extract.picture_lines import TextLine
 from extract.picture_page import straight_page
@@ -84,6 +91,8 @@ def _read_one(picture: PagePicture, reader: Reader) -> ScannedPage:
     back = partial(placed_back, back=straight.back, scale=scale, of_picture=picture.scale)
     if straight.inked.tiles.any():
         parts = with_doubtful_inked(parts, lambda places: _had_ink(straight.inked, back(places), picture.scale))
+    if straight.foreign is not None:
+        parts = with_doubtful_stamped(parts, partial(_stamped, straight.foreign, scale))
     texts = tuple(("".join(w.text for w in found.words[n]), *_middle(straight.lines[n], scale)) for n in found.doubted)
     return ScannedPage(page, parts, width, height, back, tuple(sorted((*texts, *loose))))
 
@@ -92,6 +101,12 @@ def _had_ink(inked: Inked, places: Sequence[Place], scale: float) -> list[float]
     """How much of each place on the page as displayed had ink in colour."""
     boxes = ((place.x0, place.top, place.x1, place.bottom) for place in places)
     return [inked.share(*(scale * (side or 0.0) for side in box)) for box in boxes]
+
+
+def _stamped(foreign: Foreign, scale: float, place: Place) -> float:
+    """How much of a place on the straight page is about foreign ink."""
+    x0, top, x1, bottom = (scale * (side or 0.0) for side in (place.x0, place.top, place.x1, place.bottom))
+    return foreign.share(x0, top, x1, bottom)
 
 
 def _middle(line: TextLine, scale: float) -> tuple[float, float]:

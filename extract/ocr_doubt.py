@@ -16,6 +16,7 @@ MENDED = 0.8
 """The confidence of cells whose rulings are mostly guessed."""
 
 _INKED = 0.05  # share of a cell that had ink in colour
+_STAMPED = 0.1  # share of a cell that is about such ink
 _WORN = 0.17  # share of the rulings' length; at 0.13 no figure was in a wrong cell
 _FIGURES, _FEWEST = 0.4, 3  # share of a column's filled cells, and how many, that make it one of figures
 _LONGEST = 60  # letters: a longer text is words
@@ -43,6 +44,21 @@ def with_doubtful_inked(parts: PageParts, had_ink: Callable[[Sequence[Place]], S
             if share >= _INKED:
                 cells[n] = cells[n]._replace(confidence=min(cells[n].confidence, UNSURE))
         tables.append(replace(found, table=replace(found.table, cells=tuple(cells))))
+    return replace(parts, tables=tuple(tables))
+
+
+def with_doubtful_stamped(parts: PageParts, stamped: Callable[[Place], float]) -> PageParts:
+    """The parts, unsure of the cells over which a stamp or a signature may lie that no colour tells from print.
+
+    `stamped`: how much of a place in the parts has such ink in it or about it, 0 to 1.
+    """
+    tables = []
+    for found in parts.tables:
+        cells = tuple(
+            cell._replace(confidence=min(cell.confidence, UNSURE)) if stamped(cell.place) >= _STAMPED else cell
+            for cell in found.table.cells
+        )
+        tables.append(replace(found, table=replace(found.table, cells=cells)))
     return replace(parts, tables=tuple(tables))
 
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from extract.picture_clean import Image, flattened, grey_of, smoothed
 from extract.picture_crease import without_creases
+from extract.picture_foreign import Foreign, foreign_ink, without_foreign
 from extract.picture_ink import Inked, without_ink
 from extract.picture_lines import TextLine, group_letters, text_lines
 from extract.picture_marks import Marks, marks_of, unit_of
@@ -32,7 +33,7 @@ _RULED = 4  # rulings that make lines of text unnecessary for that
 class StraightPage:
     """`grey`: the straight page on white paper, its rulings still there. Lines' boxes are in its pixels.
 
-    `inked`: the picture as it was, without its coloured ink.
+    `inked`: the picture as it was, without its coloured ink. `foreign`: ink over print that no colour tells.
     """
 
     grey: Image
@@ -41,6 +42,7 @@ class StraightPage:
     lines: tuple[TextLine, ...]
     back: Straightening
     inked: Inked
+    foreign: Foreign | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,7 +68,8 @@ def straight_page(picture: Image) -> StraightPage:
         marks = marks_of(white)
         unit = unit_of(marks)
     if unit == 0 or unit > _MOST_LETTER * max(white.shape):
-        empty = Strokes((), (), np.zeros_like(white))
+        nothing = np.zeros_like(white)
+        empty = Strokes((), (), nothing, nothing)
         return StraightPage(white, unit, empty, (), Straightening(width, height, np.eye(3)), inked)
     lie = lie_of(marks, unit)
     scale = 1.0 if _ENOUGH[0] <= unit <= _ENOUGH[1] else _UNIT / unit
@@ -79,8 +82,12 @@ def straight_page(picture: Image) -> StraightPage:
         page = replace(page, level=bends[0].scaled(rough), upright=bends[1].scaled(rough))
     level = without_creases(page.apply(white))
     found = _look(level, unit * scale)
+    # Where colour told ink from print, what is left of it is no print either way.
+    foreign = None if inked.tiles.any() else foreign_ink(found.clean, found.marks, unit * scale)
+    if foreign is not None and (lighter := without_foreign(level, foreign, found.strokes.mask)) is not None:
+        found = _read(lighter, unit * scale, found.strokes)
     lines = text_lines(found.clean, found.marks, found.line, found.letters)
-    return StraightPage(level, unit * scale, found.strokes, tuple(lines), page, inked)
+    return StraightPage(level, unit * scale, found.strokes, tuple(lines), page, inked, foreign)
 
 
 def _shape(white: Image, lie: Lie, scale: float, unit: float, rough: float) -> tuple[bool, tuple[Bend, Bend] | None]:
@@ -100,11 +107,15 @@ def _shape(white: Image, lie: Lie, scale: float, unit: float, rough: float) -> t
 
 
 def _look(level: Image, unit: float, *, worn: bool = True) -> _Found:
-    strokes = find_strokes(level, unit, worn=worn)
+    return _read(level, unit, find_strokes(level, unit, worn=worn))
+
+
+def _read(level: Image, unit: float, strokes: Strokes) -> _Found:
+    """What is left of a page without these rulings."""
     clean = level.copy()
     clean[strokes.mask > 0] = 255
     marks = marks_of(clean)
-    line, letters = group_letters(marks, unit, strokes.mask)
+    line, letters = group_letters(marks, unit, strokes.walls)
     return _Found(strokes, clean, marks, line, letters)
 
 

@@ -20,17 +20,20 @@ _PAPER = 205  # lighter than this is paper
 _FREE = (0.8, 0.6)  # share of a ruling's length along which its freer and its other side are paper
 _LONG = 6.0  # letter heights from which a stroke is a ruling wherever it ends
 _NEAR, _BROKEN = 0.5, 1.3  # letter heights from a stroke's end to the ruling it meets, to the one it goes on in
+_ACROSS, _BEYOND = 0.85, 1.5  # of the picture's width, letter heights beyond a table: what is no ruling
 _EVEN = 5  # pixels along a ruling over which its ink is averaged: gaps and dust weigh less
 _MOST_RUNS = 4000  # looked at in each direction: a page of dense tables has some hundreds
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Strokes:
-    """All rulings of a picture, a mask (255) of the pixels that they cover, and how much of their length is missing."""
+    """All rulings of a picture, and how much of their length is missing. `mask`: the pixels (255) that they and streaks
+    of dust cover; `walls`: those of the rulings alone."""
 
     flat: tuple[Stroke, ...]
     upright: tuple[Stroke, ...]
     mask: Image
+    walls: Image
     wear: float = 0.0
 
 
@@ -43,15 +46,25 @@ def find_strokes(white: Image, unit: float, *, worn: bool = True) -> Strokes:
     flat = joined(white, pieces, upright_pieces, unit)
     upright = joined(turned_white, upright_pieces, pieces, unit)
     held_flat, held_upright = _held(flat, upright, unit), _held(upright, flat, unit)
+    (held_flat, across), (held_upright, down) = (
+        _without_streaks(held_flat, held_upright, white.shape[1], unit),
+        _without_streaks(held_upright, held_flat, white.shape[0], unit),
+    )
     worn_share = wear([*held_flat, *held_upright])
     if worn and worn_share:
         more_flat, more_upright = mended(white, turned_white, held_flat, held_upright, unit)
         held_flat, held_upright = [*held_flat, *more_flat], [*held_upright, *more_upright]
-    mask = np.zeros_like(white)
-    of_flat.paint(mask, held_flat)
-    of_upright.paint(mask.T, held_upright)
-    mask = np.asarray(cv2.dilate(mask, np.ones((3, 3), np.uint8)), np.uint8)
-    return Strokes(tuple(held_flat), tuple(s.turned for s in held_upright), mask, worn_share)
+    walls = np.zeros_like(white)
+    of_flat.paint(walls, held_flat)
+    of_upright.paint(walls.T, held_upright)
+    walls = np.asarray(cv2.dilate(walls, np.ones((3, 3), np.uint8)), np.uint8)
+    mask = walls
+    if across or down:
+        mask = np.zeros_like(white)
+        of_flat.paint(mask, across)
+        of_upright.paint(mask.T, down)
+        mask = np.asarray(cv2.max(walls, cv2.dilate(mask, np.ones((3, 3), np.uint8))), np.uint8)
+    return Strokes(tuple(held_flat), tuple(s.turned for s in held_upright), mask, walls, worn_share)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -110,6 +123,23 @@ def _held(strokes: Sequence[Stroke], across: Sequence[Stroke], unit: float) -> l
         if all(touches):
             held.append(stroke)
     return sorted(held, key=lambda s: s.runs)
+
+
+def _without_streaks(
+    strokes: Sequence[Stroke], across: Sequence[Stroke], width: int, unit: float
+) -> tuple[list[Stroke], list[Stroke]]:
+    """The level strokes of a picture so wide that are rulings, and those that are none: from edge to edge, beyond all
+    that they cross. They are creases, or dust on a scanner's glass, and only to be taken out of the print."""
+    walls = np.array([(np.median(s.points[:, 1]), s.points[0, 0], s.points[-1, 0]) for s in across]).reshape(-1, 3)
+    rulings: list[Stroke] = []
+    streaks: list[Stroke] = []
+    for stroke in strokes:
+        (start, first), (end, last) = stroke.points[0], stroke.points[-1]
+        level, room = (first + last) / 2, _BEYOND * unit
+        crossed = walls[(walls[:, 1] - unit <= level) & (walls[:, 2] + unit >= level), 0]
+        beyond = not len(crossed) or (crossed.min() - start > room and end - crossed.max() > room)
+        (streaks if end - start >= _ACROSS * width and beyond else rulings).append(stroke)
+    return rulings, streaks
 
 
 def _touches(end: Floats, walls: Floats, unit: float) -> bool:

@@ -1,11 +1,12 @@
 """Scans drawn by the tests: the same cells as typed, whatever the resolution, the turn and the stamp."""
 
 import io
+import math
 from functools import cache
 
 import pypdfium2
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageDraw
 from rapidfuzz import fuzz
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -78,6 +79,47 @@ def test_a_scan_says_what_was_typed(dpi: int, turn: int, stamp: bool) -> None:
 def test_a_dithered_scan_says_what_was_typed() -> None:
     grey = picture(200).convert("L").point(lambda shade: 25 + shade * 205 // 255)
     assert cells(read_pdf(scanned(grey.convert("1"), 200))) == ROWS
+
+
+def test_dust_on_the_glass_and_a_crease_are_no_rulings() -> None:
+    drawn = picture(200)
+    pen = ImageDraw.Draw(drawn)
+    for x in (310, 905, 1290):  # through labels, a column of units, figures
+        pen.line((x, 0, x, drawn.height), fill=(110, 110, 110), width=1)
+    pen.line((0, 378, drawn.width, 378), fill=(90, 90, 90), width=2)  # close over the table
+    assert cells(read_pdf(scanned(drawn, 200))) == ROWS
+
+
+def stamped_in_grey() -> Image.Image:
+    """The page with a stamp over two columns and three rows, in grey."""
+    drawn = picture(200)
+    box = (1060, 430, 1260, 630)
+    layer = Image.new("L", drawn.size, 0)
+    pen = ImageDraw.Draw(layer)
+    for less, width in ((0, 8), (16, 3), (60, 4)):
+        pen.ellipse((box[0] + less, box[1] + less, box[2] - less, box[3] - less), outline=190, width=width)
+    pen.regular_polygon((1160, 530, 22), 5, fill=190)
+    red = Image.new("RGB", drawn.size, (200, 30, 45))
+    return Image.composite(ImageChops.multiply(drawn, red), drawn, layer).convert("L")
+
+
+def test_a_stamp_in_grey_is_lighter_than_print() -> None:
+    (table,) = read_pdf(scanned(stamped_in_grey(), 200)).tables()
+    assert [c.text.replace("\n", " ") for c in table.cells] == [text for row in ROWS for text in row]
+    doubted = {(c.row, c.col) for c in table.cells if c.confidence < 0.85}
+    assert {(3, 2), (3, 3)} <= doubted <= {(row, col) for row in range(6) for col in (2, 3)}
+
+
+def test_a_dark_signature_over_figures_puts_them_in_doubt() -> None:
+    drawn = picture(200)
+    pen = ImageDraw.Draw(drawn)
+    curve = [(1150 + 3 * n, 560 + 60 * math.sin(n / 9)) for n in range(90)]
+    pen.line(curve, fill=(40, 40, 40), width=5, joint="curve")
+    (table,) = read_pdf(scanned(drawn.convert("L"), 200)).tables()
+    wrong = {(c.row, c.col) for c in table.cells if c.text != ROWS[c.row][c.col]}
+    doubted = {(c.row, c.col) for c in table.cells if c.confidence < 0.85}
+    assert wrong <= doubted
+    assert {(c.row, c.col) for c in table.cells if c.row < 1 or c.col < 2}.isdisjoint(doubted)
 
 
 def test_places_are_those_of_the_page_as_displayed() -> None:

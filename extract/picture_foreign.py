@@ -1,0 +1,120 @@
+"""Ink that was put over a page's print, where no colour tells it: stamps and signatures on pages scanned in grey.
+
+They are marks far larger than letters, with little ink for their size. A red stamp is lighter than print in grey, too,
+and is made as light as paper; print under it stays. What is as dark as print stays, and its cells are in doubt.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from extract.picture_clean import Image
+from extract.picture_marks import Marks
+from extract.pieces import Ints
+
+_HIGH, _WIDE, _LEAST = 3.2, 8.0, 0.8  # letter heights: what is higher or wider is no letter; thinner is a ruling's rest
+_LOW, _FILLED, _SPARSE = 2.2, 0.35, 0.2  # letter heights, and shares of its box that such a mark has ink, lower ones
+_PALE = 205  # on white paper: ink of a stamp may be this light
+_SOLID = 5  # pixels about one in which there is no print
+_FEWEST, _DENSE = 3.0, 0.08  # such pixels, in squares of a letter's height; share of a small square
+_STAMP = (6.0, 30.0)  # letter heights: the sides of a patch
+_MOST = 0.5  # of the page's sides: what is larger is a frame
+_ABOUT, _WITHIN = 1.3, 4.0  # letter heights about such marks, and to each side of a ring's middle, that are theirs
+_DARKEST = 25.0  # per cent of a mark's pixels that are at least as dark as its ink
+_LIGHTER = 40.0  # levels by which a stamp's ink must be lighter than print to be told from it
+_NEAR = 13  # pixels about foreign ink, its own edges among them
+_EDGE = 5  # pixels: the edges of print are within half of that from its ink
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Foreign:
+    """`over`: the pixels (255) of such ink; `zone`: those about and among them, where more of it may stand. `level`:
+    how dark it is; `print_level`: how dark print is, 0 black to 255."""
+
+    over: Image
+    zone: Image
+    level: float
+    print_level: float
+
+    def share(self, x0: float, top: float, x1: float, bottom: float) -> float:
+        """How much of a box in pixels is in the zone."""
+        part = self.zone[max(0, int(top)) : int(bottom) + 1, max(0, int(x0)) : int(x1) + 1]
+        return float((part > 0).mean()) if part.size else 0.0
+
+
+def foreign_ink(clean: Image, marks: Marks, unit: float) -> Foreign | None:
+    """The foreign ink on a straight page without its rulings (which may leave white ways through it), or None."""
+    letters = np.zeros(len(marks.area) + 1, bool)
+    letters[1:] = marks.letters(unit)
+    printed = clean[letters[marks.labels]]
+    print_level = float(np.percentile(printed, _DARKEST)) if len(printed) else 0.0
+    chosen = np.zeros(len(marks.area) + 1, bool)
+    chosen[_large(marks, unit, clean.shape) + 1] = True
+    pale = _pale(clean, print_level, unit)
+    if pale is None and not chosen.any():
+        return None
+    over = np.asarray(np.where(chosen[marks.labels], 255, 0 if pale is None else pale), np.uint8)
+    level = float(np.percentile(clean[pale > 0], _DARKEST)) if pale is not None else print_level
+    return Foreign(over, _zone(over, unit), level, print_level)
+
+
+def _pale(clean: Image, print_level: float, unit: float) -> Image | None:
+    """The pixels (255) of patches as large as a stamp of ink that is lighter than print, not only at the edges of
+    print; None where there are none."""
+    least = print_level + _LIGHTER
+    bare = cv2.erode(clean, np.ones((_SOLID, _SOLID), np.uint8)) > least
+    thick = bare & (cv2.dilate(clean, np.ones((3, 3), np.uint8)) < _PALE)  # print that is as light is thin
+    if np.count_nonzero(thick) < _FEWEST * unit * unit:
+        return None
+    coarse = max(1, round(unit / 4))
+    share = cv2.resize(thick.astype(np.float32), None, fx=1 / coarse, fy=1 / coarse, interpolation=cv2.INTER_AREA)
+    small = (share > _DENSE).astype(np.uint8)
+    reach = 2 * max(1, round(_ABOUT * unit / coarse)) + 1
+    joined = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((reach, reach), np.uint8))
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    wide, high = (stats[:, side] * coarse / unit for side in (cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT))
+    chosen = (np.minimum(wide, high) >= _STAMP[0]) & (np.maximum(wide, high) <= _STAMP[1])
+    chosen[0] = False
+    if not chosen.any():
+        return None
+    where = cv2.resize(chosen[labels].astype(np.uint8), clean.shape[::-1], interpolation=cv2.INTER_NEAREST)
+    return np.asarray(((where > 0) & bare & (clean < _PALE)) * np.uint8(255), np.uint8)
+
+
+def without_foreign(level: Image, foreign: Foreign, rulings: Image) -> Image | None:
+    """The straight page with paper for what is lighter than print, and not at its edges, about the foreign ink; None
+    where that is as dark as print. `rulings`: the pixels (255) that they cover."""
+    if foreign.level - foreign.print_level < _LIGHTER:
+        return None
+    dark = (level < (foreign.level + foreign.print_level) / 2).astype(np.uint8)
+    edge = np.ones((_EDGE, _EDGE), np.uint8)
+    printed = cv2.subtract(cv2.dilate(dark, edge), cv2.dilate(rulings, edge))
+    near = cv2.dilate(foreign.over, np.ones((_NEAR, _NEAR), np.uint8))
+    return np.asarray(np.where((near > 0) & (printed == 0), np.uint8(255), level), np.uint8)
+
+
+def _large(marks: Marks, unit: float, shape: tuple[int, ...]) -> Ints:
+    """The marks that are too large for letters, and neither solid nor a frame."""
+    high, wide, box = marks.height, marks.width, marks.height * marks.width
+    found = (high > _HIGH * unit) | (wide > _WIDE * unit)
+    found &= (np.minimum(high, wide) >= _LEAST * unit) & (marks.area < _FILLED * box)
+    found &= (high >= _LOW * unit) | (marks.area < _SPARSE * box)
+    found &= (high < _MOST * shape[0]) & (wide < _MOST * shape[1])
+    return np.flatnonzero(found)
+
+
+def _zone(over: Image, unit: float) -> Image:
+    """The pixels about foreign ink and within its rings."""
+    coarse = max(1, round(unit / 4))
+    small = cv2.resize(over, None, fx=1 / coarse, fy=1 / coarse, interpolation=cv2.INTER_AREA)
+    small = np.asarray((small > 0) * 255, np.uint8)
+    about, within = (2 * max(1, round(reach * unit / coarse)) + 1 for reach in (_ABOUT, _WITHIN))
+    edge = within
+    wide = cv2.copyMakeBorder(small, edge, edge, edge, edge, cv2.BORDER_CONSTANT, value=0)
+    wide = cv2.dilate(wide, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (about, about)))
+    wide = cv2.morphologyEx(wide, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (within, within)))
+    zone = cv2.resize(wide[edge:-edge, edge:-edge], over.shape[::-1], interpolation=cv2.INTER_NEAREST)
+    return np.asarray(zone, np.uint8)
