@@ -41,6 +41,8 @@ ROW_FEATURES = (
     "bias", "like", "like2", "extra", "missing", "extra_share", "missing_share", "exact", "rare_extra", "rare_missing",
     "rare_exact", "figures", "same_number", "same_end", "other_number", "same_unit", "other_unit",
 )  # fmt: skip
+NUMBERS = np.array([name in {"same_number", "same_end", "other_number"} for name in ROW_FEATURES])
+"""Which of them are about a row's number."""
 COLUMN_FEATURES = (
     "bias", "like", "like_lowest", "extra", "missing", "extra_share", "missing_share", "exact", "rare_extra",
     "rare_missing", "rare_exact", "lowest_extra", "lowest_missing", "figures",

@@ -16,6 +16,7 @@ from normalize.catalogue import Indicator
 from normalize.drafts import UNSEEN, Draft, Match, cell_draft
 from normalize.evidence import (
     LIMIT,
+    NUMBERS,
     Printed,
     calibrated,
     evidence_of,
@@ -25,6 +26,7 @@ from normalize.evidence import (
     unit_key,
     weights,
 )
+from normalize.exchanged import with_exchanged
 from normalize.form import Form, TableForm
 from normalize.grid import (
     Grid,
@@ -216,14 +218,15 @@ def row_probabilities(items: Sequence[RowItem], table: TableForm, form: Form) ->
 @lru_cache(maxsize=512)  # a folder's reports repeat each other's labels
 def printed_probabilities(printed: tuple[Printed, ...], table: TableForm, form: Form) -> Matrix:
     """`row_probabilities` of rows by what is printed in them."""
-    wanted = _wanted(table, form)
+    wanted, known = _wanted(table, form), weights().rows
     pairs, features = _features(printed, table, form)
-    evidence = evidence_of(pairs, features, weights().rows)
+    evidence = evidence_of(pairs, features, known)
     found = _aligned(evidence)
     alike = similarity([p.label for p in printed], wanted.labels, form.abbreviations) * pairs
     told = told_by_number(found, alike, [p.number for p in printed], wanted.numbers)
     if told.any():
         found = _aligned(evidence + TOLD * told)
+    found = with_exchanged(found, evidence_of(pairs, features, known * ~NUMBERS), wanted.labels)
     found.flags.writeable = False
     return found
 

@@ -1,0 +1,83 @@
+"""Neighbours that changed places in a table and were numbered anew: told by their labels, or left without a code.
+
+Read row by row, two rows out of order and under each other's number are less likely than two labels full of slips.
+Read together they are not: slips hardly ever turn each of two labels into the other. Of pairs left in place, with
+labels mistyped however much, the labels speak for an exchange in one of a thousand, of pairs that were exchanged
+against it in none (`tests/test_exchanged.py` draws both).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from normalize.labels import Matrix
+from normalize.text import fold
+
+FARTHEST = 3  # rows apart, in print and in the form
+CLAIM = 0.3  # a row less sure of its indicator takes no part
+AGAINST = 1.5  # of labels that speak for neither way, fewer than one in five pairs were exchanged
+SURE = 2.2  # log odds of 0.9
+MOST_EXCHANGES = 200
+
+Numbers = NDArray[np.intp]
+
+
+def with_exchanged(found: Matrix, labels: Matrix, wanted: Sequence[str]) -> Matrix:
+    """The probabilities with neighbours put where their labels say, shape (rows, indicators).
+
+    `found`: as the table was aligned; `labels`: the evidence of every pair but for its number; `wanted`: the form's
+    labels, of which those that are the same cannot tell rows apart. Where labels leave it open neither row is sure.
+    """
+    if len(found) < 2:
+        return found
+    same = {label: n for n, label in enumerate(map(fold, wanted))}
+    kinds = np.array([same[fold(label)] for label in wanted])
+    taken = found.argmax(axis=1)
+    claims = found[np.arange(len(found)), taken] >= CLAIM
+    own = taken.copy()
+    changed: dict[int, float] = {}
+    for _ in range(MOST_EXCHANGES):
+        first, second, gain = _pairs(taken, claims, labels, kinds)
+        if not len(gain) or gain.max() < AGAINST + SURE:
+            break
+        best = int(gain.argmax())
+        one, other = int(first[best]), int(second[best])
+        taken[one], taken[other] = taken[other], taken[one]
+        changed |= {row: min(changed.get(row, float(gain[best])), float(gain[best])) for row in (one, other)}
+    result = found.copy()
+    for row, gain_of in changed.items():
+        _share(result, row, own[row], taken[row], gain_of)
+    first, second, gain = _pairs(taken, claims, labels, kinds)
+    for n in np.flatnonzero(gain > AGAINST - SURE):
+        one, other = int(first[n]), int(second[n])
+        _share(result, one, taken[one], taken[other], float(gain[n]))
+        _share(result, other, taken[other], taken[one], float(gain[n]))
+    return result
+
+
+def _pairs(
+    taken: Numbers, claims: NDArray[np.bool_], labels: Matrix, kinds: Numbers
+) -> tuple[Numbers, Numbers, Matrix]:
+    """Rows near each other whose indicators are near each other, too, and what labels say for an exchange of both."""
+    firsts, seconds = [], []
+    for apart in range(1, FARTHEST + 1):
+        first = np.arange(len(taken) - apart)
+        one, other = taken[first], taken[first + apart]
+        near = (np.abs(one - other) <= FARTHEST) & (kinds[one] != kinds[other])
+        first = first[near & claims[first] & claims[first + apart]]
+        firsts.append(first)
+        seconds.append(first + apart)
+    first, second = np.concatenate(firsts), np.concatenate(seconds)
+    one, other = taken[first], taken[second]
+    gain = labels[first, other] + labels[second, one] - labels[first, one] - labels[second, other]
+    return first, second, gain
+
+
+def _share(found: Matrix, row: int, one: int, other: int, gain: float) -> None:
+    """Shares out what a row has of two indicators by what labels say for the other one."""
+    both = found[row, one] + found[row, other]
+    chance = 1 / (1 + np.exp(AGAINST - gain))
+    found[row, one], found[row, other] = both * (1 - chance), both * chance
