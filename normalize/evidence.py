@@ -139,7 +139,10 @@ def _figures(label: str) -> Counter[str]:
 
 
 def negated(labels: Sequence[str]) -> NDArray[np.bool_]:
-    """Which labels count what is not, or not yet: such a one is never another that does not say so."""
+    """Which labels count what is not, or not yet: a printed one is never another that does not say so.
+
+    The form's may be: a slip takes a `not` away, but none makes one.
+    """
     return np.array([bool(_NOT.search(nfc(label))) for label in labels], bool)
 
 
@@ -177,7 +180,7 @@ def pair_features(
     """Which pairs (row, indicator) were looked at, and the features of these, shape (pairs, features)."""
     alike = similarity([p.label for p in printed], labels, form.abbreviations)
     names = [p.label for p in printed]
-    pairs = nearest_pairs(alike) & (negated(names)[:, None] == negated(labels)[None, :])
+    pairs = nearest_pairs(alike) & ~(negated(names)[:, None] & ~negated(labels)[None, :])
     rows, cols = np.nonzero(pairs)
     words = agreement(names, labels, lexicon(form), form.abbreviations, pairs)
     like = alike[rows, cols]
