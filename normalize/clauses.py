@@ -20,6 +20,7 @@ _MOST_SPOTS = 60
 _MOST_ASIDE = 40  # characters: longer brackets are lists of names
 _BRACKETS = regex.compile(r"\(([^()\d#]+)\)")
 _LISTED = regex.compile(r"\s*(?:,|va)\s*(?:va\s*)?")
+_NONE_OF = regex.compile(r"[^,;.:]{0,40}\bnao\b")
 _STROKE = regex.compile(r"\s*[a-z ]{0,20}/\s*")
 _SAID_OF = regex.compile(r"\b(?:la|dat)\s+$")
 _AT = regex.compile("")
@@ -70,9 +71,10 @@ def taken_apart(text: str, grammar: Grammar, carried: Mapping[str, str]) -> Take
     for group, found in mentions.items():
         in_order(text, spots, group, found, grammar)
         in_lists(text, spots, group, found, mentions[NOUN])
+    _of_a_kind(spots, grammar)
     _summed(text, spots, mentions, grammar)
     _shared(text, spots, grammar)
-    share(pairs, grammar)
+    share(text, pairs, grammar)
     mark_parts(text, spots, grammar)
     for group, others in grammar.other.items():
         _contrasted(text, spots, group, others)
@@ -183,6 +185,14 @@ def _contrasted(text: str, spots: Sequence[Spot], group: str, others: Mapping[st
             spot.about[group] = others[said]
 
 
+def _of_a_kind(spots: Sequence[Spot], grammar: Grammar) -> None:
+    """A figure behind units of one kind that names another kind counts units of that: `xã 18, sự nghiệp 62`."""
+    for spot in spots:
+        weak = next((noun for noun, kinds in grammar.kinds.items() if spot.noun in kinds), "")
+        if weak and not spot.near[NOUN] and any(spot.near.get(group) for group in grammar.trailing):
+            spot.noun = weak
+
+
 def _summed(text: str, spots: Sequence[Spot], mentions: Mapping[str, Sequence[Mention]], grammar: Grammar) -> None:
     """Names all figures by what is said behind them: `98 biên chế, 10 hợp đồng là chỉ tiêu được giao`."""
     summed = grammar.summed.search(text, spots[-1].end)
@@ -199,6 +209,8 @@ def _summed(text: str, spots: Sequence[Spot], mentions: Mapping[str, Sequence[Me
 def _shared(text: str, spots: Sequence[Spot], grammar: Grammar) -> None:
     """Names figures of a list by what is said at its end: `100% phòng và 18 xã dùng văn phòng điện tử`."""
     for spot, after in reversed([*pairwise(spots)]):
+        if not spot.near[NOUN] and not spot.zero and _LISTED.fullmatch(text, spot.end, after.start):
+            spot.noun = after.noun  # `1.410 và 210 hồ sơ`
         for group in grammar.shared & after.about.keys():
             if not spot.about.get(group) and _SENTENCE.search(text, spot.end, after.start) is None:
                 spot.about[group] = after.about[group]
@@ -259,7 +271,8 @@ def _found(text: str, grammar: Grammar) -> list[Spot]:
     for match in grammar.none.finditer(text):
         at = match.span()
         doers = [s.end for s in spots if s.end < at[0]]
-        if doers and not grammar.breaks.search(text, doers[-1], at[0]):  # `7/9 phường chưa có hồ sơ`
+        own = _NONE_OF.match(text, at[1]) is not None  # `chưa thủ tục nào`
+        if doers and not own and not grammar.breaks.search(text, doers[-1], at[0]):  # `7/9 phường chưa có hồ sơ`
             continue
         spots.append(Spot(*match.span("no"), (at[0], at[1]), (at[1], at[1]), zero=True))
     return sorted(spots, key=lambda s: s.start)

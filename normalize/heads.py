@@ -33,7 +33,8 @@ def counted_noun(
     unit = next((m.name for m in behind if grammar.fillers.fullmatch(text, spot.end, m.start)), "")
     if spot.percent:
         return unit or PERCENT
-    if unit in grammar.weak and not before and previous and grammar.again.search(text, spot.left, spot.start):
+    again = previous and (previous.frame or grammar.again.search(text, spot.left, spot.start))
+    if unit in grammar.weak and not before and previous and again:
         return previous.noun
     if not before or (unit and unit not in grammar.weak):
         return unit

@@ -45,12 +45,12 @@ def _side_by_side(text: str, spots: Sequence[Spot], group: str, found: Sequence[
 
 
 def _name(spot: Spot, group: str, name: str) -> None:
+    spot.close = spot.close - {*spot.near.get(group, ())} | {name}
+    spot.near[group] = (name,)
     if group == NOUN:
         spot.noun = name
     else:
-        spot.close = spot.close - {*spot.near.get(group, ())} | {name}
         spot.about[group] = name
-        spot.near[group] = (name,)
 
 
 def _listed_names(text: str, before: Sequence[Mention], count: int) -> list[Mention]:

@@ -31,7 +31,9 @@ ROUGH = 0.6
 """The confidence of a figure that its author gives as about so much."""
 
 _ITEM = regex.compile(r"[-–+*•]\s|[a-zđ]\)\s")
-_LISTED = regex.compile(r"(?<![\d/.,])\d+(?:/\d+){2,}(?![\d/])")  # `190/80/17`: no ratio, but several figures
+_LISTED = regex.compile(
+    r"(?<![\d/.,])\d+(?:\.\d{3})*(?:/\d+(?:\.\d{3})*){2,}(?![\d/])"
+)  # `190/80/17`: no ratio, but several figures
 _DIGIT = regex.compile(r"\d")
 _END = regex.compile(r"(?<=[.!?…])\s+(?=[\p{Lu}\"“(\-–+*•\d])|\n+|(?<=[;:])\s+(?=[\-–+*•]\s)")
 

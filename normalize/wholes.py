@@ -11,6 +11,7 @@ from normalize.spots import NOUN, Grammar, Spot
 
 _THOUSANDS = regex.compile(r"(?<=\d)[., ](?=\d{3}(?!\d))")
 _STOP = regex.compile(r"[.](?!\d)")
+_DIRECT = regex.compile(r"\s*(?:trong|tren)(?: tong)?(?: so)?\s*")
 _END = regex.compile(r"[;.](?!\d)")
 MANY = 3  # parts: more than two seldom add up to another figure by chance
 LARGE = 20  # nor do two parts to so large a figure
@@ -26,9 +27,11 @@ def parts_and_wholes(text: str, spots: Sequence[Spot], grammar: Grammar) -> list
     return pairs
 
 
-def share(pairs: Sequence[tuple[Spot, Spot]], grammar: Grammar) -> None:
+def share(text: str, pairs: Sequence[tuple[Spot, Spot]], grammar: Grammar) -> None:
     """Names parts as their wholes are named, and wholes by what contrasts with their parts, where nothing is said."""
     for part, whole in pairs:
+        if _DIRECT.fullmatch(text, part.end, whole.start):  # `17 trong 18 xã`
+            part.near[NOUN], part.noun = whole.near[NOUN], whole.noun
         for group in grammar.groups:
             named = whole.about.get(group, "") if whole.near.get(group) else ""
             others = grammar.of_whole.get(group, {})

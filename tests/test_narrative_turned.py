@@ -105,6 +105,7 @@ SENTENCES = (
         "Huyện bổ nhiệm mới 03, bổ nhiệm lại 02 và cho thôi giữ chức 01 công chức lãnh đạo.",
         "bonhiem.moi 3 bonhiem.lai 2",
     ),
+    ("Đơn vị đã thực hiện tự chủ: hành chính 13, xã 18, sự nghiệp 62.", "tuchu.huyen 13 tuchu.xa 18 tuchu.sunghiep 62"),
     (
         "Việc tự chủ được áp dụng tại 13 cơ quan hành chính, tất cả 18 xã, thị trấn và 62 đơn vị sự nghiệp.",
         "tuchu.huyen 13 tuchu.xa 18 tuchu.sunghiep 62",
