@@ -21,6 +21,7 @@ _MOST_ASIDE = 40  # characters: longer brackets are lists of names
 _BRACKETS = regex.compile(r"\(([^()\d#]+)\)")
 _LISTED = regex.compile(r"\s*(?:,|va)\s*(?:va\s*)?")
 _NONE_OF = regex.compile(r"[^,;.:]{0,40}\bnao\b")
+_ASIDE = regex.compile(r"\([^()]*\)|;")
 _STROKE = regex.compile(r"\s*[a-z ]{0,20}/\s*")
 _SAID_OF = regex.compile(r"\b(?:la|dat)\s+$")
 _AT = regex.compile("")
@@ -82,7 +83,7 @@ def taken_apart(text: str, grammar: Grammar, carried: Mapping[str, str]) -> Take
         spots = _ratios_parted(
             text, spots, group, names, mentions[group], {noun for of in grammar.own.values() for noun in of}
         )
-    semicolons = tuple(i for i, ch in enumerate(text) if ch == ";")
+    semicolons = tuple(m.start() for m in _ASIDE.finditer(text) if m[0] == ";")
     turns = tuple(m.start() for m in grammar.turns.finditer(text))
     return Taken(tuple(spots), mentions, semicolons, turns, _opening(text, spots, grammar))
 
@@ -345,6 +346,7 @@ def _taken_over(text: str, spot: Spot, earlier: Sequence[Spot], group: str, gram
 
 def _are_joint(text: str, found: Sequence[Mention], grammar: Grammar) -> bool:
     """Whether the last two different names stand side by side, as one: `mức độ 3, 4`."""
+    found = [m for m in found if m.name not in grammar.weak]
     if len(found) < 2 or found[-1].name == found[-2].name:
         return False
     return grammar.together.fullmatch(text, found[-2].end, found[-1].start) is not None

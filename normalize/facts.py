@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 
 from normalize.catalogue import Indicator
 from normalize.clauses import Taken, taken_apart
-from normalize.spots import BAR, DEED, JOINT, PERCENT, TOPIC, Grammar, Spot
+from normalize.spots import BAR, DEED, JOINT, NOUN, PERCENT, TOPIC, Grammar, Spot
 
 NEAR, TAKEN_OVER, TOTAL, YIELDS = 2, 1, 2, 3
 PART = 3  # so much more must be said for a part than for its whole
@@ -212,6 +212,8 @@ def _bars(spot: Spot, grammar: Grammar) -> frozenset[str]:
     """The names that may bar it; what a share's sentence says later is another share's, where it has its own name."""
     lasting = {spot.about.get(BAR, "")} & grammar.lasting
     lasting |= {spot.about.get(BAR, "")} & grammar.listed if spot.listed else frozenset()
+    if not spot.near.get(NOUN):  # the same is said of the same: `số TTHC phát sinh hồ sơ: mức độ 3: 30; mức độ 4: 20`
+        lasting |= {spot.about.get(DEED, "")}
     own = spot.percent and any(spot.near.get(group) for group in grammar.shared)
     return spot.close | lasting | (frozenset() if own else spot.ahead)
 

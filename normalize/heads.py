@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import regex
 
 from normalize.listed import LIST
-from normalize.spots import BAR, OTHER, PERCENT, Grammar, Mention, Pattern, Spot
+from normalize.spots import BAR, NOUN, OTHER, PERCENT, Grammar, Mention, Pattern, Spot
 
 NEAR_BY = 40  # characters: what stands right before a figure or a name is not looked for farther away
 _WORD = regex.compile(r"[a-z]")
@@ -33,7 +33,8 @@ def counted_noun(
     unit = next((m.name for m in behind if grammar.fillers.fullmatch(text, spot.end, m.start)), "")
     if spot.percent:
         return unit or PERCENT
-    again = previous and (previous.frame or grammar.again.search(text, spot.left, spot.start))
+    same = previous and set(previous.near[NOUN]) == {unit} and spot.listed  # `trong đó 47 đơn vị …, 08 đơn vị …`
+    again = previous and (same or previous.frame or grammar.again.search(text, spot.left, spot.start))
     if unit in grammar.weak and not before and previous and again:
         return previous.noun
     if not before or (unit and unit not in grammar.weak):

@@ -78,7 +78,7 @@ def _behind(text: str, spots: Sequence[Spot], n: int, grammar: Grammar) -> list[
     end = (_STOP if listed else _END).search(text, opened.end())
     inside = spots[n].inside or "(" in opened[0]
     close = text.find(")", opened.end()) if inside else -1
-    until = min(end.start() if end else len(text), close if close >= 0 else len(text))
+    until = close if close >= 0 else end.start() if end else len(text)
     parts = [s for s in spots[n + 1 :] if s.start < until and (inside or not s.inside)]
     return [s for s in parts if not s.percent and not s.zero]
 

@@ -166,6 +166,123 @@ SENTENCES = (
     ("Chế độ tự chủ theo Nghị định 130 thực hiện tại 12/12 phòng, ban, 18/18 xã.", "tuchu.huyen 12 tuchu.xa 18"),
     ("Thủ tục hành chính cấp huyện hiện nay: hai trăm chín mươi lăm.", "tthc 295"),
     ("Một trăm linh tám thủ tục mức độ 3, bốn mươi sáu thủ tục mức độ 4.", "md3 108 md4 46"),
+    ("Kế hoạch CCHC 2021 của quận: số nhiệm vụ 57, số lĩnh vực 8, kinh phí 300 triệu đồng.", "nhiemvu 57 linhvuc 8"),
+    (
+        (
+            "Năm 2021, UBND quận giao 57 nhiệm vụ CCHC cho các phòng ban và UBND phường, trong đó Phòng Nội vụ "
+            "chủ trì 20 nhiệm vụ."
+        ),
+        "nhiemvu 57",
+    ),
+    ("UBND thành phố đã ban hành Kế hoạch CCHC năm 2021 gồm 57 nhiệm vụ, 8 nhóm lĩnh vực.", "nhiemvu 57 linhvuc 8"),
+    ("Về thực hiện kế hoạch: 57/57 nhiệm vụ CCHC đã được giao cụ thể.", "nhiemvu 57"),
+    (
+        (
+            "Quý II, thị xã hoàn thành 20 nhiệm vụ, nâng tổng số nhiệm vụ đã hoàn thành lên 35/57 nhiệm vụ của "
+            "kế hoạch CCHC."
+        ),
+        "nhiemvu 57",
+    ),
+    ("Thành phố đang thực hiện 331 TTHC ở 36 lĩnh vực.", "tthc 331"),
+    ("Quận áp dụng 331 TTHC, 13 phường áp dụng 150 TTHC.", "tthc 331"),
+    ("Toàn bộ 331 TTHC của thị xã được tiếp nhận, giải quyết tại Trung tâm hành chính công.", "tthc 331"),
+    ("331 TTHC cấp huyện: 210 mức độ 2, 80 mức độ 3, 41 mức độ 4.", "tthc 331 md2 210 md3 80 md4 41"),
+    (
+        "Phân theo mức độ: mức độ 2 có 210 TTHC (63,4%), mức độ 3 có 80 TTHC (24,2%), mức độ 4 có 41 TTHC (12,4%).",
+        "md2 210 md3 80 md4 41",
+    ),
+    (
+        "80 TTHC mức 3, 41 TTHC mức 4; hồ sơ tiếp nhận mức 3: 920, mức 4: 377.",
+        "md3 80 md4 41 md3.hoso 920 md4.hoso 377",
+    ),
+    ("Mức độ 3 có 80 TTHC, trong kỳ tiếp nhận 920 hồ sơ.", "md3 80 md3.hoso 920"),
+    ("Tổng số DVCTT mức độ 3, 4 của thị xã là 121 (mức độ 3: 80; mức độ 4: 41).", "md3 80 md4 41"),
+    ("Số DVC mức độ 3 có phát sinh hồ sơ: 30/80; mức độ 4: 20/41.", ""),
+    (
+        "Đã tiếp nhận 1.297 hồ sơ trực tuyến, trong đó 920 hồ sơ mức 3, còn lại là mức 4 (377 hồ sơ).",
+        "md3.hoso 920 md4.hoso 377",
+    ),
+    ("Số lượng hồ sơ tiếp nhận trực tuyến mức độ 3, 4 trong quý là 1.297 hồ sơ.", ""),
+    ("Tỷ lệ hồ sơ mức độ 3 đạt 45%, mức độ 4 đạt 60%.", ""),
+    ("Hồ sơ mức độ 3 của phường là 400, của thị xã là 920.", "md3.hoso 920"),
+    (
+        "BCCI: 90 TTHC đăng ký; 17 TTHC phát sinh; tiếp nhận 12 hồ sơ, trả 266 hồ sơ.",
+        "bcci.tthc 90 bcci.phatsinh 17 bcci.ketqua 266",
+    ),
+    (
+        "Dịch vụ bưu chính công ích quý này: 17 thủ tục phát sinh, 12 lượt tiếp nhận, 266 lượt trả kết quả.",
+        "bcci.phatsinh 17 bcci.ketqua 266",
+    ),
+    ("266 hồ sơ được trả kết quả qua bưu chính công ích, tăng 40 hồ sơ so với quý I.", "bcci.ketqua 266"),
+    ("Trong kỳ, bưu điện nhận hộ 12 hồ sơ và trả hộ 266 kết quả.", "bcci.ketqua 266"),
+    ("Hợp đồng với Bưu điện tiếp nhận, trả kết quả đối với 90 TTHC.", "bcci.tthc 90"),
+    (
+        "Không có hồ sơ nào được trả kết quả qua dịch vụ bưu chính công ích; số thủ tục đăng ký vẫn là 90.",
+        "bcci.ketqua 0 bcci.tthc 90",
+    ),
+    ("Tiếp nhận 05 phản ánh, kiến nghị về quy định hành chính, trong đó 03 về hành vi, 02 về quy định.", "pakn 5"),
+    ("Số PAKN tiếp nhận: 05 (kỳ trước chuyển sang: 01; mới: 04).", "pakn 5"),
+    ("PAKN: tiếp nhận 05, xử lý 05.", "pakn 5"),
+    ("Hệ thống thông tin phản ánh 1022 nhận 300 phản ánh về trật tự đô thị.", ""),
+    ("Cơ quan chuyên môn thuộc UBND thị xã: 12 phòng; ĐVSN công lập: 08 đơn vị, 47 trường học.", "phong 12 dvsn 8"),
+    ("Thị xã có 12 phòng ban chuyên môn, 08 đơn vị sự nghiệp, 10 phường, 5 xã.", "phong 12 dvsn 8"),
+    ("Đã sắp xếp, giảm 01 phòng chuyên môn, hiện có 12 phòng.", "phong 12"),
+    (
+        (
+            "Số đơn vị sự nghiệp công lập thuộc thị xã: 55, trong đó 47 đơn vị thuộc ngành giáo dục, 08 đơn vị "
+            "trực thuộc UBND."
+        ),
+        "dvsn 8",
+    ),
+    (
+        "Tổng biên chế được giao năm 2021: 1.563 biên chế, trong đó hành chính 97, sự nghiệp 1.466.",
+        "bienche.giao 97 sunghiep.giao 1466",
+    ),
+    ("Biên chế hành chính được giao là 97 (95 công chức, 02 dự phòng), thực hiện 92.", "bienche.giao 97 bienche.co 92"),
+    ("Biên chế hành chính năm 2021 giao 97, giảm 3 so với năm 2020 (100); có mặt 92.", "bienche.giao 97 bienche.co 92"),
+    (
+        "Sự nghiệp: giao 1.466/thực hiện 1.430; hành chính: giao 97/thực hiện 92.",
+        "sunghiep.giao 1466 sunghiep.co 1430 bienche.giao 97 bienche.co 92",
+    ),
+    ("Tỷ lệ sử dụng biên chế hành chính đạt 94,8% (92/97).", "bienche.co 92 bienche.giao 97"),
+    (
+        (
+            "Hiện 92 công chức và 07 hợp đồng đang làm việc tại các phòng; 1.430 viên chức làm việc tại các đơn "
+            "vị sự nghiệp."
+        ),
+        "bienche.co 92 hopdong.co 7 sunghiep.co 1430",
+    ),
+    ("Số hợp đồng lao động theo Nghị định 68 hiện có: 07/08 người được giao.", "hopdong.co 7 hopdong.giao 8"),
+    ("Không giao chỉ tiêu hợp đồng lao động cho khối hành chính.", "hopdong.giao 0"),
+    ("Đã điều động, bổ nhiệm 06 công chức lãnh đạo (mới: 04; lại: 02).", "bonhiem.moi 4 bonhiem.lai 2"),
+    ("Bổ nhiệm lãnh đạo cấp phòng: mới 04, lại 02.", "bonhiem.moi 4 bonhiem.lai 2"),
+    (
+        "Có 02 công chức lãnh đạo hết thời hạn bổ nhiệm được bổ nhiệm lại; 04 công chức được bổ nhiệm lần đầu.",
+        "bonhiem.lai 2 bonhiem.moi 4",
+    ),
+    (
+        "Trong 6 tháng bổ nhiệm 04 công chức, bổ nhiệm lại 02 công chức lãnh đạo, quản lý.",
+        "bonhiem.moi 4 bonhiem.lai 2",
+    ),
+    ("Tự chủ: CQHC 12/12; xã, phường 15/15; ĐVSN 55/55.", "tuchu.huyen 12 tuchu.xa 15 tuchu.sunghiep 55"),
+    (
+        (
+            "Số cơ quan hành chính tự chủ 12, số xã, phường tự chủ 15, số đơn vị sự nghiệp tự chủ 55 (nhóm 2: "
+            "05; nhóm 3: 20; nhóm 4: 30)."
+        ),
+        "tuchu.huyen 12 tuchu.xa 15 tuchu.sunghiep 55",
+    ),
+    ("Giao tự chủ cho 12 phòng, ban, 15 xã, phường.", "tuchu.huyen 12 tuchu.xa 15"),
+    (
+        "Số cơ quan, đơn vị sử dụng VPĐT/tổng số: 80/80 (100%); sử dụng chữ ký số: 78/80 (97,5%).",
+        "vpdt 100 chukyso 97.5",
+    ),
+    ("100% cơ quan, đơn vị sử dụng VPĐT, CKS trong gửi nhận văn bản.", "vpdt 100 chukyso 100"),
+    ("Phần mềm QLVB được sử dụng tại 100% phòng, ban, phường, xã; chữ ký số tại 97,5%.", "vpdt 100 chukyso 97.5"),
+    ("Tỷ lệ hồ sơ công việc xử lý trên môi trường mạng cấp huyện đạt 85%.", ""),
+    ("Ban ISO: toàn thị xã 16, trong đó xã, phường 15.", "iso 16 iso.xa 15"),
+    ("Thị xã có 16 ban ISO (15 xã, phường; 01 UBND thị xã).", "iso 16 iso.xa 15"),
+    ("Đã kiện toàn 16 ban ISO, riêng cấp xã có 15 ban.", "iso 16 iso.xa 15"),
 )
 
 
