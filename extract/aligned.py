@@ -45,7 +45,7 @@ def find_aligned(lines: Sequence[Line], rulings: Rulings, page: int) -> AlignedT
     if len(lines) < 2:
         return AlignedTables((), (), tuple(lines))
     rows, typed = text_rows(lines, rulings.vertical.tolist())
-    rules = sorted([*((y, x0, x1) for y, x0, x1 in rulings.horizontal.tolist()), *typed])
+    rules = sorted([*((y, x0, x1) for y, x0, x1 in rulings.across.tolist()), *typed])
     found = [(block.table, block.words) for block in _blocks(rows, rules, page)]
     found += find_framed(without_words(lines, _ids(found)), rulings, page)
     for gap in _gaps(rows, _ids(found)):

@@ -140,6 +140,8 @@ def _parts_figures(gap: tuple[float, float], words: Sequence[Sequence[Word]]) ->
             continue
         one, other = before[-1], after[0]
         if _near(one, other):
+            if not any(ch.isdigit() for ch in one.text):
+                continue  # a currency
             if not (_THOUSANDS.fullmatch(one.text) and _GROUP.fullmatch(other.text)):
                 return False
             thousands = len(after) > 1 and _near(other, after[1]) and _GROUP.fullmatch(after[1].text)

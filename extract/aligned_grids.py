@@ -29,12 +29,14 @@ def has_unruled_rows(slots: Sequence[Slot], lines: Sequence[Sequence[Line]]) -> 
 def is_header_alone(grid: Grid, inside: Sequence[Sequence[Line]], outside: Sequence[Line]) -> bool:
     """Whether a grid holds words only and rows of figures stand right below it, in its columns; `outside`: the lines
     that stand in no grid."""
-    texts = [" ".join(line.text for line in lines) for lines in inside]
-    if not any(texts) or any(text[:1].isdigit() and all(map(is_figure, text.split())) for text in texts):
-        return False
     left, right, bottom = float(grid.xs[0]), float(grid.xs[-1]), float(grid.ys[-1])
     below = [line for line in outside if bottom < line.base < bottom + _BELOW * line.size]
     within = [line for line in below if line.box[0] > left - line.size and line.box[2] < right + line.size]
+    if not within:
+        return False
+    texts = [" ".join(line.text for line in lines) for lines in inside]
+    if not any(texts) or any(text[:1].isdigit() and all(map(is_figure, text.split())) for text in texts):
+        return False
     figures = [line for line in within if line.text[:1].isdigit() and all(map(is_figure, line.text.split()))]
     columns = {int(grid.xs.searchsorted((line.box[0] + line.box[2]) / 2)) for line in figures}
     return len(within) > len(below) / 2 and (len(columns) >= _TWO or max(columns, default=0) > 1)
@@ -51,16 +53,24 @@ def goes_on_outside(grid: Grid, inside: Sequence[Sequence[Line]], outside: Seque
 
 
 def is_chart(grid: Grid, outside: Sequence[Line]) -> bool:
-    """Whether figures beside a grid stand in the middle of its rulings, as an axis marks them, not between them."""
-    left = float(grid.xs[0])
-    marks = [
-        (line.box[1] + line.box[3]) / 2
-        for line in outside
-        if left - _AXIS * line.size < line.box[2] < left + 1 and all(is_figure(w.text) for w in line.words)
-    ]
-    if len(marks) < _LINES:
+    """Whether figures beside or below a grid stand in the middle of its rulings, as an axis marks them, not between
+    them."""
+    left, bottom = float(grid.xs[0]), float(grid.ys[-1])
+    figures = [line for line in outside if all(is_figure(w.text) for w in line.words)]
+    if len(figures) < _LINES:
         return False
-    return sum(any(abs(y - mark) < _NEAR for mark in marks) for y in grid.ys.tolist()) >= _SHARED * len(grid.ys)
+    beside = [_middle(line, 1) for line in figures if left - _AXIS * line.size < line.box[2] < left + 1]
+    below = [_middle(line, 0) for line in figures if bottom - 1 < line.box[1] < bottom + _AXIS * line.size]
+    return _marked(grid.ys.tolist(), beside) or _marked(grid.xs.tolist(), below)
+
+
+def _middle(line: Line, axis: int) -> float:
+    return (line.box[axis] + line.box[axis + 2]) / 2
+
+
+def _marked(levels: Sequence[float], marks: Sequence[float]) -> bool:
+    found = sum(any(abs(level - mark) < _NEAR for mark in marks) for level in levels)
+    return found >= max(_LINES, _SHARED * len(levels))
 
 
 def _is_body(cells: Sequence[Sequence[Line]]) -> bool:

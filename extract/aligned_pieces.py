@@ -57,7 +57,8 @@ def shape_of(pieces: Sequence[Piece], columns: Columns, layout: Layout, rules: S
     for col in range(len(columns)):
         mine = [p.segment for p in pieces if p.first == p.last == col]
         widths.append(max((s.x1 - s.x0 for s in mine), default=0.0))
-        figures += [col] if col > label and sum(s.numeric for s in mine) > _MOSTLY * len(mine) else []
+        mostly = sum(s.numeric for s in mine) > _MOSTLY * len(mine)
+        figures += [col] if mostly and (col > label or not layout.numbered) else []
     low, high = min(p.segment.top for p in pieces), max(p.segment.bottom for p in pieces)
     inside = [y for y in across if low < y < high]
     bases = {round(p.segment.base) for p in pieces if p.first == p.last and p.segment.numeric and p.first > label}

@@ -19,7 +19,8 @@ MODES = ("middle", "top", "bottom")
 _OVERLAP = 0.03  # sizes that two texts of one row overlap at least, from top to bottom
 _MOST_ATOMS = 14  # in a row
 _FREE = 0.2
-_WIDER_STEP = 1.15
+_WIDER_STEP = 1.15  # times the distance of lines
+_WIDEST_STEP = 1.75  # sizes from line to line of a cell
 _APART, _TWICE, _FITTED, _BEGUN, _UNLABELLED, _UNNUMBERED, _LOWER, _ACROSS = 2.5, 4.0, 2.0, 2.0, 1.5, 0.5, 3.0, 4.0
 _RULED, _HOPELESS = 4.0, 20.0
 _SPACE = 0.28
@@ -178,7 +179,7 @@ class _Body:
             step = other.base - one.base
             if step < 0.5 * self.size:
                 continue
-            if step > _WIDER_STEP * self.leading:
+            if step > min(_WIDER_STEP * self.leading, _WIDEST_STEP * self.size):
                 cost += _APART
             if col in self.shape.figures and other.numeric:
                 cost += _TWICE

@@ -26,7 +26,7 @@ from extract.frames import Frame, is_whole, lone_rules, parted, stacks
 from extract.lines import Line
 from extract.page_table import Found, PageTable
 from extract.rulings import Rulings
-from extract.text_rows import TextRow, all_rows
+from extract.text_rows import TextRow, all_rows, is_figure
 
 _FEWEST_BANDS = 3  # of words in columns; a header and one band more where figures stand in them
 _BESIDE = 0.6  # share of a table's rows that fill two columns at least
@@ -97,7 +97,8 @@ def read_frame(
     body_rows = [row for band in frame.bands[heads:] for row in band]
     layout = _layout(body_rows, columns)
     body, unruled = _body(frame, heads, columns, layout, rules)
-    if ruled is not None and len(columns) <= len(walls) + 1 and unruled < _MOSTLY * (len(frame.bands) - heads):
+    shows = frame.torn or len(columns) > len(walls) + 1 or unruled >= _MOSTLY * (len(frame.bands) - heads)
+    if ruled is not None and not shows:
         return None  # nothing that the grid does not rule itself
     if not _is_table(body, frame, walled=len(walls) > 0) or any(_run_together(c.lines) for c in body):
         return None
@@ -320,7 +321,7 @@ def _is_table(body: Sequence[_Placed], frame: Frame, *, walled: bool) -> bool:
     beside = sum(len(cells) > 1 for cells in rows.values())
     if beside < 2 or beside < _BESIDE * len(rows):
         return False
-    figures = sum(any(c.lines[0].numeric for c in cells) for cells in rows.values())
+    figures = sum(any(c.first and is_figure(c.lines[0].words[-1].text) for c in cells) for cells in rows.values())
     if figures < len(rows) / 2:
         words = [len(line.words) for cell in body for line in cell.lines]
         short = sum(run.text.count(" ") < _SHORT for row in frame.rows for run in row.runs)

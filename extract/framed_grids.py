@@ -19,7 +19,7 @@ _NEAR = 4.0  # points
 _LINES = 3  # in a cell, to be more than a text that is broken
 _WIDE = 0.9  # sizes: no space of a text
 _FEWEST_WIDE = 2
-_TALL = 0.3  # of the rows of a grid, to be more than texts of several lines
+_TALL, _SOME = 0.5, 0.3  # of the rows of a grid
 _MOSTLY = 0.6
 
 
@@ -31,7 +31,7 @@ def read_grid(grid: Grid, inside: Sequence[Sequence[Line]], rulings: Rulings, pa
     if not _is_partly_ruled(grid, inside):
         return None
     x0, x1, top, bottom = (float(v) for v in (grid.xs[0], grid.xs[-1], grid.ys[0], grid.ys[-1]))
-    rules = [(y, a, b) for y, a, b in rulings.horizontal.tolist() if top - 1 < y < bottom + 1 and a < x1 and b > x0]
+    rules = [(y, a, b) for y, a, b in rulings.across.tolist() if top - 1 < y < bottom + 1 and a < x1 and b > x0]
     levels = [y for y, a, b in rules if a < x0 + _NEAR and b > x1 - _NEAR]
     levels = sorted({*([top] if not levels or levels[0] > top + _NEAR else []), *levels})
     levels += [bottom] if levels[-1] < bottom - _NEAR else []
@@ -45,6 +45,8 @@ def read_grid(grid: Grid, inside: Sequence[Sequence[Line]], rulings: Rulings, pa
             frame.bands.append(band)
     body = frame.levels[1] if len(frame.bands) > 1 else top
     walls = _walls(upright, (body, bottom), (x0, x1))
+    cells = zip(grid.slots, inside, strict=True)
+    frame.torn = sum(slot.col_span > 1 and any(map(_is_wide, lines)) for slot, lines in cells) >= _FEWEST_WIDE
     return read_frame(frame, walls, rules, page, _SlotHeads(grid, inside).cells)
 
 
@@ -69,8 +71,10 @@ def _is_partly_ruled(grid: Grid, inside: Sequence[Sequence[Line]]) -> bool:
         if len(lines) >= _LINES:
             tall[slot.row] = tall.get(slot.row, 0) + 1
         wide += sum(_is_wide(line) for line in lines)
-    beside = sum(count > 1 for count in tall.values())
-    return beside >= _TALL * len(filled) or wide >= max(_FEWEST_WIDE, _TALL * len(filled))
+    header = min(filled, default=0) if len(filled) > 1 else -1
+    below = len(filled) - (header >= 0)
+    beside = sum(count > 1 for row, count in tall.items() if row != header)
+    return beside >= _TALL * below > 0 or wide >= max(_FEWEST_WIDE, _SOME * len(filled))
 
 
 def _is_wide(line: Line) -> bool:

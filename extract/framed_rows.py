@@ -48,6 +48,9 @@ def are_several(pieces: Sequence[Piece], label: int, widths: Sequence[float]) ->
     anew = [col for col, mine in tall.items() if _begun(mine, widths[col]) > _MOSTLY * _height(mine)]
     if sum(_far_apart(tall[col]) for col in anew) > 1:
         return True
+    together = [col for col, mine in tall.items() if _far_apart(mine) and _shared(lines.get(label, []), mine)]
+    if label in tall and len(together) == len(tall) > 1 and _height(tall[label]) >= _FEWEST:
+        return True
     if figures:
         return begun > 1 or _are_rows(lines, figures, lines.get(label, []))
     others = [col for col in tall if col != label]

@@ -31,12 +31,16 @@ _CAPTION = re.compile(
 
 @dataclass(slots=True)
 class Frame:
-    """Rules with the same ends, from top to bottom, and the text rows in each band between two of them."""
+    """Rules with the same ends, from top to bottom, and the text rows in each band between two of them.
+
+    `torn`: cells over several columns hold texts far apart, since walls are missing between them.
+    """
 
     x0: float
     x1: float
     levels: list[float]
     bands: list[list[TextRow]] = field(default_factory=list)
+    torn: bool = False
 
     @property
     def rows(self) -> list[TextRow]:
@@ -46,7 +50,7 @@ class Frame:
 
 def lone_rules(rulings: Rulings) -> list[Rule]:
     """The horizontal rulings, and the edges of coloured areas, that no vertical ruling meets, as (y, x0, x1)."""
-    flat, upright = rulings.edges if len(rulings.edges) else rulings.horizontal, rulings.vertical
+    flat, upright = rulings.across, rulings.vertical
     if not len(upright):
         return [(y, x0, x1) for y, x0, x1 in flat.tolist()]
     y, x = flat[:, 0, None], upright[None, :, 0]

@@ -50,7 +50,7 @@ class Grid:
 
 def find_grids(rulings: Rulings) -> list[Grid]:
     """The grids on a page, from top to bottom; a single frame without an inner wall is none."""
-    flat, upright = rulings.horizontal, rulings.vertical
+    flat, upright = rulings.across, rulings.vertical
     if len(flat) < 2 or len(upright) < 1:
         return []
     y, x = flat[:, 0, None], upright[None, :, 0]

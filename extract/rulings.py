@@ -35,6 +35,11 @@ class Rulings:
     vertical: Floats
     edges: Floats = field(default_factory=lambda: np.zeros((0, 3)))
 
+    @property
+    def across(self) -> Floats:
+        """The horizontal rulings and the edges of coloured areas."""
+        return self.edges if len(self.edges) else self.horizontal
+
     def lines(self) -> tuple[Ruling, ...]:
         """The same as values, horizontal ones first."""
         flat = [Ruling(x0, y, x1, y) for y, x0, x1 in self.horizontal.tolist()]

@@ -178,3 +178,50 @@ def test_a_title_in_its_column_though_its_texts_are_shorter() -> None:
         for x, word in zip((64, 160, 320, 470), row, strict=True):
             pen.text(x, 136 + 20 * k, word, 8)
     assert rows(only_table(read_pdf(pen.data()))) == [["Date", "Reference", "Title", "Amount"], *body]
+
+
+def test_bars_across_vertical_gridlines_are_no_table() -> None:
+    pen = Drawing()
+    for k, (name, length) in enumerate((("Italy", 120), ("Latvia", 260), ("Austria", 75), ("Malta", 190))):
+        pen.text(64, 110 + 24 * k, name, 9)
+        pen.canvas.setFillGray(0.5)
+        pen.canvas.rect(150, 842 - 114 - 24 * k, length, 14, stroke=0, fill=1)
+        pen.canvas.setFillGray(0)
+        pen.text(154 + length, 110 + 24 * k, str(length / 4), 8)
+    for k in range(7):
+        pen.line(150 + 50 * k, 95, 150 + 50 * k, 205)
+        pen.text(145 + 50 * k, 218, str(10 + 10 * k), 8)
+    assert list(read_pdf(pen.data()).tables()) == []
+
+
+def test_a_coloured_first_column_belongs_to_the_grid_beside_it() -> None:
+    """Word's table styles colour the labels and rule the rest."""
+    pen = Drawing()
+    for k in range(len(FIGURES)):
+        pen.canvas.setFillGray(0.8)
+        pen.canvas.rect(60, 842 - 120 - 20 * k, 140, 20, stroke=0, fill=1)
+        pen.canvas.setFillGray(0)
+    draw(pen, FIGURES, 100, range(6), (1, 2, 3))
+    assert flat(only_table(read_pdf(pen.data()))) == FIGURES
+
+
+def test_walls_that_stand_in_every_second_row_part_the_others_too() -> None:
+    """As some exporters draw banded tables: cells have sides in the shaded rows alone."""
+    pen = Drawing()
+    draw(pen, FIGURES, 100, range(6), (0, 3))
+    for k in (1, 3):
+        for x in XS[1:3]:
+            pen.line(x, 100 + 20 * k, x, 120 + 20 * k)
+    assert flat(only_table(read_pdf(pen.data()))) == FIGURES
+
+
+def test_a_currency_before_groups_of_digits_is_one_amount() -> None:
+    amounts = [["Item", "Amount"], ["Rent", "EUR 1 250 000"], ["Staff", "EUR 359"], ["Travel", "EUR 92 419"]]
+    pen = Drawing()
+    for k, (item, amount) in enumerate(amounts):
+        pen.text(64, 114 + 20 * k, item)
+        pen.canvas.setFont("Times-Roman", 10)
+        pen.canvas.drawRightString(300, 842 - 114 - 20 * k, amount)
+    for y in (100, 120, 180):
+        pen.line(60, y, 304, y)
+    assert flat(only_table(read_pdf(pen.data()))) == amounts
