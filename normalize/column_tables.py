@@ -59,31 +59,52 @@ def _joined(path: Sequence[str], form: Form) -> str:
     return " ".join(part for part in path if fold(part) not in form.path_empty)
 
 
-@lru_cache(maxsize=64)
-def _wanted(table: TableForm, form: Form) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """The form's header of each column: whole, without its uppermost level, and the lowest level alone.
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """The form's header of each column: whole, without its uppermost level, without the word `total`, the lowest level.
 
-    A header typed in fewer rows than the form's often lacks the uppermost level.
+    A header typed in fewer rows than the form's often lacks the uppermost level, and one that is typed as a list the
+    word `total` behind what it is the total of.
     """
+
+    whole: tuple[str, ...]
+    without_top: tuple[str, ...]
+    without_total: tuple[str, ...]
+    lowest: tuple[str, ...]
+    lowest_without_total: tuple[str, ...]
+    levels: int
+
+
+@lru_cache(maxsize=64)
+def _wanted(table: TableForm, form: Form) -> _Wanted:
     levels = [[p.strip() for p in path.split(">")] for path in table.paths]
-    whole = tuple(_joined(w, form) for w in levels)
-    without_top = tuple(_joined(w[1:] if len(w) > 2 else w, form) for w in levels)
-    return whole, without_top, tuple(w[-1] for w in levels)
+    untold = [w[:-1] if len(w) > 1 and fold(w[-1]) in form.total_words else w for w in levels]
+    return _Wanted(
+        tuple(_joined(w, form) for w in levels),
+        tuple(_joined(w[1:] if len(w) > 2 else w, form) for w in levels),
+        tuple(_joined(w, form) for w in untold),
+        tuple(w[-1] for w in levels),
+        tuple(w[-1] for w in untold),
+        max(map(len, levels)),
+    )
 
 
 def column_features(header: ColumnHeader, table: TableForm, form: Form) -> Matrix:
     """What speaks for each printed column being each of the form's, shape (columns, indicators, features).
 
-    A header typed in fewer rows than the form's often lacks the uppermost level: it is compared with and without.
+    It is compared with the form's header as it is and as it is shortened, and the best counts.
     """
-    whole, without_top, lowest = _wanted(table, form)
+    wanted = _wanted(table, form)
     printed = [_joined(p, form) for p in header.paths]
     last = [p[-1] if p else "" for p in header.paths]
-    ways = [path_features(printed, last, paths, lowest, form) for paths in dict.fromkeys((whole, without_top))]
-    if len(ways) == 1:
-        return ways[0]
-    better = (ways[1] @ weights().columns) > (ways[0] @ weights().columns)
-    return np.where(better[:, :, None], ways[1], ways[0])
+    ways = {wanted.whole: wanted.lowest, wanted.without_top: wanted.lowest}
+    if header.depth < wanted.levels:
+        ways.setdefault(wanted.without_total, wanted.lowest_without_total)
+    best, *others = [path_features(printed, last, paths, lowest, form) for paths, lowest in ways.items()]
+    for other in others:
+        better = (other @ weights().columns) > (best @ weights().columns)
+        best = np.where(better[:, :, None], other, best)
+    return best
 
 
 @lru_cache(maxsize=512)  # a folder's reports repeat each other's headers
@@ -129,7 +150,7 @@ def _remembered_probabilities(header: ColumnHeader, table: TableForm, form: Form
     if not choices:
         return base
     named = _named(header)
-    letters = to_the_letter([_joined(p, form) for p in header.paths], _wanted(table, form)[0])[named]
+    letters = to_the_letter([_joined(p, form) for p in header.paths], _wanted(table, form).whole)[named]
     found = base.copy()
     found[named] = aligned_again(
         _evidence(header, table, form)[named],
@@ -144,15 +165,15 @@ def _remembered_probabilities(header: ColumnHeader, table: TableForm, form: Form
 
 def path_likeness(header: ColumnHeader, table: TableForm, form: Form) -> Matrix:
     """How like each printed header path is to each of the form's (0–1)."""
-    return similarity([_joined(path, form) for path in header.paths], _wanted(table, form)[0], form.abbreviations)
+    return similarity([_joined(path, form) for path in header.paths], _wanted(table, form).whole, form.abbreviations)
 
 
 def may_match_columns(header: ColumnHeader, table: TableForm, form: Form, least: float) -> bool:
     """Whether so many columns could match at all: hardly any match is made of headers less alike than LIKELY."""
-    whole, without_top, lowest = _wanted(table, form)
+    wanted = _wanted(table, form)
     printed = [_joined(path, form) for path in header.paths]
     last = [path[-1] if path else "" for path in header.paths]
-    ways = ((printed, whole), (printed, without_top), (last, lowest))
+    ways = ((printed, wanted.whole), (printed, wanted.without_top), (last, wanted.lowest))
     best = [similarity(ours, theirs, form.abbreviations).max(axis=1) for ours, theirs in ways]
     return float((np.maximum.reduce(best) >= LIKELY).sum()) >= least
 

@@ -139,11 +139,11 @@ def _figures(label: str) -> Counter[str]:
 
 
 def negated(labels: Sequence[str]) -> NDArray[np.bool_]:
-    """Which labels count what is not, or not yet: a printed one is never another that does not say so.
+    """Which labels count what is not, or not yet, brackets left out: a printed one is none that does not say so.
 
     The form's may be: a slip takes a `not` away, but none makes one.
     """
-    return np.array([bool(_NOT.search(nfc(label))) for label in labels], bool)
+    return np.array([bool(_NOT.search(_BRACKETS.sub("", nfc(label)))) for label in labels], bool)
 
 
 def other_figures(left: Sequence[str], right: Sequence[str], rows: NDArray[np.intp], cols: NDArray[np.intp]) -> Matrix:

@@ -47,6 +47,7 @@ from normalize.synonyms import REMEMBERED
 from normalize.text import squeeze
 
 LIKELY = 0.5
+_CHOICES = regex.compile(r"\(([^()]*=\s*\d[^()]*)\)\s*")
 SAME_HEADER = 0.8
 
 
@@ -116,6 +117,12 @@ def _roles(grid: Grid, header: Columns, depth: int, form: Form) -> tuple[dict[st
     return roles, bool(figure_rivals(grid, roles, others))
 
 
+def without_choices(label: str) -> tuple[str, str]:
+    """The label without the choices that it lists in brackets (`(Chưa = 0; Hoàn thành = 1)`), and these."""
+    found = _CHOICES.search(label)
+    return (label, "") if found is None else (squeeze(label[: found.start()] + label[found.end() :]), found[1])
+
+
 def _holds_words(grid: Grid, col: int, depth: int) -> bool:
     """Whether most of what a column says is words: units under a header that names the figures beside them, too."""
     texts = [t for row in range(depth, grid.n_rows) if (t := grid.text(row, col))]
@@ -133,10 +140,11 @@ def _item(grid: Grid, row: int, roles: dict[str, int], form: Form) -> RowItem | 
     value = grid.at[row][roles["value"]] if "value" in roles else None
     if value is label_cell:
         value = None
+    label, choices = without_choices(squeeze(label_cell.text))
     return RowItem(
         number=_cell_text(grid, row, roles.get("number"), label_cell) or leading_number(label_cell.text),
-        label=squeeze(label_cell.text),
-        unit=_cell_text(grid, row, roles.get("unit"), label_cell),
+        label=label,
+        unit=_cell_text(grid, row, roles.get("unit"), label_cell) or choices,
         value=value,
         note=_cell_text(grid, row, roles.get("note"), value),
         quote=" | ".join(t for c in cells if (t := squeeze(c.text))),

@@ -13,7 +13,7 @@ from normalize.text import squeeze
 
 FEWEST_COLUMNS = 3  # of a table, for a cell as wide as all of them to be a title
 FEWEST_LETTERS = 4  # of a title
-FEWEST_TURNED = 3  # rows of a turned table
+FEWEST_TURNED, MOST_TURNED = 3, 30  # rows of a turned table
 MOST_CROSSED = 60  # figures of a crossed table
 _BESIDES = ("number", "unit", "note", "past")  # columns that a turned table does not need
 
@@ -39,7 +39,7 @@ def turned(grid: Grid, form: Form) -> Grid | None:
     """
     depth = role_header_depth(grid, form)
     roles = columns_by_role(grid, depth, form).roles if depth else {}
-    if "label" not in roles or "value" not in roles or grid.n_rows - depth < FEWEST_TURNED:
+    if "label" not in roles or "value" not in roles or not FEWEST_TURNED <= grid.n_rows - depth <= MOST_TURNED:
         return None
     besides = {roles[name] for name in _BESIDES if name in roles}
     kept = [c for c in range(roles["label"], roles["value"]) if c not in besides] + [roles["value"]]

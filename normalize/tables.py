@@ -126,7 +126,8 @@ def recognize(grid: Grid, title: str, form: Form, previous: _Previous) -> Recogn
     """The form's table that fits best, or None; remembers in `previous` what a continuation needs."""
     as_rows, roles = _as_rows(grid, title, form, previous)
     as_columns = _as_columns(grid, title, form) or _continued(grid, previous)
-    candidates = [r for r in (as_columns, as_rows) if r is not None]
+    as_list = _as_list(grid, title, form)
+    candidates = [r for r in (as_columns, as_rows, as_list) if r is not None]
     if not candidates:
         return _in_another_shape(grid, title, form)
     best = max(candidates, key=lambda r: r.quality)
@@ -136,12 +137,19 @@ def recognize(grid: Grid, title: str, form: Form, previous: _Previous) -> Recogn
     return best
 
 
+def _as_list(grid: Grid, title: str, form: Form) -> Recognized | None:
+    """The form's table of columns that is printed as a list of rows, one row of figures."""
+    shaped = turned(grid, form)
+    found = None if shaped is None else _as_columns(shaped, title, form, turned=True)
+    return found if found is not None and not found.form.dimension_header else None
+
+
 def _in_another_shape(grid: Grid, title: str, form: Form) -> Recognized | None:
-    """The form's table whose columns are printed as a list, across a small table, or as rows."""
-    for shaped in (turned(grid, form), crossed(grid, form)):
-        found = None if shaped is None else _as_columns(shaped, title, form, turned=True)
-        if found is not None and not found.form.dimension_header:
-            return found
+    """The form's table whose columns are printed across a small table, or as rows."""
+    shaped = crossed(grid, form)
+    found = None if shaped is None else _as_columns(shaped, title, form, turned=True)
+    if found is not None and not found.form.dimension_header:
+        return found
     found = _as_columns(flipped(grid), title, form, turned=True)
     return found if found is not None and found.form.dimension_header else None
 

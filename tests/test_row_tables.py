@@ -148,3 +148,11 @@ def test_numbers_that_are_not_the_forms_tell_nothing() -> None:
     row = "1.2.3. | Số tồn tại, vấn đề được phát hiện khi kiểm tra | Vấn đề | 9"
     other = NUMBERED.replace("1.1.", "1.5.").replace("2.1. ", "2.6. ").replace("2.3. ", "2.7. ")
     assert "1.2.3" not in read(other.format(row=row))
+
+
+def test_choices_listed_in_a_label_are_no_words_of_it() -> None:
+    drawing = NUMBERED.format(row="1.4.2. | Hình thức khảo sát (Trực tuyến = 0; Phát phiếu = 1; Kết hợp = 2) | | 2") + (
+        "    7.1. | Cập nhật Kiến trúc chính quyền điện tử phiên bản 2.0 (Chưa = 0; Hoàn thành = 1) | | 1\n"
+    )
+    found = read(drawing)
+    assert (found["1.4.2"], found["7.1"]) == ("2", "1")

@@ -137,3 +137,21 @@ def test_fields_of_work_may_stand_across_instead_of_down() -> None:
         "Tổng cộng": "27", "Đất đai": "18", "Hộ tịch": "9",
     }  # fmt: skip
     assert len(found) == 27
+
+
+TOTALS = """
+    TT | Chỉ tiêu                                               | ĐVT     | Kết quả
+    1  | Số TTHC đang có hiệu lực                               | Thủ tục | 384
+    2  | Số TTHC đã được công bố (trong kỳ báo cáo)             | Thủ tục | 15
+       | - Số TTHC được công bố đúng thời gian quy định         | Thủ tục | 12
+       | - Số TTHC được công bố chậm so với thời gian quy định  | Thủ tục | 3
+    3  | Số TTHC được giải quyết theo cơ chế một cửa            | Thủ tục | 336
+    4  | Số TTHC được giải quyết theo cơ chế một cửa liên thông | Thủ tục | 48
+       | - Số TTHC liên thông ngang                             | Thủ tục | 35
+       | - Số TTHC liên thông dọc                               | Thủ tục | 13
+"""
+
+
+def test_a_list_may_leave_out_the_word_total_and_have_labels_like_the_other_appendix() -> None:
+    found = read(TOTALS, "a) Số TTHC thuộc thẩm quyền giải quyết của cơ quan, đơn vị")
+    assert [found[f"PL2.1a.{n}"][0] for n in range(1, 9)] == ["384", "15", "12", "3", "336", "48", "35", "13"]
