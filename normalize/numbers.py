@@ -13,12 +13,12 @@ from normalize.text import squeeze
 # One number: digits in groups of three behind one kind of mark, then decimals behind the other; or digits
 # and decimals behind either. Longest alternatives first.
 NUMBER = (
-    r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?"
-    r"|\d{1,3}(?: \d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+    r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?"
+    r"|[0-9]{1,3}(?: [0-9]{3})+(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)?"
 )
 _SIGNED = regex.compile(rf"(?P<sign>[+\-–−]?) ?(?P<number>{NUMBER})(?! ?[\d.,]*\d)")
 _RATIO = regex.compile(rf"(?P<value>{NUMBER}) ?/ ?(?P<denominator>{NUMBER})")
-_GROUPS = regex.compile(r"\d{1,3}(?:(?P<mark>[., ])\d{3})(?:(?P=mark)\d{3})*")
+_GROUPS = regex.compile(r"[0-9]{1,3}(?:(?P<mark>[., ])[0-9]{3})(?:(?P=mark)[0-9]{3})*")
 _TAIL = regex.compile(r" ?%?(?![.)] ?\p{L})(?P<words>[^\d()]{0,40})(?P<note>\(.*\))?[.;,]?")
 _MARK = regex.compile(r"[., ]")
 _WHOLE = regex.compile(NUMBER)

@@ -94,3 +94,8 @@ def test_no_text_breaks_the_reader(text: str) -> None:
 def test_the_number_of_a_heading_is_no_figure(text: str) -> None:
     assert read_figure(text).figure is None
     assert read_cell(text).figure is None
+
+
+def test_digits_of_other_scripts_are_no_figures() -> None:
+    assert read_figure("\U000116d0").figure is None
+    assert read_figure("٣").figure is None
