@@ -47,7 +47,7 @@ ALTERNATE, CHOICE, FALLBACK = (
     f"{{{_COMPATIBILITY}}}Fallback",
 )
 MATH, MATH_PARAGRAPH, MATH_TEXT = m("oMath"), m("oMathPara"), m("t")
-DENOMINATOR = m("den")
+DENOMINATOR, SUPERSCRIPT = m("den"), m("sup")
 RELATIONSHIP = f"{{{_RELATIONS}}}Relationship"
 VAL = w("val")
 

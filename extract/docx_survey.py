@@ -16,12 +16,13 @@ from extract.docx_names import w
 
 P_STYLE, NUM_PR = w("pStyle"), w("numPr")
 GRID_SPAN, V_MERGE, H_MERGE, CELL_DEL = w("gridSpan"), w("vMerge"), w("hMerge"), w("cellDel")
+CELL_MERGE = w("cellMerge")  # a tracked change: merged or parted downwards
 GRID_BEFORE, GRID_AFTER, TBL_HEADER, HIDDEN = w("gridBefore"), w("gridAfter"), w("tblHeader"), w("hidden")
 VANISH, VERT_ALIGN, R_STYLE, R_FONTS = w("vanish"), w("vertAlign"), w("rStyle"), w("rFonts")
 
 _OF_RUNS = frozenset({VANISH, VERT_ALIGN, R_STYLE})
 _OF_PARAGRAPHS = frozenset({P_STYLE, NUM_PR})
-_OF_CELLS = frozenset({GRID_SPAN, V_MERGE, H_MERGE, CELL_DEL})
+_OF_CELLS = frozenset({GRID_SPAN, V_MERGE, H_MERGE, CELL_DEL, CELL_MERGE})
 _OF_ROWS = frozenset({GRID_BEFORE, GRID_AFTER, TBL_HEADER, HIDDEN})
 _CHANGES = frozenset({q.INS, q.DEL, q.MOVE_FROM, q.MOVE_TO})
 _WRAPPERS = q.WRAPPERS | _CHANGES | {q.SDT, q.ALTERNATE}

@@ -26,6 +26,7 @@ from extract.docx_names import (
 from extract.docx_styles import integer, is_on
 from extract.docx_survey import (
     CELL_DEL,
+    CELL_MERGE,
     GRID_AFTER,
     GRID_BEFORE,
     GRID_SPAN,
@@ -39,7 +40,7 @@ from extract.docx_text import alternatives, content
 from extract.errors import Unreadable, UnreadableFile
 
 _TC_W, _W, _TYPE = w("tcW"), w("w"), w("type")
-_CONTINUE = "continue"
+_CONTINUE, _TRACKED = "continue", "cont"
 _EDGE_TOLERANCE = 60  # twentieths of a point: 1 mm, what Word itself rounds away
 
 
@@ -180,8 +181,9 @@ def _placed(tr: etree._Element, survey: Survey, widths: Sequence[int], row: int,
         if placed and _merges(tc_pr, H_MERGE):
             placed[-1].col_span += span
         else:
-            merged = tc_pr.find(V_MERGE) is not None
-            continues = merged and _merges(tc_pr, V_MERGE)
+            change = tc_pr.find(CELL_MERGE)
+            merged = tc_pr.find(V_MERGE) is not None or change is not None
+            continues = merged and (_merges(tc_pr, V_MERGE) if change is None else change.get(V_MERGE) == _TRACKED)
             placed.append(GridCell(tc, row, col, row_number, number, 1, span, merged, continues))
         col += span
     if not before and col + after < len(widths) and all(cell.col_span == 1 for cell in placed):

@@ -38,6 +38,7 @@ from extract.docx_names import (
     SDT_CONTENT,
     SDT_PR,
     SOFT_HYPHEN,
+    SUPERSCRIPT,
     SYM,
     TAB,
     TXBX_CONTENT,
@@ -218,8 +219,9 @@ def _read_inline(parent: etree._Element, pieces: Pieces, context: Context, base:
 
 
 def _formula(math: etree._Element) -> str:
-    """A formula on one line; a fraction gets its stroke, or 13/13 would read 1313."""
-    return "".join("/" if e.tag == DENOMINATOR else e.text or "" for e in math.iter(MATH_TEXT, DENOMINATOR))
+    """A formula on one line; a fraction gets its stroke, or 13/13 would read 1313, and a power its sign (10^3)."""
+    signs = {DENOMINATOR: "/", SUPERSCRIPT: "^"}
+    return "".join(signs.get(e.tag) or e.text or "" for e in math.iter(MATH_TEXT, DENOMINATOR, SUPERSCRIPT))
 
 
 def _read_run(run: etree._Element, pieces: Pieces, context: Context, base: RunFormat) -> None:
