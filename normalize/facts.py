@@ -198,7 +198,7 @@ def _points(spot: Spot, fact: Fact, said: _Said, grammar: Grammar) -> int:
         return 0
     if (fact.away and not spot.frame and said.around(spot.start) & fact.away) or not _has_topics(fact, said, near):
         return 0
-    points = 1 + len(near & fact.near)
+    points = 1 + len(near & fact.near) + bool(fact.near & set(spot.about.values()))
     for group, wanted in fact.about.items():
         if spot.about.get(group, "") not in wanted and not (spot.zero and wanted & set(spot.near.get(group, ()))):
             return 0

@@ -182,6 +182,289 @@ SENTENCES = (
     ("Đã thẩm định 12 đề án vị trí việc làm; phê duyệt 10 đề án của 10 đơn vị sự nghiệp.", ""),
     ("Văn phòng điện tử liên thông 4 cấp; 18/18 xã kết nối; gửi nhận 5.600 văn bản, tỷ lệ 98%.", ""),
     ("Chỉ số CCHC năm 2020 của huyện đạt 82,5 điểm, xếp thứ 5/11 huyện, tăng 2 bậc.", ""),
+    (
+        (
+            "Để triển khai Kế hoạch CCHC năm 2021, UBND huyện đã cụ thể hóa thành 38 nhiệm vụ trên 7 lĩnh vực và "
+            "giao cho từng cơ quan, đơn vị chủ trì; đồng thời yêu cầu 100% cơ quan, đơn vị ban hành kế hoạch "
+            "riêng."
+        ),
+        "nhiemvu 38 linhvuc 7",
+    ),
+    (
+        (
+            "UBND huyện ban hành Quyết định số 3456/QĐ-UBND ngày 31/12/2020 phê duyệt Kế hoạch CCHC năm 2021 với "
+            "38 nhiệm vụ, 92 sản phẩm đầu ra, chia theo 07 lĩnh vực."
+        ),
+        "nhiemvu 38 linhvuc 7",
+    ),
+    (
+        (
+            "Quý I/2021 huyện đã hoàn thành 10/38 nhiệm vụ đề ra trong Kế hoạch CCHC (đạt 26,3%), 28 nhiệm vụ "
+            "đang triển khai đúng tiến độ."
+        ),
+        "nhiemvu 38",
+    ),
+    (
+        (
+            "Qua rà soát, hiện có 281 TTHC thuộc thẩm quyền giải quyết của UBND cấp huyện và 126 TTHC thuộc thẩm "
+            "quyền của UBND cấp xã."
+        ),
+        "tthc 281",
+    ),
+    ("Tại Bộ phận Tiếp nhận và Trả kết quả huyện đang thực hiện tiếp nhận 281 TTHC trên 32 lĩnh vực.", "tthc 281"),
+    (
+        (
+            "Thực hiện Quyết định của UBND tỉnh, huyện cung cấp dịch vụ công trực tuyến mức độ 3 với 74 TTHC, "
+            "mức độ 4 với 23 TTHC; tỷ lệ TTHC phát sinh hồ sơ đạt 40%."
+        ),
+        "md3 74 md4 23",
+    ),
+    ("Đã triển khai 97 DVCTT mức độ 3, 4, trong đó có 74 dịch vụ mức độ 3 và 23 dịch vụ mức độ 4.", "md3 74 md4 23"),
+    (
+        (
+            "Tổng số hồ sơ nộp trực tuyến: 1.105 hồ sơ, trong đó DVCTT mức độ 3: 870 hồ sơ; DVCTT mức độ 4: 235 "
+            "hồ sơ; đã giải quyết 1.090 hồ sơ, tỷ lệ đúng hạn 99,5%."
+        ),
+        "md3.hoso 870 md4.hoso 235",
+    ),
+    (
+        (
+            "Số lượng hồ sơ nộp qua DVCTT mức độ 3 là 870/4.210 hồ sơ, đạt tỷ lệ 20,7%; mức độ 4 là 235/1.120 hồ "
+            "sơ, đạt tỷ lệ 21%."
+        ),
+        "md3.hoso 870 md4.hoso 235",
+    ),
+    (
+        (
+            "Trong kỳ, có 870 hồ sơ giao dịch trực tuyến mức độ 3 và 235 hồ sơ giao dịch trực tuyến mức độ 4 "
+            "(tăng 15% so với cùng kỳ năm 2020)."
+        ),
+        "md3.hoso 870 md4.hoso 235",
+    ),
+    (
+        (
+            "Công tác phối hợp với Bưu điện huyện: tổng số TTHC đăng ký tiếp nhận, trả kết quả qua dịch vụ BCCI "
+            "là 105 TTHC; số TTHC có phát sinh hồ sơ: 25 TTHC; số hồ sơ tiếp nhận: 34; số hồ sơ trả kết quả: 612."
+        ),
+        "bcci.tthc 105 bcci.phatsinh 25 bcci.ketqua 612",
+    ),
+    (
+        (
+            "Kết quả thực hiện việc tiếp nhận hồ sơ và trả kết quả qua dịch vụ bưu chính công ích: tiếp nhận 34 "
+            "hồ sơ; trả 612 kết quả."
+        ),
+        "bcci.ketqua 612",
+    ),
+    (
+        (
+            "Trong quý I, số hồ sơ chuyển trả kết quả cho công dân qua dịch vụ bưu chính công ích là 612 hồ sơ, "
+            "phát sinh ở 25 TTHC."
+        ),
+        "bcci.ketqua 612 bcci.phatsinh 25",
+    ),
+    (
+        (
+            "UBND huyện đã tiếp nhận, xử lý 03 phản ánh, kiến nghị của người dân, doanh nghiệp trên Cổng Dịch vụ "
+            "công quốc gia."
+        ),
+        "pakn 3",
+    ),
+    ("Tình hình, kết quả tiếp nhận, xử lý PAKN: trong kỳ không phát sinh.", "pakn 0"),
+    (
+        (
+            "Trong kỳ báo cáo không có phản ánh, kiến nghị của cá nhân, tổ chức đối với quy định hành chính và "
+            "việc thực hiện TTHC."
+        ),
+        "pakn 0",
+    ),
+    (
+        (
+            "Hiện nay, toàn huyện có 13 cơ quan chuyên môn thuộc UBND huyện; 05 đơn vị sự nghiệp công lập trực "
+            "thuộc (Trung tâm VHTT-TT, Trung tâm DVNN, BQL dự án, Trung tâm GDNN-GDTX, Hạt quản lý đường bộ)."
+        ),
+        "phong 13 dvsn 5",
+    ),
+    (
+        "UBND huyện có 13 cơ quan chuyên môn (gồm Văn phòng HĐND và UBND, Thanh tra và 11 phòng), 5 đơn vị sự nghiệp.",
+        "phong 13 dvsn 5",
+    ),
+    (
+        (
+            "Tổng số biên chế hành chính được tỉnh giao năm 2021 là 94 biên chế và 08 hợp đồng theo Nghị định "
+            "68/2000/NĐ-CP; số biên chế có mặt đến 15/3/2021: 89 biên chế và 07 hợp đồng."
+        ),
+        "bienche.giao 94 hopdong.giao 8 bienche.co 89 hopdong.co 7",
+    ),
+    (
+        (
+            "Biên chế công chức được giao: 94, đã thực hiện: 89; số lượng người làm việc trong các đơn vị sự "
+            "nghiệp công lập được giao: 1.388, đã thực hiện: 1.350."
+        ),
+        "bienche.giao 94 bienche.co 89 sunghiep.giao 1388 sunghiep.co 1350",
+    ),
+    (
+        "Về sử dụng biên chế: hành chính 89/94, đạt 94,7%; sự nghiệp 1.350/1.388, đạt 97,3%.",
+        "bienche.co 89 bienche.giao 94 sunghiep.co 1350 sunghiep.giao 1388",
+    ),
+    (
+        (
+            "Trong quý I/2021, Chủ tịch UBND huyện đã ban hành quyết định điều động, bổ nhiệm 02 công chức lãnh "
+            "đạo phòng, bổ nhiệm lại 03 công chức; cho thôi việc 01 viên chức."
+        ),
+        "bonhiem.moi 2 bonhiem.lai 3",
+    ),
+    (
+        "Thực hiện quy trình bổ nhiệm 02 Phó Trưởng phòng, bổ nhiệm lại 01 Trưởng phòng thuộc UBND huyện.",
+        "bonhiem.moi 2 bonhiem.lai 1",
+    ),
+    (
+        (
+            "Thực hiện cơ chế tự chủ: 13/13 cơ quan chuyên môn và 16/16 xã, thị trấn thực hiện tự chủ, tự chịu "
+            "trách nhiệm về sử dụng biên chế và kinh phí quản lý hành chính; 59/59 đơn vị sự nghiệp công lập "
+            "thực hiện quyền tự chủ về tài chính."
+        ),
+        "tuchu.huyen 13 tuchu.xa 16 tuchu.sunghiep 59",
+    ),
+    (
+        (
+            "UBND huyện đã giao quyền tự chủ cho 59 đơn vị sự nghiệp, trong đó: 01 đơn vị tự đảm bảo chi thường "
+            "xuyên, 08 đơn vị tự đảm bảo một phần, 50 đơn vị do NSNN đảm bảo."
+        ),
+        "tuchu.sunghiep 59",
+    ),
+    (
+        (
+            "100% cơ quan, đơn vị thuộc huyện và UBND các xã, thị trấn ứng dụng phần mềm Văn phòng điện tử liên "
+            "thông; tỷ lệ văn bản đi được ký số đạt 96%; 100% cơ quan, đơn vị sử dụng chữ ký số."
+        ),
+        "vpdt 100 chukyso 100",
+    ),
+    (
+        (
+            "Hệ thống văn phòng điện tử (idesk) triển khai đến 100% phòng, ban, 16/16 xã, thị trấn; 95,6% cơ "
+            "quan được cấp và sử dụng chữ ký số."
+        ),
+        "vpdt 100 chukyso 95.6",
+    ),
+    ("Đến nay có 17 ban ISO được thành lập và duy trì (UBND huyện 01, xã, thị trấn 16).", "iso 17 iso.xa 16"),
+    (
+        "Trên địa bàn huyện có 16/16 xã, thị trấn đã thành lập Ban ISO và ban hành kế hoạch chuyển đổi ISO 9001:2015.",
+        "iso.xa 16",
+    ),
+    ("Chỉ số SIPAS đạt 88,5%; 95% người dân hài lòng về thủ tục; 02 thủ tục còn phiền hà.", ""),
+    (
+        (
+            "Cấp giấy chứng nhận quyền sử dụng đất cho 1.250 hồ sơ, cấp phép xây dựng 45 hồ sơ, đăng ký kinh "
+            "doanh 120 hồ sơ."
+        ),
+        "",
+    ),
+    ("Tiếp nhận 12.450 hồ sơ, trong đó 11.890 hồ sơ trực tiếp và 560 hồ sơ trực tuyến.", ""),
+    (
+        (
+            "Tổ chức 03 lớp tập huấn cho 250 cán bộ, công chức về kỹ năng số; 18 xã có tổ công nghệ số cộng đồng "
+            "với 540 thành viên."
+        ),
+        "",
+    ),
+    ("HĐND huyện ban hành 12 nghị quyết; UBND huyện ban hành 1.050 quyết định, 350 kế hoạch, 890 công văn.", ""),
+    ("Thu ngân sách đạt 25% dự toán; tỷ lệ hộ nghèo 3,2%; 12/16 xã đạt chuẩn nông thôn mới.", ""),
+    ("Quý II/2021 huyện dự kiến nâng 12 TTHC từ mức độ 2 lên mức độ 3 và bổ nhiệm lại 02 công chức lãnh đạo.", ""),
+    ("Các xã, thị trấn: 16 Ban ISO; 126 TTHC; 320 cán bộ, công chức.", "iso.xa 16"),
+    (
+        (
+            "Năm 2021, tỉnh giao 1.388 chỉ tiêu viên chức, tăng 12 chỉ tiêu so với năm 2020; huyện đã tuyển dụng "
+            "25 viên chức giáo dục, nâng số viên chức hiện có lên 1.350."
+        ),
+        "sunghiep.giao 1388 sunghiep.co 1350",
+    ),
+    ("Đến 31/3, biên chế hành chính hiện có 89 người (nam 60, nữ 29), trong đó đảng viên 75.", "bienche.co 89"),
+    (
+        "Cán bộ, công chức, viên chức của huyện có 1.446 người, trong đó công chức 89, viên chức 1.350, hợp đồng 07.",
+        "bienche.co 89 sunghiep.co 1350 hopdong.co 7",
+    ),
+    (
+        "3.1. Về TTHC: - Tổng số TTHC cấp huyện: 290. - Mức độ 2: 180. - Mức độ 3: 75. - Mức độ 4: 35.",
+        "tthc 290 md2 180 md3 75 md4 35",
+    ),
+    (
+        "* Hồ sơ trực tuyến: - Mức độ 3: 540 hồ sơ; - Mức độ 4: 120 hồ sơ. * Hồ sơ trực tiếp: 3.200 hồ sơ.",
+        "md3.hoso 540 md4.hoso 120",
+    ),
+    (
+        (
+            "Tổ chức bộ máy: a) Cơ quan chuyên môn: 12; b) Đơn vị sự nghiệp công lập thuộc UBND huyện: 05; c) "
+            "Đơn vị hành chính cấp xã: 16."
+        ),
+        "phong 12 dvsn 5",
+    ),
+    (
+        (
+            "Biên chế: • Hành chính: giao 90, có mặt 87; • Hợp đồng: giao 07, có mặt 07; • Sự nghiệp: giao "
+            "1.300, có mặt 1.275."
+        ),
+        "bienche.giao 90 bienche.co 87 hopdong.giao 7 hopdong.co 7 sunghiep.giao 1300 sunghiep.co 1275",
+    ),
+    ("Biên chế hành chính: + Được giao: 90 người. + Hiện có: 87 người.", "bienche.giao 90 bienche.co 87"),
+    (
+        "Dịch vụ BCCI: + Số TTHC đăng ký: 44. + Số TTHC phát sinh hồ sơ: 9. + Số hồ sơ trả kết quả: 77.",
+        "bcci.tthc 44 bcci.phatsinh 9 bcci.ketqua 77",
+    ),
+    (
+        "Thực hiện tự chủ: + Cấp huyện: 12 cơ quan. + Cấp xã: 16 đơn vị. + Sự nghiệp: 50 đơn vị.",
+        "tuchu.huyen 12 tuchu.xa 16 tuchu.sunghiep 50",
+    ),
+    (
+        "Công tác cán bộ: - Bổ nhiệm mới: 02 đồng chí. - Bổ nhiệm lại: 00 đồng chí. - Nghỉ hưu: 01 đồng chí.",
+        "bonhiem.moi 2 bonhiem.lai 0",
+    ),
+    (
+        (
+            "Ứng dụng CNTT: - Tỷ lệ cơ quan, đơn vị sử dụng VPĐT: 100%. - Tỷ lệ sử dụng chữ ký số: 92%. - Tỷ lệ "
+            "văn bản điện tử: 98%."
+        ),
+        "vpdt 100 chukyso 92",
+    ),
+    ("ISO: - Số Ban ISO toàn huyện: 17. - Số xã, thị trấn có Ban ISO: 16/16.", "iso 17 iso.xa 16"),
+    (
+        "Kế hoạch CCHC năm 2021: - Số lĩnh vực: 07. - Số nhiệm vụ: 40, trong đó đã hoàn thành 12.",
+        "linhvuc 7 nhiemvu 40",
+    ),
+    ("PAKN: - Tiếp nhận: 03. - Đã xử lý: 03. - Chuyển kỳ sau: 0.", "pakn 3"),
+    ("Tổng số TTHC cung cấp DVCTT: 110 TTHC, gồm: 75 DVCTT mức độ 3, 35 DVCTT mức độ 4.", "md3 75 md4 35"),
+    (
+        "TTHC muc do 3: 75; TTHC muc do 4: 35; ho so muc do 3 tiep nhan 540; ho so muc do 4 tiep nhan 120.",
+        "md3 75 md4 35 md3.hoso 540 md4.hoso 120",
+    ),
+    (
+        "Bien che su nghiep duoc giao 1.300 nguoi, co mat 1.275 nguoi, con thieu 25 nguoi.",
+        "sunghiep.giao 1300 sunghiep.co 1275",
+    ),
+    (
+        "Toan huyen co 12 co quan, 16 xa va 50 don vi su nghiep thuc hien tu chu.",
+        "tuchu.xa 16 tuchu.sunghiep 50 tuchu.huyen 12",
+    ),
+    ("Thủ tục hành chính: số TTHC giảm 10 so với năm 2020, hiện còn 290 TTHC cấp huyện.", "tthc 290"),
+    ("Tỷ lệ TTHC mức độ 4 đạt 12,1% (35/290 TTHC).", "md4 35"),
+    ("DVCTT mức 3 chiếm 25,9% (75/290), mức 4 chiếm 12,1% (35/290).", "md3 75 md4 35"),
+    ("Không có TTHC mức độ 4.", "md4 0"),
+    ("Số hồ sơ mức độ 4 là 0 hồ sơ; số hồ sơ mức độ 3 là 09 hồ sơ.", "md4.hoso 0 md3.hoso 9"),
+    ("Không phát sinh TTHC qua BCCI; không có hồ sơ trả qua BCCI.", "bcci.phatsinh 0 bcci.ketqua 0"),
+    ("Hợp đồng lao động hành chính: không được giao.", "hopdong.giao 0"),
+    ("Hợp đồng lao động hành chính được giao: 0; hiện có: 0.", "hopdong.giao 0 hopdong.co 0"),
+    ("Quý này huyện không có đơn vị sự nghiệp nào giải thể; số đơn vị sự nghiệp là 5.", "dvsn 5"),
+    ("Các phòng, ban có 87 công chức; các xã có 320 cán bộ, công chức.", "bienche.co 87"),
+    ("Phòng Nội vụ có 07 biên chế, Phòng Tư pháp có 03 biên chế.", ""),
+    ("UBND huyện giao 07 biên chế cho Phòng Nội vụ.", ""),
+    ("Thẩm định hồ sơ tuyển dụng 25 viên chức; xét tuyển 30 giáo viên hợp đồng.", ""),
+    ("Chi cục Thuế, Kho bạc, Bảo hiểm xã hội có 45 công chức.", ""),
+    ("Huyện ủy có 05 ban đảng, 30 biên chế; Mặt trận và đoàn thể có 20 biên chế.", ""),
+    ("Tỷ lệ xã sử dụng chữ ký số là 100%.", ""),
+    ("Trả lời 15 kiến nghị của cử tri sau kỳ họp HĐND; 08 kiến nghị chuyển tỉnh.", ""),
+    ("Xử lý 10 phản ánh trên mạng xã hội về môi trường.", ""),
+    ("Thành lập 03 đoàn kiểm tra, kiểm tra 10 phòng, 16 xã.", ""),
+    ("Đã mở 12 lớp bồi dưỡng ISO cho 17 ban ISO.", ""),
+    ("Bổ nhiệm 02 kế toán trưởng, 05 hiệu trưởng.", ""),
 )
 
 
