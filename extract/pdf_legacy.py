@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from extract import pdf_raw as raw
 from extract.legacy_fonts import Encoding, decode, encoding_of, looks_like_tcvn3, looks_like_vni
+from extract.syllables import is_syllable
 
 # Latin-1 letters and signs that Vietnamese in Unicode never needs: a page without them is none of these.
 _FOREIGN = regex.compile(
@@ -19,6 +20,8 @@ _FOREIGN = regex.compile(
 _FONT_OF = {Encoding.TCVN3: ".VnTime", Encoding.VNI: "VNI-Times"}
 # PDFium puts these where the file has a soft hyphen, which TCVN3 writes for ư.
 _HYPHENS = str.maketrans({"\ufffe": "\u00ad", "\u0002": "\u00ad"})
+
+_WITH_HYPHEN = regex.compile(r"\p{L}*(?P<hyphen>[-\u2010])(?:(?<=\p{L}.)\p{L}*|\p{L}+)(?!\p{Pd})")
 
 
 def decoded(
@@ -37,9 +40,26 @@ def decoded(
     if not any(fonts):
         return None
     return [
-        decode(piece.translate(_HYPHENS), fonts[number]) if fonts[number] else piece
+        _decoded(piece, fonts[number]) if fonts[number] else piece
         for piece, number in zip(pieces, run.tolist(), strict=True)
     ]
+
+
+def _decoded(piece: str, font: str) -> str:
+    text = decode(piece.translate(_HYPHENS), font)
+    if encoding_of(font) is Encoding.VNI or _WITH_HYPHEN.search(text) is None:
+        return text
+    return _WITH_HYPHEN.sub(_with_horn, text)
+
+
+def _with_horn(match: regex.Match[str]) -> str:
+    """The word with ư for its hyphen where that makes a syllable of it.
+
+    WinAnsi, in which most such files are set, calls TCVN3's code of ư a hyphen, and PDFium gives one.
+    """
+    word = match[0]
+    horned = word.replace(match["hyphen"], "Ư" if word.isupper() else "ư")
+    return horned if is_syllable(horned) else word
 
 
 def _by_letters(text: str) -> str:

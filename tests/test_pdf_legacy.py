@@ -46,6 +46,49 @@ def drawn(lines: tuple[str, ...], font: str) -> bytes:
     return out.getvalue()
 
 
+HORNED = (
+    "Công tác đầu tư",
+    "lá thư",
+    "ưu tiên, thứ tư",
+    "Người có công trong nước (2020-2021)",
+    "theo Kế hoạch số 12/KH-UBND, e-Form",
+    "- Tổng số hồ sơ: 1.297",
+    "-Mức độ 3",
+)
+
+
+def set_in_winansi(lines: tuple[str, ...], font: str, meaning: str) -> bytes:
+    """A PDF in a simple font whose code of ư has this meaning (a Unicode in hexadecimal; none: what WinAnsi says)."""
+    codes = {code: f"{code:04X}" for code in (*range(32, 127), *range(160, 256))} | {0xAD: meaning}
+    text = b"".join(b"<%s> Tj T* " % tcvn3(line).encode("latin-1").hex().encode() for line in lines)
+    means = " ".join(f"<{code:02X}> <{meant}>" for code, meant in codes.items())
+    map_ = f"1 begincodespacerange <00> <FF> endcodespacerange {len(codes)} beginbfchar {means} endbfchar"
+    bodies = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 5 0 R>>>>/Contents 4 0 R>>",
+        _stream(b"BT /F1 12 Tf 72 700 Td 60 TL " + text + b"ET"),
+        b"<</Type/Font/Subtype/TrueType/BaseFont/%s/Encoding/WinAnsiEncoding/FirstChar 32/LastChar 255/Widths[%s]%s>>"
+        % (font.encode(), b" ".join([b"500"] * 224), b"/ToUnicode 6 0 R" if meaning else b""),
+        _stream(map_.encode()),
+    ]
+    out = b"%PDF-1.4\n"
+    for number, body in enumerate(bodies, 1):
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    return out + b"trailer<</Size %d/Root 1 0 R>>\n%%%%EOF" % (len(bodies) + 1)
+
+
+def _stream(content: bytes) -> bytes:
+    return b"<</Length %d>>stream\n%s\nendstream" % (len(content), content)
+
+
+@pytest.mark.parametrize("font", [".VnTime", "ABCDEF+Font1"])
+@pytest.mark.parametrize("meaning", ["", "00AD", "002D", "2010", "0000"])
+def test_the_letter_that_winansi_calls_a_hyphen(meaning: str, font: str) -> None:
+    """Real hyphens stay: in ranges of years, in numbers of documents, before items of a list."""
+    assert text_of(set_in_winansi(HORNED, font, meaning)) == " ".join(HORNED)
+
+
 def text_of(data: bytes) -> str:
     return " ".join(b.text for b in read_pdf(data).blocks if isinstance(b, Paragraph))
 
