@@ -22,6 +22,7 @@ _BRACKETS = regex.compile(r"\(([^()\d#]+)\)")
 _LISTED = regex.compile(r"\s*(?:,|va)\s*(?:va\s*)?")
 _NONE_OF = regex.compile(r"[^,;.:]{0,40}\bnao\b")
 _ASIDE = regex.compile(r"\([^()]*\)|;")
+_DASH = regex.compile(r"\s+-\s+")
 _STROKE = regex.compile(r"\s*[a-z ]{0,20}/\s*")
 _SAID_OF = regex.compile(r"\b(?:la|dat)\s+$")
 _AT = regex.compile("")
@@ -71,7 +72,7 @@ def taken_apart(text: str, grammar: Grammar, carried: Mapping[str, str]) -> Take
         _read(text, spot, earlier, mentions, grammar, carried)
     for group, found in mentions.items():
         in_order(text, spots, group, found, grammar)
-        in_lists(text, spots, group, found, mentions[NOUN])
+        in_lists(text, spots, group, found, mentions[NOUN], grammar)
     _of_a_kind(spots, grammar)
     _summed(text, spots, mentions, grammar)
     _shared(text, spots, grammar)
@@ -230,10 +231,13 @@ def _ratios_parted(
         (
             [a.name, b.name]
             for a, b in pairwise(found)
-            if {a.name, b.name} == {*names} and text[a.end : b.start].strip() == "/"
+            if {a.name, b.name} == {*names} and text[a.end : b.start].strip() in ("/", "-")
         ),
         list[str](),
     )
+    for one, two in pairwise(spots) if order else ():  # `được giao - hiện có: hành chính 90 - 87`
+        if _DASH.fullmatch(text, one.end, two.start) and not two.near.get(group):
+            one.about[group], two.about[group] = order
     for spot in spots:
         named = [name for name in dict.fromkeys((*spot.near.get(group, ()), *sorted(spot.ahead))) if name in names]
         if named:
@@ -331,7 +335,7 @@ def _nearest(before: Sequence[Mention], behind: Sequence[Mention], spot: Spot, g
 
 def _taken_over(text: str, spot: Spot, earlier: Sequence[Spot], group: str, grammar: Grammar) -> str:
     """The name of a figure before; what its own noun stands for, where that is another thing or a new clause begins."""
-    if spot.total and group in grammar.whole:
+    if spot.total and group in grammar.whole and any(s.noun == spot.noun for s in earlier):
         return ""
     own = grammar.own.get(group, {}).get(spot.noun, "") if spot.noun in spot.near[NOUN] else ""
     if own and earlier and earlier[-1].about.get(group) in grammar.first.get(group, ()):

@@ -65,10 +65,12 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What the sentence before leaves to the next: its topics, and by group the name that held for its last figure."""
+    """What the sentence before leaves to the next: its topics, by group the name that held for its last figure, and
+    the codes that it stated."""
 
     topics: frozenset[str] = frozenset()
     names: Mapping[str, str] = field(default_factory=dict)
+    codes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,7 @@ def claims(
     """
     before = before or Before()
     goes_on = grammar.goes_on.match(text) is not None
+    stated = before.codes if grammar.among.match(text) else frozenset[str]()
     taken = taken_apart(text, grammar, before.names if goes_on else {})
     names = taken.spots[-1].about if taken.spots else {}
     spots = [s for s in taken.spots if not any(start <= s.start < end for start, end in outside)]
@@ -130,6 +133,7 @@ def claims(
         for spot in spots
         for fact in facts
         if spot.noun in fact.nouns
+        and fact.indicator.code not in stated
         and (fact.communes or not any(spot is s for s in communes))
         and (points := _points(spot, fact, said, grammar)) > 0
     ]

@@ -6,39 +6,40 @@ from collections.abc import Sequence
 
 import regex
 
-from normalize.spots import NOUN, Grammar, Mention, Spot
+from normalize.heads import right_before
+from normalize.spots import LIST, NOUN, OTHER, Grammar, Mention, Spot
 
 JOINED = regex.compile(r"\s*(?:,|va|-|/|hoac|;)?\s*")
-_COPULA = regex.compile(r"\s*(?:\)?\s*[:(]|la|co|dat)\s*")
+_COPULA = regex.compile(r"(?:[:(]|\b(?:la|co|dat))\s*$")
 _AND = regex.compile(r"\s*(?:,|va|-|/|;)\s*")
-LIST = ";"  # without a blank: parts the figures of a list `190/80/17`
 
 
 def in_order(text: str, spots: Sequence[Spot], group: str, found: Sequence[Mention], grammar: Grammar) -> None:
     """Names listed first and their figures behind them: `mức độ 3, 4 lần lượt là 19 và 5`."""
     for match in grammar.respectively.finditer(text):
         behind = [s for s in spots if s.start >= match.end()]
-        names = _listed_names(text, [m for m in found if m.end <= match.start()], len(behind))
+        named = [m for m in found if m.end <= match.start() and m.name not in (OTHER, *grammar.weak)]
+        names = _listed_names(text, named, len(behind), grammar)
         if len(names) < 2 or len(behind) < len(names):
             continue
         for spot, mention in zip(behind, names, strict=False):
             _name(spot, group, mention.name)
-    if group in grammar.whole:
-        _side_by_side(text, spots, group, found)
+    if group in grammar.whole or group in grammar.other:
+        _side_by_side(text, spots, group, found, grammar)
 
 
-def _side_by_side(text: str, spots: Sequence[Spot], group: str, found: Sequence[Mention]) -> None:
+def _side_by_side(text: str, spots: Sequence[Spot], group: str, found: Sequence[Mention], grammar: Grammar) -> None:
     """As many names as figures, both side by side: `mức độ 3, 4: 72 và 31 thủ tục`."""
     for first, spot in enumerate(spots):
         before = [m for m in found if spot.left <= m.start and m.end <= spot.start]
-        if not before or not _COPULA.fullmatch(text, before[-1].end, spot.start):
+        if not before or not _COPULA.search(text, before[-1].end, spot.start):
             continue
-        names = _listed_names(text, before, 0)
         row = [spot]
         for after in spots[first + 1 :]:
             if not _AND.fullmatch(text, row[-1].end, after.start):
                 break
             row.append(after)
+        names = _listed_names(text, before, len(row), grammar) if len(row) > 1 else []
         if len(names) == len(row) > 1 and len({m.name for m in names}) == len(names):
             for one, mention in zip(row, names, strict=True):
                 _name(one, group, mention.name)
@@ -53,7 +54,7 @@ def _name(spot: Spot, group: str, name: str) -> None:
         spot.about[group] = name
 
 
-def _listed_names(text: str, before: Sequence[Mention], count: int) -> list[Mention]:
+def _listed_names(text: str, before: Sequence[Mention], count: int, grammar: Grammar) -> list[Mention]:
     """The names side by side at the end of those before, else those of the clause where they are as many as figures."""
     names: list[Mention] = []
     for mention in reversed(before):
@@ -64,12 +65,16 @@ def _listed_names(text: str, before: Sequence[Mention], count: int) -> list[Ment
         return names
     clause = max(text.rfind(sign, 0, before[-1].start) for sign in ";.:(")
     named = [m for m in before if m.start > clause]
-    if len(named) == count == len({m.name for m in named}):
-        return named
+    announced = [m for m in named if right_before(grammar.count_of, text, m.start)]  # `số ban ISO và số xã có ban ISO`
+    for listed in (named, announced):
+        if len(listed) == count == len({m.name for m in listed}):
+            return listed
     return names if len(names) >= 2 else []
 
 
-def in_lists(text: str, spots: Sequence[Spot], group: str, found: Sequence[Mention], nouns: Sequence[Mention]) -> None:
+def in_lists(
+    text: str, spots: Sequence[Spot], group: str, found: Sequence[Mention], nouns: Sequence[Mention], grammar: Grammar
+) -> None:
     """Names and figures between strokes: `(hành chính/hợp đồng/sự nghiệp): 79/02/1.050`, and the lists behind it."""
     names: list[Mention] = []
     for first, spot in enumerate(spots):
@@ -80,7 +85,9 @@ def in_lists(text: str, spots: Sequence[Spot], group: str, found: Sequence[Menti
             row.append(spots[first + len(row)])
         if len(row) < 2:
             continue
-        said = _listed_names(text, [m for m in found if spot.left <= m.start and m.end <= spot.start], len(row))
+        said = _listed_names(
+            text, [m for m in found if spot.left <= m.start and m.end <= spot.start], len(row), grammar
+        )
         names = said or names
         if len(names) == len(row):
             among = {m.name for m in nouns if names[0].start <= m.start < names[-1].end}

@@ -193,15 +193,16 @@ def stated_facts(paragraphs: Iterable[Paragraph], phrasings: Phrasings, year: st
     for paragraph in paragraphs:
         last: Sentence | None = None
         names: Mapping[str, str] = {}
+        codes: frozenset[str] = frozenset()
         for sentence in sentences(paragraph, phrasings):
             item = _ITEM.match(sentence.text) is not None
             if states_figures(sentence.prepared, phrasings.grammar):
                 head = opening if item else None
-                found = _timed_hits(sentence, phrasings, year, head, Before(topics, names))
+                found = _timed_hits(sentence, phrasings, year, head, Before(topics, names, codes))
                 yield Stated(sentence, found.claims, head)
-                names = found.names
+                names, codes = found.names, frozenset(claim.indicator.code for claim in found.claims)
             else:
-                names = {}
+                names, codes = {}, frozenset()
             topics = _topics(sentence, phrasings) or topics
             if sentence.text.endswith(":") and len(sentence.text) <= MAX_OPENING:
                 opening = sentence

@@ -16,6 +16,7 @@ DEED = "deed"
 OTHER = "khac"
 PERCENT = "percent"
 JOINT = "joint"
+LIST = ";"  # without a blank: parts the figures of a list `190/80/17`
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,10 @@ class Grammar:
     given in the order of their names; `total` what says that a figure is one, `overall` that it is the whole
     district's; `together` what stands between two names of which one figure speaks; `parts` what announces the parts
     of a figure, `part_of` its whole, `frame` a whole whose parts follow; `goes_on` what begins a sentence that goes on
-    with the matter of the one before; `again` what stands before a figure of the same thing as the one before;
-    `summed` what says behind all figures what they are; `count_of` what announces what is counted, `place` where;
-    `leads` what leads to the next figure; `opens` what opens a list;
-    `turns` behind what names no longer speak of the figures before.
+    with the matter of the one before, `among` one that speaks of parts of what that counted; `again` what stands before
+    a figure of the same thing as the one before; `summed` what says behind all figures what they are; `count_of` what
+    announces what is counted, `place` where; `leads` what leads to the next figure; `opens` what opens a list; `turns`
+    behind what names no longer speak of the figures before.
 
     `groups`: by the name of a group, one pattern with its concepts as named groups. `weak`: names that yield to any
     other (a noun to the head of what stands before the figure), `kinds`: by weak noun, what it may stand for. `first`:
@@ -68,6 +69,7 @@ class Grammar:
     again: Pattern
     frame: Pattern
     goes_on: Pattern
+    among: Pattern
     weak: frozenset[str]
     whole: frozenset[str]
     lasting: frozenset[str]
