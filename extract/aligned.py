@@ -13,14 +13,16 @@ from statistics import mean
 from extract.aligned_blocks import Block, fits, is_certain, read_block
 from extract.aligned_cells import aligned_table
 from extract.aligned_columns import Columns, find_columns
+from extract.aligned_halves import halves
 from extract.aligned_header import Rule
 from extract.aligned_regions import BY_BASELINE, BY_CELLS, regions
+from extract.aligned_turned import with_turned
 from extract.document import Word
 from extract.framed import find_framed
 from extract.lines import Line
 from extract.page_table import Found, PageTable
 from extract.rulings import Rulings
-from extract.text_rows import TextRow, text_rows
+from extract.text_rows import TextRow, is_turned, text_rows
 
 _WORDY = 6  # words a cell: prose beside a table
 _TABULAR = 3  # runs of a row that a header may stand over
@@ -37,22 +39,30 @@ class AlignedTables:
 
 
 def find_aligned(lines: Sequence[Line], rulings: Rulings, page: int) -> AlignedTables:
-    """The tables that aligned white space makes of a page's lines outside ruled tables.
+    """The tables that aligned white space makes of a page's lines outside ruled tables."""
+    found: list[Found] = []
+    for part in halves(lines) if len(lines) > 1 else ():
+        found += _found(part, rulings, page)
+    if found and (turned := [line for line in lines if is_turned(line)]):
+        found = [with_turned(one, turned, page) for one in found]
+    return AlignedTables(
+        tuple(t for t, _ in found), tuple(words for _, words in found), without_words(lines, _ids(found))
+    )
+
+
+def _found(lines: Sequence[Line], rulings: Rulings, page: int) -> list[Found]:
+    """The tables of these lines.
 
     Three readers are asked in turn for what the others left: for tables whose cells are centred, for what stands
     between rules, for rows by their baselines.
     """
-    if len(lines) < 2:
-        return AlignedTables((), (), tuple(lines))
     rows, typed = text_rows(lines, rulings.vertical.tolist())
     rules = sorted([*((y, x0, x1) for y, x0, x1 in rulings.across.tolist()), *typed])
     found = [(block.table, block.words) for block in _blocks(rows, rules, page)]
     found += find_framed(without_words(lines, _ids(found)), rulings, page)
     for gap in _gaps(rows, _ids(found)):
         found += _tables(gap, rules, page)
-    return AlignedTables(
-        tuple(t for t, _ in found), tuple(words for _, words in found), without_words(lines, _ids(found))
-    )
+    return found
 
 
 def _ids(found: Sequence[Found]) -> set[int]:

@@ -13,7 +13,7 @@ from extract.document import Word
 from extract.lines import Line
 
 _SAME_BASE = 0.35  # baselines nearer than this share of the size are one row
-_TALL = 3.0  # a line this many sizes high is turned
+_TALL, _TALLER = 3.0, 1.6  # a line this many sizes high is turned; or so many, and so many times as high as wide
 _GAP, _GAP_BESIDE_FIGURE, _GAP_OF_FIGURES = 0.9, 0.7, 0.22  # shares of the size that part two runs
 _LEADER = re.compile(r"[.…·_]{3,}|[.…·]")
 _LONG_LEADER = re.compile(r"(?<=.)[.…·]{4,}$")
@@ -85,6 +85,12 @@ def is_leader(text: str) -> bool:
     return _LEADER.fullmatch(text) is not None
 
 
+def is_turned(line: Line) -> bool:
+    """Whether a line runs up or down the page."""
+    wide, high = line.box[2] - line.box[0], line.box[3] - line.box[1]
+    return high >= _TALL * line.size or (high > _TALLER * line.size and high > _TALLER * wide)
+
+
 def text_rows(
     lines: Iterable[Line], walls: Sequence[tuple[float, float, float]] = ()
 ) -> tuple[list[TextRow], list[tuple[float, float, float]]]:
@@ -132,7 +138,7 @@ def _rows(
 
 def _groups(lines: Iterable[Line]) -> list[list[Line]]:
     """The upright lines by baseline, from top to bottom."""
-    upright = [line for line in lines if line.box[3] - line.box[1] < _TALL * line.size]
+    upright = [line for line in lines if not is_turned(line)]
     groups: list[list[Line]] = []
     for line in sorted(upright, key=lambda one: (one.base, one.box[0])):
         if groups and line.base - groups[-1][0].base < _SAME_BASE * min(line.size, groups[-1][0].size):

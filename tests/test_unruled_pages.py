@@ -68,3 +68,66 @@ def test_a_slanted_watermark_across_a_table_disturbs_no_cell() -> None:
     page.canvas.restoreState()
     (found,) = tables(page)
     assert rows(found) == [HEAD, *([name, *figures(n)] for n, name in enumerate(FIELDS))]
+
+
+def test_tables_side_by_side_at_other_heights_are_two() -> None:
+    page = Drawing()
+    write(page, 100, FIELDS[:5], xs=(50, 130, 180, 230))
+    write(page, 103, FIELDS[2:], xs=(310, 400, 450, 500))
+    found = tables(page)
+    assert [rows(one)[0] for one in found] == [HEAD, HEAD]
+    assert [[row[0] for row in rows(one)[1:]] for one in found] == [FIELDS[:5], FIELDS[2:]]
+    assert rows(found[1])[1] == [FIELDS[2], *figures(2)]
+
+
+def test_headers_turned_by_a_quarter_stand_over_their_columns() -> None:
+    page = Drawing()
+    page.text(70, 160, "Lĩnh vực")
+    heads = ["Tiếp nhận trong kỳ", "Đã giải quyết", "2021"]
+    for k, head in enumerate(heads):
+        page.canvas.saveState()
+        page.canvas.translate(232 + 110 * k, 842 - 164)
+        page.canvas.rotate(90)
+        page.canvas.setFont("DejaVuSerif", 10)
+        page.canvas.drawString(0, 0, head)
+        page.canvas.restoreState()
+    for n, name in enumerate(FIELDS):
+        for x, text in zip((70, 220, 330, 440), [name, *figures(n)], strict=True):
+            page.text(x, 185 + 20 * n, text)
+    (found,) = tables(page)
+    assert rows(found) == [["Lĩnh vực", *heads], *([name, *figures(n)] for n, name in enumerate(FIELDS))]
+    assert found.header_rows == 1
+
+
+GROUPS = [["Cấp huyện", "Nội vụ", "12"], ["", "Tư pháp", "7"], ["", "Tài chính", "31"], ["Cấp xã", "Hộ tịch", "9"]]
+
+
+def test_a_group_whose_rows_go_on_over_the_page_end() -> None:
+    """The rows on the next page have no label of their own: their column stays empty, the others go on."""
+    page = Drawing()
+    for k, row in enumerate([["Cấp", "Phòng", "Số"], *GROUPS]):
+        for x, text in zip((70, 220, 400), row, strict=True):
+            page.text(x, 700 + 18 * k, text)
+    page.page()
+    more = [["", "Chứng thực", "4"], ["", "Đất đai", "18"], ["Thị trấn", "Hộ tịch", "5"], ["", "Đất đai", "2"]]
+    for k, row in enumerate(more):
+        for x, text in zip((70, 220, 400), row, strict=True):
+            page.text(x, 60 + 18 * k, text)
+    (found,) = tables(page)
+    assert rows(found) == [["Cấp", "Phòng", "Số"], *GROUPS, *more]
+
+
+def test_a_label_whose_second_line_is_on_the_next_page() -> None:
+    page = Drawing()
+    first = [["Nội dung", "Số"], ["Hồ sơ tiếp nhận", "12"], ["Hồ sơ xong", "9"], ["Hồ sơ quá hạn của các phòng", "3"]]
+    for k, row in enumerate(first):
+        for x, text in zip((70, 400), row, strict=True):
+            page.text(x, 740 + 18 * k, text)
+    page.page()
+    page.text(70, 60, "chuyên môn thuộc huyện")
+    for k, row in enumerate([["Hồ sơ trả lại", "2"], ["Hồ sơ rút", "1"], ["Hồ sơ còn lại", "0"]]):
+        for x, text in zip((70, 400), row, strict=True):
+            page.text(x, 78 + 18 * k, text)
+    (found,) = tables(page)
+    assert rows(found)[3] == ["Hồ sơ quá hạn của các phòng chuyên môn thuộc huyện", "3"]
+    assert [row[0] for row in rows(found)[4:]] == ["Hồ sơ trả lại", "Hồ sơ rút", "Hồ sơ còn lại"]
