@@ -214,7 +214,7 @@ def read(file: Path) -> Form:
     relations = list(names(data.pop("relations", "")))
     for block in blocks:
         total = next((line.label for line in block.lines if line.kind == "total"), "")
-        if block.across and total:
+        if block.across and total and block.blank_dims:
             additive = [k for k in block.cols if any(i.key == k and i.additive for i in indicators)]
             relations += [line for key in additive for line in _row_sums(key, block.lines)]
     return Form(file.stem, data, tuple(blocks), tuple(indicators), tuple(relations), names(data.pop("also", "")))

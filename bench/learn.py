@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import csv
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -28,6 +29,7 @@ from bench.forms_word import write
 from extract.office import DEFAULT_TIMEOUT
 from normalize.text import fold
 
+_SCALE = re.compile(r"\s+(?:nghìn|triệu|tỷ)?\s*đồng$")
 PLANTS = (0, 2, 3)
 ROOT = Path(__file__).parents[1]
 
@@ -256,7 +258,7 @@ def _judge_codes(
     for one in own:
         if not one["code"] or not one["value_raw"]:
             continue
-        name = (_at(one), one["value_raw"].strip())
+        name = (_at(one), _SCALE.sub("", one["value_raw"].strip()))
         plain_percent = (name[0], name[1].rstrip("%").strip())
         hit = next((w for w in (name, plain_percent, (name[0], plain_percent[1] + "%")) if wanted.get(w)), None)
         if hit:

@@ -13,6 +13,7 @@ from normalize.cell_figures import read_cell, rough_note
 from normalize.clauses import states_figures
 from normalize.drafts import Draft, Match
 from normalize.facts import Before, Claim, Found, claims
+from normalize.gaps import gap_claims
 from normalize.money import amount
 from normalize.phrasings import Phrasings
 from normalize.report import Figure
@@ -124,7 +125,12 @@ def hits(
     outside = elsewhere(whole.plain, phrasings.scope, year)
     communes = of_communes(whole.plain, phrasings.scope, year)
     found = claims(whole.prepared, phrasings.grammar, phrasings.facts, outside, communes, before)
-    return Found([claim.moved(-offset) for claim in found.claims if claim.start >= offset], found.names)
+    own = gap_claims(sentence.plain, sentence.prepared, phrasings.grammar.figure, phrasings.gaps)
+    others = [claim.moved(-offset) for claim in found.claims if claim.start >= offset]
+    asked = {gap.indicator.code for gap in phrasings.gaps}
+    kept = [c for c in others if c.indicator.code not in asked or not own]
+    taken = [c for c in kept if not any(c.start < o.end and o.start < c.end for o in own)]
+    return Found(sorted([*own, *taken], key=lambda c: (c.start, c.order)), found.names)
 
 
 def _draft(sentence: Sentence, claim: Claim) -> Draft | None:

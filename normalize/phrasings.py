@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -14,6 +14,7 @@ import regex
 from data import resource
 from normalize.catalogue import CatalogueError, load_catalogue
 from normalize.facts import Fact
+from normalize.gaps import Gap
 from normalize.spelled_text import SpelledGrammar
 from normalize.spots import JOINT, NOUN, PERCENT, Grammar, Pattern
 from normalize.stretches import Scope
@@ -36,6 +37,7 @@ class Phrasings:
     level_signs: Mapping[str, str]
     scope: Scope
     spelled: SpelledGrammar
+    gaps: tuple[Gap, ...] = ()
 
 
 def _compiled(text: str, where: str, owner: str) -> Pattern:
@@ -134,6 +136,14 @@ def _fact(raw: Mapping[str, Any], order: int, form: str, where: str, known: froz
     )
 
 
+def _gaps(facts: Sequence[Mapping[str, Any]], form: str) -> Iterator[Gap]:
+    """The facts that say the words before or behind their figure in the form's own sentence."""
+    for order, fact in enumerate(facts):
+        before, behind = (tuple(fact.get(side, "").split()) for side in ("before", "behind"))
+        if before or behind:
+            yield Gap(load_catalogue(form).by_code[fact["code"]], order, before, behind)
+
+
 @cache
 def load_phrasings(form: str = "form2021") -> Phrasings:
     """The phrasings in `data/<form>/phrasings.toml`; raises CatalogueError naming the fact at fault."""
@@ -144,6 +154,7 @@ def load_phrasings(form: str = "form2021") -> Phrasings:
     return Phrasings(
         facts=tuple(_fact(fact, n, form, where, known) for n, fact in enumerate(raw["fact"])),
         grammar=grammar,
+        gaps=tuple(_gaps(raw["fact"], form)),
         mask=tuple(_compiled(text, where, "mask") for text in raw["prepare"]["mask"]),
         levels=_compiled(raw["prepare"]["levels"], where, "levels"),
         level_signs=raw["prepare"]["level_signs"],

@@ -110,7 +110,7 @@ UNITS = ("Hồ sơ", "Người")
         ("Xã đã tổ chức ….. buổi tuyên truyền.", [("Số buổi tuyên truyền", "Buổi")]),
         (
             "Tiếp nhận ........ hồ sơ, trong đó …… hồ sơ trực tuyến và ____ hồ sơ trực tiếp tại bộ phận một cửa",
-            [("Số hồ sơ", "Hồ sơ"), ("Số hồ sơ trực tuyến", "Hồ sơ"), ("Số hồ sơ trực tiếp", "Hồ sơ")],
+            [("Số hồ sơ tiếp nhận", "Hồ sơ"), ("Số hồ sơ trực tuyến", "Hồ sơ"), ("Số hồ sơ trực tiếp", "Hồ sơ")],
         ),
         ("Số: …/BC-UBND ngày … tháng … năm 20…", []),
         ("Kế hoạch kiểm tra, rà soát, ... làm cơ sở để thực hiện", []),

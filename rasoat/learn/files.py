@@ -18,7 +18,7 @@ from rasoat.learn.labels import is_change
 from rasoat.learn.links import Link
 from rasoat.learn.numbering import ROMAN
 from rasoat.learn.rules import Proposal
-from rasoat.learn.skeleton import Item, Skeleton, TableSkeleton
+from rasoat.learn.skeleton import Fact, Item, Skeleton, TableSkeleton
 from validate.equations import parse
 
 CATALOGUE = (
@@ -66,7 +66,10 @@ def _catalogue_row(item: Item, table: TableSkeleton) -> list[str]:
 def catalogue_text(skeleton: Skeleton) -> str:
     """`catalogue.csv`: one line for each item, in the form's order."""
     rows = [_catalogue_row(item, table) for table in skeleton.tables for item in table.items]
-    facts = [[f.code, NARRATIVE, NARRATIVE, f.label, f.unit, "count", "", "", "sum", "", ""] for f in skeleton.facts]
+    facts = [
+        [f.code, NARRATIVE, NARRATIVE, f.label, f.unit, f.kind, "", "", "sum" if f.kind == "count" else "none", "", ""]
+        for f in skeleton.facts
+    ]
     return csv_text(CATALOGUE, [*rows, *facts])
 
 
@@ -139,8 +142,15 @@ def phrasings_text(skeleton: Skeleton, older: str) -> str:
     if not skeleton.facts:
         note = "# No facts of the narrative yet: add [[fact]] tables (see form2021) and take the next line out."
         return f"{note}\nfact = []\n\n{before}\n"
-    facts = [f"[[fact]]\ncode = {toml_value(f.code)}\ncounted = {toml_value([f.counted])}\n" for f in skeleton.facts]
-    return "\n".join((before, "", *facts))
+    return "\n".join((before, "", *map(_fact_text, skeleton.facts)))
+
+
+def _fact_text(fact: Fact) -> str:
+    lines = ["[[fact]]", f"code = {toml_value(fact.code)}"]
+    lines += [f"counted = {toml_value([fact.counted])}"] if fact.counted else []
+    around = (("before", fact.before), ("behind", fact.behind))
+    lines += [f"{side} = {toml_value(' '.join(words))}" for side, words in around if words]
+    return "\n".join((*lines, ""))
 
 
 PROPOSED_SOURCE = {

@@ -15,7 +15,7 @@ from normalize.text import fold, squeeze
 _FORWARDS = regex.compile(r"(\d{1,2})\s*[=:.]\s*(.+?)(?=\s*[;,/|(]?\s*\b\d{1,2}\s*[=:.]|$)")
 _BACKWARDS = regex.compile(r"([^=]+?)\s*=\s*(\d{1,2})(?=[\s;,.|)]|$)")
 _YES_NO = regex.compile(r"\bco\s*(?:/|hoac|-)?\s*khong\b|\bco khong\b")
-_RATE = regex.compile(r"^(?:ty le|ti le|phan tram|ty suat)\b")
+_RATE = regex.compile(r"^(?:ty le|ti le|phan tram|ty suat|muc do hai long)\b")
 _TEXT = regex.compile(r"\b(?:kho khan|vuong mac|kien nghi|de xuat|neu ro|mo ta|ten|ghi ro|nguyen nhan|giai phap)\b")
 _SAYS_UNIT = r"(?:đơn vị(?: tính)?|đvt)"
 _BRACKETED = regex.compile(
@@ -110,7 +110,7 @@ def kind_of(label: str, unit: str, choices: Mapping[str, str]) -> str:
     if is_rate(label, unit):
         return "percent"
     levels = [fold(level) for level in label.split(">")]
-    residual = _RESIDUAL.search(levels[-1]) is not None
+    residual = _RESIDUAL.search(levels[-1]) is not None or any(_KINDS.match(level) for level in levels[:-1])
     says = _TEXT.search(levels[-1]) and not (unit or residual or levels[-1].startswith("so "))
     return "text" if says else "count"
 

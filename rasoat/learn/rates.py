@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import regex
@@ -17,6 +18,8 @@ from rasoat.learn.wholes import breakdowns, says_total
 COUNTED = 0.7  # so alike may be the rest of a rate's label and a count's
 OWN_TABLE = 0.15  # what a count's standing in the rate's own table adds
 CONTAINED = 0.9  # all words of a rate stand in the label of a count beside it
+OTHER_FIGURE = 0.4  # what speaks against a count of what is late for a rate of what is on time
+DECIDING = regex.compile(r"\b(?:qua han|tre han|dung han|truoc han|truc tuyen|truc tiep|dien tu|giay|nam|nu)\b")
 PART_OF = ("trong do",)
 _BRACKETS = regex.compile(r"\([^()]*\)")
 _RATE = regex.compile(r"^(?:ty le|ti le|ty suat|phan tram)(?: phan tram)?\s*")
@@ -48,7 +51,7 @@ def last(label: str) -> str:
     return label.rsplit(">", maxsplit=1)[-1].strip()
 
 
-def _full(item: Item, by_code: Mapping[str, Item]) -> str:
+def full(item: Item, by_code: Mapping[str, Item]) -> str:
     """The same behind its parent's label, where that is a count (`Đúng hạn` under `Số hồ sơ đã giải quyết`)."""
     above = by_code.get(item.parent)
     return f"{counted(above.label)} {own(item)}" if above is not None and above.kind == "count" else own(item)
@@ -64,39 +67,62 @@ def rates(skeleton: Skeleton, words: Abbreviations) -> Iterator[Rate]:
     tables = {i.code: t for t in skeleton.tables for i in t.items}
     alike = _likeness(asked, counts, by_code, words)
     wholes = _wholes(skeleton)
+    row_before = _row_before(skeleton)
     for rate, row in zip(asked, alike, strict=True):
         compared = _compared(rate, tables[rate.code])
         if compared is not None:
             yield compared
             continue
-        _beside(rate, row, counts, tables)
+        _beside(rate, row, counts, tables, by_code)
         for n in np.argsort(-row, kind="stable"):
-            whole = wholes.get(counts[n].code)
             if row[n] < COUNTED:
                 break
+            part = counts[n]
+            whole = wholes.get(part.code)
+            if whole is None and row_before.get(rate.code) == part:
+                whole = _same_unit(row_before.get(part.code), part)
             if whole is not None:
-                yield Rate(rate, counts[n], whole)
+                yield Rate(rate, part, whole)
                 break
+
+
+def _row_before(skeleton: Skeleton) -> dict[str, Item]:
+    """The item that stands right before each one under the same parent."""
+    pairs = (pair for t in skeleton.tables for pair in pairwise(t.items))
+    return {item.code: before for before, item in pairs if before.parent == item.parent}
+
+
+def _same_unit(whole: Item | None, part: Item) -> Item | None:
+    return whole if whole is not None and whole.kind == "count" and fold(whole.unit) == fold(part.unit) else None
 
 
 def _likeness(
     asked: Sequence[Item], counts: Sequence[Item], by_code: Mapping[str, Item], words: Abbreviations
 ) -> Matrix:
     named = [counted(_BRACKETS.sub("", r.label)) for r in asked]
-    ways = ([own(c) for c in counts], [_full(c, by_code) for c in counts], [counted(last(c.label)) for c in counts])
+    ways = ([own(c) for c in counts], [full(c, by_code) for c in counts], [counted(last(c.label)) for c in counts])
     likeness: Matrix = np.max([similarity(named, way, words) for way in ways], axis=0)
     return likeness
 
 
-def _beside(rate: Item, row: Matrix, counts: Sequence[Item], tables: Mapping[str, TableSkeleton]) -> None:
-    """Raises what stands in the rate's own table, and what has all of its words there."""
-    said = counted(_BRACKETS.sub("", last(rate.label))).split()
+def _beside(
+    rate: Item,
+    row: Matrix,
+    counts: Sequence[Item],
+    tables: Mapping[str, TableSkeleton],
+    by_code: Mapping[str, Item],
+) -> None:
+    """Raises what stands in the rate's table, most where it has all its words; lowers what lacks a deciding one."""
+    said = set(counted(_BRACKETS.sub("", last(rate.label))).split())
+    wanted = set(DECIDING.findall(fold(rate.label)))
     for n, count in enumerate(counts):
-        if tables[count.code] is not tables[rate.code]:
-            continue
-        if said and count.parent == rate.parent and set(said) <= set(fold(count.label).split()):
-            row[n] = max(row[n], CONTAINED)
-        row[n] += OWN_TABLE * (row[n] >= COUNTED - OWN_TABLE)
+        words = full(count, by_code)
+        if tables[count.code] is tables[rate.code]:
+            near = count.parent == rate.parent or by_code.get(count.parent, rate).parent == rate.parent
+            if said and near and said <= set(f"{words} {fold(count.label)}".split()):
+                row[n] = max(row[n], CONTAINED)
+            row[n] += OWN_TABLE * (row[n] >= COUNTED - OWN_TABLE)
+        row[n] -= OTHER_FIGURE * bool(wanted - set(DECIDING.findall(words)))
 
 
 def _wholes(skeleton: Skeleton) -> dict[str, Item]:

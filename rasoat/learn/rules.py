@@ -14,16 +14,17 @@ from normalize.report import Figure
 from normalize.text import fold, slug
 from rasoat.learn.formulas import Formula
 from rasoat.learn.labels import is_change
-from rasoat.learn.rates import PART_OF, Rate, counted, last, own, rates
+from rasoat.learn.rates import PART_OF, Rate, counted, full, last, own, rates
 from rasoat.learn.several import columns_apart, main_column, rows_apart
 from rasoat.learn.skeleton import Item, Skeleton, TableSkeleton
-from rasoat.learn.stages import cumulative, flows, tasks_done, told_in_words
+from rasoat.learn.stages import cumulative, differences, flows, tasks_done, told_in_words
 from rasoat.learn.wholes import breakdowns, says_total
 
 MAX_COMPARED = 1000  # items whose labels are compared with each other's
 SAME = 0.88  # two labels so alike may name one figure
 SAME_FIGURE = 0.55  # so alike may name one figure that a report prints at both
 _TOTAL = regex.compile(r"^(?:tong so|tong cong|tong|cong)\b")
+_THIS_PERIOD = regex.compile(r" (?:thuc hien )?trong (?:ky|quy|nam|thang)(?: bao cao)?$")
 _COUNT = regex.compile(r"^(?:tong so|tong|so luong|so)\s+")
 
 
@@ -109,6 +110,8 @@ def _staged(table: TableSkeleton) -> Iterator[Proposal]:
     rows = "[*]" if table.dimension else ""
     for whole, part in tasks_done(table):
         yield _part(whole, part, rows)
+    for difference, whole, part in differences(table):
+        yield _sum(whole, (part, difference), rows)
     for whole, part in cumulative(table):
         yield _part(whole, part, rows)
     for received, solved, waiting in flows(table):
@@ -272,7 +275,8 @@ def _repeated(skeleton: Skeleton, words: Abbreviations) -> Iterator[Proposal]:
 def _likeness(items: Sequence[Item], words: Abbreviations) -> Matrix:
     """How alike the items' labels are: whole, all that they say, or their lowest levels, whichever fits best."""
     lowest = [_whole_label(i) if says_total(i) else counted(last(i.label)) for i in items]
-    ways = ([_whole_label(i) for i in items], [own(i) for i in items], lowest)
+    by_code = {i.code: i for i in items}
+    ways = ([_whole_label(i) for i in items], [own(i) for i in items], lowest, [full(i, by_code) for i in items])
     likeness: Matrix = np.max([similarity(one, other, words) for one in ways for other in ways], axis=0)
     return likeness
 
@@ -310,7 +314,13 @@ def _same(table: TableSkeleton, one: Item, other_table: TableSkeleton, other: It
 def _whole_label(item: Item) -> str:
     parts = [p for part in item.label.split(">") if fold(p := part.strip()) not in PART_OF]
     kept = [p for n, p in enumerate(parts) if n == 0 or not _TOTAL.fullmatch(fold(p))]
-    return " ".join(_COUNT.sub("", fold(p)) for p in kept)
+    return " ".join(_THIS_PERIOD.sub("", _COUNT.sub("", fold(p))) for p in kept)
+
+
+def _narrative(skeleton: Skeleton) -> TableSkeleton:
+    """The narrative's facts as if they were rows of a table."""
+    items = tuple(Item(f.code, "TM", f.label, f.unit, f.kind) for f in skeleton.facts)
+    return TableSkeleton("TM", "TM", "rows", "", items)
 
 
 def propose(skeleton: Skeleton, words: Abbreviations) -> tuple[Proposal, ...]:
@@ -323,20 +333,29 @@ def propose(skeleton: Skeleton, words: Abbreviations) -> tuple[Proposal, ...]:
             found += _in_table(table)
             found += _staged(table)
         found += (p for rate in rates(one, words) if (p := _rate(rate, one)) is not None)
+    told = _narrative(skeleton)
     main = replace(skeleton, tables=tuple(map(main_column, skeleton.tables)))
-    found += _repeated(main, words)
+    found += _repeated(replace(main, tables=(*main.tables, told)), words)
     found += _told(main)
     return tuple(_once(found))
 
 
 def _once(proposals: Iterable[Proposal]) -> list[Proposal]:
-    """Each equation once, by the first that proposes it; a name that is taken gets a number."""
-    found: dict[str, Proposal] = {}
-    for proposal in {p.equation: p for p in reversed(list(proposals))}.values():
-        found[proposal.equation] = proposal
+    """Each relation once, by the first that proposes it; a name that is taken gets a number."""
+    found: dict[frozenset[str], Proposal] = {}
+    for proposal in proposals:
+        found.setdefault(_relation(proposal), proposal)
     names: dict[str, int] = {}
-    for equation, proposal in reversed(list(found.items())):
+    kept = []
+    for proposal in found.values():
         names[proposal.id] = names.get(proposal.id, 0) + 1
-        if names[proposal.id] > 1:
-            found[equation] = replace(proposal, id=f"{proposal.id}.{names[proposal.id]}")
-    return list(found.values())[::-1]
+        said = names[proposal.id]
+        kept.append(proposal if said == 1 else replace(proposal, id=f"{proposal.id}.{said}"))
+    return kept
+
+
+def _relation(proposal: Proposal) -> frozenset[str]:
+    """A proposal's equation, `a = b` the same as `b = a`."""
+    sides = proposal.equation.split(" = ")
+    both = len(sides) == 2 and not any(sign in proposal.equation for sign in "+-(")
+    return frozenset(sides if both else [proposal.equation])

@@ -73,12 +73,18 @@ class TableSkeleton:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A figure that the form's narrative asks for: its code, label and unit, and the words of what is counted."""
+    """A figure that the form's narrative asks for: its code, label and unit, and the words of what is counted.
+
+    `before`, `behind`: the words around its gap in the form's sentence, in plain letters.
+    """
 
     code: str
     label: str
     unit: str
     counted: str
+    kind: str = "count"
+    before: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,15 +12,17 @@ from rasoat.learn.labels import is_change
 from rasoat.learn.skeleton import Item, Skeleton, TableSkeleton
 
 _TASKED = regex.compile(
-    r"\b(?:duoc giao|de ra|trong ke hoach|theo ke hoach|phai (?:thuc hien|hoan thanh|giai quyet))\b"
+    r"\b(?:duoc giao|de ra|trong ke hoach|theo ke hoach|phai (?:thuc hien|hoan thanh|giai quyet)|phat hien)\b"
 )
-_DONE = regex.compile(r"\b(?:da|duoc) (?:hoan thanh|thuc hien|giai ngan|giai quyet|xu ly|ban hanh|su dung)\b")
+_DONE = regex.compile(r"\b(?:da|duoc) (?:hoan thanh|thuc hien|giai ngan|giai quyet|xu ly|khac phuc|ban hanh|su dung)\b")
 _RECEIVED = regex.compile(r"\btiep nhan\b|\bnhan (?:giai quyet|xu ly)\b")
-_SOLVED = regex.compile(r"\b(?:da|duoc) (?:giai quyet|xu ly|tra ket qua)\b")
+_SOLVED = regex.compile(r"\b(?:da|duoc) (?:giai quyet|xu ly|tra ket qua|tra loi)\b")
 _OPEN = regex.compile(r"\b(?:dang|chua|con) (?:giai quyet|xu ly|ton)\b|\bdang trong han\b")
 _TOTAL = regex.compile(r"^(?:tong so|tong cong|tong|cong)$")
+_DIFFERENCE = regex.compile(r"chenh lech (?:giua )?(?:so )?(?P<one>.+?) (?:va|voi|so voi) (?:so )?(?P<other>.+)$")
 _SINCE = regex.compile(r"\bluy ke\b|\btu dau nam\b")
 _NOW = regex.compile(r"\b(?:trong|ky|quy|thang) (?:ky|quy|thang|nay|bao cao)\b(?!.*\b(?:luy ke|truoc)\b)")
+_COUNTED = regex.compile(r"^(?:tong so|tong|so luong|so)\s+")
 LEAST_WORDS = 4
 
 
@@ -52,6 +54,25 @@ def tasks_done(table: TableSkeleton) -> Iterator[tuple[Item, Item]]:
                 yield whole, part
 
 
+def differences(table: TableSkeleton) -> Iterator[tuple[Item, Item, Item]]:
+    """`Chênh lệch giữa giao và có mặt`: the difference, what it is taken from, and what is taken away."""
+    counts = [i for i in table.items if i.kind == "count"]
+    for item in counts:
+        match = _DIFFERENCE.match(fold(item.label))
+        if match is None:
+            continue
+        sides = [
+            [i for i in counts if i is not item and fold(i.unit) == fold(item.unit) and _is_named(i, match[side])]
+            for side in ("one", "other")
+        ]
+        if all(sides) and sides[0][0] is not sides[1][0]:
+            yield item, sides[0][0], sides[1][0]
+
+
+def _is_named(item: Item, words: str) -> bool:
+    return set(words.split()) <= set(fold(item.label).split())
+
+
 def cumulative(table: TableSkeleton) -> Iterator[tuple[Item, Item]]:
     """Columns that count since the year began, each with the one of this period alone."""
     if table.layout != "columns":
@@ -71,14 +92,20 @@ def flows(table: TableSkeleton) -> Iterator[tuple[Item, Item, Item]]:
             yield said[0][0], said[1][0], said[2][0]
 
 
+def _begins(words: str, name: str) -> bool:
+    """Whether a fact says more than an indicator, of two words at least: `lượt tiếp công dân`, `lượt tiếp`."""
+    return len(name.split()) > 1 and words.startswith(f"{name} ")
+
+
 def told_in_words(skeleton: Skeleton, counted: Sequence[tuple[str, Item]]) -> Iterator[tuple[str, str, Item]]:
     """Code and label of the narrative's facts that count what one indicator does.
 
     `counted`: what each indicator counts, folded; it begins with the fact's words, which are four at least.
     """
     for fact in skeleton.facts:
-        words = fold(fact.counted)
+        words = _COUNTED.sub("", fold(fact.label))
         same = [item for name, item in counted if name == words or name.startswith(f"{words} ")]
+        same = same or [i for name, i in counted if _begins(words, name) and fold(i.unit) == fold(fact.unit)]
         tops = [i for i in same if i.parent not in {s.code for s in same}]
         if len(tops) == 1 and len(words.split()) >= LEAST_WORDS:
             yield fact.code, fact.label, tops[0]

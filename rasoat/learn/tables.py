@@ -30,6 +30,7 @@ from rasoat.learn.labels import (
 from rasoat.learn.numbering import NO_NUMBER, Numbered, split_number, style_of, tree
 from rasoat.learn.several import PLANNED, figures_of
 from rasoat.learn.skeleton import Item, TableSkeleton, Value
+from rasoat.learn.wholes import says_total
 
 FIRST_ROWS = 4  # within which a header ends
 MOST = 0.5
@@ -339,8 +340,22 @@ def _formulas(grid: Grid, depth: int, columns: Sequence[tuple[int, tuple[str, ..
     return tuple(f.at(places) for f in said)
 
 
+def _behind_totals(items: Sequence[Item]) -> list[Item]:
+    """The columns, bare ones behind a total that stands alone in its unit: `Tổng số lượt tiếp | Tiếp thường xuyên`."""
+    found: list[Item] = []
+    unit = ""
+    for item in items:
+        if ">" in item.label or item.kind != "count" or item.unit:
+            unit = item.unit if says_total(item) and ">" not in item.label and item.kind == "count" else ""
+            found.append(item)
+        else:
+            found.append(replace(item, unit=unit))
+    return found
+
+
 def _with_only_unit(items: Sequence[Item]) -> list[Item]:
     """The columns, those of counts without a unit in the only one that others count in: `Đã xong` beside files."""
+    items = _behind_totals(items)
     units = {fold(i.unit): i.unit for i in items if i.kind == "count" and i.unit}
     if len(units) != 1 or is_divisible(*units.values()):
         return list(items)

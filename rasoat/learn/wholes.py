@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -19,6 +19,7 @@ _COUNTS = regex.compile(r"^(?:so|tong|ty le|ti le|luy ke|dien tich|kinh phi|gia 
 _COUNT = regex.compile(r"^(?:tong so|tong|so luong|so)\s+")
 _CARRIED = regex.compile(r"\b(?:ky|quy|nam|thang) truoc\b|\bton dau ky\b")
 _NEW = regex.compile(r"\b(?:moi|trong ky|phat sinh|trong quy)\b")
+_QUALIFIED = regex.compile(r"\b(?:da|duoc|co|du|dat|phat hien|phai)\b")
 _RESIDUAL = regex.compile(r"\bkhac$")
 _HEADS = frozenset({"so", "tong", "trong", "da", "dang", "chua", "co", "duoc", "ty"})
 # Words of which one speaks for a part, another for the rest.
@@ -119,15 +120,22 @@ def _qualified(table: TableSkeleton) -> Iterator[Breakdown]:
     """`Số công chức đạt chuẩn` in `Công chức`; `Số dịch vụ công có phát sinh hồ sơ` in the total of such beside it."""
     counts = [i for i in table.items if i.kind == "count" and not is_change(i.label)]
     words = {i.code: _COUNT.sub("", fold(_last(i))) for i in counts}
+    kinds = {i.code: i.kind for i in table.items}
     for at, part in enumerate(counts):
         if says_total(part) or _is_some(part) or not fold(part.label).startswith("so "):
             continue
         before = [w for w in counts[:at] if _alike(part, w) and w.code != part.parent]
         extended = [w for w in before if words[part.code].startswith(f"{words[w.code]} ")]
-        beside = [w for w in before if w.parent == part.parent and says_total(w) and _one_noun(words, w, part)]
+        beside = [w for w in before if _level(w, kinds) == _level(part, kinds)]
+        beside = [w for w in beside if says_total(w) and _one_noun(words, w, part)]
         if extended or beside:
             whole = max(extended, key=lambda w: len(words[w.code])) if extended else beside[-1]
             yield Breakdown(whole, (part,), all=False)
+
+
+def _level(item: Item, kinds: Mapping[str, str]) -> str:
+    """Beside what an item stands: under one parent, or right under any group."""
+    return "" if kinds.get(item.parent, "group") == "group" else item.parent
 
 
 def _one_noun(words: dict[str, str], whole: Item, part: Item) -> bool:
@@ -150,6 +158,21 @@ def _in_columns(table: TableSkeleton) -> Iterator[Breakdown]:
             yield from _under(whole, under, len(levels) - 1)
         else:
             yield from _beside(whole, behind)
+    yield from _single(table)
+
+
+def _single(table: TableSkeleton) -> Iterator[Breakdown]:
+    """`Số cuộc đã ban hành kết luận` behind `Số cuộc thanh tra > Tổng số`: columns of the same noun, less of them."""
+    for at, part in enumerate(table.items):
+        said = _COUNT.sub("", fold(part.label))
+        named = part.kind == "count" and part.unit and said.startswith(f"{fold(part.unit)} ")
+        if ">" in part.label or says_total(part) or not named or not _QUALIFIED.search(said):
+            continue
+        before = [w for w in table.items[:at] if says_total(w) and _alike(w, part)]
+        heads = [w for w in before if _COUNT.sub("", fold(_levels(w)[0])).startswith(fold(part.unit))]
+        heads += [w for w in before if len(_levels(w)) == 1]
+        if heads:
+            yield Breakdown(heads[-1], (part,), all=False)
 
 
 def _own(whole: Item, under: Sequence[Item], depth: int) -> list[Item]:
