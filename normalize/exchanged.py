@@ -1,9 +1,9 @@
 """Neighbours that changed places in a table and were numbered anew: told by their labels, or left without a code.
 
-Read row by row, two rows out of order and under each other's number are less likely than two labels full of slips.
-Read together they are not: slips hardly ever turn each of two labels into the other. Of pairs left in place, with
-labels mistyped however much, the labels speak for an exchange in one of a thousand, of pairs that were exchanged
-against it in none (`tests/test_exchanged.py` draws both).
+So are rows that carry the number of a near one which is left out. Read row by row, two rows out of order and under
+each other's number are less likely than two labels full of slips. Read together they are not: slips hardly ever turn
+each of two labels into the other. Of pairs left in place, with labels mistyped however much, the labels speak for an
+exchange in one of a thousand, of pairs that were exchanged against it in none (`tests/test_exchanged.py` draws both).
 """
 
 from __future__ import annotations
@@ -50,6 +50,11 @@ def with_exchanged(found: Matrix, labels: Matrix, wanted: Sequence[str]) -> Matr
     result = found.copy()
     for row, gain_of in changed.items():
         _share(result, row, own[row], taken[row], gain_of)
+    opened = _others(result, taken, claims, labels, kinds)
+    for row, free, gain_of in opened:
+        _share(result, row, taken[row], free, gain_of)
+    for free in {free for _, free, _ in opened}:
+        result[:, free] /= max(1.0, float(result[:, free].sum()))
     first, second, gain = _pairs(taken, claims, labels, kinds)
     for n in np.flatnonzero(gain > AGAINST - SURE):
         one, other = int(first[n]), int(second[n])
@@ -74,6 +79,24 @@ def _pairs(
     one, other = taken[first], taken[second]
     gain = labels[first, other] + labels[second, one] - labels[first, one] - labels[second, other]
     return first, second, gain
+
+
+def _others(
+    found: Matrix, taken: Numbers, claims: NDArray[np.bool_], labels: Matrix, kinds: Numbers
+) -> list[tuple[int, int, float]]:
+    """Rows whose labels may say the indicator of a near row that is not printed, that one, and what they say for it."""
+    most = np.sort(np.vstack((np.zeros((2, found.shape[1])), found)), axis=0)
+    rows = np.flatnonzero(claims)
+    near: dict[int, tuple[float, int]] = {}
+    for apart in (*range(-FARTHEST, 0), *range(1, FARTHEST + 1)):
+        inside = rows[(taken[rows] + apart >= 0) & (taken[rows] + apart < found.shape[1])]
+        other = taken[inside] + apart
+        rival = np.where(found[inside, other] == most[-1, other], most[-2, other], most[-1, other])
+        gain = labels[inside, other] - labels[inside, taken[inside]]
+        open_to = (rival < CLAIM) & (kinds[other] != kinds[taken[inside]]) & (gain > AGAINST - SURE)
+        for row, at, value in zip(inside[open_to], other[open_to], gain[open_to], strict=True):
+            near[int(row)] = max(near.get(int(row), (-np.inf, 0)), (float(value), int(at)))
+    return [(row, at, gain_of) for row, (gain_of, at) in sorted(near.items())]
 
 
 def _share(found: Matrix, row: int, one: int, other: int, gain: float) -> None:

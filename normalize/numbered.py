@@ -20,11 +20,13 @@ LIKE = 0.65  # labels less alike are another row's, whatever their number
 TOLD = 6.0  # logarithm of the odds that such a number adds
 
 
-def told_by_number(probable: Matrix, alike: Matrix, printed: Sequence[str], wanted: Sequence[str]) -> NDArray[np.bool_]:
-    """The pairs (row, indicator) that their number tells.
+def told_by_number(
+    probable: Matrix, alike: Matrix, labels: Matrix, printed: Sequence[str], wanted: Sequence[str]
+) -> NDArray[np.bool_]:
+    """The pairs (row, indicator) that their number tells, where the label speaks for no other that is free.
 
-    `probable`: of all pairs; `alike`: their labels' likeness, 0 where they cannot be one. `printed`, `wanted`: the
-    numbers of the rows and indicators, empty for none.
+    `probable`: of all pairs; `alike`: their labels' likeness, 0 where they cannot be one; `labels`: the evidence of
+    labels alone. `printed`, `wanted`: the numbers of the rows and indicators, empty for none.
     """
     ours, theirs = np.array(printed, dtype=object), np.array(wanted, dtype=object)
     same: NDArray[np.bool_] = (ours[:, None] == theirs[None, :]) & (ours != "")[:, None]
@@ -35,5 +37,6 @@ def told_by_number(probable: Matrix, alike: Matrix, printed: Sequence[str], want
         return np.zeros(probable.shape, bool)
     others = np.sort(np.vstack((np.zeros((2, probable.shape[1])), probable)), axis=0)
     free = np.where(probable == others[-1], others[-2], others[-1]) < CLAIMED
-    found: NDArray[np.bool_] = same & (alike >= LIKE) & (sure < UNSURE)[:, None] & free
+    most = np.where(free, labels, -np.inf).max(axis=1, initial=-np.inf)
+    found: NDArray[np.bool_] = same & (labels >= most[:, None]) & (alike >= LIKE) & (sure < UNSURE)[:, None] & free
     return found

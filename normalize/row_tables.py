@@ -228,13 +228,13 @@ def printed_probabilities(printed: tuple[Printed, ...], table: TableForm, form: 
     """`row_probabilities` of rows by what is printed in them."""
     wanted, known = _wanted(table, form), weights().rows
     pairs, features = _features(printed, table, form)
-    evidence = evidence_of(pairs, features, known)
+    evidence, labels = (evidence_of(pairs, features, weight) for weight in (known, known * ~NUMBERS))
     found = _aligned(evidence)
     alike = similarity([p.label for p in printed], wanted.labels, form.abbreviations) * pairs
-    told = told_by_number(found, alike, [p.number for p in printed], wanted.numbers)
+    told = told_by_number(found, alike, labels, [p.number for p in printed], wanted.numbers)
     if told.any():
         found = _aligned(evidence + TOLD * told)
-    found = with_exchanged(found, evidence_of(pairs, features, known * ~NUMBERS), wanted.labels)
+    found = with_exchanged(found, labels, wanted.labels)
     found.flags.writeable = False
     return found
 

@@ -54,6 +54,18 @@ def test_three_rows_that_went_round_are_told_too() -> None:
     """, "PL1")[3:] == ["3.1.3b", "3.1.3c", "3.1.3a"]  # fmt: skip
 
 
+def test_a_row_under_the_number_of_one_that_is_left_out_is_its_own() -> None:
+    drawn = given_codes("""
+        STT   | Chỉ tiêu                                                                   | Đơn vị tính | Số liệu
+        3.4.2 | Tỷ lệ hồ sơ TTHC do UBND cấp huyện tiếp nhận được giải quyết đúng hạn      | %           | 1
+        3.4.3 | Tỷ lệ hồ sơ TTHC do các dở, ngành yiếp nhận được giải quyết đúng hạn       | %           | 2
+        3.4.4 | Tỷ lệ hồ sơ TTHC về lĩnh vực đất đai được giải quyết đúng hạn              | %           | 3
+        3.4.5 | Tỷ lệ hồ sơ TTHC về lĩnh vực xây dựng được giải quyết đúng hạn             | %           | 4
+    """, "PL1")  # fmt: skip
+    assert drawn[1] in {"3.4.1", "."}
+    assert [drawn[0], *drawn[2:]] == ["3.4.2", "3.4.4", "3.4.5"]
+
+
 def test_what_no_word_tells_any_more_is_neither() -> None:
     drawn = given_codes("""
         STT | Nội dung                                                                      | Số lượng
@@ -114,11 +126,11 @@ probable = st.lists(st.lists(st.floats(0, 1), min_size=4, max_size=4), min_size=
 
 @settings(deadline=None, max_examples=200)
 @given(probable, st.data())
-def test_what_a_row_has_in_all_stays(found: np.ndarray, data: st.DataObject) -> None:
+def test_no_row_has_more_in_all_than_before(found: np.ndarray, data: st.DataObject) -> None:
     labels = np.array([[data.draw(st.floats(-12, 14)) for _ in row] for row in found])
     again = with_exchanged(found, labels, ["a", "b", "b", "c"])
     assert again.min() >= 0
-    assert np.allclose(again.sum(axis=1), found.sum(axis=1))
+    assert (again.sum(axis=1) <= found.sum(axis=1) + 1e-9).all()
 
 
 @given(st.integers(1, 5))
