@@ -111,6 +111,15 @@ def _once(pairs: _Pairs, steps: Matrix, habits: Habits) -> Matrix:
     return _owned(pairs, weights, stays * habits.strange)
 
 
+def two_likeliest(found: Matrix) -> tuple[Matrix, Matrix]:
+    """For each indicator what its likeliest row has of it, and what the second has; 0 where there is none."""
+    if not len(found):
+        return np.zeros(found.shape[1]), np.zeros(found.shape[1])
+    others = found.copy()
+    others[found.argmax(axis=0), np.arange(found.shape[1])] = 0.0
+    return found.max(axis=0), others.max(axis=0)
+
+
 def in_order(places: Sequence[int]) -> set[int]:
     """The positions in `places` of a longest run that rises: the others stand out of order."""
     tails: list[int] = []

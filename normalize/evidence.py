@@ -143,7 +143,12 @@ def negated(labels: Sequence[str]) -> NDArray[np.bool_]:
 
     The form's may be: a slip takes a `not` away, but none makes one.
     """
-    return np.array([bool(_NOT.search(_BRACKETS.sub("", nfc(label)))) for label in labels], bool)
+    return np.array([_negated(label) for label in labels], bool)
+
+
+@lru_cache(maxsize=1 << 15)
+def _negated(label: str) -> bool:
+    return _NOT.search(_BRACKETS.sub("", nfc(label))) is not None
 
 
 def other_figures(left: Sequence[str], right: Sequence[str], rows: NDArray[np.intp], cols: NDArray[np.intp]) -> Matrix:

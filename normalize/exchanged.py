@@ -85,17 +85,16 @@ def _others(
     found: Matrix, taken: Numbers, claims: NDArray[np.bool_], labels: Matrix, kinds: Numbers
 ) -> list[tuple[int, int, float]]:
     """Rows whose labels may say the indicator of a near row that is not printed, that one, and what they say for it."""
-    most = np.sort(np.vstack((np.zeros((2, found.shape[1])), found)), axis=0)
     rows = np.flatnonzero(claims)
     near: dict[int, tuple[float, int]] = {}
     for apart in (*range(-FARTHEST, 0), *range(1, FARTHEST + 1)):
         inside = rows[(taken[rows] + apart >= 0) & (taken[rows] + apart < found.shape[1])]
         other = taken[inside] + apart
-        rival = np.where(found[inside, other] == most[-1, other], most[-2, other], most[-1, other])
         gain = labels[inside, other] - labels[inside, taken[inside]]
-        open_to = (rival < CLAIM) & (kinds[other] != kinds[taken[inside]]) & (gain > AGAINST - SURE)
-        for row, at, value in zip(inside[open_to], other[open_to], gain[open_to], strict=True):
-            near[int(row)] = max(near.get(int(row), (-np.inf, 0)), (float(value), int(at)))
+        told = np.flatnonzero((gain > AGAINST - SURE) & (kinds[other] != kinds[taken[inside]]))
+        for row, at, value in zip(inside[told].tolist(), other[told].tolist(), gain[told].tolist(), strict=True):
+            if np.delete(found[:, at], row).max() < CLAIM:
+                near[row] = max(near.get(row, (-np.inf, 0)), (value, at))
     return [(row, at, gain_of) for row, (gain_of, at) in sorted(near.items())]
 
 

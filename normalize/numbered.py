@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
+from normalize.alignment import two_likeliest
 from normalize.labels import Matrix
 
 TRUSTED = 0.9  # of the sure rows carry the form's numbers
@@ -21,22 +21,23 @@ TOLD = 6.0  # logarithm of the odds that such a number adds
 
 
 def told_by_number(
-    probable: Matrix, alike: Matrix, labels: Matrix, printed: Sequence[str], wanted: Sequence[str]
-) -> NDArray[np.bool_]:
+    probable: Matrix, labels: Matrix, printed: Sequence[str], wanted: Sequence[str]
+) -> list[tuple[int, int]]:
     """The pairs (row, indicator) that their number tells, where the label speaks for no other that is free.
 
-    `probable`: of all pairs; `alike`: their labels' likeness, 0 where they cannot be one; `labels`: the evidence of
-    labels alone. `printed`, `wanted`: the numbers of the rows and indicators, empty for none.
+    `probable`: of all pairs; `labels`: the evidence of labels alone. `printed`, `wanted`: the numbers of the rows and
+    indicators, empty for none. Whether the labels are alike (LIKE) is left to the caller.
     """
-    ours, theirs = np.array(printed, dtype=object), np.array(wanted, dtype=object)
-    same: NDArray[np.bool_] = (ours[:, None] == theirs[None, :]) & (ours != "")[:, None]
     best, sure = probable.argmax(axis=1), probable.max(axis=1, initial=0.0)
-    known = (sure >= SURE) & (ours != "")
-    agree = same[np.arange(len(printed)), best] & known
-    if known.sum() < FEWEST or agree.sum() < TRUSTED * known.sum():
-        return np.zeros(probable.shape, bool)
-    others = np.sort(np.vstack((np.zeros((2, probable.shape[1])), probable)), axis=0)
-    free = np.where(probable == others[-1], others[-2], others[-1]) < CLAIMED
-    most = np.where(free, labels, -np.inf).max(axis=1, initial=-np.inf)
-    found: NDArray[np.bool_] = same & (labels >= most[:, None]) & (alike >= LIKE) & (sure < UNSURE)[:, None] & free
+    known = [r for r, number in enumerate(printed) if number and sure[r] >= SURE]
+    agree = sum(printed[r] == wanted[best[r]] for r in known)
+    unsure = [r for r, number in enumerate(printed) if number and sure[r] < UNSURE]
+    if len(known) < FEWEST or agree < TRUSTED * len(known) or not unsure:
+        return []
+    first, second = two_likeliest(probable)
+    found = []
+    for r in unsure:
+        free = np.where(probable[r] == first, second, first) < CLAIMED
+        most = labels[r][free].max(initial=-np.inf)
+        found += [(r, c) for c, n in enumerate(wanted) if n == printed[r] and free[c] and labels[r, c] >= most]
     return found

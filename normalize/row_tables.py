@@ -38,7 +38,7 @@ from normalize.grid import (
 from normalize.header_roles import Columns, columns_by_role, figure_rivals
 from normalize.labels import Matrix, similarity
 from normalize.notes import noted_figures
-from normalize.numbered import TOLD, told_by_number
+from normalize.numbered import LIKE, TOLD, told_by_number
 from normalize.numbers import read_figure
 from normalize.remembered import Spoken, aligned_again, choices_of, to_the_letter, why_refused
 from normalize.report import Deviation, Period
@@ -230,10 +230,14 @@ def printed_probabilities(printed: tuple[Printed, ...], table: TableForm, form: 
     pairs, features = _features(printed, table, form)
     evidence, labels = (evidence_of(pairs, features, weight) for weight in (known, known * ~NUMBERS))
     found = _aligned(evidence)
-    alike = similarity([p.label for p in printed], wanted.labels, form.abbreviations) * pairs
-    told = told_by_number(found, alike, labels, [p.number for p in printed], wanted.numbers)
-    if told.any():
-        found = _aligned(evidence + TOLD * told)
+    told = [
+        (r, c)
+        for r, c in told_by_number(found, labels, [p.number for p in printed], wanted.numbers)
+        if pairs[r, c] and similarity([printed[r].label], wanted.labels, form.abbreviations)[0, c] >= LIKE
+    ]
+    if told:
+        evidence[tuple(zip(*told, strict=True))] += TOLD
+        found = _aligned(evidence)
     found = with_exchanged(found, labels, wanted.labels)
     found.flags.writeable = False
     return found
