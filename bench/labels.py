@@ -117,8 +117,8 @@ def forget(form: Form) -> None:
     likeness._KNOWN.clear()
     wording._KNOWN.clear()
     remembered = (
-        printed_probabilities, evidence._figures, text.fold, text.squeeze, text.typed, likeness.variants,
-        likeness._sorted, wording.weighed_words, wording._meant,
+        printed_probabilities, evidence._figures, evidence._negated, text.fold, text.squeeze, text.typed,
+        likeness.variants, likeness._sorted, wording.weighed_words, wording._meant,
     )  # fmt: skip
     for one in remembered:
         one.cache_clear()
