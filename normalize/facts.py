@@ -107,15 +107,16 @@ class _Said:
 def claims(
     text: str,
     grammar: Grammar,
-    facts: Sequence[Fact],
+    facts: Mapping[str, Sequence[Fact]],
     outside: Sequence[tuple[int, int]] = (),
     elsewhere: Sequence[tuple[int, int]] = (),
     before: Before | None = None,
 ) -> Found:
     """The facts that a prepared sentence states, in the order of its figures; each fact and figure once.
 
-    `outside`: stretches whose figures state nothing; `elsewhere`: those of communes, whose figures state only facts
-    about communes. `before`: what the sentence before leaves, which holds where this one names nothing.
+    `facts`: by what they count; `outside`: stretches whose figures state nothing; `elsewhere`: those of communes, whose
+    figures state only facts about communes. `before`: what the sentence before leaves, which holds where this one names
+    nothing.
     """
     before = before or Before()
     goes_on = grammar.goes_on.match(text) is not None
@@ -131,9 +132,8 @@ def claims(
     scored = [
         (points, -spot.start, -fact.order, spot, fact)
         for spot in spots
-        for fact in facts
-        if spot.noun in fact.nouns
-        and fact.indicator.code not in stated
+        for fact in facts.get(spot.noun, ())
+        if fact.indicator.code not in stated
         and (fact.communes or not any(spot is s for s in communes))
         and (points := _points(spot, fact, said, grammar)) > 0
     ]

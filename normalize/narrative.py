@@ -70,7 +70,7 @@ def _mask(text: str, phrasings: Phrasings) -> str:
 
     masked = phrasings.levels.sub(level, text)
     for pattern in phrasings.mask:
-        masked = pattern.sub(lambda m: regex.sub(r"\d", "#", m[0]), masked)
+        masked = pattern.sub(lambda m: _DIGIT.sub("#", m[0]), masked)
     return _LISTED.sub(lambda m: m[0].replace("/", ";"), masked)
 
 
@@ -124,7 +124,7 @@ def hits(
     whole, offset = behind_opening(sentence, opening)
     outside = elsewhere(whole.plain, phrasings.scope, year)
     communes = of_communes(whole.plain, phrasings.scope, year)
-    found = claims(whole.prepared, phrasings.grammar, phrasings.facts, outside, communes, before)
+    found = claims(whole.prepared, phrasings.grammar, phrasings.counting, outside, communes, before)
     own = gap_claims(sentence.plain, sentence.prepared, phrasings.grammar.figure, phrasings.gaps)
     others = [claim.moved(-offset) for claim in found.claims if claim.start >= offset]
     asked = {gap.indicator.code for gap in phrasings.gaps}

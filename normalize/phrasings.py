@@ -28,9 +28,10 @@ _LANGUAGE = ("prepare", "scope", "sentence", "spelled")
 
 @dataclass(frozen=True, slots=True)
 class Phrasings:
-    """All facts, and what prepares, limits and takes apart a sentence."""
+    """All facts, the same by what they count, and what prepares, limits and takes apart a sentence."""
 
     facts: tuple[Fact, ...]
+    counting: Mapping[str, tuple[Fact, ...]]
     grammar: Grammar
     mask: tuple[Pattern, ...]
     levels: Pattern
@@ -96,8 +97,8 @@ def _whole(raw: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _scope(raw: Mapping[str, Any]) -> Scope:
-    lists = {key: tuple(patterns) for key, patterns in raw.items() if key != "quarter"}
-    return Scope(quarter=raw["quarter"], **lists)
+    lists = {key: tuple(patterns) for key, patterns in raw.items() if not isinstance(patterns, str)}
+    return Scope(quarter=raw["quarter"], closed=raw["closed"], **lists)
 
 
 def _spelled(raw: Mapping[str, str], where: str) -> SpelledGrammar:
@@ -151,8 +152,10 @@ def load_phrasings(form: str = "form2021") -> Phrasings:
     raw = _whole(tomllib.loads(resource(where).read_text(encoding="utf-8-sig")))
     grammar = _grammar(raw, where)
     known = frozenset(name for pattern in grammar.groups.values() for name in pattern.groupindex)
+    facts = tuple(_fact(fact, n, form, where, known) for n, fact in enumerate(raw["fact"]))
     return Phrasings(
-        facts=tuple(_fact(fact, n, form, where, known) for n, fact in enumerate(raw["fact"])),
+        facts=facts,
+        counting={noun: tuple(f for f in facts if noun in f.nouns) for fact in facts for noun in fact.nouns},
         grammar=grammar,
         gaps=tuple(_gaps(raw["fact"], form)),
         mask=tuple(_compiled(text, where, "mask") for text in raw["prepare"]["mask"]),

@@ -33,6 +33,7 @@ class Scope:
     district: tuple[str, ...]
     resume: tuple[str, ...]
     comparison: tuple[str, ...]
+    closed: str
     quarter: str
     quarters: tuple[str, ...]
 
@@ -51,6 +52,7 @@ def elsewhere(text: str, scope: Scope, year: str) -> list[Stretch]:
     """The stretches of another time, of a plan, of another level of government than district and communes."""
     outside = _opened(text, scope.exclude, scope.resume, scope, year)
     outside += _opened(text, scope.others, scope.district, scope, year)
+    outside += _closed(text, scope, year)
     return [*outside, *_earlier_quarters(text, scope, year, outside)]
 
 
@@ -78,6 +80,15 @@ def _end(text: str, match: regex.Match[str], resumes: Sequence[int], scope: Scop
     if any(word in text[max(0, match.start() - BEFORE_COMPARED) : match.end()] for word in scope.comparison):
         end = min([end, *(at for sign in ",;" if (at := text.find(sign, match.end())) >= 0)])
     return end
+
+
+def _closed(text: str, scope: Scope, year: str) -> list[Stretch]:
+    """The clauses with figures of which their end says that they are past: `20 thủ tục cuối năm 2020, nay 47`."""
+    (pattern,) = _compiled((scope.closed,), year)
+    found = [
+        (max(text.rfind(sign, 0, m.start()) for sign in (", ", "; ", ". ")) + 1, m) for m in pattern.finditer(text)
+    ]
+    return [(start, m.end()) for start, m in found if _DIGIT.search(text, start, m.start())]
 
 
 def _earlier_quarters(text: str, scope: Scope, year: str, outside: Sequence[Stretch]) -> list[Stretch]:
