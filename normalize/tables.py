@@ -20,6 +20,7 @@ from normalize.labels import similarity
 from normalize.numbers import read_figure
 from normalize.report import Deviation, Period
 from normalize.row_tables import RowItem, deviations, match_rows, may_match, row_drafts, row_items, with_values
+from normalize.several import separated
 from normalize.shapes import crossed, flipped, turned, untitled
 from normalize.text import fold, squeeze
 
@@ -163,7 +164,8 @@ def read_tables(blocks: Sequence[tuple[int, Table, str]], form: Form, period: Pe
     previous = _Previous(period)
     recognized: list[tuple[int, Recognized]] = []
     unknown: list[Draft] = []
-    for position, printed, heading in blocks:
+    pieces = ((position, part, heading) for position, printed, heading in blocks for part in separated(printed, form))
+    for position, printed, heading in pieces:
         own_title, table = untitled(printed)
         title = f"{heading} {own_title}".strip()
         grid = grid_of(table)
