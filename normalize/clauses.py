@@ -11,7 +11,7 @@ import regex
 
 from normalize.heads import counted_noun, counts_another, names_unit, right_before
 from normalize.listed import in_lists, in_order
-from normalize.spots import JOINT, NOUN, OTHER, Grammar, Mention, Spot
+from normalize.spots import JOINT, NOUN, OTHER, PERCENT, Grammar, Mention, Spot
 from normalize.wholes import mark_parts, parts_and_wholes, share
 
 _SENTENCE = regex.compile(r"[;.]")
@@ -67,6 +67,8 @@ def taken_apart(text: str, grammar: Grammar, carried: Mapping[str, str]) -> Take
         if spot.inside and k + 1 < len(spots) and text[spot.right : spot.right + 1] == ")":
             spots[k + 1].left = min(spots[k + 1].left, spot.right + 1)
         earlier = [s for s in spots[:k] if s.percent <= spot.percent and (spot.inside or not s.inside)]
+        if k and not earlier and grammar.that_is.search(text, spots[k - 1].end, spot.start):
+            earlier = [spots[k - 1]]  # `chiếm 15%, tức 120 hồ sơ`
         if any(spot is part for part, _ in pairs):  # it goes on with the parts before
             earlier = [s for s in earlier if id(s) not in wholes]
         _read(text, spot, earlier, mentions, grammar, carried)
@@ -311,9 +313,11 @@ def _read(
         if group == NOUN:  # the first of the groups: what a noun stands for depends on it
             unknown = not spot.percent and not spot.zero and counts_another(text, spot, mentions, grammar)
             said = OTHER if unknown else counted_noun(text, spot, before, behind, previous, grammar)
-            spot.noun = said or (previous.noun if previous else "")
+            spot.noun = said or (previous.noun if previous and previous.noun != PERCENT else "")
         elif first := [name for name in grammar.first.get(group, ()) if name in spot.near[group]]:
             spot.about[group] = first[0]
+        elif group in grammar.whole and _of_its_noun(text, spot, behind, mentions[NOUN], grammar):
+            spot.about[group] = behind[0].name
         elif any(_are_joint(text, side, grammar) for side in (before, [*behind, *ahead] if spot.percent else behind)):
             spot.about[group] = JOINT
         elif before or behind:
@@ -325,6 +329,14 @@ def _read(
             spot.about[group] = _taken_over(text, spot, earlier, group, grammar)
             if not earlier and group in grammar.carried:
                 spot.about[group] = spot.about[group] or carried.get(group, "")
+
+
+def _of_its_noun(text: str, spot: Spot, behind: Sequence[Mention], nouns: Sequence[Mention], grammar: Grammar) -> bool:
+    """Whether the one name behind a figure belongs to what it counts: `gồm 70 thủ tục mức độ 3`."""
+    if len(behind) != 1:
+        return False
+    units = [m for m in nouns if spot.end <= m.start and grammar.fillers.fullmatch(text, spot.end, m.start)]
+    return any(not text[m.end : behind[0].start].strip() for m in units)
 
 
 def _nearest(before: Sequence[Mention], behind: Sequence[Mention], spot: Spot, grammar: Grammar) -> str:

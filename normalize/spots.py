@@ -33,7 +33,7 @@ class Grammar:
     with the matter of the one before, `among` one that speaks of parts of what that counted; `again` what stands before
     a figure of the same thing as the one before; `summed` what says behind all figures what they are; `count_of` what
     announces what is counted, `place` where; `leads` what leads to the next figure; `opens` what opens a list; `turns`
-    behind what names no longer speak of the figures before.
+    behind what names no longer speak of the figures before; `that_is` what puts a share as a count.
 
     `groups`: by the name of a group, one pattern with its concepts as named groups. `weak`: names that yield to any
     other (a noun to the head of what stands before the figure), `kinds`: by weak noun, what it may stand for. `first`:
@@ -70,6 +70,7 @@ class Grammar:
     frame: Pattern
     goes_on: Pattern
     among: Pattern
+    that_is: Pattern
     weak: frozenset[str]
     whole: frozenset[str]
     lasting: frozenset[str]

@@ -43,6 +43,13 @@ def share(text: str, pairs: Sequence[tuple[Spot, Spot]], grammar: Grammar) -> No
                 whole.about[group] = ""
             elif not named and part.about.get(group, "") in others:
                 whole.about[group] = others[part.about[group]]
+            elif others and not part.about.get(group) and not whole.about.get(group) and whole.noun in _posts(grammar):
+                part.about[group], whole.about[group] = grammar.ratio[group]  # `86 công chức trên 92 biên chế`
+
+
+def _posts(grammar: Grammar) -> frozenset[str]:
+    """The nouns that stand for something where nothing else is named."""
+    return frozenset(noun for of in grammar.own.values() for noun in of)
 
 
 def mark_parts(text: str, spots: Sequence[Spot], grammar: Grammar) -> None:

@@ -207,6 +207,109 @@ SENTENCES = (
     ("16/16 xã niêm yết bộ TTHC; 5 xã nhận phản ánh qua Zalo.", ""),
     ("Văn phòng điện tử chạy ổn định, 100% văn bản xử lý trên môi trường mạng.", ""),
     ("Bộ phận một cửa huyện niêm yết 280 thủ tục thuộc thẩm quyền của UBND huyện.", "tthc 280"),
+    (
+        (
+            "Năm nay huyện đăng ký hoàn thành 43 nhiệm vụ CCHC, bao trùm 7 lĩnh vực, trong đó lĩnh vực hiện đại "
+            "hóa nhiều nhất với 12 nhiệm vụ."
+        ),
+        "nhiemvu 43 linhvuc 7",
+    ),
+    ("Ngoài 43 nhiệm vụ trong Kế hoạch CCHC, tỉnh còn giao thêm 5 nhiệm vụ.", "nhiemvu 43"),
+    (
+        (
+            "Chương trình CCHC năm 2021 được huyện cụ thể hóa bằng 43 nhiệm vụ; 10 nhiệm vụ đã xong, 33 nhiệm vụ "
+            "còn lại đúng tiến độ."
+        ),
+        "nhiemvu 43",
+    ),
+    ("7 là số lĩnh vực, 43 là số nhiệm vụ trong Kế hoạch CCHC.", "linhvuc 7 nhiemvu 43"),
+    ("Số nhiệm vụ CCHC tăng từ 38 (năm 2020) lên 43 (năm 2021).", "nhiemvu 43"),
+    ("Thủ tục cấp huyện đang giải quyết: 283, giảm 7 so với quý trước do tỉnh bãi bỏ.", "tthc 283"),
+    ("Trừ 130 thủ tục của xã, số thủ tục huyện đang giải quyết là 283.", "tthc 283"),
+    (
+        "Trong số 283 thủ tục huyện thực hiện, mức độ 2 chiếm 180, mức độ 3 chiếm 70, mức độ 4 chiếm 33.",
+        "tthc 283 md2 180 md3 70 md4 33",
+    ),
+    ("Thủ tục mức độ 3 và 4 của huyện gồm 70 thủ tục mức độ 3 và 33 thủ tục mức độ 4.", "md3 70 md4 33"),
+    ("Đã có 103 thủ tục lên mức độ 3 và 4, cụ thể mức độ 3 có 70, mức độ 4 có 33.", "md3 70 md4 33"),
+    ("So với 25 thủ tục mức độ 4 của năm 2020, hiện huyện đã có 33 thủ tục.", "md4 33"),
+    ("Mức độ 4 từ 25 thủ tục tăng thêm 8, hiện là 33 thủ tục.", "md4 33"),
+    ("Hồ sơ mức độ 4 chiếm 15% tổng số hồ sơ trực tuyến, tức 120 hồ sơ.", "md4.hoso 120"),
+    ("Hồ sơ nộp mức độ 3 là 680; trong đó 675 hồ sơ giải quyết đúng hạn; 5 hồ sơ quá hạn.", "md3.hoso 680"),
+    ("Trong 800 hồ sơ trực tuyến thì 680 hồ sơ thuộc mức độ 3, 120 hồ sơ thuộc mức độ 4.", "md3.hoso 680 md4.hoso 120"),
+    ("Chỉ 120 hồ sơ mức độ 4 được tiếp nhận, bằng một phần sáu mức độ 3 (680 hồ sơ).", "md4.hoso 120 md3.hoso 680"),
+    (
+        "Huyện nhận 680 hồ sơ mức độ 3; cấp xã nhận 90 hồ sơ mức độ 3; mức độ 4 huyện nhận 120 hồ sơ.",
+        "md3.hoso 680 md4.hoso 120",
+    ),
+    (
+        "Bưu điện huyện nhận trả kết quả cho 62 thủ tục; kỳ này có 15 thủ tục thực sự phát sinh.",
+        "bcci.tthc 62 bcci.phatsinh 15",
+    ),
+    (
+        "15/62 thủ tục đăng ký bưu chính công ích có phát sinh hồ sơ; đã trả 240 kết quả.",
+        "bcci.phatsinh 15 bcci.ketqua 240",
+    ),
+    ("Trả tại nhà qua bưu chính công ích: 240 kết quả, tiếp nhận tại nhà: 18 hồ sơ.", "bcci.ketqua 240"),
+    ("Kết quả trả qua BCCI tăng từ 180 lên 240 hồ sơ.", "bcci.ketqua 240"),
+    ("Huyện nhận 4 ý kiến phản ánh của doanh nghiệp về quy định hành chính và đã trả lời cả 4.", "pakn 4"),
+    ("Trong 4 phản ánh, kiến nghị tiếp nhận có 3 thuộc lĩnh vực đất đai, 1 thuộc lĩnh vực xây dựng.", "pakn 4"),
+    ("Về PAKN của người dân: nhận 4, giải quyết xong 3.", "pakn 4"),
+    ("Cơ quan chuyên môn của huyện giữ nguyên 12; đơn vị sự nghiệp trực thuộc giữ nguyên 5.", "phong 12 dvsn 5"),
+    ("Số cơ quan chuyên môn vẫn là 12, riêng đơn vị sự nghiệp trực thuộc giảm còn 4.", "phong 12 dvsn 4"),
+    ("12 phòng, ban chuyên môn cùng 5 đơn vị sự nghiệp công lập giúp UBND huyện quản lý nhà nước.", "phong 12 dvsn 5"),
+    (
+        "Huyện được giao 92 biên chế hành chính nhưng hiện chỉ có 86, còn 6 biên chế chưa tuyển.",
+        "bienche.giao 92 bienche.co 86",
+    ),
+    (
+        (
+            "Số người làm việc tại đơn vị sự nghiệp: tỉnh giao 1.205, có mặt 1.188; trong khi biên chế hành "
+            "chính giao 92, có mặt 86."
+        ),
+        "sunghiep.giao 1205 sunghiep.co 1188 bienche.giao 92 bienche.co 86",
+    ),
+    (
+        "86 công chức trên 92 biên chế, 1.188 viên chức trên 1.205 biên chế sự nghiệp.",
+        "bienche.co 86 bienche.giao 92 sunghiep.co 1188 sunghiep.giao 1205",
+    ),
+    ("Được giao 6 hợp đồng lao động, đã ký hợp đồng với 5 người.", "hopdong.giao 6 hopdong.co 5"),
+    (
+        "Trong quý bổ nhiệm mới 3 người, bổ nhiệm lại 2 người, luân chuyển 1 người đều là công chức lãnh đạo.",
+        "bonhiem.moi 3 bonhiem.lai 2",
+    ),
+    (
+        "Ban Thường vụ thống nhất để UBND huyện bổ nhiệm lại 2 trưởng phòng và bổ nhiệm 1 phó trưởng phòng.",
+        "bonhiem.lai 2 bonhiem.moi 1",
+    ),
+    (
+        "Có 3 công chức được điều động giữ chức vụ lãnh đạo, 2 công chức lãnh đạo được bổ nhiệm lại.",
+        "bonhiem.moi 3 bonhiem.lai 2",
+    ),
+    (
+        "Chế độ tự chủ đã phủ kín 12 cơ quan hành chính và 17 xã; đơn vị sự nghiệp mới đạt 46/48.",
+        "tuchu.huyen 12 tuchu.xa 17 tuchu.sunghiep 46",
+    ),
+    (
+        "46/48 đơn vị sự nghiệp, 12/12 cơ quan hành chính đã tự chủ; 17/17 xã cũng vậy.",
+        "tuchu.sunghiep 46 tuchu.huyen 12 tuchu.xa 17",
+    ),
+    ("Tự chủ kinh phí ở cấp xã đạt 17/17 xã, thị trấn.", "tuchu.xa 17"),
+    (
+        "Văn phòng điện tử dùng ở mọi cơ quan, đơn vị (100%), chữ ký số dùng ở 94% cơ quan, đơn vị.",
+        "vpdt 100 chukyso 94",
+    ),
+    ("Từ 85% quý trước, tỷ lệ cơ quan dùng chữ ký số nay đạt 94%.", "chukyso 94"),
+    ("94% cơ quan, đơn vị có chữ ký số; 6% còn lại đang làm thủ tục.", "chukyso 94"),
+    ("Tỷ lệ cơ quan sử dụng văn phòng điện tử, chữ ký số lần lượt là 100%, 94%.", "vpdt 100 chukyso 94"),
+    ("Ban ISO có ở 17 xã, thị trấn và 1 ở huyện, tổng cộng 18 ban.", "iso.xa 17 iso 18"),
+    ("18 ban ISO, gồm 1 của huyện và 17 của xã, thị trấn.", "iso 18 iso.xa 17"),
+    ("Huyện có 18 ban ISO. Cấp xã chiếm 17 ban.", "iso 18 iso.xa 17"),
+    ("Xã, thị trấn nào cũng có ban ISO (17/17).", "iso.xa 17"),
+    ("Trong tuần, huyện tiếp 12 lượt công dân, nhận 5 đơn kiến nghị về đất đai.", ""),
+    ("UBND huyện họp 3 phiên, ra 45 kết luận, giao 120 nhiệm vụ cho các phòng.", ""),
+    ("Đoàn thanh niên đảm nhận 20 phần việc; 17 xã có đội hình tình nguyện.", ""),
+    ("Hệ thống truyền thanh 17 xã; 140 thôn có loa.", ""),
 )
 
 
