@@ -17,7 +17,7 @@ MENDED = 0.8
 
 _INKED = 0.05  # share of a cell that had ink in colour
 _STAMPED = 0.1  # share of a cell that is about such ink
-_WORN = 0.17  # share of the rulings' length; at 0.13 no figure was in a wrong cell
+_WORN = 0.11  # share of the rulings' length that was bridged, from which figures were seen in wrong cells
 _FIGURES, _FEWEST = 0.4, 3  # share of a column's filled cells, and how many, that make it one of figures
 _LONGEST = 60  # letters: a longer text is words
 _FIGURE = re.compile(r"\(?[-+–]?\d[\d.,]*%?(/\d[\d.,]*%?)?\)?")

@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 
 from extract.picture_clean import Image
+from extract.picture_comb import combed
 from extract.picture_strokes import Stroke, joined
 from extract.picture_worn import mended, wear
 from extract.pieces import Floats, Ints
@@ -21,6 +22,7 @@ _FREE = (0.8, 0.6)  # share of a ruling's length along which its freer and its o
 _LONG = 6.0  # letter heights from which a stroke is a ruling wherever it ends
 _NEAR, _BROKEN = 0.5, 1.3  # letter heights from a stroke's end to the ruling it meets, to the one it goes on in
 _ACROSS, _BEYOND = 0.85, 1.5  # of the picture's width, letter heights beyond a table: what is no ruling
+_SHARED = 0.6  # of a stroke's length on another one: they are one ruling
 _EVEN = 5  # pixels along a ruling over which its ink is averaged: gaps and dust weigh less
 _MOST_RUNS = 4000  # looked at in each direction: a page of dense tables has some hundreds
 
@@ -38,8 +40,8 @@ class Strokes:
 
 
 def find_strokes(white: Image, unit: float, *, worn: bool = True) -> Strokes:
-    """The rulings of a picture on white paper with letters `unit` pixels high. `worn`: those too of which little is
-    left, where others tell where they may stand."""
+    """The rulings of a picture on white paper with letters `unit` pixels high. `worn`: those too of which next to
+    nothing is left, where others tell where they may stand."""
     turned_white = np.ascontiguousarray(white.T)
     pieces, of_flat = _one_way(white, unit)
     upright_pieces, of_upright = _one_way(turned_white, unit)
@@ -51,9 +53,14 @@ def find_strokes(white: Image, unit: float, *, worn: bool = True) -> Strokes:
         _without_streaks(held_upright, held_flat, white.shape[0], unit),
     )
     worn_share = wear([*held_flat, *held_upright])
+    if worn_share:
+        flat_rows, upright_rows = combed(white, turned_white, unit)
+        held_flat, held_upright = _besides(held_flat, flat_rows), _besides(held_upright, upright_rows)
+        worn_share = wear([*held_flat, *held_upright])
     if worn and worn_share:
         more_flat, more_upright = mended(white, turned_white, held_flat, held_upright, unit)
         held_flat, held_upright = [*held_flat, *more_flat], [*held_upright, *more_upright]
+
     walls = np.zeros_like(white)
     of_flat.paint(walls, held_flat)
     of_upright.paint(walls.T, held_upright)
@@ -123,6 +130,19 @@ def _held(strokes: Sequence[Stroke], across: Sequence[Stroke], unit: float) -> l
         if all(touches):
             held.append(stroke)
     return sorted(held, key=lambda s: s.runs)
+
+
+def _besides(strokes: Sequence[Stroke], better: Sequence[Stroke]) -> list[Stroke]:
+    """The better level strokes, and those of the others without gaps that go on where these do not."""
+    found = list(better)
+    rows = np.array([(np.median(s.points[:, 1]), s.points[0, 0], s.points[-1, 0]) for s in better]).reshape(-1, 3)
+    for stroke in strokes:
+        (start, end), level = stroke.points[[0, -1], 0], float(np.median(stroke.points[:, 1]))
+        near = rows[np.abs(rows[:, 0] - level) <= _EVEN]
+        shared = np.maximum(np.minimum(near[:, 2], end) - np.maximum(near[:, 1], start), 0.0).sum()
+        if not stroke.gaps and shared < _SHARED * (end - start):
+            found.append(stroke)
+    return found
 
 
 def _without_streaks(

@@ -40,11 +40,13 @@ class Stroke:
         return Stroke(self.points[:, ::-1], self.thickness, not self.upright, self.runs, gaps)
 
     def gap_pixels(self) -> list[tuple[Ints, Ints]]:
-        """The columns and rows of a level ruling's gaps."""
+        """The columns and rows of a level ruling's gaps; of all its way where it is made of no runs."""
+        ways = self.gaps if self.runs else [(*self.points[0], *self.points[-1])]
         found = []
-        for x0, y0, x1, y1 in self.gaps:
+        for x0, y0, x1, y1 in ways:
             xs = np.arange(int(x0), int(x1) + 1)
-            found.append((xs, np.rint(np.interp(xs, (x0, x1), (y0, y1))).astype(np.int64)))
+            along, levels = self.points.T if not self.runs else ((x0, x1), (y0, y1))
+            found.append((xs, np.rint(np.interp(xs, along, levels)).astype(np.int64)))
         return found
 
 
@@ -85,7 +87,7 @@ def _reaching(white: Image, stroke: Stroke, walls: Floats, unit: float) -> Strok
             continue
         there = np.array([walls[near[int(ahead[near].argmin())], 0], at[1]])
         first, last = (at, there) if end else (there, at)
-        if last[0] - first[0] > _SHORT * unit and _specks(white, first, last, stroke.thickness, unit) < _INKED:
+        if last[0] - first[0] > _SHORT * unit and specks(white, first, last, stroke.thickness, unit) < _INKED:
             continue
         points = np.concatenate([stroke.points, there[None]] if end else [there[None], stroke.points])
         gap = (float(first[0]), float(first[1]), float(last[0]), float(last[1]))
@@ -119,7 +121,7 @@ def _is_one(white: Image, one: Stroke, other: Stroke, walls: Floats, unit: float
         return False
     if _at_wall(start, walls, unit) and _at_wall(end, walls, unit):
         return False
-    return bool(end[0] - start[0] <= _SHORT * unit or _specks(white, start, end, one.thickness, unit) >= _INKED)
+    return bool(end[0] - start[0] <= _SHORT * unit or specks(white, start, end, one.thickness, unit) >= _INKED)
 
 
 def _at_wall(end: Floats, walls: Floats, unit: float) -> bool:
@@ -127,10 +129,10 @@ def _at_wall(end: Floats, walls: Floats, unit: float) -> bool:
     return bool((near & (walls[:, 1] - unit <= end[1]) & (walls[:, 2] + unit >= end[1])).any())
 
 
-def _specks(white: Image, start: Floats, end: Floats, thickness: float, unit: float) -> float:
+def specks(white: Image, start: Floats, end: Floats, thickness: float, unit: float) -> float:
     """The share of a gap's columns with ink on the ruling's way and paper on both sides of it.
 
-    None where a part of the gap as long as one that must not be without ink is: one table ends, and another begins.
+    0 where a part of the gap as long as one that must not be without ink is: one table ends, and another begins.
     """
     xs = np.arange(int(start[0]) + 1, min(int(end[0]), white.shape[1]))
     if not len(xs):
