@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import io
 import json
-import random
-import re
 import unicodedata
-import zipfile
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import pypdfium2 as pdfium
 import pytest
@@ -19,19 +15,13 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFStream
 
 from data.samples.bundle import BUNDLE, bundled, write_samples
-from data.samples.districts import MOST, offices
 from data.samples.figures import rate
-from data.samples.generator import Order, Sample, make, orders, ruled
-from data.samples.grids import header_cells
-from data.samples.labels import labels, slip
-from data.samples.layouts import RULINGS, Style, figure_text
-from data.samples.model import TOTAL, Key, Quarter, Values, key
-from data.samples.phrases import facts_in, groups
+from data.samples.generator import Order, Sample, make, orders
+from data.samples.model import TOTAL, Values, key
 from data.samples.plants import PLANTS, other_number
-from extract.pdf import read_pdf
+from tests.sample_reports import dice, members, number, pdf_text, random_reports
 
 KEPT = Path(__file__).parents[1] / "data" / "samples"
-RANDOM = 12
 
 
 @pytest.fixture(scope="module")
@@ -41,24 +31,11 @@ def six() -> list[Sample]:
 
 @pytest.fixture(scope="module")
 def drawn() -> list[tuple[Order, Sample]]:
-    return [(order, make(order)) for order in orders(seed=7, count=RANDOM)]
-
-
-def dice(seed: int) -> random.Random:
-    return random.Random(seed)
+    return random_reports()
 
 
 def clean(order: Order) -> Sample:
     return make(Order(order.name, order.office, order.quarter, order.style, "docx", (), order.seed))
-
-
-def number(values: Values, code: str, dimension: str = "") -> int:
-    figure = values.get(key(code, dimension), 0)
-    text = str(figure or 0).split("/", maxsplit=1)[0].rstrip("%")
-    return int(text)
-
-
-# --- the kept reports
 
 
 def test_kept_truth_is_what_the_generator_says(six: list[Sample]) -> None:
@@ -77,11 +54,6 @@ def test_kept_documents_are_what_the_generator_makes(six: list[Sample]) -> None:
     assert len(documents) == 3
     for sample in documents:
         assert members((KEPT / "reports" / sample.name).read_bytes()) == members(sample.content)
-
-
-def members(package: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(package)) as archive:
-        return {n: archive.read(n) for n in ("word/document.xml", "docProps/core.xml")}
 
 
 def test_kept_pdfs_say_what_the_generator_makes(six: list[Sample]) -> None:
@@ -104,14 +76,6 @@ def pdf_streams(content: bytes) -> list[bytes]:
     numbers = sorted({number for xref in document.xrefs for number in xref.get_objids()})
     objects = [document.getobj(number) for number in numbers]
     return [found.get_data() for found in objects if isinstance(found, PDFStream)]
-
-
-def pdf_text(content: bytes) -> list[str]:
-    document = pdfium.PdfDocument(content)
-    try:
-        return [page.get_textpage().get_text_bounded() for page in document]
-    finally:
-        document.close()
 
 
 def test_the_damaged_report_cannot_be_opened(six: list[Sample]) -> None:
@@ -143,9 +107,6 @@ def test_file_names_are_composed_and_one_has_spaces_and_tone_marks(six: list[Sam
     assert any(" " in name and not name.isascii() for name in names)
 
 
-# --- determinism
-
-
 def test_the_same_order_gives_the_same_bytes() -> None:
     for order in BUNDLE:
         assert make(order).content == make(order).content
@@ -161,9 +122,6 @@ def test_writing_makes_reports_and_truth(tmp_path: Path, drawn: list[tuple[Order
     write_samples(tmp_path, samples)
     assert [(tmp_path / "reports" / s.name).read_bytes() for s in samples] == [s.content for s in samples]
     assert json.loads((tmp_path / "truth.json").read_text(encoding="utf-8"))[1]["report"] == samples[1].name
-
-
-# --- the figures
 
 
 def test_figures_without_plants_satisfy_the_form(drawn: list[tuple[Order, Sample]]) -> None:
@@ -215,6 +173,8 @@ SAME = (
     ("PL2.4.2.4", "6.4"),
     ("PL2.5.1", "7.6.2"),
 )
+
+
 SUMS = (
     ("TM.tthc", ("TM.md2", "TM.md3", "TM.md4")),
     ("3.1.3", ("3.1.3a", "3.1.3b", "3.1.3c")),
@@ -228,6 +188,8 @@ SUMS = (
     ("PL2.5.5", ("PL2.5.6", "PL2.5.7")),
     ("PL2.5.9", ("PL2.5.10", "PL2.5.11")),
 )
+
+
 NO_MORE = (
     ("1.1.2", "1.1.1"),
     ("1.2.4", "1.2.3"),
@@ -242,6 +204,8 @@ NO_MORE = (
     ("TM.iso.xa", "TM.iso"),
     ("PL2.2.10", "PL2.2.9"),
 )
+
+
 RATES = (
     ("3.4.2", ("PL2.1b.5", TOTAL), ("PL2.1b.4", TOTAL)),
     ("7.8.3", ("PL2.5.7", ""), ("PL2.5.5", "")),
@@ -285,168 +249,3 @@ def test_a_slip_is_another_number_that_can_be_typed() -> None:
         slipped = [other_number(rng, figure) for _ in range(30)]
         assert figure not in slipped
         assert min(slipped) >= 0
-
-
-# --- the print
-
-
-@pytest.mark.parametrize("form", ["pdf", "docx"])
-def test_a_report_says_the_same_however_its_tables_are_ruled(form: str) -> None:
-    (order,) = orders(seed=7, count=1)
-    made = {name: make(ruled(order, name, form)) for name in RULINGS}
-    said = {str(pdf_text(s.content) if form == "pdf" else docx_runs(s.content)) for s in made.values()}
-    assert len(said) == 1
-    assert len({sample.content for sample in made.values()}) == len(RULINGS)
-    assert all(sample.truth == made["full"].truth for sample in made.values())
-
-
-@pytest.mark.parametrize(
-    ("rulings", "across", "upright"),
-    [
-        ("full", True, True),
-        ("none", False, False),
-        ("horizontal", True, False),
-        ("header", True, True),
-        ("zebra", False, False),
-        ("outer", True, True),
-    ],
-)
-def test_tables_are_ruled_as_ordered(rulings: str, across: bool, upright: bool) -> None:
-    (order,) = orders(seed=7, count=1)
-    drawn = [r for page in read_pdf(make(ruled(order, rulings, "pdf")).content).pages[4:] for r in page.rulings]
-    assert any(r.top == r.bottom for r in drawn) is across
-    assert any(r.x0 == r.x1 for r in drawn) is upright
-
-
-def test_the_narrative_states_every_fact_and_the_truth_knows_it(drawn: list[tuple[Order, Sample]]) -> None:
-    facts = {label.code for label in labels() if label.section == "TM"}
-    for _, sample in drawn:
-        stated = [o["code"] for o in sample.truth["observations"] if o["section"] == "TM"]
-        assert sorted(stated) == sorted(facts)
-
-
-def test_what_the_truth_says_is_printed_in_the_report(drawn: list[tuple[Order, Sample]]) -> None:
-    for order, sample in drawn:
-        text = pdf_text(sample.content) if order.format == "pdf" else [docx_text(sample.content)]
-        words = set(" ".join(text).replace("%", "% ").split())
-        stripped = {word.strip(".,;:()") for word in words} | words
-        for observation in sample.truth["observations"]:
-            first = observation["text"].split()[0]
-            if observation["code"] != "TM.pakn":
-                assert first in stripped, (sample.name, observation)
-
-
-def docx_text(content: bytes) -> str:
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        xml = archive.read("word/document.xml").decode("utf-8")
-    return " ".join(part.split(">", 1)[1] for part in xml.split("<w:t")[1:] for part in [part.split("</w:t>")[0]])
-
-
-def docx_runs(content: bytes) -> list[str]:
-    return re.findall(r"<w:t[ >][^<]*</w:t>", members(content)["word/document.xml"].decode("utf-8"))
-
-
-def test_every_way_to_say_a_group_says_all_its_facts() -> None:
-    for name, group in groups().items():
-        for way in group.get("said", []):
-            assert sorted(facts_in(way)) == sorted(f"TM.{fact}" for fact in group.get("facts", [])), (
-                name,
-                way,
-            )
-
-
-def test_sentences_beside_the_facts_state_none() -> None:
-    besides = [text for group in groups().values() for text in group.get("beside", [])]
-    assert len(besides) > 15
-    assert not any(facts_in(text) for text in besides)
-
-
-def test_truth_has_the_shape_that_the_score_reads(drawn: list[tuple[Order, Sample]]) -> None:
-    for _, sample in drawn:
-        codes = {label.code for label in labels()}
-        assert all(o["code"] in codes and o["text"] for o in sample.truth["observations"])
-        keys = [(o["section"], o["code"], o["dimension"]) for o in sample.truth["observations"]]
-        assert len(keys) == len(set(keys))
-        for finding in sample.truth["findings"]:
-            assert finding["kind"] == "period" or len(finding["refs"]) >= finding["need"] > 0
-        assert sample.truth["complete"] is True
-
-
-def test_figures_are_printed_in_the_offices_signs() -> None:
-    commas = Style(thousands=",", decimal=".")
-    assert figure_text(1297, Style(), padded=False) == "1.297"
-    assert figure_text(1297, commas, padded=False) == "1,297"
-    assert figure_text(Decimal("99.85"), Style(), padded=False) == "99,85"
-    assert figure_text(Decimal("99.85"), commas, padded=False) == "99.85"
-    assert figure_text(5, Style(), padded=True) == "05"
-    assert figure_text(0, Style(), padded=True) == "0"
-    assert figure_text(None, Style(), padded=True) == ""
-
-
-def drawn_header(paths: list[tuple[str, ...]], depth: int) -> list[tuple[int, int, int, int, str]]:
-    return [(c.row, c.col, c.row_span, c.col_span, c.text) for c in header_cells(paths, depth)]
-
-
-def test_header_paths_become_merged_cells() -> None:
-    paths = [("Lĩnh vực",), ("Nhận", "Tổng số"), ("Nhận", "Trong đó", "Mới"), ("Nhận", "Trong đó", "Cũ")]
-    assert drawn_header(paths, 3) == [
-        (0, 0, 3, 1, "Lĩnh vực"),
-        (0, 1, 1, 3, "Nhận"),
-        (1, 1, 2, 1, "Tổng số"),
-        (1, 2, 1, 2, "Trong đó"),
-        (2, 2, 1, 1, "Mới"),
-        (2, 3, 1, 1, "Cũ"),
-    ]
-    assert drawn_header(paths, 2) == [
-        (0, 0, 2, 1, "Lĩnh vực"),
-        (0, 1, 1, 3, "Nhận"),
-        (1, 1, 1, 1, "Tổng số"),
-        (1, 2, 1, 1, "Mới"),
-        (1, 3, 1, 1, "Cũ"),
-    ]
-
-
-def test_header_columns_stay_apart_when_a_level_is_left_out() -> None:
-    paths = [("Mức độ 3", "Hồ sơ", "Tổng số"), ("Mức độ 4", "Hồ sơ", "Tổng số")]
-    assert [text for *_, text in drawn_header(paths, 2)] == [
-        "Mức độ 3",
-        "Mức độ 4",
-        "Hồ sơ: Tổng số",
-        "Hồ sơ: Tổng số",
-    ]
-
-
-def test_labels_slip_only_as_often_as_asked() -> None:
-    rng = dice(3)
-    texts = [label.text for label in labels() if label.section == "PL1"]
-    assert [slip(rng, text, 0.0) for text in texts] == texts
-    slipped = sum(slip(rng, text, 1.0) != text for text in texts)
-    assert slipped > len(texts) * 0.7
-
-
-def test_districts_are_all_different() -> None:
-    assert len({office.name for office in offices(dice(5), MOST)}) == MOST
-    with pytest.raises(ValueError, match="names for"):
-        offices(dice(5), MOST + 1)
-
-
-def test_random_reports_differ_in_every_respect() -> None:
-    some: list[Any] = list(orders(seed=7, count=40))
-    assert {order.format for order in some} == {"docx", "pdf"}
-    assert len({order.style.name for order in some}) == 4
-    assert {order.style.thousands for order in some} == {".", ",", ""}
-    assert len({plant for order in some for plant in order.plants}) >= len(PLANTS) - 3
-
-
-def test_a_quarter_knows_its_days() -> None:
-    assert (Quarter(2021, 3).first, Quarter(2021, 3).last) == ((1, 7), (30, 9))
-    assert (Quarter(2021, 2).code, Quarter(2021, 2).roman, Quarter(2021, 2).following) == (
-        "2021-Q2",
-        "II",
-        "III",
-    )
-
-
-def test_a_key_knows_its_section() -> None:
-    assert [key(code).section for code in ("TM.md3", "PL2.1b.1", "7.8.1")] == ["TM", "PL2", "PL1"]
-    assert Key("PL2", "PL2.1b.1", "Đất đai") == key("PL2.1b.1", "Đất đai")
