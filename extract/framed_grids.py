@@ -70,7 +70,7 @@ def _is_partly_ruled(grid: Grid, inside: Sequence[Sequence[Line]]) -> bool:
         filled.add(slot.row)
         if len(lines) >= _LINES:
             tall[slot.row] = tall.get(slot.row, 0) + 1
-        wide += sum(_is_wide(line) for line in lines)
+        wide += sum(line.wide and _is_wide(line) for line in lines)
     header = min(filled, default=0) if len(filled) > 1 else -1
     below = len(filled) - (header >= 0)
     beside = sum(count > 1 for row, count in tall.items() if row != header)
@@ -78,10 +78,8 @@ def _is_partly_ruled(grid: Grid, inside: Sequence[Sequence[Line]]) -> bool:
 
 
 def _is_wide(line: Line) -> bool:
-    """Whether two words of a line are further apart than those of a text."""
+    """Whether two words of a line are further apart than those of a text, no leader between them."""
     words = line.words
-    if len(words) < 2:
-        return False
     apart = _WIDE * line.size
     return any(b.x0 - a.x1 > apart and not is_leader(a.text) and not is_leader(b.text) for a, b in pairwise(words))
 

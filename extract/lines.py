@@ -15,6 +15,7 @@ SPACE = 0.13
 """A gap wider than this share of the size parts two words (a space is 0.25, kerning stays under 0.05)."""
 
 _OVERPRINT = -0.6  # pieces that overlap by more than this share of the size do not belong together
+_APART = 0.9  # sizes between two words: no space of a text
 _LINE = 0.3  # baselines nearer than this share of the size are one line
 _GAP, _WIDE_GAP = (
     1.5,
@@ -25,7 +26,8 @@ _GAP, _WIDE_GAP = (
 class Line(NamedTuple):
     """Words side by side; `group` as given, `base` the baseline, `size` that of its largest word, in points.
 
-    `overprinted`: some of its words overlap, so that their order is a guess.
+    `overprinted`: some of its words overlap, so that their order is a guess. `wide`: some are further apart than the
+    words of a text.
     """
 
     words: tuple[Word, ...]
@@ -34,6 +36,7 @@ class Line(NamedTuple):
     base: float
     size: float
     overprinted: bool = False
+    wide: bool = False
 
     @property
     def text(self) -> str:
@@ -65,7 +68,7 @@ def make_lines(pieces: Pieces, group: Ints) -> list[Line]:
         new_word &= ~attached | new_line
         over &= ~attached
     words, first = _words(pieces, order, texts, new_word)
-    return _lines(words, first, new_line, over, pieces, order, group)
+    return _lines(words, first, new_line, (over, gap > _APART), pieces, order, group)
 
 
 def _line_order(pieces: Pieces, group: Ints) -> tuple[Ints, Flags]:
@@ -115,7 +118,13 @@ def _joined(texts: Sequence[str], first: Ints) -> list[str]:
 
 
 def _lines(
-    words: list[Word], first: Ints, new_line: Flags, over: Flags, pieces: Pieces, order: Ints, group: Ints
+    words: list[Word],
+    first: Ints,
+    new_line: Flags,
+    flags: tuple[Flags, Flags],
+    pieces: Pieces,
+    order: Ints,
+    group: Ints,
 ) -> list[Line]:
     heads = np.flatnonzero(new_line)
     at = np.searchsorted(first, heads)
@@ -130,11 +139,11 @@ def _lines(
             (np.maximum, pieces.base),
         )
     )
-    guessed = np.logical_or.reduceat(over, heads).tolist()
+    guessed, wide = (np.logical_or.reduceat(flag, heads).tolist() for flag in flags)
     groups = group[order][heads].tolist()
     ends = [*at[1:].tolist(), len(words)]
     return [
-        Line(tuple(words[a:b]), groups[k], (x0[k], top[k], x1[k], bottom[k]), base[k], size[k], guessed[k])
+        Line(tuple(words[a:b]), groups[k], (x0[k], top[k], x1[k], bottom[k]), base[k], size[k], guessed[k], wide[k])
         for k, (a, b) in enumerate(zip(at.tolist(), ends, strict=True))
     ]
 
