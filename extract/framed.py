@@ -263,7 +263,8 @@ def _body(
     several = row = 0
     widths = [b - a for a, b in columns.extents]
     levels = list(pairwise(frame.levels))[heads:]
-    for band, (high, low) in zip(frame.bands[heads:], levels, strict=True):
+    bands = zip(frame.bands[heads:], levels, strict=True)
+    for number, (band, (high, low)) in enumerate(bands, start=heads):
         pieces = row_pieces(band, columns)
         inner = [r for r in rules if high + _INSIDE < r[0] < low - _INSIDE]
         several_rows = are_several(pieces, layout.label, widths)
@@ -271,7 +272,7 @@ def _body(
             placed += _between(pieces, inner, columns, row)
             row = max(p.row + p.rows for p in placed)
             continue
-        rows = [one_row(_over_all(pieces, columns, frame))]
+        rows = [one_row(_over_all(pieces, columns, frame, across=number in frame.across))]
         if several_rows:
             rows = table_rows(pieces, shape_of(pieces, columns, layout, inner))[0]
         elif (groups := stepped(pieces, widths)) is not None:
@@ -300,12 +301,13 @@ def _between(pieces: Sequence[Piece], inner: Sequence[Rule], columns: Columns, r
     return [_Placed(*at, tuple(lines)) for at, lines in sorted(found.items())]
 
 
-def _over_all(band: Sequence[Piece], columns: Columns, frame: Frame) -> Sequence[Piece]:
-    """A text alone in the middle of its table stands over all columns."""
+def _over_all(band: Sequence[Piece], columns: Columns, frame: Frame, *, across: bool) -> Sequence[Piece]:
+    """A text alone in the middle of its table, or between the walls above and below, stands over all columns."""
     if len(band) > 1 or band[0].first != band[0].last:
         return band
     alone = band[0].segment
-    if abs(alone.middle - (frame.x0 + frame.x1) / 2) > _NEAR_MIDDLE * alone.size or alone.numeric:
+    off = abs(alone.middle - (frame.x0 + frame.x1) / 2)
+    if (not across and off > _NEAR_MIDDLE * alone.size) or alone.numeric:
         return band
     return [Piece(alone, 0, len(columns) - 1)]
 

@@ -45,6 +45,11 @@ def read_grid(grid: Grid, inside: Sequence[Sequence[Line]], rulings: Rulings, pa
             frame.bands.append(band)
     body = frame.levels[1] if len(frame.bands) > 1 else top
     walls = _walls(upright, (body, bottom), (x0, x1))
+    if walls:
+        bands = enumerate(pairwise(frame.levels))
+        frame.across = {
+            n for n, (high, low) in bands if not any(a < low - _NEAR and b > high + _NEAR for _, a, b in upright)
+        }
     cells = zip(grid.slots, inside, strict=True)
     frame.torn = sum(slot.col_span > 1 and any(map(_is_wide, lines)) for slot, lines in cells) >= _FEWEST_WIDE
     return read_frame(frame, walls, rules, page, _SlotHeads(grid, inside).cells)

@@ -33,7 +33,8 @@ _CAPTION = re.compile(
 class Frame:
     """Rules with the same ends, from top to bottom, and the text rows in each band between two of them.
 
-    `torn`: cells over several columns hold texts far apart, since walls are missing between them.
+    `torn`: cells over several columns hold texts far apart, since walls are missing between them. `across`: the bands
+    that no wall crosses, though walls cross others.
     """
 
     x0: float
@@ -41,6 +42,7 @@ class Frame:
     levels: list[float]
     bands: list[list[TextRow]] = field(default_factory=list)
     torn: bool = False
+    across: set[int] = field(default_factory=set)
 
     @property
     def rows(self) -> list[TextRow]:

@@ -19,6 +19,7 @@ from extract.rulings import Rulings
 REACH = 3.2
 """Points by which two rulings may miss each other and still meet."""
 
+_ONE_ROW = 1.25  # times the usual height of a row
 _OPEN_SIDE = 6.0  # a table without outer vertical rulings reaches as far as its horizontal ones
 
 
@@ -57,11 +58,9 @@ def find_grids(rulings: Rulings) -> list[Grid]:
     touch = (x >= flat[:, 1, None] - REACH) & (x <= flat[:, 2, None] + REACH)
     touch &= (y >= upright[None, :, 1] - REACH) & (y <= upright[None, :, 2] + REACH)
     of_flat, of_upright = _components(touch)
-    grids = []
-    for label in np.unique(of_upright[touch.any(axis=0)]):
-        grid = _grid(flat[of_flat == label], upright[of_upright == label])
-        if grid is not None:
-            grids.append(grid)
+    labels = np.unique(of_upright[touch.any(axis=0)]).tolist()
+    parts = [(flat[of_flat == label], upright[of_upright == label]) for label in labels]
+    grids = [grid for part in _with_bands(parts) if (grid := _grid(*part)) is not None]
     return sorted(grids, key=lambda g: (float(g.ys[0]), float(g.xs[0])))
 
 
@@ -77,6 +76,32 @@ def _components(touch: Flags) -> tuple[Ints, Ints]:
             break
         of_row = new
     return of_row, of_column
+
+
+def _with_bands(parts: list[tuple[Floats, Floats]]) -> list[tuple[Floats, Floats]]:
+    """The parts; of tables without outer walls those joined that only a row of one text parts: no wall crosses it."""
+    joined: list[tuple[Floats, Floats]] = []
+    for flat, upright in sorted(parts, key=lambda part: float(part[0][:, 0].min())):
+        above = next((n for n, part in enumerate(joined) if _is_next(part, (flat, upright))), None)
+        if above is None:
+            joined.append((flat, upright))
+        else:
+            one, other = joined[above]
+            joined[above] = np.concatenate([one, flat]), np.concatenate([other, upright])
+    return joined
+
+
+def _is_next(above: tuple[Floats, Floats], below: tuple[Floats, Floats]) -> bool:
+    """Whether a part goes on below another one, a row further down, both as wide and without outer walls."""
+    ends = [(flat[:, 1].min(), flat[:, 2].max()) for flat, _ in (above, below)]
+    if abs(ends[0][0] - ends[1][0]) > _OPEN_SIDE or abs(ends[0][1] - ends[1][1]) > _OPEN_SIDE:
+        return False
+    walls = np.concatenate([above[1][:, 0], below[1][:, 0]])
+    if walls.min() < ends[0][0] + _OPEN_SIDE or walls.max() > ends[0][1] - _OPEN_SIDE:
+        return False
+    steps = np.concatenate([np.diff(np.unique(flat[:, 0])) for flat, _ in (above, below)])
+    gap = below[0][:, 0].min() - above[0][:, 0].max()
+    return bool(len(steps) > 1 and 0 < gap <= _ONE_ROW * np.median(steps))
 
 
 def _grid(flat: Floats, upright: Floats) -> Grid | None:
@@ -171,10 +196,14 @@ def _slots(owner: Ints, beside: Flags, below: Flags) -> tuple[tuple[Slot, ...], 
 
 
 def _open_edges(beside: Flags, below: Flags) -> list[Flags]:
-    """For each outer side of the grid that is not ruled everywhere, the unit squares on it without a wall."""
+    """For each outer side of the grid that is not ruled everywhere, the unit squares on it without a wall.
+
+    A table that has no outer walls at all, left or right, is drawn so: these sides are not open.
+    """
     shape = beside.shape[1], below.shape[1]
     left, right, top, bottom = (np.zeros(shape, bool) for _ in range(4))
-    left[:, 0], right[:, -1] = ~beside[0], ~beside[-1]
+    if beside[0].any() or beside[-1].any():
+        left[:, 0], right[:, -1] = ~beside[0], ~beside[-1]
     top[0], bottom[-1] = ~below[0], ~below[-1]
     return [side for side in (left, right, top, bottom) if side.any()]
 

@@ -225,3 +225,23 @@ def test_a_currency_before_groups_of_digits_is_one_amount() -> None:
     for y in (100, 120, 180):
         pen.line(60, y, 304, y)
     assert flat(only_table(read_pdf(pen.data()))) == amounts
+
+
+@pytest.mark.parametrize("walls", [(1,), (1, 2)], ids=["a wall behind the labels", "inner walls"])
+def test_a_group_row_that_no_wall_crosses_parts_no_table(walls: Sequence[int]) -> None:
+    """Without outer walls nothing but its height ties the group's row to the rows above and below."""
+    pen = Drawing()
+    groups = [
+        ["Country", "2008", "2009"],
+        ["Italy", "12", "15"],
+        ["Other countries"],
+        ["Malta", "3", "4"],
+        ["Iceland", "8", "9"],
+    ]
+    draw(pen, groups, 100, range(6))
+    for k in walls:
+        pen.line(XS[k], 100, XS[k], 140)
+        pen.line(XS[k], 160, XS[k], 200)
+    table = only_table(read_pdf(pen.data()))
+    assert flat(table) == groups
+    assert [c.col_span for c in table.cells if c.text == "Other countries"] == [3]
