@@ -15,7 +15,7 @@ from normalize.names import Names, meant, names_of
 from normalize.numbers import read_figure
 from normalize.text import fold, squeeze
 
-_BRACKETED = regex.compile(r"\((\d{1,2})\)")
+_BRACKETED = regex.compile(r"[^\w()]{0,2}\((\d{1,2})\)[^\w()]{0,2}")  # on a scan with dirt beside it
 _FORMULA = regex.compile(r"(\(?\d{1,2}\)?)\s*(?:=[\s\d()+\-–*/:x%]+)+")
 _FEWEST_INDICES, _MOST_INDICES, _LONGEST_INDEX = 4, 0.7, 5
 
@@ -127,7 +127,7 @@ def _is_index_row(texts: tuple[str, ...]) -> bool:
 def _nearly_counts_up(texts: Sequence[str]) -> bool:
     """Whether nearly all texts are numbers in brackets, each by one more than the one before, and the others no
     figures: on a scan `(3)` may be read as `@)`."""
-    printed = [t.strip() for t in texts if t.strip()]
+    printed = ["".join(t.split()) for t in texts if t.strip()]
     numbers = {n: int(found[1]) for n, text in enumerate(printed) if (found := _BRACKETED.fullmatch(text))}
     first = Counter(number - n for n, number in numbers.items()).most_common(1)
     if not first or first[0][1] < max(_FEWEST_INDICES, _MOST_INDICES * len(printed)):

@@ -56,6 +56,7 @@ def test_a_heading_over_the_first_rows_belongs_to_no_column() -> None:
 
 def test_a_row_with_a_figure_among_numbers_in_brackets_is_no_numbering() -> None:
     assert is_index_row(["(1)", "(2)", "(3)", "(4)", "«)"])
+    assert is_index_row(["A", "(1)", "(2).", "(3) ~", "- (4)", "(5)"])
     assert not is_index_row(["(1)", "(2)", "(3)", "(4)", "7"])
     assert not is_index_row(["(1)", "(2)", "@)", "Ô)", "(5)"])
 
