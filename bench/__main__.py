@@ -7,7 +7,7 @@ import time
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from bench import coded, culprits, extract, findings, icdar, labels, legacy_word, scans, word_files
+from bench import coded, culprits, extract, findings, icdar, labels, learn, legacy_word, scans, word_files
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -51,6 +51,7 @@ def main() -> None:
     print("\n== Codes, precision and recall on edited tables\n" + coded.report(LABEL_SEEDS, LABEL_REPORTS), flush=True)
     print("\n== Which cell is wrong\n" + culprits.report(CULPRIT_REPORTS, 1), flush=True)
     print("\n== Findings from files\n" + findings.report(FINDING_REPORTS, 1), flush=True)
+    print("\n== New forms\n" + learn.report(), flush=True)
     truth = SHARED / "bench" / "icdar2013-us"
     print("\n== ICDAR-2013 US, whole documents")
     print(icdar.report(truth, truth.parent / "icdar_score.py") if truth.exists() else f"left out: no {truth.name} here")

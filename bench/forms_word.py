@@ -13,8 +13,9 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Emu, Pt
 from docx.table import Table
 
-from bench.forms_drawn import BESIDE, GAP, OVER, ROLES, Block, Form
+from bench.forms_drawn import BESIDE, GAP, OVER, ROLES, Block, Form, Line
 
+WIDE, SMALL = 9, Pt(8)  # columns of a table from which on offices type smaller
 Printed = Callable[[str, str], str]
 
 
@@ -75,42 +76,36 @@ def _paragraph(word: Word, line: str, who: str, period: str, shown: Printed | No
 
 
 def _table(word: Word, block: Block, shown: Printed | None) -> None:
-    rows = [*block.head]
     width = len(block.head[0])
     body = [] if block.across and not block.blank_dims and shown is None else list(block.lines)
-    for line in body:
-        row = []
-        for role in block.cols:
-            if role in ROLES:
-                row.append(
-                    {
-                        "no": line.number,
-                        "label": line.label,
-                        "dim": line.label,
-                        "unit": line.unit,
-                        "code": line.kind,
-                    }.get(role, "")
-                )
-            elif shown is None:
-                row.append(block.marks)
-            elif block.across:
-                row.append(shown(role, line.label))
-            elif line.key:
-                one = sum(r not in ROLES for r in block.cols) == 1
-                row.append(shown(line.key if one else f"{line.key}.{role}", ""))
-            else:
-                row.append("")
-        rows.append(tuple(row))
+    rows = [*block.head, *(_row(block, line, shown) for line in body)]
     if not body:
-        rows += [tuple(["…"] + [""] * (width - 1))] * 3
+        rows += [("…", *[""] * (width - 1))] * 3
     table = word.add_table(len(rows), width)
     table.style = "Table Grid"
     _widths(word, table, block)
-    for at, texts in enumerate(rows):
+    for at, texts in enumerate(rows[len(block.head) :], start=len(block.head)):
         for column, text in enumerate(texts):
-            if at >= len(block.head):
-                table.cell(at, column).text = text
+            table.cell(at, column).text = text
     _header(table, block.head)
+    if width >= WIDE:
+        for run in (r for cell in table._cells for paragraph in cell.paragraphs for r in paragraph.runs):
+            run.font.size = SMALL
+
+
+def _row(block: Block, line: Line, shown: Printed | None) -> tuple[str, ...]:
+    """What stands in a row's cells; in a blank form nothing where figures go."""
+    said = {"no": line.number, "label": line.label, "dim": line.label, "unit": line.unit, "code": line.kind}
+    alone = sum(role not in ROLES for role in block.cols) == 1
+    cells = []
+    for role in block.cols:
+        if role in ROLES or shown is None:
+            cells.append(said.get(role, "") if role in ROLES else block.marks)
+        elif block.across:
+            cells.append(shown(role, line.label))
+        else:
+            cells.append(shown(line.key if alone else f"{line.key}.{role}", "") if line.key else "")
+    return tuple(cells)
 
 
 def _widths(word: Word, table: Table, block: Block) -> None:
