@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -67,6 +67,7 @@ def taken_apart(text: str, grammar: Grammar, carried: Mapping[str, str]) -> Take
         if spot.inside and k + 1 < len(spots) and text[spot.right : spot.right + 1] == ")":
             spots[k + 1].left = min(spots[k + 1].left, spot.right + 1)
         earlier = [s for s in spots[:k] if s.percent <= spot.percent and (spot.inside or not s.inside)]
+        earlier = earlier or [s for s in spots[:k] if s.percent <= spot.percent]
         if k and not earlier and grammar.that_is.search(text, spots[k - 1].end, spot.start):
             earlier = [spots[k - 1]]  # `chiếm 15%, tức 120 hồ sơ`
         if any(spot is part for part, _ in pairs):  # it goes on with the parts before
@@ -83,9 +84,7 @@ def taken_apart(text: str, grammar: Grammar, carried: Mapping[str, str]) -> Take
     for group, others in grammar.other.items():
         _contrasted(text, spots, group, others)
     for group, names in grammar.ratio.items():
-        spots = _ratios_parted(
-            text, spots, group, names, mentions[group], {noun for of in grammar.own.values() for noun in of}
-        )
+        spots = _ratios_parted(text, spots, group, names, mentions[group], grammar)
     semicolons = tuple(m.start() for m in _ASIDE.finditer(text) if m[0] == ";")
     turns = tuple(m.start() for m in grammar.turns.finditer(text))
     return Taken(tuple(spots), mentions, semicolons, turns, _opening(text, spots, grammar))
@@ -115,7 +114,7 @@ def _delimit(text: str, spots: Sequence[Spot], mentions: Mapping[str, Sequence[M
         spot.listed = k > 0 and _LISTED.fullmatch(text, left, spot.start) is not None
         spot.left, spot.right = left, broken.start() if broken else limit if turned is None else turned
         ended = (_SENTENCE if spot.percent else grammar.ends).search(text, spot.right, limit)
-        spot.far = ended.start() if ended else limit
+        spot.far = ended.start() if ended else limit if turned is None else turned
         head = spot.start - len(text[: spot.start]) + len(text[: spot.start].rstrip(" :"))  # what the figure is said of
         spot.clause = max((m.end() for m in grammar.ends.finditer(text, spot.left, head)), default=spot.left)
         left = spot.far if ended else spot.right
@@ -221,7 +220,7 @@ def _shared(text: str, spots: Sequence[Spot], grammar: Grammar) -> None:
 
 
 def _ratios_parted(
-    text: str, spots: Sequence[Spot], group: str, names: Sequence[str], found: Sequence[Mention], own: Collection[str]
+    text: str, spots: Sequence[Spot], group: str, names: Sequence[str], found: Sequence[Mention], grammar: Grammar
 ) -> list[Spot]:
     """Ratios as two figures where both are named: `có mặt/được giao: 80/86`, and those behind in the same order."""
     parted: list[Spot] = []
@@ -245,7 +244,8 @@ def _ratios_parted(
         if named:
             part = named == list(names[:1])  # `655/671 biên chế đang có`, `88/92 biên chế được giao`
             whole = named == list(names[1:]) and any(spot.end <= m.start and m.end <= spot.right for m in found)
-            half = spot.noun in own and (part or whole)
+            posts = any(spot.noun in of for of in grammar.own.values()) or any(map(spot.near.get, grammar.trailing))
+            half = posts and (part or whole)
             order = named if len(named) == len(names) else list(names) if half else []
         if not spot.is_ratio or not order:
             parted.append(spot)

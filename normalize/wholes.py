@@ -59,13 +59,21 @@ def mark_parts(text: str, spots: Sequence[Spot], grammar: Grammar) -> None:
         listed = _behind(text, spots, n, grammar)
         for part in listed:
             part.whole_of = part.whole_of or spot
-        spot.parts = _adding_up(listed, values[n], text) or _before(text, spots, values, n, grammar)
+        parts = _adding_up(listed, values[n], text) or _in_list(text, spots, values, n)
+        spot.parts = parts or _before(text, spots, values, n, grammar)
 
 
 def _adding_up(listed: Sequence[Spot], total: int | None, text: str) -> tuple[Spot, ...]:
     """The first of the parts, at least two, that add up to the total; none where they do not."""
     sums = accumulate(_value(text, part) or 0 for part in listed)
     return next((tuple(listed[:n]) for n, added in enumerate(sums, 1) if n > 1 and added == total), ())
+
+
+def _in_list(text: str, spots: Sequence[Spot], values: Sequence[int | None], n: int) -> tuple[Spot, ...]:
+    """The figures of the list that a colon behind a figure opens, where they are many and add up to it."""
+    colon = text.find(":", spots[n].end)
+    parts = tuple(s for s in spots[n + 1 :] if s.start > colon and not s.percent) if colon > 0 else ()
+    return parts if len(parts) >= MANY and sum(_value(text, s) or 0 for s in parts) == values[n] else ()
 
 
 def _value(text: str, spot: Spot) -> int | None:
