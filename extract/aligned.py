@@ -17,6 +17,7 @@ from extract.aligned_halves import halves
 from extract.aligned_header import Rule
 from extract.aligned_regions import BY_BASELINE, BY_CELLS, regions
 from extract.aligned_turned import with_turned
+from extract.bands import find_bands
 from extract.document import Word
 from extract.framed import find_framed
 from extract.lines import Line
@@ -53,12 +54,14 @@ def find_aligned(lines: Sequence[Line], rulings: Rulings, page: int) -> AlignedT
 def _found(lines: Sequence[Line], rulings: Rulings, page: int) -> list[Found]:
     """The tables of these lines.
 
-    Three readers are asked in turn for what the others left: for tables whose cells are centred, for what stands
-    between rules, for rows by their baselines.
+    Four readers are asked in turn for what the others left: for rows that rules part, for tables whose cells are
+    centred, for what stands between rules, for rows by their baselines.
     """
     rows, typed = text_rows(lines, rulings.vertical.tolist())
     rules = sorted([*((y, x0, x1) for y, x0, x1 in rulings.across.tolist()), *typed])
-    found = [(block.table, block.words) for block in _blocks(rows, rules, page)]
+    found = find_bands(lines, rulings, page)
+    for gap in _gaps(rows, _ids(found)):
+        found += [(block.table, block.words) for block in _blocks(gap, rules, page)]
     found += find_framed(without_words(lines, _ids(found)), rulings, page)
     for gap in _gaps(rows, _ids(found)):
         found += _tables(gap, rules, page)

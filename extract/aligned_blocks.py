@@ -206,7 +206,7 @@ def _heads(rows: Sequence[TextRow], ceiling: int, body: int, columns: Columns, b
     for top in range(ceiling, body):
         segments = segments_of(rows[top:body])
         sides = min(s.top for s in segments), min(bottom, max(s.bottom for s in segments))
-        ways = [(header_tree(segments, c, *sides), c) for c in _with_headers(columns, segments)]
+        ways = [(header_tree(segments, c, *sides), c) for c in with_headers(columns, segments)]
         tree, own = min(((tree, c) for tree, c in ways if tree is not None), key=lambda way: way[0].cost)
         yield _Head(top, body, own, tree, tree.cost + left_out)
         left_out += _left_out(rows[top])
@@ -219,7 +219,7 @@ def _left_out(row: TextRow) -> float:
     return _LEFT_OUT if len(row.runs) == 1 else _LEFT_OUT_CELLS
 
 
-def _with_headers(columns: Columns, segments: Sequence[Segment]) -> Iterator[Columns]:
+def with_headers(columns: Columns, segments: Sequence[Segment]) -> Iterator[Columns]:
     """The columns, and the columns with those of which only the header tells."""
     yield columns
     free = [s for s in segments if all(s.x1 < a or s.x0 > b for a, b in columns.extents)]

@@ -18,7 +18,9 @@ _NEARER = 0.93
 _LEADING = 1.6  # sizes between two lines of one cell, at most
 _INDENT = 2.0  # points
 _MOSTLY = 0.6
-_NUMBER = re.compile(r"(\d{1,3}[.)])*\d{0,3}[.)]?[a-zđ]?[.)]?|[IVX]{1,5}[.)]?|[a-zđA-ZĐ][.)]|[-–+*•]")
+_NUMBER = re.compile(
+    r"([IVX]{1,5}[.)])?(\d{1,3}[.)])*\d{0,3}[.)/]?[a-zđ]?[.)]?|[IVX]{1,5}[.)/]?|[a-zđA-ZĐ][.)]|[-–+*•]"
+)
 
 
 @dataclass(slots=True)

@@ -39,7 +39,7 @@ _SPARSE_RULES = 1.5  # rows between two rules over some columns, to be more than
 _WIDE = 0.9  # sizes: no space of a text
 _BEYOND = 60.0  # points above and below the outermost rules
 _MOST_HEADS = 4  # bands
-_INSIDE = 3.0  # points from a rule of the table to one over some columns
+INSIDE = 3.0  # points from a rule of the table to one over some columns
 _NEAR_MIDDLE = 1.0  # sizes
 
 
@@ -93,7 +93,7 @@ def read_frame(
     if columns is None:
         return None
     heads = _heads(frame, columns)
-    columns = _with_header(columns, [row for band in frame.bands[:heads] for row in band])
+    columns = with_header(columns, [row for band in frame.bands[:heads] for row in band])
     body_rows = [row for band in frame.bands[heads:] for row in band]
     layout = _layout(body_rows, columns)
     body, unruled = _body(frame, heads, columns, layout, rules)
@@ -103,7 +103,7 @@ def read_frame(
     if not _is_table(body, frame, walled=len(walls) > 0) or any(_run_together(c.lines) for c in body):
         return None
     header = ruled(frame.levels[heads], columns) if ruled is not None and heads else None
-    head = _head(frame, heads, columns, rules, layout.usual, page) if header is None else _ruled_head(header, page)
+    head = head_cells(frame, heads, columns, rules, layout.usual, page) if header is None else _ruled_head(header, page)
     if head is None:
         return None
     cells, depth = head
@@ -111,7 +111,7 @@ def read_frame(
         at, span = (depth + c.row, c.first), (c.rows, c.last - c.first + 1)
         cells.append(segment_cell(c.lines, at, span, CONFIDENCE, page))
     words = tuple(w for row in frame.rows for w in row.words)
-    return _made(cells, frame, columns, depth, page), words
+    return made(cells, frame, columns, depth, page), words
 
 
 def _layout(rows: Sequence[TextRow], columns: Columns) -> Layout:
@@ -123,7 +123,7 @@ def _layout(rows: Sequence[TextRow], columns: Columns) -> Layout:
     return replace(found, label=max(found.label, 1), numbered=len(firsts) > 1)
 
 
-def _head(
+def head_cells(
     frame: Frame, heads: int, columns: Columns, rules: Sequence[Rule], usual: float, page: int
 ) -> tuple[list[Cell], int] | None:
     """The header's cells and rows: by its own rules where it has some, else by where its texts stand; None where they
@@ -133,7 +133,7 @@ def _head(
         return [], 0
     top, bottom = frame.levels[0], frame.levels[heads]
     body = frame.bands[heads][0]
-    inner = [r for r in rules if top + _INSIDE < r[0] < bottom - _INSIDE]
+    inner = [r for r in rules if top + INSIDE < r[0] < bottom - INSIDE]
     tree = None if inner else header_tree(segments_of(rows), columns, top, bottom)
     if tree is not None and tree.cost < _FITTING * len(columns):
         apart = any(_run_together(node.lines) for node in tree.nodes)
@@ -172,7 +172,7 @@ def _ruled_head(header: Sequence[HeadCell], page: int) -> tuple[list[Cell], int]
     return cells, max((c.row + c.rows for c in header), default=0)
 
 
-def _made(cells: Sequence[Cell], frame: Frame, columns: Columns, depth: int, page: int) -> PageTable:
+def made(cells: Sequence[Cell], frame: Frame, columns: Columns, depth: int, page: int) -> PageTable:
     ordered = tuple(sorted(cells, key=lambda c: (c.row, c.col)))
     corners = (frame.x0, frame.levels[0], frame.x1, frame.levels[-1])
     x0, top, x1, bottom = (round(v, 2) for v in corners)
@@ -215,7 +215,7 @@ def _between_walls(row: TextRow, left: float, right: float) -> TextRow | None:
     return replace(row, runs=runs) if runs else None
 
 
-def _with_header(columns: Columns, rows: Sequence[TextRow]) -> Columns:
+def with_header(columns: Columns, rows: Sequence[TextRow]) -> Columns:
     """The columns, with those that have nothing but their header."""
     if not rows:
         return columns
@@ -266,10 +266,10 @@ def _body(
     bands = zip(frame.bands[heads:], levels, strict=True)
     for number, (band, (high, low)) in enumerate(bands, start=heads):
         pieces = row_pieces(band, columns)
-        inner = [r for r in rules if high + _INSIDE < r[0] < low - _INSIDE]
+        inner = [r for r in rules if high + INSIDE < r[0] < low - INSIDE]
         several_rows = are_several(pieces, layout.label, widths)
         if inner and not (several_rows and len(pieces) > _SPARSE_RULES * len(columns) * (len(inner) + 1)):
-            placed += _between(pieces, inner, columns, row)
+            placed += between(pieces, inner, columns, row)
             row = max(p.row + p.rows for p in placed)
             continue
         rows = [one_row(_over_all(pieces, columns, frame, across=number in frame.across))]
@@ -284,14 +284,14 @@ def _body(
     return placed, several
 
 
-def _between(pieces: Sequence[Piece], inner: Sequence[Rule], columns: Columns, row: int) -> list[_Placed]:
+def between(pieces: Sequence[Piece], inner: Sequence[Rule], columns: Columns, row: int) -> list[_Placed]:
     """The cells of a band with rules over some of its columns: the others reach over the rows that these part."""
     levels = sorted({round(y, 1) for y, _, _ in inner})
     found: dict[tuple[int, int, int, int], list[Segment]] = {}
     for p in sorted(pieces, key=lambda p: (p.segment.base, p.segment.x0)):
         a, b = columns.extents[p.first][0], columns.extents[p.last][1]
         walls = [n for n, y in enumerate(levels, start=1) if any(
-            abs(r[0] - y) < _INSIDE / 2 and min(r[2], b) - max(r[1], a) > 0.5 * (b - a) for r in inner
+            abs(r[0] - y) < INSIDE / 2 and min(r[2], b) - max(r[1], a) > 0.5 * (b - a) for r in inner
         )]  # fmt: skip
         bounds = [0, *walls, len(levels) + 1]
         at = next(
