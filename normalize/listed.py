@@ -20,6 +20,10 @@ def in_order(text: str, spots: Sequence[Spot], group: str, found: Sequence[Menti
         behind = [s for s in spots if s.start >= match.end()]
         named = [m for m in found if m.end <= match.start() and m.name not in (OTHER, *grammar.weak)]
         names = _listed_names(text, named, len(behind), grammar)
+        if (
+            not names and text.find(";", named[-1].end if named else 0, match.start()) >= 0
+        ):  # those of the clause before
+            names = named[-len(behind) :] if len({m.name for m in named[-len(behind) :]}) == len(behind) else []
         if len(names) < 2 or len(behind) < len(names):
             continue
         for spot, mention in zip(behind, names, strict=False):

@@ -147,6 +147,90 @@ SENTENCES = (
     ("Bộ phận một cửa 15/15 xã được nâng cấp; 08 xã đạt chuẩn hiện đại.", ""),
     ("Đã giải quyết chế độ cho 20 người hoạt động không chuyên trách dôi dư tại 05 xã sáp nhập.", ""),
     ("Cấp 350 chữ ký số cá nhân, 73 chữ ký số tổ chức.", ""),
+    ("Tính từ đầu năm đến nay, huyện đã thực hiện được 22 trong tổng số 41 nhiệm vụ của Kế hoạch CCHC.", "nhiemvu 41"),
+    (
+        "Kế hoạch CCHC phân thành 6 lĩnh vực, mỗi lĩnh vực có từ 4 đến 9 nhiệm vụ, tổng cộng 41 nhiệm vụ.",
+        "linhvuc 6 nhiemvu 41",
+    ),
+    (
+        "Tổng cộng có 41 nhiệm vụ thuộc 6 lĩnh vực được nêu trong Kế hoạch số 17/KH-UBND về CCHC.",
+        "nhiemvu 41 linhvuc 6",
+    ),
+    ("TTHC thực hiện ở cấp huyện: 288; ở cấp xã: 125; tổng cộng: 413.", "tthc 288"),
+    ("Huyện rà soát, cập nhật, hiện thực hiện 288 TTHC; so với quý trước tăng 2 TTHC.", "tthc 288"),
+    ("Thuộc thẩm quyền cấp huyện có 288 TTHC, trong đó 120 TTHC được giải quyết trong ngày.", "tthc 288"),
+    (
+        "Mức độ dịch vụ công: 70 TTHC mức độ 3; mức độ 4 là 28 TTHC; còn lại là mức độ 2 (190 TTHC).",
+        "md3 70 md4 28 md2 190",
+    ),
+    ("Huyện đã nâng được thêm 8 TTHC từ mức độ 2 lên mức độ 3, số TTHC mức độ 3 hiện có là 70.", "md3 70"),
+    ("Nhóm mức độ 2 có nhiều TTHC nhất (190), tiếp đến mức độ 3 (70) và mức độ 4 (28).", "md2 190 md3 70 md4 28"),
+    ("Trong 412 hồ sơ nộp trực tuyến quý này, mức độ 3 có 300, mức độ 4 có 112.", "md3.hoso 300 md4.hoso 112"),
+    ("Mức độ 4: 28 TTHC/112 hồ sơ; mức độ 3: 70 TTHC/300 hồ sơ.", "md4 28 md4.hoso 112 md3 70 md3.hoso 300"),
+    (
+        "Hồ sơ mức độ 3 đã tiếp nhận 300 (quý trước 250), mức độ 4 đã tiếp nhận 112 (quý trước 90).",
+        "md3.hoso 300 md4.hoso 112",
+    ),
+    (
+        "Qua bưu điện: số TTHC 50, số TTHC phát sinh 12, số hồ sơ trả kết quả 140.",
+        "bcci.tthc 50 bcci.phatsinh 12 bcci.ketqua 140",
+    ),
+    ("Hồ sơ trả qua BCCI là 140, tiếp nhận qua BCCI là 22.", "bcci.ketqua 140"),
+    ("Kỳ này không có phản ánh, kiến nghị; kỳ trước có 01 phản ánh, kiến nghị.", "pakn 0"),
+    ("Người dân và doanh nghiệp đã gửi 06 lượt phản ánh, kiến nghị về thủ tục hành chính tới UBND huyện.", "pakn 6"),
+    (
+        (
+            "Huyện có 12 phòng chuyên môn (kể cả Văn phòng HĐND và UBND) và 04 đơn vị sự nghiệp trực thuộc "
+            "(không kể trường học)."
+        ),
+        "phong 12 dvsn 4",
+    ),
+    ("Sau sáp nhập, huyện còn 12 phòng chuyên môn và 04 đơn vị sự nghiệp.", "phong 12 dvsn 4"),
+    (
+        (
+            "Tỉnh giao 85 biên chế hành chính, 06 hợp đồng và 1.020 biên chế sự nghiệp; đến nay đã sử dụng lần "
+            "lượt là 82, 06 và 1.001."
+        ),
+        "bienche.giao 85 hopdong.giao 6 sunghiep.giao 1020 bienche.co 82 hopdong.co 6 sunghiep.co 1001",
+    ),
+    (
+        "Biên chế hành chính: số giao 85, số có mặt 82. Biên chế sự nghiệp: số giao 1.020, số có mặt 1.001.",
+        "bienche.giao 85 bienche.co 82 sunghiep.giao 1020 sunghiep.co 1001",
+    ),
+    (
+        "Số có mặt: hành chính 82 người; hợp đồng 06 người; sự nghiệp 1.001 người.",
+        "bienche.co 82 hopdong.co 6 sunghiep.co 1001",
+    ),
+    ("Trong số 85 biên chế hành chính được giao, 82 biên chế đã có người.", "bienche.giao 85 bienche.co 82"),
+    ("Khối đảng, đoàn thể được giao 40 biên chế; khối nhà nước được giao 85 biên chế hành chính.", "bienche.giao 85"),
+    ("Biên chế cấp xã 310 người; biên chế hành chính cấp huyện được giao 85 người.", "bienche.giao 85"),
+    ("Lãnh đạo phòng được bổ nhiệm mới 01 người, được bổ nhiệm lại 03 người.", "bonhiem.moi 1 bonhiem.lai 3"),
+    (
+        "Trong kỳ không có trường hợp bổ nhiệm lại; có 01 trường hợp điều động, bổ nhiệm mới.",
+        "bonhiem.lai 0 bonhiem.moi 1",
+    ),
+    (
+        "Đã tự chủ: 12/12 cơ quan hành chính; 14/14 xã; 41/43 đơn vị sự nghiệp. Chưa tự chủ: 02 đơn vị sự nghiệp.",
+        "tuchu.huyen 12 tuchu.xa 14 tuchu.sunghiep 41",
+    ),
+    (
+        (
+            "Tất cả 14 xã, thị trấn và 12 cơ quan hành chính cấp huyện đã được giao tự chủ; riêng khối sự nghiệp "
+            "có 41 đơn vị."
+        ),
+        "tuchu.xa 14 tuchu.huyen 12 tuchu.sunghiep 41",
+    ),
+    (
+        "Tỷ lệ dùng văn phòng điện tử của các cơ quan, đơn vị tăng từ 95% lên 100%; chữ ký số tăng từ 80% lên 92%.",
+        "vpdt 100 chukyso 92",
+    ),
+    ("Chữ ký số: 92% cơ quan, đơn vị; văn phòng điện tử: đạt 100%; một cửa điện tử: 14/14 xã.", "chukyso 92 vpdt 100"),
+    ("Ban ISO các xã, thị trấn là 14; của toàn huyện là 15.", "iso.xa 14 iso 15"),
+    ("15 ban ISO trong toàn huyện, cấp xã có 14 ban.", "iso 15 iso.xa 14"),
+    ("Huyện đã kiểm tra việc duy trì ISO tại 06 xã và 03 phòng.", ""),
+    ("Trung tâm Văn hóa có 15 viên chức; Ban Quản lý chợ có 09 hợp đồng.", ""),
+    ("Thực hiện luân chuyển, điều động 45 giáo viên giữa các trường.", ""),
+    ("Bố trí 06 công chức tại bộ phận một cửa; 14/14 xã có camera.", ""),
 )
 
 
