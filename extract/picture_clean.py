@@ -14,6 +14,8 @@ INK = 170
 
 _GRAIN = 1.2  # pixels over which specks are spread
 _COARSE = 600  # the paper's shade is looked for in a picture of about this many pixels
+_STROKES = 180  # of a page's longer side is wider than a stroke of its letters
+_SHADED, _DARKEST_SHADE = 238, 120  # levels of a shaded cell's ground on white paper
 _COLOURED = 60  # difference between a pixel's channels that makes it coloured
 _MOSTLY_COLOURED = 0.6  # where more of the ink than this is coloured, colour is how the page was printed
 
@@ -57,7 +59,20 @@ def flattened(grey: Image) -> Image:
     )
     paper = cv2.medianBlur(cv2.dilate(small, np.ones((5, 5), np.uint8)), 21)
     paper = cv2.resize(paper, (width, height), interpolation=cv2.INTER_LINEAR)
-    return np.asarray(cv2.divide(grey, cv2.max(paper, np.full_like(paper, 30)), scale=250), np.uint8)
+    return unshaded(np.asarray(cv2.divide(grey, cv2.max(paper, np.full_like(paper, 30)), scale=250), np.uint8))
+
+
+def unshaded(white: Image) -> Image:
+    """The picture with shaded cells as white as the paper around them: what is grey between strokes is ground.
+
+    Where the ground is white already nothing changes.
+    """
+    size = max(5, round(max(white.shape) / _STROKES) | 1)
+    ground = cv2.morphologyEx(cv2.blur(white, (3, 3)), cv2.MORPH_CLOSE, np.ones((size, size), np.uint8))
+    shaded = (ground < _SHADED) & (ground > _DARKEST_SHADE)
+    if not shaded.any():
+        return white
+    return np.where(shaded, cv2.divide(white, cv2.max(ground, np.ones_like(ground)), scale=250), white).astype(np.uint8)
 
 
 def smoothed(white: Image) -> Image:
