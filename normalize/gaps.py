@@ -15,9 +15,9 @@ from normalize.spots import Pattern
 WORDS_BEFORE, WORDS_BEHIND = 8, 5
 LEAST = 78.0  # how like the words on each side must be, of 100
 FEWEST = 2  # words on both sides together: fewer name nothing
-_WORD = regex.compile(r"[…\d#%.,\-_]*[…\d#%][…\d#%.,\-_]*|\.{2,}|_{2,}|[a-z]+|[;,.()]")
+_WORD = regex.compile(r"[…\d#%.,\-_]*[…\d#%][…\d#%.,\-_]*|\.{2,}|_{2,}|[a-z]+|[;.()]")
 _FIGURE = regex.compile(r"[^a-z]*[…\d#%._]{1,}[^a-z]*")
-_BREAKS = frozenset(";,.()")
+_BREAKS = frozenset(";.()")
 SIGN = "#"
 
 

@@ -123,8 +123,10 @@ def form_text(skeleton: Skeleton, older: Form, raw: Mapping[str, Any]) -> str:
             f"pattern = '^{noun} (?:so )?{numbers(section.number)}\\b'",
         ]
     lines += ["", "[role]", *(f"{role} = {toml_value(words)}" for role, words in _roles(skeleton, older).items()), ""]
-    for name in ("total", "path", "abbreviation"):
-        lines += [f"[{name}]", *(f"{_key(k)} = {toml_value(v)}" for k, v in raw[name].items()), ""]
+    own = [fold(t.total) for t in skeleton.tables if t.total]
+    total = {**raw["total"], "words": list(dict.fromkeys([*raw["total"]["words"], *own]))}
+    for name, words in (("total", total), ("path", raw["path"]), ("abbreviation", raw["abbreviation"])):
+        lines += [f"[{name}]", *(f"{_key(k)} = {toml_value(v)}" for k, v in words.items()), ""]
     for table in skeleton.tables:
         lines += ["[[table]]", f"id = {toml_value(table.id)}", f"layout = {toml_value(table.layout)}"]
         lines += [f"section = {toml_value(table.section)}"]

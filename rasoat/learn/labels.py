@@ -151,7 +151,9 @@ def unit_in(label: str, known: Sequence[str]) -> str:
 def counted_in(text: str, known: Mapping[str, str]) -> str:
     """The unit of what a text counts, by the words that it begins with, the longest known; `known`: units by words."""
     said = f"{_COUNTS.sub('', fold(text))} "
-    words = {**usual_units(), **known}
+    printed = squeeze(text).lower().split()
+    own = {w: u for w, u in known.items() if " " in w or u.lower() in printed}  # `bản` is no `ban`
+    words = {**usual_units(), **own}
     fitting = [w for w in words if said.startswith(f"{w} ")]
     return words[max(fitting, key=lambda w: (len(w), w))] if fitting else ""
 

@@ -120,7 +120,7 @@ def read_skeleton(document: Document, name: str, older: Form) -> Skeleton:
 def _sentences(document: Document) -> Iterator[str]:
     """The lines of the narrative: those below the title, before the first part that holds tables."""
     start = title_position(document.blocks)
-    for block in document.blocks[start + 1 :] if start is not None else ():
+    for block in document.blocks[start + 1 if start is not None else 0 :]:
         for line in block.text.split("\n") if isinstance(block, Paragraph) else ():
             if _opened(line) is not None:
                 return

@@ -22,6 +22,7 @@ from rasoat.learn.wholes import breakdowns, says_total
 
 MAX_COMPARED = 1000  # items whose labels are compared with each other's
 SAME = 0.88  # two labels so alike may name one figure
+FEWEST_LOWEST = 3  # words of a lowest level that names a figure alone: `Nam`, `Đúng hạn` are said of anything
 SAME_FIGURE = 0.55  # so alike may name one figure that a report prints at both
 _TOTAL = regex.compile(r"^(?:tong so|tong cong|tong|cong)\b")
 _THIS_PERIOD = regex.compile(r" (?:thuc hien )?trong (?:ky|quy|nam|thang)(?: bao cao)?$")
@@ -274,7 +275,8 @@ def _repeated(skeleton: Skeleton, words: Abbreviations) -> Iterator[Proposal]:
 
 def _likeness(items: Sequence[Item], words: Abbreviations) -> Matrix:
     """How alike the items' labels are: whole, all that they say, or their lowest levels, whichever fits best."""
-    lowest = [_whole_label(i) if says_total(i) else counted(last(i.label)) for i in items]
+    short = [says_total(i) or len(last(i.label).split()) < FEWEST_LOWEST for i in items]
+    lowest = [_whole_label(i) if few else counted(last(i.label)) for few, i in zip(short, items, strict=True)]
     by_code = {i.code: i for i in items}
     ways = ([_whole_label(i) for i in items], [own(i) for i in items], lowest, [full(i, by_code) for i in items])
     likeness: Matrix = np.max([similarity(one, other, words) for one in ways for other in ways], axis=0)

@@ -52,8 +52,8 @@ class TableSkeleton:
     """A table: its items in order, the header texts of its columns by role, and the names of rows that repeat.
 
     `layout` is `rows` or `columns`; `dimension` is the header of the column that names such rows, empty for none;
-    `totalled`: whether the form has a row for their total. `formulas`: what the header prints of the columns'
-    arithmetic, by position among the items. `values`: the columns of a table of rows that has several of figures.
+    `total`: what the form calls the row of their total, empty for none. `formulas`: what the header prints of the
+    columns' arithmetic, by position among the items. `values`: the columns of figures where rows have several.
     `groups`: the names of rows that are the sums of others, with the names of these.
     """
 
@@ -65,10 +65,15 @@ class TableSkeleton:
     headers: Mapping[str, str] = field(default_factory=dict)
     dimension: str = ""
     names: tuple[str, ...] = ()
-    totalled: bool = False
+    total: str = ""
     formulas: tuple[Formula, ...] = ()
     values: tuple[Value, ...] = ()
     groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    @property
+    def totalled(self) -> bool:
+        """Whether the form has a row for the total of the rows."""
+        return bool(self.total)
 
 
 @dataclass(frozen=True, slots=True)

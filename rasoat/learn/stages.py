@@ -11,10 +11,11 @@ from normalize.text import fold
 from rasoat.learn.labels import is_change
 from rasoat.learn.skeleton import Item, Skeleton, TableSkeleton
 
-_TASKED = regex.compile(
-    r"\b(?:duoc giao|de ra|trong ke hoach|theo ke hoach|phai (?:thuc hien|hoan thanh|giai quyet)|phat hien)\b"
+_TASKED = regex.compile(r"\b(?:duoc giao|de ra|trong ke hoach|theo ke hoach|phai (?!nop\b)[a-z]+|phat hien)\b")
+_DONE = regex.compile(
+    r"\b(?:da|duoc) (?:hoan thanh|thuc hien|giai ngan|giai quyet|xu ly|khac phuc|ban hanh|su dung|so hoa|"
+    r"(?:tu )?kiem tra)\b"
 )
-_DONE = regex.compile(r"\b(?:da|duoc) (?:hoan thanh|thuc hien|giai ngan|giai quyet|xu ly|khac phuc|ban hanh|su dung)\b")
 _RECEIVED = regex.compile(r"\btiep nhan\b|\bnhan (?:giai quyet|xu ly)\b")
 _SOLVED = regex.compile(r"\b(?:da|duoc) (?:giai quyet|xu ly|tra ket qua|tra loi)\b")
 _OPEN = regex.compile(r"\b(?:dang|chua|con) (?:giai quyet|xu ly|ton)\b|\bdang trong han\b")

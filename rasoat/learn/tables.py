@@ -30,7 +30,7 @@ from rasoat.learn.labels import (
 from rasoat.learn.numbering import NO_NUMBER, Numbered, split_number, style_of, tree
 from rasoat.learn.several import PLANNED, figures_of
 from rasoat.learn.skeleton import Item, TableSkeleton, Value
-from rasoat.learn.wholes import says_total
+from rasoat.learn.wholes import TOTAL, says_total
 
 FIRST_ROWS = 4  # within which a header ends
 MOST = 0.5
@@ -42,6 +42,7 @@ _FIGURES = regex.compile(
     r"\b(?:so (?:lieu|luong)|tong|nam|nu|ke hoach|thuc hien|luy ke|trong|ky|quy|thang|ty le|ti le|gia tri|"
     r"cap (?:tinh|huyen|xa)|dau|cuoi|ban|dien tu|giay|truc tuyen|truc tiep|tien|kinh phi|dat|hoan thanh)\b|%"
 )
+CODES = regex.compile(r"^ma (?:so|dong|muc|chi tieu|chi so|bieu)\b")
 BLANK_SIGNS = set(" .…_-–")
 
 
@@ -201,6 +202,7 @@ def _values(grid: Grid, roles: dict[str, int], depth: int, form: Form) -> tuple[
     for col in range(roles["label"] + 1, grid.n_cols):
         header = " ".join(header_path(grid, col, depth, frozenset()))
         other = col == roles.get("unit") or role_of(header, form) in {"note", "number", "unit"}
+        other = other or CODES.match(fold(header)) is not None
         named = col == roles["value"] or _FIGURES.search(fold(header))
         if not other and named and header and not _BEFORE.search(fold(header)) and _to_fill(_column(grid, col, depth)):
             path = " > ".join(header_path(grid, col, depth, frozenset()))
@@ -260,7 +262,8 @@ def _indicator_columns(grid: Grid, form: Form, depth: int, dimension: int | None
         numbers_rows = (
             dimension is not None and col < dimension and (role == "number" or _is_numbers(_column(grid, col, depth)))
         )
-        if path and col != dimension and role not in {"number", "note"} and not numbers_rows:
+        coded = bool(path) and CODES.match(fold(path[-1])) is not None
+        if path and col != dimension and role not in {"number", "note"} and not numbers_rows and not coded:
             found.append((col, path))
     return found
 
@@ -305,8 +308,8 @@ def _with_columns(grid: Grid, spot: Spot, form: Form, depth: int, units: Sequenc
         return None
     items = _with_only_unit(items)
     header = " ".join(header_path(grid, dimension, depth, frozenset())) if dimension is not None else ""
-    totalled = any(fold(n) in form.total_words for n in names.values())
-    kept = tuple(dict.fromkeys(n for n in names.values() if not blank(n) and fold(n) not in form.total_words))
+    totalled = _total_name(list(names.values()), form)
+    kept = tuple(dict.fromkeys(n for n in names.values() if not blank(n) and fold(n) != fold(totalled)))
     said = _formulas(grid, depth, columns)
     groups = _groups(grid, names, dimension, form) if dimension is not None else ()
     return TableSkeleton(
@@ -329,6 +332,14 @@ def _groups(
             found.setdefault(parent, []).append(name)
     flat = all(parents[top] is None for top in found)
     return tuple((rows[top][1], tuple(below)) for top, below in found.items()) if flat else ()
+
+
+def _total_name(names: Sequence[str], form: Form) -> str:
+    """What the row of the total is called: one of the words for it, alone, or as the first or last row with more."""
+    said = [n for n in names if not blank(n)]
+    alone = next((n for n in said if fold(n) in form.total_words), "")
+    ends = (n for n in (*said[:1], *said[-1:]) if len(said) > 1 and TOTAL.match(fold(n)))
+    return alone or next(ends, "")
 
 
 def _formulas(grid: Grid, depth: int, columns: Sequence[tuple[int, tuple[str, ...]]]) -> tuple[Formula, ...]:

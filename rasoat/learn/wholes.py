@@ -88,21 +88,41 @@ def complementary(parts: Sequence[Item], whole: Item | None = None) -> bool:
 
 
 def _in_rows(table: TableSkeleton) -> Iterator[Breakdown]:
+    counts = {i.code for i in table.items if i.kind == "count"}
+    parts = set[str]()  # those of an earlier whole
     for at, whole in enumerate(table.items):
         if whole.kind != "count":
             continue
-        children = [i for i in table.items if i.parent == whole.code and _alike(i, whole)]
-        if children:
-            yield from _split(whole, children, all_some=_is_some(children[0]))
-        following = table.items[at + 1] if at + 1 < len(table.items) else None
-        if (
-            following is not None
-            and following.parent == whole.parent
-            and _is_some(following)
-            and _alike(following, whole)
-        ):
-            yield Breakdown(whole, (following,), all=False)
+        found = list(_below(whole, table.items, at, alone=whole.code not in parts and whole.parent not in counts))
+        parts.update(part.code for broken in found for part in broken.parts)
+        yield from found
     yield from _qualified(table)
+
+
+def _below(whole: Item, items: Sequence[Item], at: int, *, alone: bool) -> Iterator[Breakdown]:
+    """A count's parts by the tree, else, where it is no part itself (`alone`), among the rows that follow it."""
+    children = [i for i in items if i.parent == whole.code and _alike(i, whole)]
+    bare = _bare_below(whole, items[at + 1 :]) if alone and not children else []
+    following = items[at + 1] if at + 1 < len(items) else whole
+    if children:
+        yield from _split(whole, children, all_some=_is_some(children[0]))
+    elif len(bare) > 1:
+        yield Breakdown(whole, tuple(bare), all=True)
+    elif alone and following.parent == whole.parent and _is_some(following) and _alike(following, whole):
+        yield Breakdown(whole, (following,), all=False)
+
+
+def _bare_below(whole: Item, behind: Sequence[Item]) -> list[Item]:
+    """The rows without numbers that a form which numbers none sets below a count: up to the next that says `Số`."""
+    found = list[Item]()
+    for item in behind:
+        if item.parent != whole.parent or item.number or whole.number or _COUNTS.match(fold(item.label)):
+            break
+        if not _alike(item, whole):
+            break
+        if not _SOME.match(fold(item.label)) or fold(item.label) == "nu":
+            found.append(item)
+    return found if says_total(whole) or complementary(found, whole) else []
 
 
 def _split(whole: Item, children: Sequence[Item], *, all_some: bool) -> Iterator[Breakdown]:
