@@ -239,12 +239,13 @@ def _ratios_parted(
     for one, two in pairwise(spots) if order else ():  # `được giao - hiện có: hành chính 90 - 87`
         if _DASH.fullmatch(text, one.end, two.start) and not two.near.get(group):
             one.about[group], two.about[group] = order
+    own = {noun for of in grammar.own.values() for noun in of}
     for spot in spots:
         named = [name for name in dict.fromkeys((*spot.near.get(group, ()), *sorted(spot.ahead))) if name in names]
         if named:
             part = named == list(names[:1])  # `655/671 biên chế đang có`, `88/92 biên chế được giao`
             whole = named == list(names[1:]) and any(spot.end <= m.start and m.end <= spot.right for m in found)
-            posts = any(spot.noun in of for of in grammar.own.values()) or any(map(spot.near.get, grammar.trailing))
+            posts = spot.noun in own or (spot.noun in grammar.weak and any(map(spot.near.get, grammar.trailing)))
             half = posts and (part or whole)
             order = named if len(named) == len(names) else list(names) if half else []
         if not spot.is_ratio or not order:
