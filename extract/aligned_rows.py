@@ -17,6 +17,7 @@ from extract.aligned_segments import Segment
 
 MODES = ("middle", "top", "bottom")
 _OVERLAP = 0.03  # sizes that two texts of one row overlap at least, from top to bottom
+_FEWEST, _ANOTHER, _SAME_LINE = 4, 0.5, 0.3  # pieces; sizes from row to row at least; sizes within a row
 _MOST_ATOMS = 14  # in a row
 _FREE = 0.2
 _WIDER_STEP = 1.15  # times the distance of lines
@@ -70,7 +71,7 @@ def table_rows(pieces: Sequence[Piece], shape: Shape) -> tuple[list[BodyRow], fl
     fit if texts did not stand in the middle of their cells."""
     numbers = [p for p in pieces if shape.numbered and p.last == 0]
     others = [p for p in pieces if not (shape.numbered and p.last == 0)]
-    atoms = _atoms(others)
+    atoms = [part for atom in _atoms(others) for part in _apart(atom, shape)]
     if not atoms:
         return [], 0.0, 0.0
     ways = [_Body(atoms, numbers, shape, mode).rows() for mode in MODES]
@@ -92,6 +93,27 @@ def _atoms(pieces: Sequence[Piece]) -> list[_Atom]:
     return [
         _Atom(tuple(group), min(p.segment.top for p in group), max(p.segment.bottom for p in group)) for group in groups
     ]
+
+
+def _apart(atom: _Atom, shape: Shape) -> list[_Atom]:
+    """The atom, cut where it holds several rows that overlap: figures at several heights, a label beside each."""
+    if len(atom.pieces) < _FEWEST:
+        return [atom]
+    bases: list[float] = []
+    for p in sorted(atom.pieces, key=lambda p: p.segment.base):
+        if (
+            p.first in shape.figures
+            and p.segment.numeric
+            and (not bases or p.segment.base - bases[-1] > _ANOTHER * p.segment.size)
+        ):
+            bases.append(p.segment.base)
+    labels = [p.segment for p in atom.pieces if p.first == shape.label]
+    if len(bases) < 2 or not all(any(abs(s.base - b) < _SAME_LINE * s.size for s in labels) for b in bases):
+        return [atom]
+    parts: list[list[Piece]] = [[] for _ in bases]
+    for p in atom.pieces:
+        parts[min(range(len(bases)), key=lambda n: (abs(bases[n] - p.segment.base), n))].append(p)
+    return [_Atom(tuple(part), min(p.segment.top for p in part), max(p.segment.bottom for p in part)) for part in parts]
 
 
 class _Body:

@@ -245,3 +245,26 @@ def test_a_group_row_that_no_wall_crosses_parts_no_table(walls: Sequence[int]) -
     table = only_table(read_pdf(pen.data()))
     assert flat(table) == groups
     assert [c.col_span for c in table.cells if c.text == "Other countries"] == [3]
+
+
+def test_rows_that_overlap_since_one_is_in_the_middle_of_two_lines() -> None:
+    """As spreadsheets print: tight rows, figures and dates in the middle of a text of two lines."""
+    pen = Drawing()
+    body = [
+        ("24/10/2008", "No information", "EUR 359"),
+        ("28/10/2005", "Medium", "EUR 156"),
+        ("05/02/2008", "High", "EUR 2 129 147"),
+    ]
+    for k, row in enumerate(body):
+        for x, text in zip((60, 160, 420), row, strict=True):
+            pen.text(x, 130 + 15 * k, text)
+    pen.text(60, 175, "24/01/2004")
+    pen.text(420, 175, "EUR 92 419")
+    pen.text(160, 168.7, "Improve access to services for")
+    pen.text(160, 181.3, "people in rural areas")
+    for x, text in zip((60, 160, 420), ("Date", "Title", "Amount"), strict=True):
+        pen.text(x, 114, text)
+    for y in (102, 118, 187):
+        pen.line(55, y, 520, y)
+    last = ["24/01/2004", "Improve access to services for people in rural areas", "EUR 92 419"]
+    assert flat(only_table(read_pdf(pen.data()))) == [["Date", "Title", "Amount"], *map(list, body), last]
