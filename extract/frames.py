@@ -21,6 +21,7 @@ _SNUG = 1.6  # sizes of white space that a row of one text may have besides its 
 _HIGHEST = 60.0  # sizes from one rule to the next
 _PAD, _STEP = 0.6, 1.4  # sizes beyond the usual white space; sizes from line to line
 _HALF = 0.5
+_BELOW = 4.5  # sizes from a header's last rule to its only row of figures, at most
 _NEXT = 2.6  # sizes from a row to the next one of its table
 _MOST_LINES = 2
 _WIDE = 0.7  # of the rules: a line of prose
@@ -142,13 +143,19 @@ def is_whole(frame: Frame, rows: Sequence[TextRow]) -> bool:
         frame.bands.insert(0, header)
     last = _row_below(frame, below, pad)
     if not last:
-        return True
+        return not (below and _is_body(below[0], frame))
     following = below[len(last) :]
     if following and len(following[0].runs) > 1 and following[0].base - last[-1].base < _NEXT * last[-1].size:
         return False  # the rules are those of its header
     frame.levels.append(last[-1].bottom + 1)
     frame.bands.append(last)
     return True
+
+
+def _is_body(row: TextRow, frame: Frame) -> bool:
+    """Whether a row of figures hangs from the last rule, further down than others from theirs: all above is header."""
+    near = row.base - frame.levels[-1] < _BELOW * row.size
+    return near and row.is_data and 2 * sum(run.numeric for run in row.runs) >= len(row.runs)
 
 
 def _header_above(frame: Frame, above: Sequence[TextRow], pad: float) -> list[TextRow]:

@@ -44,7 +44,7 @@ def split_page(pieces: Pieces, rulings: Rulings, number: int, clips: Clips = no_
         lines = [by_slot.get(first + k, []) for k in range(len(grid.slots))]
         doubts = [first + k in placed.doubtful for k in range(len(grid.slots))]
         first += len(grid.slots)
-        if is_chart(grid, alone):
+        if is_chart(grid, alone) or is_header_alone(grid, lines, alone):
             outside += [line for cell in lines for line in cell]
             continue
         framed = None if goes_on_outside(grid, lines, alone) else read_grid(grid, lines, rulings, number)
@@ -52,7 +52,7 @@ def split_page(pieces: Pieces, rulings: Rulings, number: int, clips: Clips = no_
             tables.append(framed[0])
             words.append(framed[1])
             continue
-        if has_unruled_rows(grid.slots, lines) or is_header_alone(grid, lines, alone):
+        if has_unruled_rows(grid.slots, lines):
             outside += [line for cell in lines for line in cell]
             continue
         table = _table(grid, lines, doubts, number)
