@@ -17,12 +17,13 @@ from extract.pieces import Ints
 
 _HIGH, _WIDE, _LEAST = 3.2, 8.0, 0.8  # letter heights: what is higher or wider is no letter; thinner is a ruling's rest
 _LOW, _FILLED, _SPARSE = 2.2, 0.35, 0.2  # letter heights, and shares of its box that such a mark has ink, lower ones
-_PALE = 205  # on white paper: ink of a stamp may be this light
+_PALE = 205.0  # on white paper: ink of a stamp may be this light
 _SOLID = 5  # pixels about one in which there is no print
 _FEWEST, _DENSE = 3.0, 0.08  # such pixels, in squares of a letter's height; share of a small square
 _STAMP = (6.0, 30.0)  # letter heights: the sides of a patch
 _MOST = 0.5  # of the page's sides: what is larger is a frame
 _ABOUT, _WITHIN = 1.3, 4.0  # letter heights about such marks, and to each side of a ring's middle, that are theirs
+_SAMPLE = 4  # every so many pixels in each direction are enough to see how dark print is
 _DARKEST = 25.0  # per cent of a mark's pixels that are at least as dark as its ink
 _LIGHTER = 40.0  # levels by which a stamp's ink must be lighter than print to be told from it
 _NEAR = 13  # pixels about foreign ink, its own edges among them
@@ -49,7 +50,7 @@ def foreign_ink(clean: Image, marks: Marks, unit: float) -> Foreign | None:
     """The foreign ink on a straight page without its rulings (which may leave white ways through it), or None."""
     letters = np.zeros(len(marks.area) + 1, bool)
     letters[1:] = marks.letters(unit)
-    printed = clean[letters[marks.labels]]
+    printed = clean[::_SAMPLE, ::_SAMPLE][letters[marks.labels[::_SAMPLE, ::_SAMPLE]]]
     print_level = float(np.percentile(printed, _DARKEST)) if len(printed) else 0.0
     chosen = np.zeros(len(marks.area) + 1, bool)
     chosen[_large(marks, unit, clean.shape) + 1] = True
@@ -65,13 +66,15 @@ def _pale(clean: Image, print_level: float, unit: float) -> Image | None:
     """The pixels (255) of patches as large as a stamp of ink that is lighter than print, not only at the edges of
     print; None where there are none."""
     least = print_level + _LIGHTER
-    bare = cv2.erode(clean, np.ones((_SOLID, _SOLID), np.uint8)) > least
-    thick = bare & (cv2.dilate(clean, np.ones((3, 3), np.uint8)) < _PALE)  # print that is as light is thin
-    if np.count_nonzero(thick) < _FEWEST * unit * unit:
+    least_around = cv2.erode(clean, np.ones((_SOLID, _SOLID), np.uint8))
+    bare = np.asarray(cv2.inRange(least_around, least, 255.0), np.uint8)
+    among = cv2.inRange(cv2.dilate(clean, np.ones((3, 3), np.uint8)), 0.0, _PALE)  # print that is as light is thin
+    thick = cv2.bitwise_and(bare, among)
+    if cv2.countNonZero(thick) < _FEWEST * unit * unit:
         return None
     coarse = max(1, round(unit / 4))
-    share = cv2.resize(thick.astype(np.float32), None, fx=1 / coarse, fy=1 / coarse, interpolation=cv2.INTER_AREA)
-    small = (share > _DENSE).astype(np.uint8)
+    share = cv2.resize(thick, None, fx=1 / coarse, fy=1 / coarse, interpolation=cv2.INTER_AREA)
+    small = (share > 255 * _DENSE).astype(np.uint8)
     reach = 2 * max(1, round(_ABOUT * unit / coarse)) + 1
     joined = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((reach, reach), np.uint8))
     _, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
@@ -81,7 +84,7 @@ def _pale(clean: Image, print_level: float, unit: float) -> Image | None:
     if not chosen.any():
         return None
     where = cv2.resize(chosen[labels].astype(np.uint8), clean.shape[::-1], interpolation=cv2.INTER_NEAREST)
-    return np.asarray(((where > 0) & bare & (clean < _PALE)) * np.uint8(255), np.uint8)
+    return np.asarray(((where > 0) & (bare > 0) & (clean < _PALE)) * np.uint8(255), np.uint8)
 
 
 def without_foreign(level: Image, foreign: Foreign, rulings: Image) -> Image | None:
