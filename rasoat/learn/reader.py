@@ -12,11 +12,12 @@ from normalize.form import Form
 from normalize.grid import grid_of
 from normalize.sections import title_position, title_text
 from normalize.text import fold, plain, squeeze
+from rasoat.learn.cells import Spot
 from rasoat.learn.labels import MARKED, options_in, unit_in
 from rasoat.learn.narrative import facts_asked
 from rasoat.learn.numbering import ROMAN
 from rasoat.learn.skeleton import Section, Skeleton, TableSkeleton
-from rasoat.learn.tables import Spot, learn_table, renamed
+from rasoat.learn.tables import learn_table, renamed
 
 # What a part that holds tables is called, and the sign that its codes begin with.
 NOUNS = {

@@ -1,0 +1,179 @@
+"""Tables of a form with an indicator a column: their dimension, indicators, formulas, groups and total."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from normalize.form import Form
+from normalize.grid import Grid, header_path, is_index_row, role_of
+from normalize.money import is_divisible
+from normalize.report import Figure
+from normalize.text import fold
+from rasoat.learn.cells import (
+    CODES,
+    Spot,
+    blank,
+    column,
+    figure_in,
+    is_numbers,
+    marked,
+)
+from rasoat.learn.formulas import Formula, formulas
+from rasoat.learn.labels import (
+    MARKED,
+    PERCENT,
+    is_rate,
+    kind_of,
+    options_in,
+    unit_in,
+)
+from rasoat.learn.numbering import split_number, tree
+from rasoat.learn.skeleton import Item, TableSkeleton
+from rasoat.learn.wholes import TOTAL, says_total
+
+
+def _dimension(grid: Grid, depth: int, form: Form) -> int | None:
+    """The column that names the rows of a table with its indicators side by side; None where it has a single row.
+
+    Rows that are numbered (`STT`) repeat, even where the form leaves all of them blank: the next column names them.
+    """
+    body = range(depth, grid.n_rows)
+    counted = role_of(" ".join(header_path(grid, 0, depth, frozenset())), form) == "number"
+    if counted and grid.n_cols > 2:
+        return 1
+    if len(body) < 2:
+        return None
+    for col in range(min(grid.n_cols, 3)):
+        texts = column(grid, col, depth)
+        if is_numbers(texts):
+            continue
+        if any(not blank(t) and figure_in(t) is None for t in texts):
+            return col
+        return None
+    return None
+
+
+def _indicator_columns(grid: Grid, form: Form, depth: int, dimension: int | None) -> list[tuple[int, tuple[str, ...]]]:
+    """The columns that hold figures, with their paths: not those that name, number or explain the rows."""
+    found = []
+    for col in range(grid.n_cols):
+        path = header_path(grid, col, depth, frozenset())
+        role = role_of(path[-1], form) if len(path) == 1 else ""
+        numbers_rows = (
+            dimension is not None and col < dimension and (role == "number" or is_numbers(column(grid, col, depth)))
+        )
+        coded = bool(path) and CODES.match(fold(path[-1])) is not None
+        if path and col != dimension and role not in {"number", "note"} and not numbers_rows and not coded:
+            found.append((col, path))
+    return found
+
+
+def _figures(
+    grid: Grid, col: int, names: Mapping[int, str], kind: str, form: Form
+) -> tuple[Figure | None, dict[str, Figure]]:
+    """What a filled report prints in a column: in its total row (its only row), and by the names of the others."""
+    total: Figure | None = None
+    rows: dict[str, Figure] = {}
+    for row, name in names.items():
+        figure = figure_in(grid.text(row, col), kind)
+        if figure is not None and (not name or fold(name) in form.total_words):
+            total = total or figure
+        elif figure is not None:
+            rows[name] = figure
+    return total, rows
+
+
+def _ticked(grid: Grid, col: int, depth: int) -> bool:
+    """Whether a column is ticked: its header says so, or a filled report has nothing else in it."""
+    if options_in(" ".join(header_path(grid, col, depth, frozenset()))) == MARKED:
+        return True
+    filled = [t for t in column(grid, col, depth) if not blank(t)]
+    return bool(filled) and all(marked(t) for t in filled)
+
+
+def with_columns(grid: Grid, spot: Spot, form: Form, depth: int, units: Sequence[str]) -> TableSkeleton | None:
+    """The skeleton of a table below a header of `depth` rows; None where it asks for fewer than two figures."""
+    dimension = _dimension(grid, depth, form)
+    names = {r: grid.text(r, dimension) if dimension is not None else "" for r in range(depth, grid.n_rows)}
+    items = []
+    columns = _indicator_columns(grid, form, depth, dimension)
+    for number, (col, path) in enumerate(columns, start=1):
+        label = " > ".join(path)
+        unit = PERCENT if is_rate(label, "") else unit_in(label, units) or spot.unit
+        ticked = _ticked(grid, col, depth) or (spot.ticked and unit in {"", spot.unit})
+        choices = MARKED if ticked else {}
+        kind = kind_of(label, unit, choices)
+        total, rows = _figures(grid, col, names, "percent" if kind == "percent" else "count", form)
+        items.append(Item(f"{spot.id}.{number}", spot.id, label, unit, kind, "", choices, total, rows))
+    if len(items) < 2:
+        return None
+    items = _with_only_unit(items)
+    header = " ".join(header_path(grid, dimension, depth, frozenset())) if dimension is not None else ""
+    totalled = _total_name(list(names.values()), form)
+    kept = tuple(dict.fromkeys(n for n in names.values() if not blank(n) and fold(n) != fold(totalled)))
+    said = _formulas(grid, depth, columns)
+    groups = _groups(grid, names, dimension, kept) if dimension is not None else ()
+    return TableSkeleton(
+        spot.id, spot.section, "columns", spot.title, tuple(items), {}, header, kept, totalled, said, groups=groups
+    )  # fmt: skip
+
+
+def _groups(
+    grid: Grid, names: Mapping[int, str], dimension: int, kept: Collection[str]
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Rows with others numbered below them, and these: `A Cấp tỉnh` above `1 Sở Y tế`; none where a name is twice.
+
+    `kept`: the names of rows that are not the total.
+    """
+    rows = [(r, n) for r, n in names.items() if n in kept]
+    if len({fold(n) for _, n in rows}) < len(rows):
+        return ()
+    numbered = [split_number(grid.text(r, dimension - 1) if dimension else "", n) for r, n in rows]
+    parents = [parent for _, parent in tree(numbered)]
+    found: dict[int, list[str]] = {}
+    for (_, name), parent in zip(rows, parents, strict=True):
+        if parent is not None:
+            found.setdefault(parent, []).append(name)
+    flat = all(parents[top] is None for top in found)
+    return tuple((rows[top][1], tuple(below)) for top, below in found.items()) if flat else ()
+
+
+def _total_name(names: Sequence[str], form: Form) -> str:
+    """What the row of the total is called: one of the words for it, alone, or as the first or last row with more."""
+    said = [n for n in names if not blank(n)]
+    alone = next((n for n in said if fold(n) in form.total_words), "")
+    ends = (n for n in (*said[:1], *said[-1:]) if len(said) > 1 and TOTAL.match(fold(n)))
+    return alone or next(ends, "")
+
+
+def _formulas(grid: Grid, depth: int, columns: Sequence[tuple[int, tuple[str, ...]]]) -> tuple[Formula, ...]:
+    """The header's formulas, between indicator columns by their position among these."""
+    numbering = next((r for r in range(depth) if is_index_row([c.text for c in grid.own(r)])), None)
+    places = {col: n for n, (col, _) in enumerate(columns)}
+    numbered = {col: grid.text(numbering, col) for col in places} if numbering is not None else {}
+    said = formulas(numbered, {col: path[-1] for col, path in columns})
+    return tuple(f.at(places) for f in said)
+
+
+def _behind_totals(items: Sequence[Item]) -> list[Item]:
+    """The columns, bare ones behind a total that stands alone in its unit: `Tổng số lượt tiếp | Tiếp thường xuyên`."""
+    found: list[Item] = []
+    unit = ""
+    for item in items:
+        if ">" in item.label or item.kind != "count" or item.unit:
+            unit = item.unit if says_total(item) and ">" not in item.label and item.kind == "count" else ""
+            found.append(item)
+        else:
+            found.append(replace(item, unit=unit))
+    return found
+
+
+def _with_only_unit(items: Sequence[Item]) -> list[Item]:
+    """The columns, those of counts without a unit in the only one that others count in: `Đã xong` beside files."""
+    items = _behind_totals(items)
+    units = {fold(i.unit): i.unit for i in items if i.kind == "count" and i.unit}
+    if len(units) != 1 or is_divisible(*units.values()):
+        return list(items)
+    (unit,) = units.values()
+    return [replace(i, unit=unit) if i.kind == "count" and not i.unit else i for i in items]
