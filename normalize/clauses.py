@@ -245,7 +245,7 @@ def _ratios_parted(
         if named:
             part = named == list(names[:1])  # `655/671 biên chế đang có`, `88/92 biên chế được giao`
             whole = named == list(names[1:]) and any(spot.end <= m.start and m.end <= spot.right for m in found)
-            posts = spot.noun in own or (spot.noun in grammar.weak and any(map(spot.near.get, grammar.trailing)))
+            posts = spot.noun in own or (spot.noun in grammar.posts and any(map(spot.near.get, grammar.trailing)))
             half = posts and (part or whole)
             order = named if len(named) == len(names) else list(names) if half else []
         if not spot.is_ratio or not order:

@@ -22,7 +22,7 @@ from normalize.text import fold
 
 UNNAMED = ""
 _USUAL = "form2021/phrasings.toml"
-_LISTS = frozenset({"glue", "weak", "whole", "lasting", "listed", "trailing", "carried", "shared", "narrow"})
+_LISTS = frozenset({"glue", "weak", "whole", "lasting", "listed", "trailing", "carried", "shared", "narrow", "posts"})
 _LANGUAGE = ("prepare", "scope", "sentence", "spelled")
 
 
@@ -80,6 +80,7 @@ def _grammar(raw: Mapping[str, Any], where: str) -> Grammar:
         carried=frozenset(words["carried"]),
         shared=frozenset(words["shared"]),
         narrow=frozenset(words["narrow"]),
+        posts=frozenset(words["posts"]),
         kinds={noun: frozenset(kinds) for noun, kinds in raw.get("kinds", {}).items()},
         first={group: (names,) if isinstance(names, str) else tuple(names) for group, names in raw["first"].items()},
         own=raw["own"],

@@ -41,9 +41,9 @@ class Grammar:
     names nothing else; `whole`: groups of which the figure of a `total` takes over no name; `lasting`: bars that are
     taken over, `listed`: within a list; `trailing`: groups whose names count most behind a figure's noun; `carried`:
     groups whose names hold in a sentence that goes on; `shared`: groups whose name at the end of a list holds for all
-    of it; `narrow`: groups of which a part's name is not its whole's; `ratio`: by group, what a ratio's figures are
-    where both are named near; `other`: by group, what a figure is before one that says the key; `of_whole`: by group,
-    what a whole is whose part is the key.
+    of it; `narrow`: groups of which a part's name is not its whole's; `posts`: nouns whose ratio may be one of posts,
+    by who holds them; `ratio`: by group, what a ratio's figures are where both are named near; `other`: by group, what
+    a figure is before one that says the key; `of_whole`: by group, what a whole is whose part is the key.
     """
 
     figure: Pattern
@@ -79,6 +79,7 @@ class Grammar:
     carried: frozenset[str]
     shared: frozenset[str]
     narrow: frozenset[str]
+    posts: frozenset[str]
     kinds: Mapping[str, frozenset[str]]
     groups: Mapping[str, re.Pattern[str]]
     first: Mapping[str, Sequence[str]]
