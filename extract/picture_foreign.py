@@ -20,7 +20,7 @@ _LOW, _FILLED, _SPARSE = 2.2, 0.35, 0.2  # letter heights, and shares of its box
 _PALE = 205.0  # on white paper: ink of a stamp may be this light
 _SOLID = 5  # pixels about one in which there is no print
 _FEWEST, _DENSE = 3.0, 0.08  # such pixels, in squares of a letter's height; share of a small square
-_STAMP = (6.0, 30.0)  # letter heights: the sides of a patch
+_STAMP, _LONGER = (9.0, 32.0), 2.2  # letter heights: the sides of a patch, and how much longer one may be
 _MOST = 0.5  # of the page's sides: what is larger is a frame
 _ABOUT, _WITHIN = 1.3, 4.0  # letter heights about such marks, and to each side of a ring's middle, that are theirs
 _SAMPLE = 4  # every so many pixels in each direction are enough to see how dark print is
@@ -79,7 +79,8 @@ def _pale(clean: Image, print_level: float, unit: float) -> Image | None:
     joined = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((reach, reach), np.uint8))
     _, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     wide, high = (stats[:, side] * coarse / unit for side in (cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT))
-    chosen = (np.minimum(wide, high) >= _STAMP[0]) & (np.maximum(wide, high) <= _STAMP[1])
+    shorter, longer = np.minimum(wide, high), np.maximum(wide, high)
+    chosen = (shorter >= _STAMP[0]) & (longer <= _STAMP[1]) & (longer <= _LONGER * shorter)
     chosen[0] = False
     if not chosen.any():
         return None
