@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from normalize.narrative import narrative_drafts
+from normalize.phrasings import load_phrasings
+from tests.drawn import paragraph
 from tests.narrated import facts
 
 
@@ -84,3 +87,16 @@ def test_a_part_and_that_of_which_it_is_one(text: str, said: list[tuple[str, str
 )
 def test_what_a_figure_counts(text: str, said: list[tuple[str, str]]) -> None:
     assert facts(text) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cơ quan hành chính thuộc huyện thực hiện tự chủ: 11/12.",
+        "Đơn vị sự nghiệp thực hiện tự chủ: 11/12.",
+        "Có 11/12 đơn vị sự nghiệp thực hiện tự chủ theo Nghị định số 16/2015/NĐ-CP.",
+    ],
+)
+def test_units_out_of_all_units_are_one_figure_with_its_whole(text: str) -> None:
+    (draft,) = narrative_drafts([paragraph(text)], load_phrasings(), "2021")
+    assert (draft.value_raw, draft.figure and draft.figure.denominator) == ("11/12", 12)
