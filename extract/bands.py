@@ -23,7 +23,7 @@ from extract.aligned_tree import header_tree
 from extract.document import Cell, Word
 from extract.framed import INSIDE, between, head_cells, made, with_header
 from extract.framed_rows import are_several
-from extract.frames import Frame, is_whole, lone_rules, stacks
+from extract.frames import Frame, is_prose, is_whole, lone_rules, stacks
 from extract.lines import Line
 from extract.page_table import Found
 from extract.rulings import Rulings
@@ -60,7 +60,7 @@ def find_bands(lines: Sequence[Line], rulings: Rulings, page: int) -> list[Found
         rows = all_rows(near) if near else []
         free = [row for row in rows if not stack.levels[0] < _height(row) < stack.levels[-1]]
         for frame in _frames(stack, rows):
-            if not is_whole(frame, free):
+            if not is_whole(frame, free) or is_prose(frame):
                 continue
             read = _read(frame, [rule for rule in rules if _crosses(rule, frame)], page)
             if read is not None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from statistics import median
+from statistics import mean, median
 
 from extract.aligned_header import Rule
 from extract.pieces import Floats
@@ -22,6 +22,7 @@ _HIGHEST = 60.0  # sizes from one rule to the next
 _PAD, _STEP = 0.6, 1.4  # sizes beyond the usual white space; sizes from line to line
 _HALF = 0.5
 _BELOW = 4.5  # sizes from a header's last rule to its only row of figures, at most
+_WORDY, _SHORT, _SOME = 5.5, 4, 0.2  # words of a line on average; words of a name; a share of lines
 _NEXT = 2.6  # sizes from a row to the next one of its table
 _MOST_LINES = 2
 _WIDE = 0.7  # of the rules: a line of prose
@@ -156,6 +157,12 @@ def _is_body(row: TextRow, frame: Frame) -> bool:
     """Whether a row of figures hangs from the last rule, further down than others from theirs: all above is header."""
     near = row.base - frame.levels[-1] < _BELOW * row.size
     return near and row.is_data and 2 * sum(run.numeric for run in row.runs) >= len(row.runs)
+
+
+def is_prose(frame: Frame) -> bool:
+    """Whether its texts are long and hardly any is a name, a header or a figure."""
+    words = [len(run.words) for row in frame.rows for run in row.runs]
+    return mean(words) > _WORDY and sum(count <= _SHORT for count in words) < _SOME * len(words)
 
 
 def _header_above(frame: Frame, above: Sequence[TextRow], pad: float) -> list[TextRow]:
