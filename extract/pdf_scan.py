@@ -6,6 +6,7 @@ import ctypes
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import cv2
 import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -15,6 +16,7 @@ from extract.ocr import PagePicture
 from extract.picture_clean import Image
 
 _DPI = 200
+_LESS = 0.01  # of a pixel
 _MOST_DPI = 400  # a finer scan is rendered coarser: letters do not need it
 
 
@@ -40,15 +42,27 @@ def page_picture(document: Any, index: int, limits: Limits) -> Image | None:
         width, height = page.get_size()
         dpi = min(_MOST_DPI, max(_DPI, _finest(page)))
         scale = min(dpi / 72, (limits.max_pixels / max(width * height, 1.0)) ** 0.5)
+        # The page is as many pixels wide as this rounds up to: one more, and its picture would be stretched.
+        scale = max(round(width * scale) - _LESS, 1.0) / width
         bitmap = page.render(scale=scale, may_draw_forms=True, no_smoothpath=False)
         try:
-            return np.array(bitmap.to_numpy()[:, :, :3] if bitmap.n_channels > 1 else bitmap.to_numpy(), np.uint8)
+            return _plain(bitmap.to_numpy())
         finally:
             bitmap.close()
     except (pypdfium2.PdfiumError, ValueError, MemoryError):
         return None
     finally:
         page.close()
+
+
+def _plain(pixels: Image) -> Image:
+    """A copy of a picture: grey where it has no colour, else blue-green-red."""
+    if pixels.ndim == 2 or pixels.shape[2] == 1:
+        return np.array(pixels.reshape(pixels.shape[:2]))
+    blue, green, red = cv2.split(pixels[:, :, :3])
+    if np.array_equal(blue, green) and np.array_equal(green, red):
+        return np.asarray(blue, np.uint8)
+    return np.array(pixels[:, :, :3])
 
 
 def _finest(page: Any) -> float:
