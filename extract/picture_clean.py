@@ -50,6 +50,11 @@ def spread_of(colour: Image) -> Image:
     return np.asarray(cv2.subtract(lightest, darkest), np.uint8)
 
 
+def dark(grey: Image, level: int) -> Image:
+    """Where a picture is darker than a level: 1, elsewhere 0."""
+    return np.asarray(cv2.threshold(grey, level - 1, 1, cv2.THRESH_BINARY_INV)[1], np.uint8)
+
+
 def flattened(grey: Image) -> Image:
     """The same picture on white paper: shadows, a grey ground and yellowed edges are divided away."""
     height, width = grey.shape

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from extract.picture_clean import Image
+from extract.picture_clean import Image, dark
 from extract.picture_comb import combed
 from extract.picture_strokes import Stroke, joined
 from extract.picture_worn import mended, wear
-from extract.pieces import Floats, Ints
+from extract.pieces import Flags, Floats, Ints
 
 _FAINT = 225  # on white paper: a ruling may be this light, a letter may not
 _SHORTEST = 2.4  # letter heights: the shortest run that is looked for
@@ -42,7 +42,7 @@ class Strokes:
 def find_strokes(white: Image, unit: float, *, worn: bool = True) -> Strokes:
     """The rulings of a picture on white paper with letters `unit` pixels high. `worn`: those too of which next to
     nothing is left, where others tell where they may stand."""
-    turned_white = np.ascontiguousarray(white.T)
+    turned_white = np.asarray(cv2.transpose(white), np.uint8)
     pieces, of_flat = _one_way(white, unit)
     upright_pieces, of_upright = _one_way(turned_white, unit)
     flat = joined(white, pieces, upright_pieces, unit)
@@ -106,15 +106,22 @@ class _Runs:
 
 
 def _runs(ink: Image) -> _Runs:
-    """The runs of a picture that is nearly all paper, where counting its ink is faster than measuring every pixel."""
-    _, labels = cv2.connectedComponents(ink)
-    where = cv2.findNonZero(ink)
-    xs, ys = (where if where is not None else np.zeros((0, 1, 2), np.int64)).reshape(-1, 2).T.astype(np.int64)
-    owner = labels[ys, xs]
+    """The runs of a picture that is nearly all paper: only its rows with ink are looked at."""
+    rows = np.flatnonzero(ink.max(axis=1))
+    if not len(rows):
+        return _Runs(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(1, np.int64))
+    # An empty row stays between two that do not follow each other, so that nothing grows together.
+    near = np.arange(len(rows)) + np.cumsum(np.diff(rows, prepend=rows[0] - 1) > 1)
+    close = np.zeros((near[-1] + 1, ink.shape[1]), np.uint8)
+    close[near] = ink[rows]
+    count, labels = cv2.connectedComponents(close)
+    xs, at = np.asarray(cv2.findNonZero(close), np.int64).reshape(-1, 2).T
+    owner = labels[at, xs]
     order = np.argsort(owner, kind="stable")
-    count = int(owner.max(initial=0))
-    starts = np.searchsorted(owner[order], np.arange(1, count + 2))
-    return _Runs(ys[order], xs[order], starts.astype(np.int64))
+    row_of = np.zeros(len(close), np.int64)
+    row_of[near] = rows
+    starts = np.searchsorted(owner[order], np.arange(1, count + 1))
+    return _Runs(row_of[at[order]], xs[order], starts.astype(np.int64))
 
 
 def _held(strokes: Sequence[Stroke], across: Sequence[Stroke], unit: float) -> list[Stroke]:
@@ -177,44 +184,68 @@ def _goes_on(stroke: Stroke, end: int, ends: Floats, unit: float) -> bool:
 def _one_way(white: Image, unit: float) -> tuple[list[Stroke], _Runs]:
     """Level strokes, and the runs that they are numbered by."""
     length = max(12, round(_SHORTEST * unit))
-    along = cv2.blur(white, (_EVEN, 1))
-    ink = (along < _FAINT).astype(np.uint8)
+    ink = dark(np.asarray(cv2.blur(white, (_EVEN, 1)), np.uint8), _FAINT)
     runs = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
     thickest = max(3, round(_THICKEST * unit))
     thick = cv2.morphologyEx(runs, cv2.MORPH_OPEN, np.ones((thickest + 1, 1), np.uint8))
     thin = cv2.subtract(runs, cv2.dilate(thick, np.ones((3, 3), np.uint8)))
     thin = cv2.morphologyEx(thin, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
-    runs_found = _runs(np.asarray(thin, np.uint8))
-    strokes = []
-    for number in runs_found.largest(_MOST_RUNS):
-        mine = runs_found.pixels(number)
-        stroke = _stroke(runs_found.xs[mine], runs_found.ys[mine], unit, number)
-        if stroke is not None and _is_free(white, stroke):
-            strokes.append(stroke)
-    return strokes, runs_found
+    found = _runs(np.asarray(thin, np.uint8))
+    strokes = [_stroke(columns, unit) for columns in _columns(found, unit)]
+    return [stroke for stroke, free in zip(strokes, _are_free(white, strokes), strict=True) if free], found
 
 
-def _is_free(white: Image, stroke: Stroke) -> bool:
-    """Whether there is paper on both sides of a level stroke: a run of ink through letters has letters there."""
-    xs = np.arange(int(stroke.points[0, 0]), min(int(stroke.points[-1, 0]) + 1, white.shape[1]))
-    ys = np.interp(xs, stroke.points[:, 0], stroke.points[:, 1])
-    off = stroke.thickness / 2 + 2.5
+@dataclass(frozen=True, slots=True, eq=False)
+class _Columns:
+    """A run that may be a ruling: the columns in which it has ink, the middle of that ink, and how thick it is."""
+
+    number: int
+    xs: Ints
+    middles: Floats
+    thickness: float
+
+
+def _columns(runs: _Runs, unit: float) -> list[_Columns]:
+    """The runs that are long and thin enough."""
+    sizes = np.diff(runs.starts)
+    owner = np.repeat(np.arange(len(sizes)), sizes)
+    key = owner * (int(runs.xs.max(initial=0)) + 1) + runs.xs
+    order = np.argsort(key, kind="stable")
+    firsts = np.flatnonzero(np.diff(key[order], prepend=-1))
+    inked = np.diff(firsts, append=len(order))
+    middles = np.add.reduceat(runs.ys[order], firsts) / inked if len(firsts) else np.zeros(0)
+    ends = np.searchsorted(owner[order][firsts], np.arange(len(sizes) + 1))
+    wide = np.diff(ends)
+    thickness = sizes / np.maximum(wide, 1)
+    fits = (wide >= _SHORTEST * unit) & (thickness <= _THICKEST * unit)
+    xs = runs.xs[order][firsts]
+    parts = ((number, slice(int(ends[number]), int(ends[number + 1]))) for number in runs.largest(_MOST_RUNS))
+    return [_Columns(n, xs[mine], middles[mine], float(thickness[n])) for n, mine in parts if fits[n]]
+
+
+def _stroke(run: _Columns, unit: float) -> Stroke:
+    last = len(run.xs) - 1
+    at = np.append(np.arange(0, last, max(1, round(unit / 2))), last)
+    points = np.stack([run.xs[at], run.middles[at]], axis=1).astype(float)
+    return Stroke(points, run.thickness, False, (run.number,))
+
+
+def _are_free(white: Image, strokes: Sequence[Stroke]) -> Flags:
+    """At which level strokes there is paper on both sides: a run of ink through letters has letters there."""
+    if not strokes:
+        return np.zeros(0, bool)
+    # All strokes at once, one behind the other on one long way.
+    apart = white.shape[1] + 1.0
+    ends = [(int(s.points[0, 0]), min(int(s.points[-1, 0]) + 1, white.shape[1])) for s in strokes]
+    lengths = np.array([end - start for start, end in ends])
+    owner = np.repeat(np.arange(len(strokes)), lengths)
+    xs = np.concatenate([np.arange(start, end) for start, end in ends])
+    points = np.concatenate([s.points for s in strokes])
+    of_point = np.repeat(np.arange(len(strokes)), [len(s.points) for s in strokes])
+    ys = np.interp(xs + apart * owner, points[:, 0] + apart * of_point, points[:, 1])
+    off = np.array([s.thickness / 2 + 2.5 for s in strokes])[owner]
     shares = []
     for side in (ys - off, ys + off):
         rows = np.minimum(np.maximum(np.rint(side).astype(np.int64), 0), white.shape[0] - 1)
-        shares.append(np.count_nonzero(white[rows, xs] > _PAPER) / len(xs))
-    return bool(max(shares) >= _FREE[0] and min(shares) >= _FREE[1])
-
-
-def _stroke(xs: Ints, ys: Ints, unit: float, number: int) -> Stroke | None:
-    x = int(xs.min())
-    columns = np.bincount(xs - x)
-    inked = np.flatnonzero(columns)
-    thickness = len(xs) / len(inked)
-    if len(inked) < _SHORTEST * unit or thickness > _THICKEST * unit:
-        return None
-    middle = np.bincount(xs - x, ys)[inked] / columns[inked]
-    step = max(1, round(unit / 2))
-    at = np.unique(np.append(np.arange(0, len(inked), step), len(inked) - 1))
-    points = np.stack([inked[at] + x, middle[at]], axis=1).astype(float)
-    return Stroke(points, thickness, False, (number,))
+        shares.append(np.bincount(owner, white[rows, xs] > _PAPER, len(strokes)) / lengths)
+    return np.asarray((np.maximum(*shares) >= _FREE[0]) & (np.minimum(*shares) >= _FREE[1]))
