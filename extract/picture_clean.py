@@ -16,6 +16,7 @@ _GRAIN = 1.2  # pixels over which specks are spread
 _COARSE = 600  # the paper's shade is looked for in a picture of about this many pixels
 _STROKES = 180  # of a page's longer side is wider than a stroke of its letters
 _SHADED, _DARKEST_SHADE = 238, 120  # levels of a shaded cell's ground on white paper
+_DARKEST_PAPER = 30  # levels: what is darker is no paper
 _COLOURED = 60  # difference between a pixel's channels that makes it coloured
 _MOSTLY_COLOURED = 0.6  # where more of the ink than this is coloured, colour is how the page was printed
 
@@ -63,8 +64,9 @@ def flattened(grey: Image) -> Image:
         grey, (max(1, round(width / scale)), max(1, round(height / scale))), interpolation=cv2.INTER_AREA
     )
     paper = cv2.medianBlur(cv2.dilate(small, np.ones((5, 5), np.uint8)), 21)
+    paper = cv2.max(paper, np.full_like(paper, _DARKEST_PAPER))
     paper = cv2.resize(paper, (width, height), interpolation=cv2.INTER_LINEAR)
-    return unshaded(np.asarray(cv2.divide(grey, cv2.max(paper, np.full_like(paper, 30)), scale=250), np.uint8))
+    return unshaded(np.asarray(cv2.divide(grey, paper, scale=250), np.uint8))
 
 
 def unshaded(white: Image) -> Image:

@@ -151,28 +151,31 @@ def _adopt(marks: Marks, unit: float, letters: Flags, line: Ints) -> None:
 
 def text_lines(clean: Image, marks: Marks, line: Ints, letters: Flags) -> list[TextLine]:
     """Each line with its picture, in which only its own marks are left, from top to bottom."""
-    ids = np.zeros(len(line) + 1, np.float32)
+    ids = np.zeros(len(line) + 1, np.int32)
     ids[1:] = line + 1
-    owner = np.asarray(cv2.dilate(ids[marks.labels], np.ones((3, 3), np.uint8)), np.float32)
     order = np.argsort(line, kind="stable")
     order = order[line[order] >= 0]
     steps = np.flatnonzero(np.diff(line[order]) > 0) + 1
     groups = sorted((mine for mine in np.split(order, steps) if len(mine)), key=len, reverse=True)
-    found = [_text_line(clean, owner, marks, mine, letters, int(line[mine[0]]) + 1) for mine in groups[:_MOST_LINES]]
+    found = [_text_line(clean, ids, marks, mine, letters) for mine in groups[:_MOST_LINES]]
     return sorted(found, key=lambda one: (one.top, one.x0))
 
 
-def _text_line(
-    clean: Image, owner: NDArray[np.float32], marks: Marks, mine: Ints, letters: Flags, number: int
-) -> TextLine:
+def _text_line(clean: Image, ids: NDArray[np.int32], marks: Marks, mine: Ints, letters: Flags) -> TextLine:
+    """The line of these marks; `ids`: the line of each number in the marks' labels, 0 for none."""
     x0, top = int(marks.x0[mine].min()), int(marks.top[mine].min())
     x1, bottom = int(marks.x1[mine].max()), int(marks.bottom[mine].max())
     cores = mine[letters[mine]]
     cores = cores if len(cores) else mine
-    left, high = max(0, x0 - 2), max(0, top - 2)
-    part = clean[high : bottom + 2, left : x1 + 2]
-    own = np.where(owner[high : bottom + 2, left : x1 + 2] == number, part, np.uint8(255))
-    image = np.pad(own, _MARGIN, constant_values=255)
+    left, high, right, low = max(0, x0 - 2), max(0, top - 2), x1 + 2, bottom + 2
+    # A pixel beside marks of two lines is the later one's: one more about all tells whose.
+    about = slice(max(0, high - 1), low + 1), slice(max(0, left - 1), right + 1)
+    owner = cv2.dilate(ids[marks.labels[about]].astype(np.float32), np.ones((3, 3), np.uint8))
+    own = owner[high - about[0].start :, left - about[1].start :]
+    part = clean[high:low, left:right]
+    own = own[: part.shape[0], : part.shape[1]]
+    image = np.full((part.shape[0] + 2 * _MARGIN, part.shape[1] + 2 * _MARGIN), 255, np.uint8)
+    np.copyto(image[_MARGIN:-_MARGIN, _MARGIN:-_MARGIN], part, where=own == ids[mine[0] + 1])
     base = float(np.median(marks.bottom[cores]))
     height = float(np.median(marks.height[cores]))
-    return TextLine(x0, top, x1, bottom, base, height, np.asarray(image, np.uint8), (left - _MARGIN, high - _MARGIN))
+    return TextLine(x0, top, x1, bottom, base, height, image, (left - _MARGIN, high - _MARGIN))
