@@ -79,7 +79,7 @@ def straight_page(picture: Image) -> StraightPage:
     if turned:
         page = upside_down(page)
     if bends is not None:
-        page = replace(page, level=bends[0].scaled(rough), upright=bends[1].scaled(rough))
+        page = replace(page, level=bends[0].scaled(rough), upright=bends[1].scaled(rough)).plainer()
     level = without_creases(page.apply(white))
     found = _look(level, unit * scale)
     # Where colour told ink from print, what is left of it is no print either way.
@@ -97,7 +97,7 @@ def _shape(white: Image, lie: Lie, scale: float, unit: float, rough: float) -> t
     unit *= scale / rough
     height, width = white.shape
     page = levelling(width, height, lie.sideways, lie.skew, scale)
-    level = page.apply(white)
+    level = page.apply(white, cv2.INTER_LINEAR)
     found = _look(level, unit, worn=False)
     turned = is_upside_down(found.marks, found.line, found.letters)
     if turned:

@@ -18,6 +18,8 @@ from extract.pieces import Floats
 _GRID = 16  # pixels between the points for which the map is computed
 _RIDGE = 0.02  # weight of not bending against bending
 _ROUNDS = 3
+_SEEN, _SAME = 9, 0.25  # places in each direction that are compared, pixels that make no difference
+_SHRINKS = 1.6  # times as large as the straight page: a picture is averaged, not interpolated
 _LINES = 3  # rulings (or lines of text) that must agree before a page is bent by more than a turn
 
 
@@ -93,13 +95,26 @@ class Straightening:
         w = m[2, 0] * u + m[2, 1] * v + m[2, 2]
         return (m[0, 0] * u + m[0, 1] * v + m[0, 2]) / w, (m[1, 0] * u + m[1, 1] * v + m[1, 2]) / w
 
-    def apply(self, picture: Image) -> Image:
-        """The straight page of a picture; white where the picture has nothing."""
+    def plainer(self) -> Straightening:
+        """The same map without bends, where that leads as good as to the same pixels everywhere."""
+        xs, ys = (
+            part.ravel() for part in np.meshgrid(*(np.linspace(0, side, _SEEN) for side in (self.width, self.height)))
+        )
+        places = np.stack([xs, ys, np.ones(len(xs))], axis=1)
+        wanted = np.stack(self.back(xs, ys), axis=1)
+        plain = np.linalg.lstsq(places, wanted, rcond=None)[0]
+        if np.abs(places @ plain - wanted).max() > _SAME:
+            return self
+        return Straightening(self.width, self.height, np.vstack([plain.T, (0.0, 0.0, 1.0)]))
+
+    def apply(self, picture: Image, way: int = cv2.INTER_CUBIC) -> Image:
+        """The straight page of a picture; white where the picture has nothing. `way`: OpenCV's way to interpolate."""
         size = (self.width, self.height)
+        way = cv2.INTER_AREA if float(np.sqrt(abs(np.linalg.det(self.matrix[:2, :2])))) > _SHRINKS else way
         if self.level is None and np.allclose(self.matrix[2], (0, 0, 1)):
             inverse = cv2.WARP_INVERSE_MAP
             out = cv2.warpAffine(
-                picture, self.matrix[:2], size, flags=self._flags() | inverse, borderMode=cv2.BORDER_CONSTANT,
+                picture, self.matrix[:2], size, flags=way | inverse, borderMode=cv2.BORDER_CONSTANT,
                 borderValue=(255, 255, 255),
             )  # fmt: skip
             return np.asarray(out, np.uint8)
@@ -110,14 +125,8 @@ class Straightening:
             size_of_all = ((wide + 2) * _GRID, (high + 2) * _GRID)
             table = cv2.resize(part.astype(np.float32), size_of_all, interpolation=cv2.INTER_LINEAR)
             fine.append(table[_GRID : _GRID + self.height, _GRID : _GRID + self.width])
-        out = cv2.remap(
-            picture, fine[0], fine[1], self._flags(), borderMode=cv2.BORDER_CONSTANT, borderValue=(255, 255, 255)
-        )
+        out = cv2.remap(picture, fine[0], fine[1], way, borderMode=cv2.BORDER_CONSTANT, borderValue=(255, 255, 255))
         return np.asarray(out, np.uint8)
-
-    def _flags(self) -> int:
-        shrinks = float(np.sqrt(abs(np.linalg.det(self.matrix[:2, :2])))) > 1.6
-        return int(cv2.INTER_AREA if shrinks else cv2.INTER_CUBIC)
 
 
 def levelling(width: int, height: int, sideways: bool, skew: float, scale: float) -> Straightening:
