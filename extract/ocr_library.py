@@ -10,6 +10,7 @@ import ctypes
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,6 +28,7 @@ from extract.picture_clean import Image
 _ON_LINUX = "libtesseract.so.5"  # version 4 ends the process where its locale is not the one it wants
 _NOWHERE = "nul" if os.name == "nt" else "/dev/null"
 _BEST_ENGINE = 3  # whichever its model is for
+_SHARE = 8  # lines that an engine is given at a time
 _LOADING = Lock()
 
 Call = Callable[..., Any]
@@ -109,29 +111,37 @@ class Engine:
 
 
 class Engines:
-    """As many engines as there were threads that read at the same time, each kept for the next page."""
+    """As many engines as there are cores, at most, each started when it is needed and kept for the next page."""
 
     def __init__(self, library: Library, models: bytes | None) -> None:
         """Raises OSError where the library has no model."""
         self._library, self._models = library, models
         self._idle = [Engine(library, models)]
-        self._lock = Lock()
+        self._threads = ThreadPoolExecutor(os.cpu_count() or 1)
 
     def read_lines(self, pictures: Sequence[Image]) -> list[list[ReadWord]]:
-        """The words of each picture of one line of text. Raises UnreadableFile (NO_OCR) where Tesseract fails."""
-        with self._lock:
-            engine = self._idle.pop() if self._idle else Engine(self._library, self._models)
+        """The words of each picture of one line of text. Raises UnreadableFile (NO_OCR) where Tesseract fails.
+
+        The lines of one page are shared among the cores: the last page is not read by one while the others wait.
+        """
+        shares = [pictures[start : start + _SHARE] for start in range(0, len(pictures), _SHARE)]
+        return [words for share in self._threads.map(self._read, shares) for words in share]
+
+    def _read(self, pictures: Sequence[Image]) -> list[list[ReadWord]]:
+        try:
+            engine = self._idle.pop()
+        except IndexError:
+            engine = Engine(self._library, self._models)
         try:
             return [engine.words(picture) for picture in pictures]
         finally:
-            with self._lock:
-                self._idle.append(engine)
+            self._idle.append(engine)
 
     def close(self) -> None:
-        """Ends those that do not read."""
-        with self._lock:
-            while self._idle:
-                self._idle.pop().close()
+        """Ends them; nothing may be reading."""
+        self._threads.shutdown()
+        while self._idle:
+            self._idle.pop().close()
 
 
 def engines() -> Engines | None:

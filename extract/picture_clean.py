@@ -56,13 +56,20 @@ def dark(grey: Image, level: int) -> Image:
     return np.asarray(cv2.threshold(grey, level - 1, 1, cv2.THRESH_BINARY_INV)[1], np.uint8)
 
 
+def shrunk(grey: Image, longest: int) -> Image:
+    """The picture made smaller where it is longer or wider than so many pixels. Halving is the quickest way."""
+    scale = max(1.0, max(grey.shape) / longest)
+    size = tuple(max(1, round(side / scale)) for side in grey.shape[::-1])
+    while max(grey.shape) >= 2 * max(size) and min(grey.shape) > 1:
+        even = grey[: grey.shape[0] & ~1, : grey.shape[1] & ~1]
+        grey = np.asarray(cv2.resize(even, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA), np.uint8)
+    return np.asarray(cv2.resize(grey, size, interpolation=cv2.INTER_AREA), np.uint8)
+
+
 def flattened(grey: Image) -> Image:
     """The same picture on white paper: shadows, a grey ground and yellowed edges are divided away."""
     height, width = grey.shape
-    scale = max(1.0, max(height, width) / _COARSE)
-    small = cv2.resize(
-        grey, (max(1, round(width / scale)), max(1, round(height / scale))), interpolation=cv2.INTER_AREA
-    )
+    small = shrunk(grey, _COARSE)
     paper = cv2.medianBlur(cv2.dilate(small, np.ones((5, 5), np.uint8)), 21)
     paper = cv2.max(paper, np.full_like(paper, _DARKEST_PAPER))
     paper = cv2.resize(paper, (width, height), interpolation=cv2.INTER_LINEAR)

@@ -24,6 +24,7 @@ _NEAR, _BROKEN = 0.5, 1.3  # letter heights from a stroke's end to the ruling it
 _ACROSS, _BEYOND = 0.85, 1.5  # of the picture's width, letter heights beyond a table: what is no ruling
 _SHARED = 0.6  # of a stroke's length on another one: they are one ruling
 _EVEN = 5  # pixels along a ruling over which its ink is averaged: gaps and dust weigh less
+_EMPTY = 3  # rows
 _MOST_RUNS = 4000  # looked at in each direction: a page of dense tables has some hundreds
 
 
@@ -105,21 +106,28 @@ class _Runs:
                     mask[np.clip(ys + off, 0, mask.shape[0] - 1), xs] = 255
 
 
-def _runs(ink: Image) -> _Runs:
-    """The runs of a picture that is nearly all paper: only its rows with ink are looked at."""
+def _packed(ink: Image) -> tuple[Image, Ints]:
+    """The rows with ink of a picture that is nearly all paper, and where each of them stood.
+
+    A few empty rows are kept wherever there were some, so that nothing grows together.
+    """
     rows = np.flatnonzero(ink.max(axis=1))
-    if not len(rows):
-        return _Runs(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(1, np.int64))
-    # An empty row stays between two that do not follow each other, so that nothing grows together.
-    near = np.arange(len(rows)) + np.cumsum(np.diff(rows, prepend=rows[0] - 1) > 1)
-    close = np.zeros((near[-1] + 1, ink.shape[1]), np.uint8)
-    close[near] = ink[rows]
-    count, labels = cv2.connectedComponents(close)
-    xs, at = np.asarray(cv2.findNonZero(close), np.int64).reshape(-1, 2).T
+    steps = np.minimum(np.diff(rows, prepend=-1, append=len(ink)), _EMPTY + 1)
+    at = np.cumsum(steps)[:-1] - 1
+    row_of = np.zeros(int(steps.sum()) - 1, np.int64)
+    row_of[at] = rows
+    packed = np.zeros((len(row_of), ink.shape[1]), np.uint8)
+    packed[at] = ink[rows]
+    return packed, row_of
+
+
+def _runs(ink: Image, row_of: Ints) -> _Runs:
+    """The runs of a picture whose rows are those of another."""
+    count, labels = cv2.connectedComponents(ink)
+    where = cv2.findNonZero(ink)
+    xs, at = (np.zeros((0, 2), np.int64) if where is None else where.astype(np.int64)).reshape(-1, 2).T
     owner = labels[at, xs]
     order = np.argsort(owner, kind="stable")
-    row_of = np.zeros(len(close), np.int64)
-    row_of[near] = rows
     starts = np.searchsorted(owner[order], np.arange(1, count + 1))
     return _Runs(row_of[at[order]], xs[order], starts.astype(np.int64))
 
@@ -185,12 +193,13 @@ def _one_way(white: Image, unit: float) -> tuple[list[Stroke], _Runs]:
     """Level strokes, and the runs that they are numbered by."""
     length = max(12, round(_SHORTEST * unit))
     ink = dark(np.asarray(cv2.blur(white, (_EVEN, 1)), np.uint8), _FAINT)
-    runs = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
+    long = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
+    runs, row_of = _packed(np.asarray(long, np.uint8))
     thickest = max(3, round(_THICKEST * unit))
     thick = cv2.morphologyEx(runs, cv2.MORPH_OPEN, np.ones((thickest + 1, 1), np.uint8))
     thin = cv2.subtract(runs, cv2.dilate(thick, np.ones((3, 3), np.uint8)))
     thin = cv2.morphologyEx(thin, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
-    found = _runs(np.asarray(thin, np.uint8))
+    found = _runs(np.asarray(thin, np.uint8), row_of)
     strokes = [_stroke(columns, unit) for columns in _columns(found, unit)]
     return [stroke for stroke, free in zip(strokes, _are_free(white, strokes), strict=True) if free], found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from extract.picture_clean import Image
+from extract.picture_clean import Image, shrunk
 from extract.pieces import Floats
 
 _COARSE = 500  # the sheet is looked for in a picture of about this many pixels
@@ -18,9 +18,10 @@ _EDGE = 0.004  # share of the picture by which the sheet's edge and its shadow a
 
 def sheet_of(grey: Image) -> Image | None:
     """A mask (255) of the light sheet with four corners that lies on something darker; None where there is none."""
-    scale = max(1.0, max(grey.shape) / _COARSE)
-    small = cv2.resize(grey, None, fx=1 / scale, fy=1 / scale, interpolation=cv2.INTER_AREA)
-    small = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8))  # without its print
+    small = shrunk(grey, _COARSE)
+    scale = max(grey.shape) / max(small.shape)
+    # Without its print.
+    small = np.asarray(cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8)), np.uint8)
     _, light = cv2.threshold(small, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
     if not 0 < np.count_nonzero(light) < light.size:
         return None
@@ -39,7 +40,7 @@ def sheet_of(grey: Image) -> Image | None:
         return None
     if np.count_nonzero(light) < 0.85 * cv2.contourArea(corners):
         return None
-    if not _is_sharp(np.asarray(small, np.uint8), corners.reshape(-1, 2).astype(float), paper - desk):
+    if not _is_sharp(small, corners.reshape(-1, 2).astype(float), paper - desk):
         return None
     mask = np.zeros(grey.shape, np.uint8)
     cv2.fillConvexPoly(mask, np.rint(corners * scale).astype(np.int32), 255)
