@@ -16,7 +16,6 @@ from extract.ocr import PagePicture
 from extract.picture_clean import Image
 
 _DPI = 200
-_LESS = 0.01  # of a pixel
 _MOST_DPI = 400  # a finer scan is rendered coarser: letters do not need it
 
 
@@ -42,8 +41,6 @@ def page_picture(document: Any, index: int, limits: Limits) -> Image | None:
         width, height = page.get_size()
         dpi = min(_MOST_DPI, max(_DPI, _finest(page)))
         scale = min(dpi / 72, (limits.max_pixels / max(width * height, 1.0)) ** 0.5)
-        # The page is as many pixels wide as this rounds up to: one more, and its picture would be stretched.
-        scale = max(round(width * scale) - _LESS, 1.0) / width
         bitmap = page.render(scale=scale, may_draw_forms=True, no_smoothpath=False)
         try:
             return _plain(bitmap.to_numpy())
