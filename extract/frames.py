@@ -160,7 +160,11 @@ def _is_body(row: TextRow, frame: Frame) -> bool:
 
 
 def is_prose(frame: Frame) -> bool:
-    """Whether its texts are long and hardly any is a name, a header or a figure."""
+    """Whether its texts are long and hardly any is a name, a header or a figure, or a band holds a paragraph."""
+    wide = _WIDE * (frame.x1 - frame.x0)
+    for band in frame.bands:
+        if sum(len(row.runs) == 1 and row.runs[0].x1 - row.runs[0].x0 > wide for row in band) > _MOST_LINES:
+            return True
     words = [len(run.words) for row in frame.rows for run in row.runs]
     return mean(words) > _WORDY and sum(count <= _SHORT for count in words) < _SOME * len(words)
 
