@@ -97,7 +97,7 @@ def read_frame(
     body_rows = [row for band in frame.bands[heads:] for row in band]
     layout = _layout(body_rows, columns)
     body, unruled = _body(frame, heads, columns, layout, rules)
-    shows = frame.torn or len(columns) > len(walls) + 1 or unruled >= _MOSTLY * (len(frame.bands) - heads)
+    shows = frame.torn or len(columns) > len(walls) + 1 or unruled >= _MOSTLY
     if ruled is not None and not shows:
         return None  # nothing that the grid does not rule itself
     if not _is_table(body, frame, walled=len(walls) > 0) or any(_run_together(c.lines) for c in body):
@@ -187,15 +187,16 @@ def _columns(frame: Frame, walls: Sequence[float]) -> Columns | None:
     best: Columns | None = None
     for heads in range(min(1, len(frame.bands) - 1), min(_MOST_HEADS, 1 + len(frame.bands) // 2)):
         rows = [row for band in frame.bands[heads:] for row in band]
-        found = _columns_of(rows, walls)
+        found = _columns_of(frame, rows, walls)
         if found is not None and (best is None or len(found) > len(best)):
             best = found
     return best
 
 
-def _columns_of(rows: Sequence[TextRow], walls: Sequence[float]) -> Columns | None:
-    """The columns between walls, and those that white space makes between two walls."""
+def _columns_of(frame: Frame, rows: Sequence[TextRow], walls: Sequence[float]) -> Columns | None:
+    """The columns between walls, some with nothing but a header, and those that white space makes between two walls."""
     extents: list[tuple[float, float]] = []
+    middles = [(run.x0 + run.x1) / 2 for row in frame.rows for run in row.runs]
     for left, right in pairwise((float("-inf"), *walls, float("inf"))):
         inside = [part for row in rows if (part := _between_walls(row, left, right)) is not None]
         several = [row for row in inside if len(row.runs) > 1]
@@ -206,7 +207,9 @@ def _columns_of(rows: Sequence[TextRow], walls: Sequence[float]) -> Columns | No
             extents += max(found, key=len).extents
         elif inside:
             runs = [run for row in inside for run in row.runs]
-            extents.append((min(run.x0 for run in runs), max(run.x1 for run in runs)))
+            extents.append((max(left, min(run.x0 for run in runs)), min(right, max(run.x1 for run in runs))))
+        elif walls and any(left < x < right for x in middles):
+            extents.append((max(left, frame.x0) + INSIDE, min(right, frame.x1) - INSIDE))
     return columns_of(extents) if len(extents) > 1 else None
 
 
@@ -257,10 +260,10 @@ class _Placed:
 
 def _body(
     frame: Frame, heads: int, columns: Columns, layout: Layout, rules: Sequence[Rule]
-) -> tuple[list[_Placed], int]:
-    """The cells below the header, and how many bands hold several rows."""
+) -> tuple[list[_Placed], float]:
+    """The cells below the header, and the share of bands, or of their lines, where several rows stand in one."""
     placed: list[_Placed] = []
-    several = row = 0
+    several = in_several = row = 0
     widths = [b - a for a, b in columns.extents]
     levels = list(pairwise(frame.levels))[heads:]
     bands = zip(frame.bands[heads:], levels, strict=True)
@@ -277,11 +280,13 @@ def _body(
             rows = table_rows(pieces, shape_of(pieces, columns, layout, inner))[0]
         elif (groups := stepped(pieces, widths)) is not None:
             rows = [one_row(group) for group in groups]
-        several += len(rows) > 1
+        if len(rows) > 1:
+            several, in_several = several + 1, in_several + len(band)
         for one in rows:
             placed += [_Placed(row, 1, *at, tuple(lines)) for at, lines in sorted(one.cells.items())]
             row += 1
-    return placed, several
+    lines = sum(map(len, frame.bands[heads:]))
+    return placed, max(several / len(levels), in_several / lines)
 
 
 def between(pieces: Sequence[Piece], inner: Sequence[Rule], columns: Columns, row: int) -> list[_Placed]:
