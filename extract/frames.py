@@ -193,6 +193,17 @@ def _row_below(frame: Frame, below: Sequence[TextRow], pad: float) -> list[TextR
     return last
 
 
+def texts(rows: Sequence[TextRow]) -> list[tuple[float, float]]:
+    """The stretches from left to right that the texts of these rows cover."""
+    found: list[tuple[float, float]] = []
+    for run in sorted((run for row in rows for run in row.runs), key=lambda run: run.x0):
+        if found and run.x0 < found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], run.x1))
+        else:
+            found.append((run.x0, run.x1))
+    return found
+
+
 def _is_wide(row: TextRow, frame: Frame) -> bool:
     return any(run.x1 - run.x0 > _HALF * (frame.x1 - frame.x0) for run in row.runs)
 

@@ -1,0 +1,154 @@
+"""Tables whose rows rules part from end to end, without a vertical ruling: the rules alone make the rows."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from extract.document import Paragraph, Table
+from extract.pdf import read_pdf
+from tests.drawn_pdf import Drawing
+
+Band = tuple[tuple[float, str], ...]
+LEFT, LABEL, UNIT, ONE, TWO, RIGHT = 60.0, 100.0, 330.0, 420.0, 480.0, 540.0
+HEADER: Band = ((66, "No."), (160, "Indicator"), (UNIT, "Unit"), (ONE, "2020"), (TWO, "2021"))
+
+
+def band(number: str, label: str, unit: str = "", one: str = "", two: str = "") -> Band:
+    places = ((66, number), (LABEL, label), (UNIT, unit), (ONE, one), (TWO, two))
+    return tuple((x, text) for x, text in places if text)
+
+
+def draw(pen: Drawing, bands: Sequence[Band], top: float) -> float:
+    """The bands, cells of fewer lines in the middle of theirs, with a rule above and below each; where they end."""
+    pen.line(LEFT, top, RIGHT, top)
+    for texts in bands:
+        most = max(text.count("\n") + 1 for _, text in texts)
+        for x, text in texts:
+            lines = text.split("\n")
+            for k, line in enumerate(lines):
+                pen.text(x, top + 12 + 6 * (most - len(lines)) + 12 * k, line)
+        top += 5 + 12 * most
+        pen.line(LEFT, top, RIGHT, top)
+    return top
+
+
+def flat(table: Table) -> list[list[str]]:
+    """The texts at each place, empty where there is no cell."""
+    texts = {(c.row, c.col): " ".join(c.text.split()) for c in table.cells}
+    height, width = (1 + max(place[k] for place in texts) for k in (0, 1))
+    return [[texts.get((row, col), "") for col in range(width)] for row in range(height)]
+
+
+def of(bands: Sequence[Band]) -> list[list[str]]:
+    """The bands on their five columns."""
+    columns = (0, LABEL, UNIT, ONE, TWO)
+    made = []
+    for texts in bands:
+        row = [""] * 5
+        for x, text in texts:
+            row[max(n for n, left in enumerate(columns) if left <= x)] = text.replace("\n", " ")
+        made.append(row)
+    return made
+
+
+FILLED = (
+    band("I.1.1", "Plans issued in the year", "Plan", "14", "12"),
+    band("I.1.2", "Offices inspected by the district and\nby its communes", "Office", "7", "9"),
+    band("I.1.3", "Findings settled", "%", "97,5", "100"),
+    band("I.1.4", "Surveys among the people", "Survey", "1", "2"),
+)
+UNFILLED = (
+    band("I.2.1", "Offices of the province", "Office"),
+    band("I.2.2", "Boards directly under the people's\ncommittee of the province", "Board"),
+    band("", "of which: in the district"),
+    band("I.2.3", "Organisations of several sectors that the\nprovince has founded by a decision of its\nown"),
+)
+
+
+@pytest.mark.parametrize("order", ["first", "last", "between"])
+def test_rows_without_a_figure_are_rows(order: str) -> None:
+    """Labels of three lines, empty values, at the top of the table as at its end."""
+    body = {
+        "first": (*UNFILLED, *FILLED),
+        "last": (*FILLED, *UNFILLED),
+        "between": (*FILLED[:2], *UNFILLED, *FILLED[2:]),
+    }[order]
+    pen = Drawing()
+    draw(pen, (HEADER, *body), 100)
+    (table,) = read_pdf(pen.data()).tables()
+    assert table.header_rows == 1
+    assert flat(table) == of((HEADER, *body))
+
+
+def test_a_text_over_all_columns_ends_no_table() -> None:
+    group: Band = (
+        (64, "II Offices, their staff, and what the district and its communes have done about it, one by one"),
+    )
+    pen = Drawing()
+    draw(pen, (HEADER, *FILLED, group, *UNFILLED, *FILLED), 100)
+    (table,) = read_pdf(pen.data()).tables()
+    (cell,) = (c for c in table.cells if c.text.startswith("II "))
+    assert (cell.row, cell.col, cell.col_span) == (5, 0, 5)
+    assert max(c.row for c in table.cells) == 13
+
+
+def test_a_long_label_behind_its_number_spans_what_is_empty() -> None:
+    group: Band = (
+        (66, "I.2"),
+        (LABEL, "Offices of the province and what they have done in the districts and communes"),
+    )
+    pen = Drawing()
+    draw(pen, (HEADER, *FILLED, group, *FILLED), 100)
+    (table,) = read_pdf(pen.data()).tables()
+    assert [(c.col, c.col_span) for c in table.cells if c.row == 5] == [(0, 1), (1, 4)]
+
+
+def test_a_caption_and_the_header_again_begin_another_table() -> None:
+    pen = Drawing()
+    end = draw(pen, (HEADER, *FILLED), 100)
+    pen.text(64, end + 19, "V Staff of the district")
+    draw(pen, (HEADER, *UNFILLED, *FILLED), end + 28)
+    document = read_pdf(pen.data())
+    assert [flat(table) for table in document.tables()] == [of((HEADER, *FILLED)), of((HEADER, *UNFILLED, *FILLED))]
+    assert [b.text for b in document.blocks if isinstance(b, Paragraph)] == ["V Staff of the district"]
+
+
+def test_the_next_page_goes_on_with_the_same_columns() -> None:
+    """Where it begins with rows without a figure, and its header is said again."""
+    pen = Drawing()
+    draw(pen, (HEADER, *FILLED), 640)
+    pen.page()
+    draw(pen, (HEADER, *UNFILLED, *FILLED), 60)
+    (table,) = read_pdf(pen.data()).tables()
+    assert flat(table) == of((HEADER, *FILLED, *UNFILLED, *FILLED))
+
+
+def test_one_row_of_groups_of_digits_below_its_header() -> None:
+    """Nothing else in the column shows that `6 400` is one figure."""
+    pen = Drawing()
+    names = ("Sent", "On paper", "Electronic", "Services", "Files")
+    header = tuple((70.0 + 95 * k, name) for k, name in enumerate(names))
+    figures = tuple((70.0 + 95 * k, text) for k, text in enumerate(("6 400", "0", "6 400", "17", "587")))
+    draw(pen, (header, figures), 100)
+    (table,) = read_pdf(pen.data()).tables()
+    assert flat(table) == [list(names), ["6 400", "0", "6 400", "17", "587"]]
+
+
+def test_rows_that_rules_leave_together_are_told_by_their_lines() -> None:
+    """A rule below every third row only: there a band is no row."""
+    pen = Drawing()
+    y = 100.0
+    pen.line(LEFT, y, RIGHT, y)
+    expected = []
+    for n, name in enumerate(
+        ("Country", "Italy", "Latvia", "Austria", "Malta", "Spain", "France", "Poland", "Greece", "Ireland")
+    ):
+        row = [name, "Old" if not n else f"{n}12", "New" if not n else f"{n}7"]
+        expected.append(row)
+        for x, text in zip((64, 300, 420), row, strict=True):
+            pen.text(x, y + 12, text)
+        y += 17
+        if n % 3 == 0:
+            pen.line(LEFT, y, RIGHT, y)
+    (table,) = read_pdf(pen.data()).tables()
+    assert flat(table) == expected
