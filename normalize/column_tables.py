@@ -16,7 +16,7 @@ from normalize.dimensions import dimension_code, total_row
 from normalize.drafts import UNSEEN, Draft, Match, cell_draft
 from normalize.evidence import LIMIT, calibrated, letter_evidence_of_columns, no_match, path_features, weights
 from normalize.form import Form, TableForm
-from normalize.grid import Grid, column_header_depth, header_path, is_index_row, role_of
+from normalize.grid import Grid, column_header_depth, header_path, is_bracketed_index, is_index_row, role_of
 from normalize.labels import Matrix, similarity
 from normalize.numbers import read_figure
 from normalize.remembered import Spoken, aligned_again, choices_of, to_the_letter, why_refused
@@ -217,7 +217,7 @@ def _data_rows(grid: Grid, header: ColumnHeader) -> list[int]:
     rows = []
     for row in range(header.depth, grid.n_rows):
         texts = tuple(grid.text(row, c) for c in range(grid.n_cols))
-        if texts in repeated or not any(texts):
+        if texts in repeated or not any(texts) or is_bracketed_index(texts):
             continue
         if row == header.depth and is_index_row(texts) and row + 1 < grid.n_rows:
             continue

@@ -119,6 +119,11 @@ def is_index_row(texts: Sequence[str]) -> bool:
     return _is_index_row(tuple(texts))
 
 
+def is_bracketed_index(texts: Sequence[str]) -> bool:
+    """Whether a row, wherever it stands, numbers the columns in brackets: no row of figures does."""
+    return sum(bool(_BRACKETED.fullmatch(t.strip())) for t in texts) >= _FEWEST_INDICES and is_index_row(texts)
+
+
 @lru_cache(maxsize=1 << 13)
 def _is_index_row(texts: tuple[str, ...]) -> bool:
     return _counts_up(texts) or _nearly_counts_up(texts)

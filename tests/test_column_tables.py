@@ -54,6 +54,14 @@ def test_a_heading_over_the_first_rows_belongs_to_no_column() -> None:
     assert found == read(TABLE_1B, "PL2.1b")
 
 
+def test_a_misread_numbering_is_no_row_on_a_later_page_either() -> None:
+    first, last = TABLE_1B.index("    Đất đai"), TABLE_1B.index("    TỔNG")
+    numbers = "    A | (1) | (2) | (3) | (4) | (5) | (6) | (7) | (8) | (9) | (10)\n"
+    again = numbers.replace("(1)", "(I)")
+    found = read(TABLE_1B[:first] + numbers + TABLE_1B[first:last] + again + TABLE_1B[last:], "PL2.1b")
+    assert found == read(TABLE_1B, "PL2.1b")
+
+
 def test_a_row_with_a_figure_among_numbers_in_brackets_is_no_numbering() -> None:
     assert is_index_row(["(1)", "(2)", "(3)", "(4)", "«)"])
     assert is_index_row(["A", "(1)", "(2).", "(3) ~", "- (4)", "(5)"])
