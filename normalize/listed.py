@@ -25,11 +25,29 @@ def in_order(text: str, spots: Sequence[Spot], group: str, found: Sequence[Menti
         ):  # those of the clause before
             names = named[-len(behind) :] if len({m.name for m in named[-len(behind) :]}) == len(behind) else []
         if len(names) < 2 or len(behind) < len(names):
+            _named_behind(text, spots, group, [m for m in found if m.start >= match.end()], match.start())
             continue
         for spot, mention in zip(behind, names, strict=False):
             _name(spot, group, mention.name)
     if group in grammar.whole or group in grammar.other:
         _side_by_side(text, spots, group, found, grammar)
+
+
+def _named_behind(text: str, spots: Sequence[Spot], group: str, behind: Sequence[Mention], end: int) -> None:
+    """Figures listed first and their names behind the word: `82 và 34 thủ tục lần lượt ở mức độ 3 và mức độ 4`."""
+    row = [s for s in spots if s.end <= end][-1:]
+    for before in reversed([s for s in spots if row and s.end <= row[0].start]):
+        if not _AND.fullmatch(text, before.end, row[0].start):
+            break
+        row.insert(0, before)
+    names = list(behind[:1])
+    for mention in behind[1:]:
+        if not JOINED.fullmatch(text, names[-1].end, mention.start):
+            break
+        names.append(mention)
+    if len(row) == len(names) == len({m.name for m in names}) and len(row) > 1 and ";" not in text[row[-1].end : end]:
+        for spot, mention in zip(row, names, strict=True):
+            _name(spot, group, mention.name)
 
 
 def _side_by_side(text: str, spots: Sequence[Spot], group: str, found: Sequence[Mention], grammar: Grammar) -> None:

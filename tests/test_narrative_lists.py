@@ -7,6 +7,10 @@ import pytest
 from tests.narrated import facts
 
 SENTENCES = (
+    ("Huyện có 41 và 17 thủ tục lần lượt ở mức độ 3 và mức độ 4.", "md3 41 md4 17"),
+    ("+ Năm 2020, toàn huyện chỉ có 14 TTHC mức độ 3 và 01 TTHC mức độ 4.", ""),
+    ("Trước năm 2019 huyện có 16 phòng chuyên môn.", ""),
+    ("Cơ quan hành chính thuộc huyện thực hiện tự chủ: 11/11.", "tuchu.huyen 11"),
     (
         "3.1. Về TTHC: - Tổng số TTHC cấp huyện: 290. - Mức độ 2: 180. - Mức độ 3: 75. - Mức độ 4: 35.",
         "tthc 290 md2 180 md3 75 md4 35",
