@@ -20,6 +20,7 @@ _LOW, _FILLED, _SPARSE = 2.2, 0.35, 0.2  # letter heights, and shares of its box
 _PALE = 205.0  # on white paper: ink of a stamp may be this light
 _SOLID = 5  # pixels about one in which there is no print
 _FEWEST, _DENSE = 3.0, 0.08  # such pixels, in squares of a letter's height; share of a small square
+_PALER = 2.0  # times as many pixels as print has there; of small print they are 0.9 times as many, of stamps 5 or more
 _STAMP, _LONGER = (9.0, 32.0), 2.2  # letter heights: the sides of a patch, and how much longer one may be
 _MOST = 0.5  # of the page's sides: what is larger is a frame
 _ABOUT, _WITHIN = 1.3, 4.0  # letter heights about such marks, and to each side of a ring's middle, that are theirs
@@ -85,7 +86,11 @@ def _pale(clean: Image, print_level: float, unit: float) -> Image | None:
     if not chosen.any():
         return None
     where = cv2.resize(chosen[labels].astype(np.uint8), clean.shape[::-1], interpolation=cv2.INTER_NEAREST)
-    return np.asarray(((where > 0) & (bare > 0) & (clean < _PALE)) * np.uint8(255), np.uint8)
+    pale = (where > 0) & (bare > 0) & (clean < _PALE)
+    # Columns of small print are pale at the thin strokes of their letters, under a stamp far more than print is.
+    if np.count_nonzero(pale) < _PALER * np.count_nonzero((where > 0) & (clean <= least)):
+        return None
+    return np.asarray(pale * np.uint8(255), np.uint8)
 
 
 def without_foreign(level: Image, foreign: Foreign, rulings: Image) -> Image | None:
