@@ -73,7 +73,7 @@ def flattened(grey: Image) -> Image:
     paper = cv2.medianBlur(cv2.dilate(small, np.ones((5, 5), np.uint8)), 21)
     paper = cv2.max(paper, np.full_like(paper, _DARKEST_PAPER))
     paper = cv2.resize(paper, (width, height), interpolation=cv2.INTER_LINEAR)
-    return unshaded(np.asarray(cv2.divide(grey, paper, scale=250), np.uint8))
+    return np.asarray(cv2.divide(grey, paper, scale=250), np.uint8)
 
 
 def unshaded(white: Image) -> Image:

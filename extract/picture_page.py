@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import cv2
 import numpy as np
 
-from extract.picture_clean import Image, flattened, grey_of, smoothed
+from extract.picture_clean import Image, flattened, grey_of, smoothed, unshaded
 from extract.picture_crease import without_creases
 from extract.picture_foreign import Foreign, foreign_ink, without_foreign
 from extract.picture_ink import Inked, without_ink
@@ -59,7 +59,7 @@ def straight_page(picture: Image) -> StraightPage:
     grey = grey_of(picture)
     sheet = sheet_of(grey)
     inked = without_ink(picture, grey, sheet)
-    white = on_white(flattened(inked.grey), sheet)
+    white = on_white(unshaded(flattened(inked.grey)), sheet)
     height, width = white.shape
     marks = marks_of(white)
     unit = unit_of(marks)

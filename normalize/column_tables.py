@@ -246,13 +246,37 @@ def dimension_name(text: str) -> str:
 
 def _row_names(grid: Grid, rows: Sequence[int], dimension: int, matched: Sequence[int], form: Form) -> dict[int, str]:
     """The name of each row that has one; the total under its one name."""
-    names = {row: name for row in rows if (name := dimension_name(grid.text(row, dimension)))}
+    names = {row: name for row in rows if (name := _name_at(grid, row, dimension, form))}
     figures = [[f.value if (f := read_figure(grid.text(r, c)).figure) else None for c in matched] for r in names]
     total = total_row(list(names.values()), figures, form)
     return {
         row: form.total_dimension if n == total or fold(name) in form.total_words else name
         for n, (row, name) in enumerate(names.items())
     }
+
+
+def _name_at(grid: Grid, row: int, dimension: int, form: Form) -> str:
+    """The row's name; its own lines of a cell over several rows that holds a known name for each of them, as where the
+    ruling between two rows has faded."""
+    cell = grid.at[row][dimension]
+    if cell is not None and cell.row_span > 1:
+        parts = _known_parts(cell.text.split("\n"), cell.row_span, form)
+        if parts:
+            return dimension_name(parts[row - cell.row])
+    return dimension_name(grid.text(row, dimension))
+
+
+def _known_parts(lines: Sequence[str], count: int, form: Form) -> list[str]:
+    """The lines as so many names, each of them known; empty where they are not."""
+    if count == 1:
+        whole = " ".join(lines)
+        return [whole] if dimension_code(dimension_name(whole), form) else []
+    for at in range(1, len(lines) - count + 2):
+        first = _known_parts(lines[:at], 1, form)
+        rest = _known_parts(lines[at:], count - 1, form) if first else []
+        if rest:
+            return [*first, *rest]
+    return []
 
 
 def column_drafts(grid: Grid, header: ColumnHeader, table: TableForm, form: Form) -> list[Draft]:

@@ -1,5 +1,7 @@
 """Columns of an appendix find their indicators by header path."""
 
+from dataclasses import replace
+
 from normalize.column_tables import column_drafts, column_header
 from normalize.form import load_form
 from normalize.grid import grid_of, is_index_row
@@ -60,6 +62,18 @@ def test_a_misread_numbering_is_no_row_on_a_later_page_either() -> None:
     again = numbers.replace("(1)", "(I)")
     found = read(TABLE_1B[:first] + numbers + TABLE_1B[first:last] + again + TABLE_1B[last:], "PL2.1b")
     assert found == read(TABLE_1B, "PL2.1b")
+
+
+def test_names_of_two_rows_in_one_cell_are_each_rows_own_where_both_are_known() -> None:
+    grid = grid_of(table(TABLE_1B.replace("    1. Môi trường |", "    ^          |")))
+    cells = [
+        c._replace(text="Quản lý hoạt động\nxây dựng\nMôi trường") if c.text == "Đất đai" else c
+        for c in grid.table.cells
+    ]
+    form = next(t for t in FORM.tables if t.id == "PL2.1b")
+    two = grid_of(replace(grid.table, cells=tuple(cells)))
+    names = dict.fromkeys(d.dimension for d in column_drafts(two, column_header(two, FORM), form, FORM))
+    assert list(names) == ["Quản lý hoạt động xây dựng", "Môi trường", "Tổng cộng"]
 
 
 def test_a_row_with_a_figure_among_numbers_in_brackets_is_no_numbering() -> None:

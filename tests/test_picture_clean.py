@@ -23,7 +23,7 @@ def page(shade: int, grain: float = 12.0) -> np.ndarray:
 
 def test_a_shaded_header_has_no_rulings_but_its_own() -> None:
     for shade in (250, 225, 200):
-        found = find_strokes(flattened(page(shade)), 18)
+        found = find_strokes(unshaded(flattened(page(shade))), 18)
         assert (len(found.flat), len(found.upright)) == (4, 4), shade
 
 
