@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import regex
+
 from normalize.spelled import figure_words, spelled_numbers
 from normalize.spots import NOUN, Grammar, Pattern
 
+_FIGURE_BEFORE = regex.compile(r"(?<![\d.,/])(?P<figure>\d{1,3}(?:[., ]\d{3})+|\d+)\s*\(\s*$")
+_CLOSED = regex.compile(r"\s*\)")
 _ROOM = 1  # a number of fewer letters than digits is left alone
 
 
@@ -44,6 +48,10 @@ def in_figures(text: str, letters: str, spelled: SpelledGrammar, grammar: Gramma
     if len(lower) != len(text):
         return InFigures(letters, ends)
     for start, end, number in spelled_numbers(lower):
+        again = _said_again(letters, start, end, f"{number}")
+        if again is not None:
+            letters = letters[: again[0]] + " " * (again[1] - again[0]) + letters[again[1] :]
+            continue
         percent = spelled.percent.match(letters, end)
         if percent is None and not _is_figure(letters, lower, start, end, spelled, grammar):
             continue
@@ -55,6 +63,14 @@ def in_figures(text: str, letters: str, spelled: SpelledGrammar, grammar: Gramma
         letters = letters[:start] + digits.rjust(stop - start) + letters[stop:]
         ends[at] = (start, end)
     return InFigures(letters, ends)
+
+
+def _said_again(letters: str, start: int, end: int, number: str) -> tuple[int, int] | None:
+    """The brackets, right behind a figure, in which words say it again: `08 (tám) đơn vị`; None where they do not."""
+    before, behind = _FIGURE_BEFORE.search(letters, 0, start), _CLOSED.match(letters, end)
+    if before is None or behind is None or regex.sub(r"[., ]", "", before["figure"]).lstrip("0") != number:
+        return None
+    return before.end("figure"), behind.end()
 
 
 def _is_figure(letters: str, text: str, start: int, end: int, spelled: SpelledGrammar, grammar: Grammar) -> bool:
