@@ -140,19 +140,19 @@ def recognize(grid: Grid, title: str, form: Form, previous: _Previous) -> Recogn
 
 def _as_list(grid: Grid, title: str, form: Form) -> Recognized | None:
     """The form's table of columns that is printed as a list of rows, one row of figures."""
-    shaped = turned(grid, form)
-    found = None if shaped is None else _as_columns(shaped, title, form, turned=True)
-    return found if found is not None and not found.form.dimension_header else None
+    return _reshaped(turned(grid, form), title, form, names=False)
 
 
 def _in_another_shape(grid: Grid, title: str, form: Form) -> Recognized | None:
     """The form's table whose columns are printed across a small table, or as rows."""
-    shaped = crossed(grid, form)
+    across = _reshaped(crossed(grid, form), title, form, names=False)
+    return across or _reshaped(flipped(grid), title, form, names=True)
+
+
+def _reshaped(shaped: Grid | None, title: str, form: Form, *, names: bool) -> Recognized | None:
+    """The form's table that a grid in another shape is; `names`: one whose rows are named, or one of a single row."""
     found = None if shaped is None else _as_columns(shaped, title, form, turned=True)
-    if found is not None and not found.form.dimension_header:
-        return found
-    found = _as_columns(flipped(grid), title, form, turned=True)
-    return found if found is not None and found.form.dimension_header else None
+    return found if found is not None and bool(found.form.dimension_header) == names else None
 
 
 def read_tables(blocks: Sequence[tuple[int, Table, str]], form: Form, period: Period | None = None) -> TableReading:
