@@ -2,10 +2,12 @@
 
 A form is a list of blocks: lines of text with gaps (`{key}`), tables with an indicator a row (`rows`), and tables
 with one a column (`columns`). In a drawn header `^` belongs to the cell above, `<` to the one on the left. `cols` says
-what a column holds: `no label dim unit code note`, or a key. What fills a gap or cell: `3..40` (whole numbers),
-`1.0..9.9`, `=a + b`, `%a/b` (a printed rate), `?Có/Không` (one of), `x1/3` (the second of three boxes is ticked); other
-keys may stand for numbers, `key@T` for a total's row. Behind it stand codes of the 2021 form of which each means the
-same. `relations` are what a rule is wanted for, `also` what holds besides.
+what a column holds: `no label dim unit code note`, `group` (the row above, as a merged cell before its own rows), or a
+key. A table of one column is a list: each line of `list` is a cell with gaps. What fills a gap or cell: `3..40` (whole
+numbers), `1.0..9.9`, `=a + b`, `%a/b` (a printed rate), `?Có/Không` (one of), `x1/3` (the second of three boxes is
+ticked); of several columns of figures one for each, parted by `;`; other keys may stand for numbers, `key@T` for a
+total's row. Behind it stand codes of the 2021 form of which each means the same. `relations` are what a rule is wanted
+for, `also` what holds besides.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from pathlib import Path
 FOLDER = Path(__file__).parent / "forms"
 OVER, BESIDE = "^", "<"
 GAP = re.compile(r"\{(\w[\w.]*)\}")
-ROLES = frozenset(("no", "label", "unit", "code", "dim", "note", "skip"))
+ROLES = frozenset(("no", "label", "unit", "code", "dim", "note", "skip", "group"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class Line:
     unit: str = ""
     key: str = ""
     kind: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class Block:
     blank_dims: bool = True
     landscape: bool = False
     marks: str = ""
+    wide_groups: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +156,11 @@ def _down(number: int, raw: dict[str, object]) -> tuple[Block, list[Indicator]]:
         parent = above[-1][1] if above else ""
         above.append((depth, label))
         key = key or f"t{number}r{len(lines)}"
-        lines.append(Line(no, label, "" if unit.startswith("~") else unit, key if fill else ""))
-        for column in values if fill else ():
-            own = fill if len(values) == 1 else str(fills[column])
+        if fill or "group" not in cols:
+            lines.append(Line(no, label, "" if unit.startswith("~") else unit, key if fill else "", group=parent))
+        each = [f.strip() for f in fill.split(";")]
+        for n, column in enumerate(values if fill else ()):
+            own = fill if len(values) == 1 else each[n] if len(each) > 1 else str(fills[column])
             whole = label if len(values) == 1 else f"{label} > {path(head, cols.index(column))}"
             name = key if len(values) == 1 else f"{key}.{column}"
             true_unit = "%" if own.startswith("%") else unit.lstrip("~")
@@ -173,7 +179,7 @@ def _down(number: int, raw: dict[str, object]) -> tuple[Block, list[Indicator]]:
             )
     block = Block(
         head=head, cols=cols, lines=tuple(lines), landscape=bool(raw.get("landscape")),
-        marks=str(raw.get("marks", "")), text=names(raw.get("text")),
+        marks=str(raw.get("marks", "")), text=names(raw.get("text")), wide_groups=bool(raw.get("wide_groups")),
     )  # fmt: skip
     return block, found
 
@@ -184,6 +190,9 @@ def _told(number: int, raw: dict[str, object]) -> tuple[Block, list[Indicator]]:
     for row in cells(str(raw.get("gaps", ""))):
         key, words, unit, fill, links = (*row, "", "", "")[:5]
         found.append(Indicator(key, words, unit, fill, tuple(links.split()), narrative=True, table=number))
+    if "list" in raw:
+        head = tuple(tuple(row) for row in cells(str(raw["head"])))
+        return Block(head=head, cols=("told",), lines=tuple(Line("", line) for line in names(raw["list"]))), found
     return Block(text=names(raw["text"])), found
 
 

@@ -62,6 +62,14 @@ def _paragraph(word: Word, line: str, who: str, period: str, shown: Printed | No
     centre = line.startswith("^")
     bold = line.startswith(("^", "#"))
     text = line.lstrip("^#").strip().replace("{P}", period).replace("{WHO}", who)
+    paragraph = word.add_paragraph()
+    paragraph.add_run(_told(text, shown)).bold = bold
+    if centre:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+
+def _told(text: str, shown: Printed | None) -> str:
+    """A line with its gaps filled, or dots in them."""
     dots = ["……", "......", "…..", "........."]
 
     def put(match: re.Match[str]) -> str:
@@ -69,10 +77,7 @@ def _paragraph(word: Word, line: str, who: str, period: str, shown: Printed | No
             return dots[len(match[1]) % len(dots)]
         return shown(match[1], "")
 
-    paragraph = word.add_paragraph()
-    paragraph.add_run(GAP.sub(put, text)).bold = bold
-    if centre:
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    return GAP.sub(put, text)
 
 
 def _table(word: Word, block: Block, shown: Printed | None) -> None:
@@ -87,15 +92,32 @@ def _table(word: Word, block: Block, shown: Printed | None) -> None:
     for at, texts in enumerate(rows[len(block.head) :], start=len(block.head)):
         for column, text in enumerate(texts):
             table.cell(at, column).text = text
+    _merged_body(table, block, len(block.head))
     _header(table, block.head)
     if width >= WIDE:
         for run in (r for cell in table._cells for paragraph in cell.paragraphs for r in paragraph.runs):
             run.font.size = SMALL
 
 
+def _merged_body(table: Table, block: Block, depth: int) -> None:
+    """Groups as one cell before their rows, or as one as wide as the table."""
+    for at, line in enumerate(block.lines):
+        if "group" in block.cols and line.group and (not at or block.lines[at - 1].group != line.group):
+            col, last = block.cols.index("group"), at
+            while last + 1 < len(block.lines) and block.lines[last + 1].group == line.group:
+                last += 1
+            cell = table.cell(depth + at, col).merge(table.cell(depth + last, col))
+            cell.text = line.group
+        if block.wide_groups and not line.key:
+            table.cell(depth + at, 0).merge(table.cell(depth + at, len(block.cols) - 1)).text = line.label
+
+
 def _row(block: Block, line: Line, shown: Printed | None) -> tuple[str, ...]:
     """What stands in a row's cells; in a blank form nothing where figures go."""
+    if block.cols == ("told",):
+        return (_told(line.label, shown),)
     said = {"no": line.number, "label": line.label, "dim": line.label, "unit": line.unit, "code": line.kind}
+    said["group"] = line.group
     alone = sum(role not in ROLES for role in block.cols) == 1
     cells = []
     for role in block.cols:
@@ -115,7 +137,7 @@ def _widths(word: Word, table: Table, block: Block) -> None:
     assert section.page_height
     assert section.left_margin
     assert section.right_margin
-    shares = [{"label": 4.0, "dim": 3.0, "note": 1.5, "no": 0.8}.get(role, 1.2) for role in block.cols]
+    shares = [{"label": 4.0, "dim": 3.0, "note": 1.5, "no": 0.8, "group": 2.0}.get(role, 1.2) for role in block.cols]
     whole = section.page_width - section.left_margin - section.right_margin
     table.autofit = False
     for column, share in zip(table.columns, shares, strict=True):

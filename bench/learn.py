@@ -193,16 +193,21 @@ def write_reports(form: Form, folder: Path, seed: int) -> dict[str, Sheet]:
     return sheets
 
 
-def add_pdf(folder: Path, sheets: dict[str, Sheet]) -> None:
-    """The last report as PDF too, where LibreOffice is."""
+def as_pdf(file: Path) -> Path:
+    """A Word file as PDF, beside it."""
     from extract.office import Office
 
-    last = max(sheets)
     with Office() as office:
-        data = office.convert((folder / last).read_bytes(), ".docx", "pdf", DEFAULT_TIMEOUT)
-    name = last.replace(".docx", ".pdf")
-    (folder / name).write_bytes(data)
-    sheets[name] = sheets[last]
+        data = office.convert(file.read_bytes(), ".docx", "pdf", DEFAULT_TIMEOUT)
+    made = file.with_suffix(".pdf")
+    made.write_bytes(data)
+    return made
+
+
+def add_pdf(folder: Path, sheets: dict[str, Sheet]) -> None:
+    """The last report as PDF too, where LibreOffice is."""
+    last = max(sheets)
+    sheets[as_pdf(folder / last).name] = sheets[last]
 
 
 def judge_reports(
@@ -296,6 +301,8 @@ def judged(form: Form, home: Path, seed: int, pdf: bool) -> Tally:
     tally = Tally()
     blank = home / f"{form.name}.docx"
     write(form, blank, "……………………", str(form.data["blank_period"]), None)
+    if form.data.get("learned_from") == "pdf" and pdf:
+        blank = as_pdf(blank)
     command("learn", blank, "--id", form.name, "--out", home / "forms")
     found = learned(home / "forms" / form.name)
     where = targets(form, found)
