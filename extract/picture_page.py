@@ -13,6 +13,7 @@ from extract.picture_foreign import Foreign, foreign_ink, without_foreign
 from extract.picture_ink import Inked, without_ink
 from extract.picture_lines import TextLine, group_letters, text_lines
 from extract.picture_marks import Marks, marks_of, unit_of
+from extract.picture_pale import darkened
 from extract.picture_rulings import Strokes, find_strokes
 from extract.picture_sheet import on_white, sheet_of
 from extract.picture_straight import Bend, Straightening, bend_of, levelling, upside_down
@@ -59,7 +60,7 @@ def straight_page(picture: Image) -> StraightPage:
     grey = grey_of(picture)
     sheet = sheet_of(grey)
     inked = without_ink(picture, grey, sheet)
-    white = on_white(unshaded(flattened(inked.grey)), sheet)
+    white = darkened(on_white(unshaded(flattened(inked.grey)), sheet))
     height, width = white.shape
     marks = marks_of(white)
     unit = unit_of(marks)

@@ -81,6 +81,13 @@ def test_a_dithered_scan_says_what_was_typed() -> None:
     assert cells(read_pdf(scanned(grey.convert("1"), 200))) == ROWS
 
 
+def test_pale_print_says_what_was_typed() -> None:
+    pale = picture(200).convert("L").point(lambda shade: 125 + shade * 80 // 255)
+    (table,) = read_pdf(scanned(pale, 200)).tables()
+    assert [c.text.replace("\n", " ") for c in table.cells] == [text for row in ROWS for text in row]
+    assert all(c.confidence >= 0.85 for c in table.cells)
+
+
 def test_dust_on_the_glass_and_a_crease_are_no_rulings() -> None:
     drawn = picture(200)
     pen = ImageDraw.Draw(drawn)

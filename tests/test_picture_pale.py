@@ -1,0 +1,54 @@
+"""Pale pages and pale stripes are made as dark as print is; stamps, dirt and dark print stay as they are."""
+
+import numpy as np
+
+from extract.picture_pale import darkened
+
+
+def page(ink: float = 20.0, grain: float = 3.0) -> np.ndarray:
+    """Thirty lines of upright strokes on white paper, with a scanner's grain."""
+    rng = np.random.default_rng(3)
+    picture = np.full((1200, 850), 250.0)
+    for line in range(30):
+        for x in range(60, 790, 14):
+            picture[60 + 36 * line : 78 + 36 * line, x : x + 3] = ink
+    return np.clip(picture + rng.normal(0, grain, picture.shape), 0, 255).astype(np.uint8)
+
+
+def ink_of(picture: np.ndarray) -> float:
+    return float(np.median(picture[60:78, 61:790:14]))
+
+
+def test_pale_print_becomes_dark_and_paper_stays_paper() -> None:
+    for ink in (90, 150, 190):
+        after = darkened(page(ink))
+        assert ink_of(after) < 60, ink
+        assert np.median(after[:50]) >= 248, ink
+
+
+def test_dark_print_is_not_touched() -> None:
+    for ink in (0, 20, 60):
+        before = page(ink)
+        assert (darkened(before) == before).all()
+
+
+def test_what_is_hardly_seen_is_no_print() -> None:
+    before = page(215)  # the other side of the sheet shines through
+    assert (darkened(before) == before).all()
+
+
+def test_stripes_of_little_toner_become_dark_either_way() -> None:
+    whole = page().astype(float)
+    left = np.ones(850)
+    left[300:420] = 0.4
+    striped = (250 - (250 - np.minimum(whole, 250)) * left).astype(np.uint8)
+    assert ink_of(striped[:, 300:420]) > 140
+    for picture in (darkened(striped), darkened(np.ascontiguousarray(striped.T)).T):
+        assert ink_of(picture[:, 323:400]) < 70
+        assert (picture[:, :250] == striped[:, :250]).all()
+
+
+def test_a_pale_patch_among_dark_print_is_a_stamp() -> None:
+    before = page()
+    before[900:1100, 500:700] = np.minimum(before[900:1100, 500:700], 150)
+    assert (darkened(before) == before).all()
