@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable
-from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 
 import regex
 
-from export.columns import names
-from export.rows import Row, Value
+from export.listing import Listing, Value
 
 _EVALUATED = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = regex.compile(r"[+-]?\d+(?:[.,]\d+)*%?")
+_QUOTED = ',"\r\n'
 _CONTROL = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
@@ -28,29 +23,37 @@ def defused(text: str) -> str:
 
 def plain_number(value: Decimal | float) -> str:
     """A number with a point, without exponent, thousands separator or needless zeros."""
-    text = f"{Decimal(str(value)):f}"
+    text = f"{value or Decimal(0):f}" if isinstance(value, Decimal) else f"{Decimal(str(value or 0)):f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-@lru_cache(maxsize=1 << 16, typed=True)
 def as_text(value: Value) -> str:
-    """A value as a CSV file has it: None is empty, dates are ISO 8601."""
+    """A value as a CSV file has it: None is empty, dates are ISO 8601. Equal values are the same text."""
+    if isinstance(value, str):
+        return defused(value if value.isprintable() else _CONTROL.sub("", value))
     if value is None:
         return ""
     if isinstance(value, int):
         return str(value)
     if isinstance(value, Decimal | float):
         return plain_number(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    return defused(_CONTROL.sub("", value))
+    return value.isoformat()
 
 
-def csv_bytes(table: str, rows: Iterable[Row]) -> bytes:
+class _Fields(dict[Value, str]):
+    """Values as fields of a file, quoted where RFC 4180 asks for it; each is made once."""
+
+    def __missing__(self, value: Value) -> str:
+        text = as_text(value)
+        if any(mark in text for mark in _QUOTED):
+            text = '"{}"'.format(text.replace('"', '""'))
+        self[value] = text
+        return text
+
+
+def csv_bytes(table: Listing) -> bytes:
     """The whole CSV file of a table."""
-    columns = names(table)
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([as_text(row.get(name)) for name in columns] for row in rows)
-    return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8")
+    heading = [column.name for column in table.columns]
+    fields = [map(_Fields().__getitem__, values) for values in table.values]
+    lines = [",".join(heading), *map(",".join, zip(*fields, strict=True)), ""]
+    return b"\xef\xbb\xbf" + "\r\n".join(lines).encode("utf-8")

@@ -9,8 +9,9 @@ from typing import Any
 from export.columns import tables
 from export.csv_files import csv_bytes
 from export.decisions import Decision
+from export.listing import Listing, listing
 from export.records import Results
-from export.rows import Row, all_rows
+from export.rows import all_rows
 from export.sqlite_file import write_sqlite
 from export.xlsx_file import SHEETS, write_xlsx
 from extract.collector import no_collection
@@ -33,21 +34,21 @@ Aside = Callable[..., Callable[[], None]]
 
 
 def _writers(
-    rows: Mapping[str, Sequence[Row]], decisions: Sequence[Decision], lang: str, formats: Sequence[str]
+    listings: Mapping[str, Listing], decisions: Sequence[Decision], lang: str, formats: Sequence[str]
 ) -> dict[str, tuple[Any, ...]]:
     """What writes each file, by its name: a function of a path, and its further arguments. The slowest comes first."""
     writers: dict[str, tuple[Any, ...]] = {}
     if "xlsx" in formats:
-        writers[WORKBOOK] = (write_xlsx, {table: rows[table] for table in SHEETS}, lang)
+        writers[WORKBOOK] = (write_xlsx, {table: listings[table] for table in SHEETS}, lang)
     if "csv" in formats:
-        writers |= {f"{table}.csv": (_write_csv, table, rows[table]) for table in tables()}
+        writers |= {f"{table}.csv": (_write_csv, listing) for table, listing in listings.items()}
     if "sqlite" in formats:
-        writers[DATABASE] = (write_sqlite, rows, decisions)
+        writers[DATABASE] = (write_sqlite, listings, decisions)
     return writers
 
 
-def _write_csv(path: Path, table: str, rows: Sequence[Row]) -> None:
-    path.write_bytes(csv_bytes(table, rows))
+def _write_csv(path: Path, listing: Listing) -> None:
+    path.write_bytes(csv_bytes(listing))
 
 
 @no_collection()
@@ -60,10 +61,11 @@ def write_all(
     failure leaves the old ones. Raises OSError where OUT cannot be written, FileInUse where a file is held open.
     """
     rows = all_rows(results)
+    listings = {table: listing(table, rows[table]) for table in tables()}
     ready: list[tuple[Path, Path]] = []
     waiting: list[Callable[[], None]] = []
     try:
-        for name, (write, *arguments) in _writers(rows, results.decisions, lang, formats).items():
+        for name, (write, *arguments) in _writers(listings, results.decisions, lang, formats).items():
             temporary = out / f".{name}.part"
             ready.append((temporary, out / name))
             if aside is not None and name == WORKBOOK:

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
 from export.choices import is_chosen
 from export.decisions import CLOSED, Decision, as_decided, on_figures, on_findings, report_as_decided
+from export.listing import Row, Value
 from export.records import FileRecord, Results
 from normalize.catalogue import Catalogue, load_catalogue
 from normalize.notes import listed
 from normalize.report import Observation, Report
 from validate.finding import Coverage, Finding
-
-Value = str | Decimal | int | float | date | None
-Row = Mapping[str, Value]
 
 SEVERITIES = {"error": 0, "warning": 1, "info": 2}
 IN_DATASET = ("ok", "partial")

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from export.columns import names, tables
 from export.decisions import TABLE, Decision, insert
-from export.rows import Row, Value
+from export.listing import Listing, Value
 
 _SQL_TYPES = {"text": "TEXT", "number": "NUMERIC", "integer": "INTEGER", "date": "TEXT"}
 _KEYS = {"reports": "report_id", "observations": "observation_id", "findings": ""}
@@ -21,10 +20,11 @@ _INDEXES = {
     "coverage": ("report_id",),
     "dataset": ("org_code", "period", "code"),
 }
-_AS_IS = (str, type(None))
+_AS_THEY_ARE = {str, int, float, type(None)}
+_Stored = str | int | float | None
 
 
-def _stored(value: Value) -> str | int | float | None:
+def _stored(value: Value) -> _Stored:
     """A value as SQLite keeps it: whole numbers as integers, others as floats, dates as ISO text."""
     if isinstance(value, Decimal):
         whole = value == value.to_integral_value() and abs(value) < Decimal(2) ** 62
@@ -32,9 +32,21 @@ def _stored(value: Value) -> str | int | float | None:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _create(connection: sqlite3.Connection, table: str) -> None:
+class _Kept(dict[Value, _Stored]):
+    """Values as SQLite keeps them, each made once."""
+
+    def __missing__(self, value: Value) -> _Stored:
+        self[value] = stored = _stored(value)
+        return stored
+
+
+def _column(values: Sequence[Value]) -> Iterable[object]:
+    return values if _AS_THEY_ARE.issuperset(map(type, values)) else map(_Kept().__getitem__, values)
+
+
+def _create(connection: sqlite3.Connection, table: str, listing: Listing) -> None:
     key = _KEYS.get(table, "")
-    columns = [f'"{c.name}" {_SQL_TYPES[c.type]}{" PRIMARY KEY" if c.name == key else ""}' for c in tables()[table]]
+    columns = [f'"{c.name}" {_SQL_TYPES[c.type]}{" PRIMARY KEY" if c.name == key else ""}' for c in listing.columns]
     connection.execute(f'CREATE TABLE "{table}" ({", ".join(columns)})')
 
 
@@ -43,7 +55,7 @@ def _index(connection: sqlite3.Connection, table: str) -> None:
         connection.execute(f'CREATE INDEX "{table}_{column}" ON "{table}" ("{column}")')
 
 
-def write_sqlite(path: Path, rows: Mapping[str, Sequence[Row]], decisions: Sequence[Decision] = ()) -> None:
+def write_sqlite(path: Path, listings: Mapping[str, Listing], decisions: Sequence[Decision] = ()) -> None:
     """Writes all tables into a new file at `path`, with what has been decided so far."""
     path.unlink(missing_ok=True)
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
@@ -51,12 +63,12 @@ def write_sqlite(path: Path, rows: Mapping[str, Sequence[Row]], decisions: Seque
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("BEGIN")
-        for table, columns in tables().items():
-            _create(connection, table)
-            places = ", ".join("?" * len(columns))
+        for table, listing in listings.items():
+            _create(connection, table, listing)
+            places = ", ".join("?" * len(listing.columns))
             connection.executemany(
                 f'INSERT INTO "{table}" VALUES ({places})',  # noqa: S608 — the names are the contract's
-                ([v if type(v) in _AS_IS else _stored(v) for v in map(row.get, names(table))] for row in rows[table]),
+                zip(*map(_column, listing.values), strict=True),
             )
             _index(connection, table)  # sorted once, not kept in order row by row
         connection.execute(TABLE)

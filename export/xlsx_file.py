@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from functools import lru_cache
+from itertools import repeat
 from pathlib import Path
 
 import regex
@@ -16,7 +17,7 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from export.columns import Column, tables
-from export.rows import Row, Value
+from export.listing import Listing, Value, listed
 from export.words import words_of
 from export.xlsx_rows import RowsSheet
 
@@ -24,6 +25,7 @@ SHEETS = ("reports", "findings", "dataset", "unmapped", "coverage")  # the table
 EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001 — a constant, so that the same results make the same bytes
 DAY_0 = date(1899, 12, 30)  # as Excel counts days, from March 1900 on
 MAX_ROWS = 1_000_000
+IN_MEMORY = 20_000  # rows of a workbook that is put together without files for its parts
 MAX_TEXT = 32_000
 MAX_LINES = 20
 LINE = 15  # points
@@ -90,22 +92,50 @@ def _is_whole(value: Decimal) -> bool:
     return value == value.to_integral_value()
 
 
-@lru_cache(maxsize=1 << 14)
 def _text(value: object) -> str:
-    return _ILLEGAL.sub("", str(value))[:MAX_TEXT]
+    text = str(value)
+    return (text if text.isprintable() else _ILLEGAL.sub("", text))[:MAX_TEXT]
 
 
-def _cell(sheet: RowsSheet, value: Value, styles: _Styles, *, wrap: bool) -> str:
-    """A value as a cell of a table: text always as text (never a formula), numbers as numbers, dates as dates."""
-    if isinstance(value, str):
-        text = _text(value)
-        quoted = text[0] in _FORMULA_SIGNS and len(text) > 1
-        return sheet.text(text, styles.cell(wrap=wrap, quoted=quoted))
-    if isinstance(value, Decimal):
-        return sheet.number(float(value), styles.cell("#,##0" if _is_whole(value) else "#,##0.00##"))
-    if isinstance(value, date):
-        return sheet.number((value - DAY_0).days, styles.cell("dd/mm/yyyy"))
-    return sheet.number(value or 0, styles.cell())
+@dataclass(slots=True)
+class _Cells(dict[Value, str]):
+    """The cells of one column of a table, by value, each made once: a column's numbers are of one type."""
+
+    sheet: RowsSheet
+    styles: _Styles
+    col: int
+    wrap: bool
+
+    def __missing__(self, value: Value) -> str:
+        cell = self[value] = "" if value is None or value == "" else self._made(value)
+        return cell
+
+    def _made(self, value: Value) -> str:
+        """A value as a cell: text always as text (never a formula), numbers as numbers, dates as dates."""
+        styles = self.styles
+        if isinstance(value, str):
+            text = _text(value)
+            quoted = text[:1] in _FORMULA_SIGNS and len(text) > 1
+            return self.sheet.text(self.col, text, styles.cell(wrap=self.wrap, quoted=quoted))
+        if isinstance(value, Decimal):
+            style = styles.cell("#,##0" if _is_whole(value) else "#,##0.00##")
+            return self.sheet.number(self.col, float(value), style)
+        if isinstance(value, date):
+            return self.sheet.number(self.col, (value - DAY_0).days, styles.cell("dd/mm/yyyy"))
+        return self.sheet.number(self.col, value or 0, styles.cell())
+
+
+@dataclass(slots=True)
+class _Lines(dict[Value, int]):
+    """How many lines a text takes in a column of this width, at most MAX_LINES; Excel does not find this out."""
+
+    width: int
+
+    def __missing__(self, value: Value) -> int:
+        text = "" if value is None else str(value)
+        count = min(MAX_LINES, sum(1 + len(line) * 10 // (self.width * 9) for line in text.split("\n")))
+        self[value] = count
+        return count
 
 
 def _for_print(sheet: Worksheet) -> None:
@@ -120,45 +150,30 @@ def _width(column: Column) -> int:
     return WIDTHS.get(column.name, narrow)
 
 
-@lru_cache(maxsize=1 << 14)
-def _lines(text: str, width: int) -> int:
-    """How many lines a wrapped text takes, at most MAX_LINES; Excel does not find this out by itself."""
-    return min(MAX_LINES, sum(1 + len(line) * 10 // (width * 9) for line in text.split("\n")))
-
-
-def _body(sheet: RowsSheet, columns: Sequence[Column], rows: Iterable[Row], styles: _Styles) -> None:
+def _body(sheet: RowsSheet, table: Listing, styles: _Styles) -> None:
     """The rows below a table's heading, as high as their longest text needs."""
-    widths = {column.name: _width(column) for column in columns}
-    known: dict[tuple[type, Value, bool], str] = {}
-    for row in rows:
-        lines, cells = 1, []
-        for name, width in widths.items():
-            value = row.get(name)
-            if value is None or value == "":
-                cells.append("")
-                continue
-            wrap = width >= WIDE
-            key = (type(value), value, wrap)
-            cell = known.get(key)
-            if cell is None:
-                cell = known[key] = _cell(sheet, value, styles, wrap=wrap)
-            cells.append(cell)
-            if wrap:
-                lines = max(lines, _lines(str(value), width))
-        sheet.add_row(cells, LINE * lines if lines > 1 else None)
+    cells: list[Iterator[str]] = []
+    lines: list[Iterator[int]] = [repeat(1, min(len(table), MAX_ROWS))]
+    for c, (column, values) in enumerate(zip(table.columns, table.values, strict=True)):
+        width, shown = _width(column), values[:MAX_ROWS]
+        cells.append(map(_Cells(sheet, styles, c, width >= WIDE).__getitem__, shown))
+        if width >= WIDE:
+            lines.append(map(_Lines(width).__getitem__, shown))
+    heights = (LINE * most if most > 1 else 0 for most in map(max, zip(*lines, strict=True)))
+    sheet.add_rows(zip(*cells, strict=True), heights)
 
 
-def _table(sheet: RowsSheet, columns: Sequence[Column], rows: Sequence[Row], colour_by: str, styles: _Styles) -> None:
+def _table(sheet: RowsSheet, table: Listing, colour_by: str, styles: _Styles) -> None:
     """A table with frozen header, filter, widths, and rows coloured by the value of one column."""
-    for c, column in enumerate(columns):
+    for c, column in enumerate(table.columns):
         sheet.write_string(0, c, column.name, styles.header())
         sheet.set_column(c, c, _width(column))
-    names = [column.name for column in columns]
-    _body(sheet, columns, rows[:MAX_ROWS], styles)
-    last = min(len(rows), MAX_ROWS)
-    _coloured(sheet, (1, 0, max(last, 1), len(columns) - 1), names.index(colour_by) if colour_by else None, styles)
+    names = [column.name for column in table.columns]
+    _body(sheet, table, styles)
+    last = min(len(table), MAX_ROWS)
+    _coloured(sheet, (1, 0, max(last, 1), len(names) - 1), names.index(colour_by) if colour_by else None, styles)
     sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, last, len(columns) - 1)
+    sheet.autofilter(0, 0, last, len(names) - 1)
     sheet.repeat_rows(0)
     _for_print(sheet)
 
@@ -178,40 +193,33 @@ def _coloured(sheet: Worksheet, area: tuple[int, int, int, int], by: int | None,
         sheet.conditional_format(*area, {"type": "formula", "criteria": f"={formula}", "format": style})
 
 
-def _finding_columns() -> list[Column]:
-    known = {c.name: c for table in ("findings", "reports") for c in tables()[table]}
-    return [known[name] for name in FINDING_COLUMNS]
+def _findings(findings: Listing, reports: Listing) -> Listing:
+    """The findings as people read them: with their reports' names, without what only programs need."""
+    known = {column.name: column for column in (*findings.columns, *reports.columns)}
+    by_id = {report["report_id"]: report for report in reports.rows()}
+    rows = [by_id[finding["report_id"]] | finding for finding in findings.rows()]
+    return listed(tuple(known[name] for name in FINDING_COLUMNS), rows)
 
 
-def _finding_rows(rows: Mapping[str, Sequence[Row]]) -> list[Row]:
-    reports = {r["report_id"]: r for r in rows["reports"]}
-    extra = ("org", "period", "source_file")
-    return [dict(f) | {name: reports[f["report_id"]].get(name) for name in extra} for f in rows["findings"]]
-
-
-def _counts(rows: Iterable[Row], name: str) -> Counter[str]:
-    return Counter(str(row.get(name, "")) for row in rows)
-
-
-def _summary(sheet: Worksheet, rows: Mapping[str, Sequence[Row]], lang: str, styles: _Styles) -> None:
+def _summary(sheet: Worksheet, tables: Mapping[str, Listing], lang: str, styles: _Styles) -> None:
     """How much was read and found; findings by report and family; where to look next."""
     words = words_of(lang)
     sheet.write_string(0, 0, words["title"], styles.of(bold=True, font_size=16, font_color=HEADER))
     sheet.write_string(1, 0, words["subtitle"])
-    status, severity = _counts(rows["reports"], "status"), _counts(rows["findings"], "severity")
+    status, severity = Counter(tables["reports"].column("status")), Counter(tables["findings"].column("severity"))
     lines = [
-        (words["files"], len(rows["reports"]), ""),
+        (words["files"], len(tables["reports"]), ""),
         (words["failed"], status["failed"], "failed"),
         (words["partial"], status["partial"], "partial"),
-        (words["dataset"], len(rows["dataset"]), ""),
-        (words["unmapped"], len(rows["unmapped"]), ""),
+        (words["dataset"], len(tables["dataset"]), ""),
+        (words["unmapped"], len(tables["unmapped"]), ""),
         *((words[s], severity[s], s) for s in ("error", "warning", "info")),
     ]
     for at, (text, count, colour) in enumerate(lines, start=3):
         sheet.write_string(at, 0, text)
         fill = {"bg_color": FILLS[colour]} if colour and count else {}
         sheet.write_number(at, 1, count, styles.of(num_format="#,##0", **fill))
-    at = _by_family(sheet, len(lines) + 4, rows, words, styles)
+    at = _by_family(sheet, len(lines) + 4, tables, words, styles)
     for n, key in enumerate(("next_findings", "next_dataset", "next_columns")):
         sheet.write_string(at + 1 + n, 0, words[key])
     sheet.set_column(0, 0, 34)
@@ -220,19 +228,20 @@ def _summary(sheet: Worksheet, rows: Mapping[str, Sequence[Row]], lang: str, sty
 
 
 def _by_family(
-    sheet: Worksheet, at: int, rows: Mapping[str, Sequence[Row]], words: Mapping[str, str], styles: _Styles
+    sheet: Worksheet, at: int, tables: Mapping[str, Listing], words: Mapping[str, str], styles: _Styles
 ) -> int:
     """Errors and warnings by report and family from a row on; the first free row behind."""
-    counted = Counter((f["report_id"], f["family"]) for f in rows["findings"] if f["severity"] != "info")
-    infos = Counter(f["report_id"] for f in rows["findings"] if f["severity"] == "info")
+    findings = tables["findings"].rows()
+    counted = Counter((f["report_id"], f["family"]) for f in findings if f["severity"] != "info")
+    infos = Counter(f["report_id"] for f in findings if f["severity"] == "info")
     families = sorted({str(family) for _, family in counted})
     sheet.write_string(at, 0, words["by_report"], styles.of(bold=True, font_size=12))
     titles = [words["org"], words["period"], *(words[f"family.{f}"] for f in families), words["info"]]
     for c, title in enumerate(titles):
         sheet.write_string(at + 1, c, title, styles.header())
     at += 2
-    for report in rows["reports"]:
-        if not report.get("template"):
+    for report in tables["reports"].rows():
+        if not report["template"]:
             continue
         sheet.write_string(at, 0, _text(report["org"] or report["report_id"]))
         sheet.write_string(at, 1, _text(report["period"] or ""))
@@ -251,26 +260,26 @@ def _explained(sheet: Worksheet, lang: str, styles: _Styles) -> None:
     for c, key in enumerate(("table", "column", "about")):
         sheet.write_string(0, c, words[key], styles.header())
         sheet.set_column(c, c, (22, 24, 90)[c])
-    listed = [(table, column) for table, columns in tables().items() for column in columns]
-    for r, (table, column) in enumerate(listed, start=1):
+    explained = [(table, column) for table, columns in tables().items() for column in columns]
+    for r, (table, column) in enumerate(explained, start=1):
         for c, text in enumerate((words[f"sheet.{table}"], column.name, column.about[lang])):
             sheet.write_string(r, c, text)
     sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, len(listed), 2)
+    sheet.autofilter(0, 0, len(explained), 2)
     _for_print(sheet)
 
 
-def write_xlsx(path: Path, rows: Mapping[str, Sequence[Row]], lang: str) -> None:
+def write_xlsx(path: Path, tables: Mapping[str, Listing], lang: str) -> None:
     """Writes the workbook: summary, findings, dataset, reports, unmapped, coverage, columns explained."""
     words = words_of(lang)
-    with Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+    few = sum(map(len, tables.values())) <= IN_MEMORY
+    with Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": few}) as book:
         book.set_properties({"author": "rasoat", "created": EPOCH})
         styles = _Styles(book)
-        _summary(book.add_worksheet(words["sheet.summary"]), rows, lang, styles)
+        _summary(book.add_worksheet(words["sheet.summary"]), tables, lang, styles)
         found = book.add_worksheet(words["sheet.findings"], RowsSheet)
-        _table(found, _finding_columns(), _finding_rows(rows), "severity", styles)
-        found.print_area(0, 0, len(rows["findings"]), PRINTED_FINDINGS)
+        _table(found, _findings(tables["findings"], tables["reports"]), "severity", styles)
+        found.print_area(0, 0, len(tables["findings"]), PRINTED_FINDINGS)
         for table, colour_by in (("dataset", "flag"), ("reports", "status"), ("unmapped", ""), ("coverage", "outcome")):
-            sheet = book.add_worksheet(words[f"sheet.{table}"], RowsSheet)
-            _table(sheet, tables()[table], rows[table], colour_by, styles)
+            _table(book.add_worksheet(words[f"sheet.{table}"], RowsSheet), tables[table], colour_by, styles)
         _explained(book.add_worksheet(words["sheet.columns"]), lang, styles)

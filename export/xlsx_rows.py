@@ -6,40 +6,41 @@ and most are alike.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
+_ROW = "\0"
+"""Stands for a row's number in a cell that is not put into one yet."""
+
 
 class RowsSheet(Worksheet):  # type: ignore[misc]
-    """A worksheet whose heading is written as in any other; `add_row` puts rows below it."""
+    """A worksheet whose heading is written as in any other; `add_rows` puts rows below it."""
 
     dim_rowmax: int  # the last row that XlsxWriter knows, from 0
 
     def __init__(self) -> None:
         super().__init__()
-        self._names: list[str] = []
         self._body: list[str] = []
 
-    def text(self, text: str, style: Format) -> str:
-        """What a cell with this text is in XML, behind its place."""
+    def text(self, col: int, text: str, style: Format) -> str:
+        """A cell with this text in XML, for `add_rows`."""
         index = self.str_table._get_shared_string_index(text)
-        return f'" s="{style._get_xf_index()}" t="s"><v>{index}</v></c>'
+        return f'<c r="{xl_col_to_name(col)}{_ROW}" s="{style._get_xf_index()}" t="s"><v>{index}</v></c>'
 
-    def number(self, number: float, style: Format) -> str:
-        """What a cell with this number is in XML, behind its place."""
-        return f'" s="{style._get_xf_index()}"><v>{number:.16G}</v></c>'
+    def number(self, col: int, number: float, style: Format) -> str:
+        """A cell with this number in XML, for `add_rows`."""
+        return f'<c r="{xl_col_to_name(col)}{_ROW}" s="{style._get_xf_index()}"><v>{number:.16G}</v></c>'
 
-    def add_row(self, cells: Sequence[str], height: float | None = None) -> None:
-        """Puts a row below what the sheet has; an empty string is an empty cell. `height`: points, None for as ever."""
-        if len(self._names) < len(cells):
-            self._names = [f'<c r="{xl_col_to_name(c)}' for c in range(len(cells))]
-        number = self.dim_rowmax + len(self._body) + 2
-        xml = "".join([f"{name}{number}{cell}" for name, cell in zip(self._names, cells, strict=False) if cell])
-        tall = f' ht="{height:g}" customHeight="1"' if height is not None else ""
-        self._body.append(f'<row r="{number}"{tall}>{xml}</row>')
+    def add_rows(self, cells: Iterable[tuple[str, ...]], heights: Iterable[float]) -> None:
+        """Puts rows below what the sheet has; an empty string is an empty cell. `heights`: points, 0 for as ever."""
+        first = self.dim_rowmax + len(self._body) + 2
+        for number, (row, height) in enumerate(zip(cells, heights, strict=True), start=first):
+            tall = f' ht="{height:g}" customHeight="1"' if height else ""
+            xml = "".join(row).replace(_ROW, str(number))  # a cell that many rows have is made once
+            self._body.append(f'<row r="{number}"{tall}>{xml}</row>')
 
     def _write_dimension(self) -> None:
         heading = self.dim_rowmax
