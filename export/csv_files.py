@@ -10,7 +10,6 @@ from export.listing import Listing, Value
 
 _EVALUATED = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = regex.compile(r"[+-]?\d+(?:[.,]\d+)*%?")
-_QUOTED = ',"\r\n'
 _CONTROL = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
@@ -45,7 +44,7 @@ class _Fields(dict[Value, str]):
 
     def __missing__(self, value: Value) -> str:
         text = as_text(value)
-        if any(mark in text for mark in _QUOTED):
+        if "," in text or '"' in text or "\n" in text or "\r" in text:
             text = '"{}"'.format(text.replace('"', '""'))
         self[value] = text
         return text

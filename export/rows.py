@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from types import MappingProxyType
 
 from export.choices import is_chosen
@@ -91,6 +92,7 @@ def observation_row(report_id: str, o: Observation, decision: Decision | None = 
     }  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 12)  # the cells of a column begin and end at the same
 def _points(value: float | None) -> Decimal | None:
     """A coordinate to a tenth of a point."""
     return None if value is None else round(Decimal(str(value)), 1)
@@ -139,6 +141,8 @@ def unmapped_row(record: FileRecord, o: Observation) -> Row:
 
 def _chosen(observations: Sequence[Observation]) -> Observation:
     """The value that is printed most often; the first of those printed equally often."""
+    if len(observations) == 1:
+        return observations[0]
     counted = Counter(_value(o) if o.figure else o.value_raw for o in observations)
     most = max(counted.values())
     return next(o for o in observations if counted[_value(o) if o.figure else o.value_raw] == most)
