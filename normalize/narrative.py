@@ -89,10 +89,15 @@ def sentences(paragraph: Paragraph, phrasings: Phrasings) -> Iterator[Sentence]:
     for part in _END.split(text):
         clean = squeeze(part)[:MAX_SENTENCE]
         if clean:
-            found = in_figures(clean, plain(clean), phrasings.spelled, phrasings.grammar)
-            letters = found.letters
-            prepared = _mask(letters, phrasings) if _DIGIT.search(letters) else letters
-            yield Sentence(clean, letters, prepared, paragraph, found.ends)
+            yield prepared_sentence(clean, paragraph, phrasings)
+
+
+def prepared_sentence(text: str, paragraph: Paragraph, phrasings: Phrasings) -> Sentence:
+    """A sentence with single spaces, ready to be read."""
+    found = in_figures(text, plain(text), phrasings.spelled, phrasings.grammar)
+    letters = found.letters
+    prepared = _mask(letters, phrasings) if _DIGIT.search(letters) else letters
+    return Sentence(text, letters, prepared, paragraph, found.ends)
 
 
 def behind_opening(sentence: Sentence, opening: Sentence | None) -> tuple[Sentence, int]:
@@ -133,7 +138,7 @@ def hits(
     return Found(sorted([*own, *taken], key=lambda c: (c.start, c.order)), found.names)
 
 
-def _draft(sentence: Sentence, claim: Claim) -> Draft | None:
+def fact_draft(sentence: Sentence, claim: Claim) -> Draft | None:
     """The claim as a draft; None for a figure that cannot be read."""
     indicator = claim.indicator
     note = ""
@@ -204,7 +209,7 @@ def stated_facts(paragraphs: Iterable[Paragraph], phrasings: Phrasings, year: st
             item = _ITEM.match(sentence.text) is not None
             if states_figures(sentence.prepared, phrasings.grammar):
                 head = opening if item else None
-                found = _timed_hits(sentence, phrasings, year, head, Before(topics, names, codes))
+                found = timed_hits(sentence, phrasings, year, head, Before(topics, names, codes))
                 yield Stated(sentence, found.claims, head)
                 names, codes = found.names, frozenset(claim.indicator.code for claim in found.claims)
             else:
@@ -221,7 +226,7 @@ def stated_facts(paragraphs: Iterable[Paragraph], phrasings: Phrasings, year: st
 
 def fact_drafts(stated: Iterable[Stated]) -> list[Draft]:
     """The drafts of all facts that the sentences state; the same fact twice is two."""
-    drafts = (_draft(s.sentence, claim) for s in stated for claim in s.claims)
+    drafts = (fact_draft(s.sentence, claim) for s in stated for claim in s.claims)
     return [draft for draft in drafts if draft is not None]
 
 
@@ -230,7 +235,13 @@ def narrative_drafts(paragraphs: Iterable[Paragraph], phrasings: Phrasings, year
     return fact_drafts(stated_facts(paragraphs, phrasings, year))
 
 
-def _timed_hits(sentence: Sentence, phrasings: Phrasings, year: str, opening: Sentence | None, before: Before) -> Found:
+def timed_hits(
+    sentence: Sentence,
+    phrasings: Phrasings,
+    year: str,
+    opening: Sentence | None = None,
+    before: Before | None = None,
+) -> Found:
     """The sentence's hits; none where a hostile sentence takes a pattern too long."""
     try:
         return hits(sentence, phrasings, year, opening, before)

@@ -15,6 +15,7 @@ from normalize.form import NARRATIVE, Form, load_form, with_synonyms
 from normalize.habits import settled
 from normalize.letterhead import Letterhead, body_text, read_letterhead
 from normalize.narrative import fact_drafts, stated_facts
+from normalize.narrative_tables import table_facts
 from normalize.periods import find_file_period, find_period, find_span, find_title_period
 from normalize.phrasings import load_phrasings
 from normalize.plans import without_plans
@@ -23,9 +24,18 @@ from normalize.rates import stated_rates
 from normalize.references import references
 from normalize.remembered import with_remembered
 from normalize.report import NamedPeriod, Period, Report, StatedPeriod
-from normalize.sections import Part, heading_section, parts, report_first, table_blocks, title_position, title_text
+from normalize.sections import (
+    Part,
+    heading_section,
+    in_narrative,
+    parts,
+    report_first,
+    table_blocks,
+    title_position,
+    title_text,
+)
 from normalize.synonyms import Synonym
-from normalize.tables import TableReading, read_tables
+from normalize.tables import TableReading, read_tables, unknown_drafts
 from normalize.text import fold, slug, squeeze
 
 FEW_OBSERVATIONS = 5
@@ -54,7 +64,7 @@ def normalize(
     document_parts = parts(document, form)
     named = named_periods(document.blocks, document_parts, source_name, form)
     period = named[0].period if named and named[0].source in REPORT_SOURCES else None
-    tables = read_tables(table_blocks(document_parts), form, period)
+    tables = read_tables(table_blocks(document_parts), form, period, in_narrative(document_parts))
     document_parts = _narrative_until(document_parts, tables.first)
     body = body_text(document.blocks)
     head = read_letterhead(document.blocks, body, period.end if period else None)
@@ -63,7 +73,9 @@ def normalize(
     year = period.code[:4] if period else (str(head.date.year) if head.date else "")
     said = list(stated_facts(done, load_phrasings(form.id), year))
     facts, others = fact_drafts(said), proposed_drafts(said, done, form, year)
-    read = [*facts, *others, *(_with_section(d, document_parts, form) for d in tables.drafts)]
+    inserted = _facts_of_tables(tables, document_parts, form, year)
+    unknown = unknown_drafts(tables.unknown, form, {draft.place for draft in inserted})
+    read = [*facts, *others, *(_with_section(d, document_parts, form) for d in (*inserted, *tables.drafts, *unknown))]
     drafts = settled(with_remembered(read, form), form)
     coded = sum(d.indicator is not None for d in drafts)
     if not _is_report(coded, tables, body, form):
@@ -85,7 +97,7 @@ def normalize(
         stated_periods=stated,
         deviations=tables.deviations,
         references=references(narrative),
-        warnings=(*document.warnings, *_missing_parts(tables, facts, form)),
+        warnings=(*document.warnings, *_missing_parts(tables, [*facts, *inserted], form)),
         number_place=head.number_place,
         named_periods=named,
         rates=stated_rates(done, load_phrasings(form.id)),
@@ -101,6 +113,14 @@ def _narrative_until(document_parts: tuple[Part, ...], first: int | None) -> tup
     return tuple(
         replace(p, section="PL") if p.section == NARRATIVE and p.position >= first else p for p in document_parts
     )
+
+
+def _facts_of_tables(reading: TableReading, document_parts: Sequence[Part], form: Form, year: str) -> list[Draft]:
+    """The facts that tables of the narrative's own state, which are none of the form's."""
+    said = {p.position for p in document_parts if p.section == NARRATIVE}
+    phrasings = load_phrasings(form.id)
+    tables = (t for t in reading.unknown if t.position in said)
+    return [draft for t in tables for draft in table_facts(t.grid, t.title, phrasings, form, year)]
 
 
 def _with_section(draft: Draft, document_parts: Sequence[Part], form: Form) -> Draft:

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 import regex
 
 from extract.document import Block, Document, Paragraph, Table
-from normalize.form import Form
+from normalize.form import NARRATIVE, Form
 from normalize.text import fold, squeeze
 
 FRONT_BLOCKS = 30
 LETTERHEAD_BLOCKS = 6
 LARGE_TABLE = 12  # cells: a letterhead or a frame around a heading has fewer
 _TITLE = regex.compile(r"^bao cao\b")
+_ADDRESSEES = regex.compile(r"^noi nhan\b")
 _STATE = regex.compile(r"\bcong hoa xa hoi chu nghia\b")
 
 
@@ -127,6 +128,17 @@ def title_text(blocks: Sequence[Block]) -> str:
             break
         lines.append(text)
     return " ".join(lines)
+
+
+def in_narrative(document_parts: Sequence[Part]) -> frozenset[int]:
+    """The positions of what stands in the narrative by its headings, and above the list of those who receive it."""
+    found = []
+    for part in document_parts:
+        if any(_ADDRESSEES.match(fold(text)) for text in texts(part.block)):
+            break
+        if part.section == NARRATIVE:
+            found.append(part.position)
+    return frozenset(found)
 
 
 def table_blocks(document_parts: Sequence[Part]) -> list[tuple[int, Table, str]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
-from extract.document import Table
+from extract.document import Place, Table
 from normalize.column_tables import (
     ColumnHeader,
     column_drafts,
@@ -14,7 +15,7 @@ from normalize.column_tables import (
     may_match_columns,
 )
 from normalize.drafts import Draft, Match, cell_draft, nearest
-from normalize.form import Form, TableForm
+from normalize.form import NARRATIVE, Form, TableForm
 from normalize.grid import Grid, column_header_depth, grid_of, header_path, role_header_depth
 from normalize.labels import similarity
 from normalize.numbers import read_figure
@@ -49,12 +50,22 @@ class Recognized:
 
 @dataclass(frozen=True, slots=True)
 class TableReading:
-    """All that the tables of a document say, in reading order."""
+    """All that the tables of a document say, in reading order. `unknown`: those that are none of the form's."""
 
     drafts: tuple[Draft, ...]
     deviations: tuple[Deviation, ...]
     found: frozenset[str]
     first: int | None
+    unknown: tuple[PrintedTable, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTable:
+    """A table with its position in the document and the title above it."""
+
+    position: int
+    grid: Grid
+    title: str
 
 
 @dataclass(slots=True)
@@ -155,15 +166,21 @@ def _reshaped(shaped: Grid | None, title: str, form: Form, *, names: bool) -> Re
     return found if found is not None and bool(found.form.dimension_header) == names else None
 
 
-def read_tables(blocks: Sequence[tuple[int, Table, str]], form: Form, period: Period | None = None) -> TableReading:
+def read_tables(
+    blocks: Sequence[tuple[int, Table, str]],
+    form: Form,
+    period: Period | None = None,
+    inside: Collection[int] = (),
+) -> TableReading:
     """The drafts of the tables, given with their position in the document and the heading above each.
 
-    `period`: the report's own, by which columns of several periods are told apart.
+    `period`: the report's own, by which columns of several periods are told apart. `inside`: positions that are the
+    narrative's: a table there is none of the form's that stands elsewhere, too.
     The pieces of one row table (a long appendix often comes in several) are aligned as one.
     """
     previous = _Previous(period)
-    recognized: list[tuple[int, Recognized]] = []
-    unknown: list[Draft] = []
+    recognized: list[tuple[PrintedTable, Recognized]] = []
+    unknown: list[PrintedTable] = []
     pieces = ((position, part, heading) for position, printed, heading in blocks for part in separated(printed, form))
     for position, printed, heading in pieces:
         own_title, table = untitled(printed)
@@ -171,22 +188,26 @@ def read_tables(blocks: Sequence[tuple[int, Table, str]], form: Form, period: Pe
         grid = grid_of(table)
         found = recognize(grid, title, form, previous) if grid.n_rows else None
         if found is not None:
-            recognized.append((position, found))
+            recognized.append((PrintedTable(position, grid, title), found))
         elif grid.n_rows:
-            unknown += _unknown_drafts(grid, title, form)
-    drafts, differences = _drafts_of(recognized, form)
-    appendix = [p for p, r in recognized if r.form.section != "TM"]
+            unknown.append(PrintedTable(position, grid, title))
+    elsewhere = {r.form.id for table, r in recognized if table.position not in inside and r.form.section != NARRATIVE}
+    unknown += [table for table, r in recognized if table.position in inside and r.form.id in elsewhere]
+    recognized = [(t, r) for t, r in recognized if t.position not in inside or r.form.id not in elsewhere]
+    drafts, differences = _drafts_of([r for _, r in recognized], form)
+    appendix = [table.position for table, r in recognized if r.form.section != NARRATIVE]
     return TableReading(
-        drafts=(*drafts, *unknown[:MAX_UNKNOWN_CELLS]),
+        drafts=tuple(drafts),
         deviations=tuple(differences),
         found=frozenset(r.form.id for _, r in recognized),
         first=min(appendix, default=None),
+        unknown=tuple(sorted(unknown, key=lambda table: table.position)),
     )
 
 
-def _drafts_of(recognized: Iterable[tuple[int, Recognized]], form: Form) -> tuple[list[Draft], list[Deviation]]:
+def _drafts_of(recognized: Iterable[Recognized], form: Form) -> tuple[list[Draft], list[Deviation]]:
     pieces: dict[str, list[Recognized]] = {}
-    for _, found in recognized:
+    for found in recognized:
         pieces.setdefault(found.form.id, []).append(found)
     drafts: list[Draft] = []
     differences: list[Deviation] = []
@@ -203,8 +224,16 @@ def _drafts_of(recognized: Iterable[tuple[int, Recognized]], form: Form) -> tupl
     return drafts, differences
 
 
+def unknown_drafts(tables: Iterable[PrintedTable], form: Form, known: Collection[Place] = ()) -> list[Draft]:
+    """The figures of tables that are none of the form's, each with its label and the nearest codes.
+
+    `known`: the places of those that state facts, which are left out.
+    """
+    drafts = (draft for t in tables for draft in _unknown_drafts(t.grid, t.title, form) if draft.place not in known)
+    return list(islice(drafts, MAX_UNKNOWN_CELLS))
+
+
 def _unknown_drafts(grid: Grid, title: str, form: Form) -> list[Draft]:
-    """The figures of a table that is none of the form's, each with its label and the nearest codes."""
     depth = max(role_header_depth(grid, form), column_header_depth(grid))
     rows = [(r, c) for r in range(depth, grid.n_rows) for c in grid.own(r) if read_figure(c.text).figure is not None]
     labels = []

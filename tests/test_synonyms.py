@@ -16,7 +16,7 @@ from normalize.grid import grid_of
 from normalize.remembered import aligned_again, with_remembered
 from normalize.row_tables import deviations, row_drafts, row_items
 from normalize.synonyms import NONE, Synonym, synonyms_of
-from normalize.tables import read_tables
+from normalize.tables import read_tables, unknown_drafts
 from tests.drawn import table
 
 FORM = load_form()
@@ -176,7 +176,7 @@ OTHER = """
 
 def elsewhere(title: str, *said: Synonym) -> dict[str, str]:
     form = with_synonyms(FORM, said)
-    drafts = read_tables([(0, table(OTHER), title)], form).drafts
+    drafts = unknown_drafts(read_tables([(0, table(OTHER), title)], form).unknown, form)
     return {d.value_raw: d.indicator.code if d.indicator else "" for d in with_remembered(drafts, form)}
 
 
