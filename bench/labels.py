@@ -118,7 +118,7 @@ def forget(form: Form) -> None:
     wording._KNOWN.clear()
     remembered = (
         printed_probabilities, evidence._figures, evidence._negated, text.fold, text.squeeze, text.typed,
-        likeness.variants, likeness._sorted, wording.weighed_words, wording._meant,
+        likeness._usual, likeness.variants, likeness._sorted, wording.weighed_words, wording._meanings,
     )  # fmt: skip
     for one in remembered:
         one.cache_clear()

@@ -17,7 +17,7 @@ from normalize.drafts import UNSEEN, Draft, Match, cell_draft
 from normalize.evidence import LIMIT, calibrated, letter_evidence_of_columns, no_match, path_features, weights
 from normalize.form import Form, TableForm
 from normalize.grid import Grid, column_header_depth, header_path, is_bracketed_index, is_index_row, role_of
-from normalize.labels import Matrix, similarity
+from normalize.labels import Matrix, similarity, similarity_among
 from normalize.numbers import read_figure
 from normalize.remembered import Spoken, aligned_again, choices_of, to_the_letter, why_refused
 from normalize.synonyms import REMEMBERED
@@ -89,6 +89,27 @@ def _wanted(table: TableForm, form: Form) -> _Wanted:
     )
 
 
+_PATHS = ("whole", "without_top", "without_total")
+_ENDS = ("lowest", "lowest_without_total")
+
+
+@lru_cache(maxsize=64)
+def _labels(form: Form, ways: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The headers of each of the form's tables said in these ways, those of other layouts left out."""
+    return tuple(
+        getattr(_wanted(table, form), way) if table.layout == "columns" else () for table in form.tables for way in ways
+    )
+
+
+def _alike(texts: Sequence[str], table: TableForm, form: Form, way: str) -> Matrix:
+    """How like texts are to a table's headers said in one way (0–1)."""
+    if table.layout != "columns" or table not in form.tables:
+        return similarity(texts, getattr(_wanted(table, form), way), form.abbreviations)
+    ways = _PATHS if way in _PATHS else _ENDS
+    at = form.tables.index(table) * len(ways) + ways.index(way)
+    return similarity_among(texts, _labels(form, ways), at, form.abbreviations)
+
+
 def column_features(header: ColumnHeader, table: TableForm, form: Form) -> Matrix:
     """What speaks for each printed column being each of the form's, shape (columns, indicators, features).
 
@@ -97,10 +118,17 @@ def column_features(header: ColumnHeader, table: TableForm, form: Form) -> Matri
     wanted = _wanted(table, form)
     printed = [_joined(p, form) for p in header.paths]
     last = [p[-1] if p else "" for p in header.paths]
-    ways = {wanted.whole: wanted.lowest, wanted.without_top: wanted.lowest}
+    ways = {wanted.whole: ("whole", "lowest")}
+    ways.setdefault(wanted.without_top, ("without_top", "lowest"))
     if header.depth < wanted.levels:
-        ways.setdefault(wanted.without_total, wanted.lowest_without_total)
-    best, *others = [path_features(printed, last, paths, lowest, form) for paths, lowest in ways.items()]
+        ways.setdefault(wanted.without_total, ("without_total", "lowest_without_total"))
+    best, *others = [
+        path_features(
+            (printed, last), (getattr(wanted, whole), getattr(wanted, lowest)),
+            (_alike(printed, table, form, whole), _alike(last, table, form, lowest)), form,
+        )
+        for whole, lowest in ways.values()
+    ]  # fmt: skip
     for other in others:
         better = (other @ weights().columns) > (best @ weights().columns)
         best = np.where(better[:, :, None], other, best)
@@ -165,17 +193,16 @@ def _remembered_probabilities(header: ColumnHeader, table: TableForm, form: Form
 
 def path_likeness(header: ColumnHeader, table: TableForm, form: Form) -> Matrix:
     """How like each printed header path is to each of the form's (0–1)."""
-    return similarity([_joined(path, form) for path in header.paths], _wanted(table, form).whole, form.abbreviations)
+    return _alike([_joined(path, form) for path in header.paths], table, form, "whole")
 
 
-def may_match_columns(header: ColumnHeader, table: TableForm, form: Form, least: float) -> bool:
-    """Whether so many columns could match at all: hardly any match is made of headers less alike than LIKELY."""
-    wanted = _wanted(table, form)
+def most_matches(header: ColumnHeader, table: TableForm, form: Form) -> int:
+    """How many columns could match at all: hardly any match is made of headers less alike than LIKELY."""
     printed = [_joined(path, form) for path in header.paths]
     last = [path[-1] if path else "" for path in header.paths]
-    ways = ((printed, wanted.whole), (printed, wanted.without_top), (last, wanted.lowest))
-    best = [similarity(ours, theirs, form.abbreviations).max(axis=1) for ours, theirs in ways]
-    return float((np.maximum.reduce(best) >= LIKELY).sum()) >= least
+    ways = ((printed, "whole"), (printed, "without_top"), (last, "lowest"))
+    best = [_alike(texts, table, form, way).max(axis=1) for texts, way in ways]
+    return int((np.maximum.reduce(best) >= LIKELY).sum())
 
 
 def match_columns(header: ColumnHeader, table: TableForm, form: Form) -> dict[int, tuple[int, Match]]:

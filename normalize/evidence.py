@@ -7,6 +7,7 @@ for none of the form's.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Sequence
@@ -21,13 +22,13 @@ from data import resource
 from normalize.catalogue import Indicator
 from normalize.drafts import Match
 from normalize.form import Form
-from normalize.labels import Matrix, similarity
+from normalize.labels import Matrix
 from normalize.report import Candidate
 from normalize.text import fold, nfc
 from normalize.wording import Agreement, Lexicon, agreement, lexicon_of
 
 LIMIT = 0.9  # a match less sure than this is none
-_FIGURE = regex.compile(r"\d+")
+_FIGURE = re.compile(r"\d+")
 _BRACKETS = regex.compile(r"\([^()]*\)?|^\s*(?:\d{1,2}\.)*\d{1,2}[.)]\s")
 _NOT = regex.compile(r"\b(?:không|khong|chưa|chua)\b", regex.IGNORECASE)
 IMPROBABLE = 1e-5
@@ -148,7 +149,9 @@ def negated(labels: Sequence[str]) -> NDArray[np.bool_]:
 
 @lru_cache(maxsize=1 << 15)
 def _negated(label: str) -> bool:
-    return _NOT.search(_BRACKETS.sub("", nfc(label))) is not None
+    folded = fold(label)
+    may_be = "khong" in folded or "chua" in folded
+    return may_be and _NOT.search(_BRACKETS.sub("", nfc(label))) is not None
 
 
 def other_figures(left: Sequence[str], right: Sequence[str], rows: NDArray[np.intp], cols: NDArray[np.intp]) -> Matrix:
@@ -180,10 +183,13 @@ class Printed:
 
 
 def pair_features(
-    printed: Sequence[Printed], labels: Sequence[str], numbers: Sequence[str], units: Sequence[str], form: Form
-) -> tuple[NDArray[np.bool_], Matrix]:
-    """Which pairs (row, indicator) were looked at, and the features of these, shape (pairs, features)."""
-    alike = similarity([p.label for p in printed], labels, form.abbreviations)
+    printed: Sequence[Printed], alike: Matrix, labels: Sequence[str], numbers: Sequence[str], units: Sequence[str],
+    form: Form,
+) -> tuple[NDArray[np.bool_], Matrix]:  # fmt: skip
+    """Which pairs (row, indicator) were looked at, and the features of these, shape (pairs, features).
+
+    `alike`: how like each row's label is to each indicator's.
+    """
     names = [p.label for p in printed]
     pairs = nearest_pairs(alike) & ~(negated(names)[:, None] & ~negated(labels)[None, :])
     rows, cols = np.nonzero(pairs)
@@ -249,16 +255,20 @@ def letter_evidence_of_columns() -> float:
 
 
 def path_features(
-    whole: Sequence[str], lowest: Sequence[str], form_whole: Sequence[str], form_lowest: Sequence[str], form: Form
-) -> Matrix:
-    """The features of every pair (column, indicator) by header path, shape (columns, indicators, features)."""
+    printed: tuple[Sequence[str], Sequence[str]], wanted: tuple[Sequence[str], Sequence[str]],
+    alike: tuple[Matrix, Matrix], form: Form,
+) -> Matrix:  # fmt: skip
+    """The features of every pair (column, indicator) by header path, shape (columns, indicators, features).
+
+    `printed`, `wanted`: whole paths and lowest levels; `alike`: how like they are, of each.
+    """
+    (whole, lowest), (form_whole, form_lowest) = printed, wanted
     everything = np.ones((len(whole), len(form_whole)), dtype=bool)
     rows, cols = np.nonzero(everything)
     words = agreement(whole, form_whole, lexicon(form), form.abbreviations, everything)
     low = agreement(lowest, form_lowest, lexicon(form), form.abbreviations, everything)
     found = (
-        np.ones(len(rows)), similarity(whole, form_whole, form.abbreviations).reshape(-1),
-        similarity(lowest, form_lowest, form.abbreviations).reshape(-1), *words.rooted(), *words.shares(),
+        np.ones(len(rows)), *(of.reshape(-1) for of in alike), *words.rooted(), *words.shares(),
         *_in_this_hand(words, rows), *low.rooted(), other_figures(whole, form_whole, rows, cols), *low.shares(),
     )  # fmt: skip
     return np.stack(found, axis=1).reshape(len(whole), len(form_whole), len(found))

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, chain
 
 import numpy as np
 import regex
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
-from normalize.text import LEADING_NUMBER, fold, nfc
+from normalize.text import fold, nfc, unnumbered
 
 _BRACKETS = regex.compile(r"\([^()]*\)")
 
-FOUND = 0.95  # a label so like another needs no comparison with its words in another order
+FOUND = 0.9  # a label so like another needs no comparison with its words in another order
 AT_ONCE = 64  # letters
 _MAX_KNOWN = 4096  # labels remembered for each set of labels that they are compared to
 
@@ -37,9 +38,14 @@ class Abbreviations:
 
     def usual(self, text: str) -> str:
         """The folded text with the form's own phrases; its words are as they stand."""
-        folded = fold(text)
-        pattern = _any_of(tuple(self.phrases))
-        return folded if pattern is None else pattern.sub(lambda found: self.phrases[found[0]], folded)
+        return _usual(text, self)
+
+
+@lru_cache(maxsize=1 << 14)
+def _usual(text: str, abbreviations: Abbreviations) -> str:
+    folded = fold(text)
+    pattern = _any_of(tuple(abbreviations.phrases))
+    return folded if pattern is None else pattern.sub(lambda found: abbreviations.phrases[found[0]], folded)
 
 
 @lru_cache(maxsize=32)
@@ -58,7 +64,7 @@ def opened(text: str, abbreviations: Abbreviations) -> str:
 def variants(label: str, abbreviations: Abbreviations) -> tuple[str, str]:
     """The opened label as it stands, and without what it says in brackets or a leading number."""
     text = nfc(label)
-    bare = LEADING_NUMBER.sub("", _BRACKETS.sub(" ", text) if "(" in text else text)
+    bare = unnumbered(_BRACKETS.sub(" ", text) if "(" in text else text)
     whole = opened(text, abbreviations)
     return whole, whole if bare == text else opened(bare, abbreviations) or whole
 
@@ -86,10 +92,13 @@ def _ratios(left: Sequence[str], right: Sequence[str]) -> NDArray[np.float32]:
     return found
 
 
-def _likeness(left: Sequence[str], right: Sequence[str]) -> Matrix:
-    """Likeness as typed, or half of it from the words in any order; only as typed for what has its like already."""
+def _likeness(left: Sequence[str], right: Sequence[str], found: NDArray[np.bool_]) -> Matrix:
+    """Likeness as typed, or half of it from the words in any order; only as typed for what has its like already.
+
+    `found`: which left labels have it elsewhere.
+    """
     alike = _ratios(left, right).astype(np.float64) / 100
-    others = np.flatnonzero(alike.max(axis=1, initial=0.0) < FOUND)
+    others = np.flatnonzero(~found & (alike.max(axis=1, initial=0.0) < FOUND))
     if len(others):
         texts = [[_sorted(text) for text in side] for side in ([left[int(n)] for n in others], right)]
         any_order = _ratios(*texts)
@@ -110,21 +119,46 @@ def similarity(left: Sequence[str], right: Sequence[str], abbreviations: Abbrevi
         known.clear()
     new = [label for label in dict.fromkeys(left) if label not in known]
     if new:
-        known.update(zip(new, _computed(new, right, abbreviations), strict=True))
-    return np.stack([known[label] for label in left])
+        computed = _computed(new, right, abbreviations)
+        known.update(zip(new, computed, strict=True))
+        if len(new) == len(left):
+            return computed.copy()
+    return np.array([known[label] for label in left])
+
+
+@lru_cache(maxsize=64)
+def _joined(sets: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The labels of all sets in one row, and where each set begins there."""
+    return tuple(chain.from_iterable(sets)), tuple(accumulate(map(len, sets), initial=0))
+
+
+def similarity_among(
+    left: Sequence[str], sets: tuple[tuple[str, ...], ...], at: int, abbreviations: Abbreviations
+) -> Matrix:
+    """`similarity` to one of the sets of labels that a form has: to all of them at one go."""
+    everything, starts = _joined(sets)
+    return similarity(left, everything, abbreviations)[:, starts[at] : starts[at + 1]]
+
+
+@lru_cache(maxsize=64)
+def _forms(right: tuple[str, ...], abbreviations: Abbreviations) -> tuple[list[str], list[str], list[int], list[str]]:
+    """A form's labels opened, without brackets, and which of them have some: their places, and these."""
+    both = [variants(label, abbreviations) for label in right]
+    places = [n for n, (whole, bare) in enumerate(both) if whole != bare]
+    return [f[0] for f in both], [f[1] for f in both], places, [both[n][1] for n in places]
 
 
 def _computed(left: Sequence[str], right: Sequence[str], abbreviations: Abbreviations) -> Matrix:
     left_forms = [variants(label, abbreviations) for label in left]
-    right_forms = [variants(label, abbreviations) for label in right]
-    alike = _likeness([f[0] for f in left_forms], [f[0] for f in right_forms])
+    wholes, bares, bare_right, without = _forms(tuple(right), abbreviations)
+    alike = _likeness([f[0] for f in left_forms], wholes, np.zeros(len(left), bool))
+    found = alike.max(axis=1) >= FOUND
     bare_left = [n for n, (whole, bare) in enumerate(left_forms) if whole != bare]
-    bare_right = [n for n, (whole, bare) in enumerate(right_forms) if whole != bare]
     # What brackets say counts a little: two labels that differ only there are not quite the same.
     if bare_left:
-        bare = _likeness([left_forms[n][1] for n in bare_left], [f[1] for f in right_forms])
+        bare = _likeness([left_forms[n][1] for n in bare_left], bares, found[bare_left])
         alike[bare_left] = np.maximum(alike[bare_left], 0.98 * bare)
     if bare_right:
-        bare = _likeness([f[1] for f in left_forms], [right_forms[n][1] for n in bare_right])
+        bare = _likeness([f[1] for f in left_forms], without, found)
         alike[:, bare_right] = np.maximum(alike[:, bare_right], 0.98 * bare)
     return alike

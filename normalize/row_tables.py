@@ -36,7 +36,7 @@ from normalize.grid import (
     role_of,
 )
 from normalize.header_roles import Columns, columns_by_role, figure_rivals
-from normalize.labels import Matrix, similarity
+from normalize.labels import Matrix, similarity, similarity_among
 from normalize.notes import noted_figures
 from normalize.numbered import LIKE, TOLD, told_by_number
 from normalize.numbers import read_figure
@@ -185,6 +185,12 @@ class _Wanted:
 
 
 @lru_cache(maxsize=64)
+def _row_labels(form: Form) -> tuple[tuple[str, ...], ...]:
+    """The labels of each of the form's tables, those of other layouts left out."""
+    return tuple(_wanted(table, form).labels if table.layout == "rows" else () for table in form.tables)
+
+
+@lru_cache(maxsize=64)
 def _wanted(table: TableForm, form: Form) -> _Wanted:
     indicators = [form.indicator(code) for code in table.codes]
     return _Wanted(
@@ -196,12 +202,18 @@ def _wanted(table: TableForm, form: Form) -> _Wanted:
 
 def label_likeness(items: Sequence[RowItem], table: TableForm, form: Form) -> Matrix:
     """The likeness of each row's label to each of the table's indicators, shape (rows, indicators)."""
-    return similarity([i.label for i in items], _wanted(table, form).labels, form.abbreviations)
+    return _alike([i.label for i in items], table, form)
 
 
-def may_match(items: Sequence[RowItem], table: TableForm, form: Form, least: float) -> bool:
-    """Whether so many rows could match at all: hardly any match is made of labels less alike than LIKELY."""
-    return float((label_likeness(items, table, form).max(axis=1) >= LIKELY).sum()) >= least
+def _alike(labels: Sequence[str], table: TableForm, form: Form) -> Matrix:
+    if table.layout != "rows" or table not in form.tables:
+        return similarity(labels, _wanted(table, form).labels, form.abbreviations)
+    return similarity_among(labels, _row_labels(form), form.tables.index(table), form.abbreviations)
+
+
+def most_matches(items: Sequence[RowItem], table: TableForm, form: Form) -> int:
+    """How many rows could match at all: hardly any match is made of labels less alike than LIKELY."""
+    return int((label_likeness(items, table, form).max(axis=1) >= LIKELY).sum())
 
 
 def _printed(items: Sequence[RowItem]) -> tuple[Printed, ...]:
@@ -215,7 +227,8 @@ def row_features(items: Sequence[RowItem], table: TableForm, form: Form) -> tupl
 
 def _features(printed: Sequence[Printed], table: TableForm, form: Form) -> tuple[NDArray[np.bool_], Matrix]:
     wanted = _wanted(table, form)
-    return pair_features(printed, wanted.labels, wanted.numbers, wanted.units, form)
+    alike = _alike([p.label for p in printed], table, form)
+    return pair_features(printed, alike, wanted.labels, wanted.numbers, wanted.units, form)
 
 
 def row_probabilities(items: Sequence[RowItem], table: TableForm, form: Form) -> Matrix:
@@ -233,7 +246,7 @@ def printed_probabilities(printed: tuple[Printed, ...], table: TableForm, form: 
     told = [
         (r, c)
         for r, c in told_by_number(found, labels, [p.number for p in printed], wanted.numbers)
-        if pairs[r, c] and similarity([printed[r].label], wanted.labels, form.abbreviations)[0, c] >= LIKE
+        if pairs[r, c] and _alike([printed[r].label], table, form)[0, c] >= LIKE
     ]
     if told:
         evidence[tuple(zip(*told, strict=True))] += TOLD

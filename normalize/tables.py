@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -12,15 +12,16 @@ from normalize.column_tables import (
     column_drafts,
     column_header,
     column_probabilities,
-    may_match_columns,
 )
+from normalize.column_tables import most_matches as most_columns
 from normalize.drafts import Draft, Match, cell_draft, nearest
 from normalize.form import NARRATIVE, Form, TableForm
 from normalize.grid import Grid, column_header_depth, grid_of, header_path, role_header_depth
 from normalize.labels import similarity
 from normalize.numbers import read_figure
 from normalize.report import Deviation, Period
-from normalize.row_tables import RowItem, deviations, match_rows, may_match, row_drafts, row_items, with_values
+from normalize.row_tables import RowItem, deviations, match_rows, row_drafts, row_items, with_values
+from normalize.row_tables import most_matches as most_rows
 from normalize.several import separated
 from normalize.shapes import crossed, flipped, turned, untitled
 from normalize.text import fold, squeeze
@@ -84,18 +85,18 @@ def _title_bonus(table: TableForm, title: str) -> float:
 
 def _as_rows(grid: Grid, title: str, form: Form, previous: _Previous) -> tuple[Recognized | None, dict[str, int]]:
     items, roles = row_items(grid, form, previous.roles, previous.period)
-    best: Recognized | None = None
-    for table in form.tables:
-        if table.layout != "rows" or not items or not may_match(items, table, form, ENOUGH_ROWS * len(items)):
-            continue
+
+    def quality(table: TableForm, matched: int) -> float:
+        return matched / len(items) + 0.02 * matched / len(table.codes) + _title_bonus(table, title)
+
+    def fitted(table: TableForm) -> Recognized | None:
         matched = len(match_rows(items, table, form))
         enough = matched >= ENOUGH_ROWS * len(items) and (matched >= 2 or len(table.codes) == 1 or len(items) == 1)
-        if not matched or not enough:
-            continue
-        covered = matched / len(table.codes)
-        quality = matched / len(items) + 0.02 * covered + _title_bonus(table, title)
-        if best is None or quality > best.quality:
-            best = Recognized(table, grid, quality, items=tuple(items))
+        return Recognized(table, grid, quality(table, matched), tuple(items)) if matched and enough else None
+
+    most = {t.id: most_rows(items, t, form) for t in form.tables if items and t.layout == "rows"}
+    likely = [t for t in form.tables if most.get(t.id, 0) >= max(1, ENOUGH_ROWS * len(items))]
+    best = _best([(quality(t, most[t.id]), t) for t in likely], fitted)
     if best is not None and best.form.values:
         best = replace(best, items=with_values(items, grid, best.form, form))
     return best, roles
@@ -103,25 +104,35 @@ def _as_rows(grid: Grid, title: str, form: Form, previous: _Previous) -> tuple[R
 
 def _as_columns(grid: Grid, title: str, form: Form, *, turned: bool = False) -> Recognized | None:
     header = column_header(grid, form)
-    best: Recognized | None = None
     if header.depth == 0:
         return None
-    for table in form.tables:
-        if table.layout != "columns":
-            continue
-        if not may_match_columns(header, table, form, LEAST_COLUMNS * len(table.codes)):
-            continue
+
+    def fitted(table: TableForm) -> Recognized | None:
         found = column_probabilities(header, table, form).max(axis=1, initial=0.0)
         likely = float(found[found >= LIKELY].sum())
-        if likely < ENOUGH_COLUMNS * min(len(table.codes), sum(not role for role in header.roles)):
-            continue
-        quality = likely / len(table.codes)
-        if quality < LEAST_COLUMNS:
-            continue
-        quality += _title_bonus(table, title)
-        if best is None or quality > best.quality:
-            best = Recognized(table, grid, quality, header=header, turned=turned)
-    return best
+        least = ENOUGH_COLUMNS * min(len(table.codes), sum(not role for role in header.roles))
+        if likely < max(least, LEAST_COLUMNS * len(table.codes)):
+            return None
+        quality = likely / len(table.codes) + _title_bonus(table, title)
+        return Recognized(table, grid, quality, header=header, turned=turned)
+
+    most = {t.id: most_columns(header, t, form) for t in form.tables if t.layout == "columns"}
+    likely = [t for t in form.tables if t.id in most and most[t.id] >= LEAST_COLUMNS * len(t.codes)]
+    return _best([(most[t.id] / len(t.codes) + _title_bonus(t, title), t) for t in likely], fitted)
+
+
+def _best(
+    candidates: Sequence[tuple[float, TableForm]], fitted: Callable[[TableForm], Recognized | None]
+) -> Recognized | None:
+    """The table that fits best, the form's first of equals; one whose highest quality is less is not looked at."""
+    found: list[tuple[float, int, Recognized]] = []
+    for most, place in sorted(((most, -n) for n, (most, _) in enumerate(candidates)), reverse=True):
+        if found and most < max(quality for quality, _, _ in found):
+            break
+        one = fitted(candidates[-place][1])
+        if one is not None:
+            found.append((one.quality, place, one))
+    return max(found, key=lambda f: f[:2])[2] if found else None
 
 
 def _continued(grid: Grid, previous: _Previous) -> Recognized | None:

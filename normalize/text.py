@@ -55,7 +55,8 @@ def fold(text: str) -> str:
 
 def unnumbered(label: str) -> str:
     """The label composed (NFC), without the number or letter of a list before it."""
-    return LEADING_NUMBER.sub("", nfc(label))
+    text = nfc(label)
+    return LEADING_NUMBER.sub("", text) if "." in text or ")" in text or "/" in text else text
 
 
 def slug(text: str) -> str:

@@ -29,6 +29,7 @@ NUMBERED = 2.0  # numbers within labels are hardly mistyped: they count more
 LEAST_WEIGHT = 0.3  # a label weighs so much at the least
 IN_BRACKETS = 0.3  # what stands in brackets counts so much
 
+_MOST_WORDS = 1 << 15  # remembered, printed ones with their slips
 _BRACKETS = regex.compile(r"(\([^()]*\)?)")
 
 
@@ -39,27 +40,38 @@ def _shortened(abbreviations: Abbreviations) -> dict[str, tuple[str, ...]]:
     return {typed(short): words for short, words in found.items() if len(typed(short)) > 1} | found
 
 
-@lru_cache(maxsize=1 << 15)
-def _meant(word: str, abbreviations: Abbreviations) -> tuple[str, ...]:
-    """A folded word as it is compared: what it abbreviates, else itself without typing keys."""
-    known = _shortened(abbreviations)
-    return known.get(word) or known.get(typed(word)) or (typed(word),)
+class _Meanings(dict[str, tuple[tuple[str, float], ...]]):
+    """Folded words as they are compared, each with a weight: what one abbreviates, else itself without typing keys."""
+
+    def __init__(self, abbreviations: Abbreviations, weight: float) -> None:
+        super().__init__()
+        self.known, self.weight = _shortened(abbreviations), weight
+
+    def __missing__(self, word: str) -> tuple[tuple[str, float], ...]:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        meant = self.known.get(word) or self.known.get(typed(word)) or (typed(word),)
+        self[word] = found = tuple((one, self.weight) for one in meant)
+        return found
+
+
+@lru_cache(maxsize=32)
+def _meanings(abbreviations: Abbreviations) -> tuple[_Meanings, _Meanings]:
+    """Of words outside of brackets, and inside."""
+    return _Meanings(abbreviations, 1.0), _Meanings(abbreviations, IN_BRACKETS)
 
 
 @lru_cache(maxsize=1 << 15)
 def weighed_words(label: str, abbreviations: Abbreviations) -> tuple[tuple[str, float], ...]:
     """The label's words, abbreviations opened and typing keys removed, each with how much it counts by its place."""
     text = unnumbered(label)
+    meanings = _meanings(abbreviations)
     parts = _BRACKETS.split(text) if "(" in text else [text]
-    counts = [IN_BRACKETS if n % 2 else 1.0 for n in range(len(parts))]
-    return tuple(
-        [
-            (meant, count)
-            for part, count in zip(parts, counts, strict=True)
-            for word in abbreviations.usual(part).split()
-            for meant in _meant(word, abbreviations)
-        ]
-    )
+    words = [
+        chain.from_iterable(map(meanings[n % 2].__getitem__, abbreviations.usual(part).split()))
+        for n, part in enumerate(parts)
+    ]
+    return tuple(chain.from_iterable(words))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -113,10 +125,13 @@ class _Words:
         return np.asarray(np.bincount(owner, self.weights, minlength=len(self.counts)), dtype=np.float64)
 
 
-def _joined(places: Sequence[Sequence[int]], weights: Sequence[Sequence[float]]) -> _Words:
-    counts = np.array([len(label) for label in places], dtype=np.intp)
-    words = np.array(list(chain.from_iterable(places)), dtype=np.intp)
-    return _Words(words, np.array(list(chain.from_iterable(weights))), np.cumsum(counts) - counts, counts)
+def _joined(labels: Sequence[Sequence[tuple[str, float]]], place: Mapping[str, int], telling: Matrix) -> _Words:
+    """The words of labels: `place` says which each is, `telling` how telling one of each place."""
+    counts = np.array([len(label) for label in labels], dtype=np.intp)
+    flat = list(chain.from_iterable(labels))
+    words = np.array([place[word] for word, _ in flat], dtype=np.intp)
+    weights = np.array([weight for _, weight in flat], dtype=np.float64) * telling[words]
+    return _Words(words, weights, np.cumsum(counts) - counts, counts)
 
 
 def _unlike(words: _Words, labels: Numbers, others: Numbers, nearest: Matrix) -> Matrix:
@@ -193,9 +208,11 @@ def agreement(
     keys = [(label, row.tobytes()) for label, row in zip(left, pairs, strict=True)]
     if new := {key: n for n, key in enumerate(keys) if key not in known}:
         at = list(new.values())
-        compared = np.stack(_compared([left[n] for n in at], right, lexicon, abbreviations, pairs[at]))
+        compared = np.array(_compared([left[n] for n in at], right, lexicon, abbreviations, pairs[at]))
         ends = np.cumsum(pairs[at].sum(axis=1)).tolist()
         known.update((key, compared[:, start:end]) for key, start, end in zip(new, [0, *ends], ends, strict=False))
+        if len(new) == len(keys):
+            return Agreement(*compared)
     found = np.concatenate([known[key] for key in keys], axis=1) if keys else np.zeros((4, 0))
     return Agreement(*found)
 
@@ -204,11 +221,10 @@ def agreement(
 class _Wanted:
     """A form's set of labels, as they are compared with printed ones.
 
-    `places`: each label's words by their places in the lexicon; `nearest`: how like each word of the lexicon is to the
-    nearest word of each label, shape (labels, words); `said`: each label's whole weight.
+    `nearest`: how like each word of the lexicon is to the nearest word of each label, shape (labels, words); `said`:
+    each label's whole weight.
     """
 
-    places: list[list[int]]
     words: _Words
     nearest: Matrix
     said: Matrix
@@ -217,10 +233,8 @@ class _Wanted:
 @lru_cache(maxsize=128)
 def _wanted(labels: tuple[str, ...], lexicon: Lexicon, abbreviations: Abbreviations) -> _Wanted:
     form = [weighed_words(label, abbreviations) for label in labels]
-    places = [[lexicon.place[w] for w, _ in label] for label in form]
-    telling = lexicon.telling.tolist()
-    words = _joined(places, [[weight * telling[lexicon.place[w]] for w, weight in label] for label in form])
-    return _Wanted(places, words, _best(_among(lexicon).T, places), words.weight())
+    words = _joined(form, lexicon.place, lexicon.telling)
+    return _Wanted(words, _best(_among(lexicon).T, words), words.weight())
 
 
 def _compared(
@@ -231,30 +245,30 @@ def _compared(
     alike = _likeness(vocabulary, lexicon) if vocabulary else np.zeros((0, len(lexicon.words)))
     parts = _parted(vocabulary, alike.max(axis=1, initial=0.0), lexicon)
     place = lexicon.place | {w: len(lexicon.words) + n for n, w in enumerate(vocabulary)}
-    telling = [*lexicon.telling[:-1].tolist(), *_telling(vocabulary, alike, lexicon).tolist()]
-    split = [words if parts.keys().isdisjoint(w for w, _ in words) else _split(words, parts) for words in printed]
-    places = [[place[w] for w, _ in words] for words in split]
-    ours = _joined(places, [[w * telling[place[word]] for word, w in words] for words in split])
+    telling = np.concatenate((lexicon.telling[:-1], _telling(vocabulary, alike, lexicon)))
+    ours = _joined([_split(words, parts) for words in printed] if parts else printed, place, telling)
     theirs = _wanted(tuple(right), lexicon, abbreviations)
     rows, cols = np.nonzero(pairs)
-    in_form = np.hstack((theirs.nearest, _best(alike.T, theirs.places))) if vocabulary else theirs.nearest
-    in_print = _best(np.vstack((_among(lexicon), alike)), places)
+    in_form = np.hstack((theirs.nearest, _best(alike.T, theirs.words))) if vocabulary else theirs.nearest
+    in_print = _best(np.vstack((_among(lexicon), alike)), ours)
     extra, missing = _unlike(ours, rows, cols, in_form), _unlike(theirs.words, cols, rows, in_print)
     return extra, missing, ours.weight()[rows], theirs.said[cols]
 
 
-def _split(words: Sequence[tuple[str, float]], parts: Mapping[str, Sequence[str]]) -> list[tuple[str, float]]:
+def _split(words: Sequence[tuple[str, float]], parts: Mapping[str, Sequence[str]]) -> Sequence[tuple[str, float]]:
     """The words, those that are two written together as these two."""
+    if parts.keys().isdisjoint(w for w, _ in words):
+        return words
     return [(part, weight) for word, weight in words for part in parts.get(word, (word,))]
 
 
-def _best(alike: Matrix, labels: Sequence[Sequence[int]]) -> Matrix:
+def _best(alike: Matrix, labels: _Words) -> Matrix:
     """How like each word of one side is to the nearest word of each label of the other, shape (labels, words)."""
     rows = np.ascontiguousarray(alike)
-    found = np.zeros((len(labels), rows.shape[1]))
-    for n, words in enumerate(labels):
-        if words:
-            np.maximum.reduce(rows.take(words, axis=0), axis=0, out=found[n])
+    found = np.zeros((len(labels.counts), rows.shape[1]))
+    for start, count, best in zip(labels.starts.tolist(), labels.counts.tolist(), found, strict=True):
+        if count:
+            np.maximum.reduce(rows.take(labels.words[start : start + count], axis=0), axis=0, out=best)
     return found
 
 
