@@ -14,6 +14,7 @@ import cv2
 from extract.document import Place
 from extract.ocr_doubt import (
     in_figure_columns,
+    poorly_read,
     with_doubtful_cells,
     with_doubtful_inked,
     with_doubtful_rulings,
@@ -83,7 +84,7 @@ def _read_one(picture: PagePicture, reader: Reader) -> ScannedPage:
         found = found.with_figures(straight.lines, chosen)
         page = page_of(straight, found.words, picture.number, scale)
         parts = read_page(page)
-    doubted = [_middle(straight.lines[n], scale) for n in sorted(found.doubted)]
+    doubted = [_middle(straight.lines[n], scale) for n in sorted({*found.doubted, *poorly_read(found.words)})]
     loose = tuple(_loose(straight.lines[n], found.words[n][k], scale) for n, k in found.loose)
     parts = with_doubtful_cells(parts, [*doubted, *((x, y) for _, x, y in loose)])
     parts = with_doubtful_rulings(parts, straight.strokes.wear)

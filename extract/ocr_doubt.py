@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from extract.document import Cell, Place, Table
+from extract.ocr_words import ReadWord
 from extract.page_table import PageParts, PageTable
 
 UNSURE = 0.5
@@ -19,9 +20,19 @@ _INKED = 0.05  # share of a cell that had ink in colour
 _STAMPED = 0.1  # share of a cell that is about such ink
 _WORN = 0.11  # share of the rulings' length that was bridged, from which figures were seen in wrong cells
 _FIGURES, _FEWEST = 0.4, 3  # share of a column's filled cells, and how many, that make it one of figures
+_HARDLY = 50.0  # per cent: Tesseract's confidence in a word that is a guess
 _LONGEST = 60  # letters: a longer text is words
 _FIGURE = re.compile(r"\(?[-+–]?\d[\d.,]*%?(/\d[\d.,]*%?)?\)?")
 _WORDS = re.compile(r"[-–]|([^\W\d_]{2,}|\d+[.,]?)([\s,;:.()/-]+([^\W\d_]+|\d+[.,]?))*[.,;:)]?")
+
+
+def poorly_read(lines: Sequence[Sequence[ReadWord]]) -> list[int]:
+    """The lines with a word of letters that was hardly read: what they name may be something else."""
+    return [n for n, words in enumerate(lines) if any(w.confidence < _HARDLY and _is_word(w.text) for w in words)]
+
+
+def _is_word(text: str) -> bool:
+    return len(text) > 1 and any(map(str.isalpha, text))
 
 
 def with_doubtful_cells(parts: PageParts, points: Sequence[tuple[float, float]]) -> PageParts:

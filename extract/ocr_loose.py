@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,8 +17,10 @@ from extract.picture_lines import TextLine
 
 _TALL = 0.7  # of the tallest mark: a digit
 _ROOM = 2  # pixels about a word
+_PITCH, _BROADEST = 0.95, 0.8  # of a digit's height: from one's middle to the next one's, and the widest digit
 _EDGES = ".,;:()[]\"'“”-–"
 _NO_WORDS = frozenset("l|óÓòõbqgQsSzZ?")  # alone among words: `I` is a Roman number, `A` a name
+_STRANGE = re.compile(r"[§$&#@^~<>{}\\?ª°®©]")  # what no figure has in it, and a spoiled digit is taken for
 
 Lines = Sequence[Sequence[ReadWord]]
 
@@ -27,6 +30,7 @@ def loose_figures(
 ) -> tuple[tuple[tuple[ReadWord, ...], ...], tuple[tuple[int, int], ...]]:
     """The words of all lines, `2I`, a lone `l` or `ó` among them as figures, and which figures are in doubt, as line
     and word. `done`: lines that are looked at no more."""
+    words = [mine if n in done else _joined(lines[n], mine) for n, mine in enumerate(words)]
     found = [tuple(mine) for mine in words]
     places = [(n, k) for n, mine in enumerate(words) if len(mine) > 1 and n not in done for k in _places(mine)]
     parts = [_part(lines[n], words[n][k]) for n, k in places]
@@ -41,6 +45,35 @@ def loose_figures(
     return tuple(found), tuple(doubted)
 
 
+def _joined(line: TextLine, words: Sequence[ReadWord]) -> tuple[ReadWord, ...]:
+    """The words with figures made whole that were read as two (`21 1`): their digits stand no farther apart."""
+    found: list[ReadWord] = []
+    for word in words:
+        before = found[-1] if found else None
+        if before is not None and before.text.isdigit() and word.text[:1].isdigit() and _is_one(line, before, word):
+            found[-1] = replace(
+                word, text=before.text + word.text, x0=before.x0, top=min(before.top, word.top),
+                confidence=min(before.confidence, word.confidence),
+            )  # fmt: skip
+        else:
+            found.append(word)
+    return tuple(found)
+
+
+def _is_one(line: TextLine, one: ReadWord, other: ReadWord) -> bool:
+    """Whether the last digit of a word and the first one of the next are as near as two digits of a figure."""
+    left = max(0, one.x0)
+    ink = line.image[:, left : other.x1] < INK
+    edges = np.flatnonzero(np.diff(ink.any(axis=0).astype(np.int8), prepend=0, append=0))
+    starts, ends = edges[::2], edges[1::2]
+    if len(starts) < 2:
+        return len(starts) == 1
+    gap = int(np.abs((ends[:-1] + starts[1:]) / 2 - (one.x1 + other.x0) / 2 + left).argmin())
+    high = int(np.ptp(np.flatnonzero(ink.any(axis=1)))) + 1
+    half = [min(ends[n] - starts[n], _BROADEST * high) / 2 for n in (gap, gap + 1)]
+    return bool(starts[gap + 1] + half[1] - (ends[gap] - half[0]) <= _PITCH * high)
+
+
 def settled_word(word: ReadWord, signs: Reading) -> tuple[str, bool]:
     """What is to be read for a word among others, and whether it is a figure in doubt."""
     bare = word.text.strip(_EDGES)
@@ -49,6 +82,9 @@ def settled_word(word: ReadWord, signs: Reading) -> tuple[str, bool]:
     if bare in _NO_WORDS:
         sure = signs.probability >= LONE and signs.text.isdigit() and len(signs.text) == 1
         return (word.text.replace(bare, signs.text) if sure else word.text), False
+    if _STRANGE.search(bare):
+        sure = signs.probability >= CERTAIN and is_plain_figure(signs.text)
+        return (word.text.replace(bare, signs.text) if sure else word.text), not sure
     if bare != digits:
         return word.text.replace(bare, digits), not same or signs.probability < CERTAIN
     return word.text, not same and (signs.probability >= TOLD or word.confidence < POOR)
@@ -62,6 +98,7 @@ def _places(words: Sequence[ReadWord]) -> Iterator[int]:
             is_plain_figure(bare)
             or (bare in _NO_WORDS and k > 0 and ")" not in word.text)
             or _has_letters_for_digits(bare)
+            or (_STRANGE.search(bare) and any(map(str.isdigit, bare)) and not any(map(str.isalpha, bare)))
         ):
             yield k
 

@@ -12,6 +12,9 @@ Image = NDArray[np.uint8]
 INK = 170
 """Darker than this on white paper is ink."""
 
+SQUARE = 24
+"""Pixels: a side of the squares in which the darkest ink is looked for."""
+
 _GRAIN = 1.2  # pixels over which specks are spread
 _COARSE = 600  # the paper's shade is looked for in a picture of about this many pixels
 _STROKES = 180  # of a page's longer side is wider than a stroke of its letters
@@ -54,6 +57,12 @@ def spread_of(colour: Image) -> Image:
 def dark(grey: Image, level: int) -> Image:
     """Where a picture is darker than a level: 1, elsewhere 0."""
     return np.asarray(cv2.threshold(grey, level - 1, 1, cv2.THRESH_BINARY_INV)[1], np.uint8)
+
+
+def darkest_squares(white: Image) -> Image:
+    """The darkest pixel of each square of a page; of half of its rows and columns, which are enough."""
+    half, side = np.ascontiguousarray(white[::2, ::2]), SQUARE // 2
+    return np.asarray(cv2.erode(half, np.ones((side, side), np.uint8))[side // 2 :: side, side // 2 :: side], np.uint8)
 
 
 def shrunk(grey: Image, longest: int) -> Image:

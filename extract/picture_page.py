@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import cv2
 import numpy as np
 
+from extract.picture_back import without_other_side
 from extract.picture_clean import Image, flattened, grey_of, smoothed, unshaded
 from extract.picture_crease import without_creases
 from extract.picture_foreign import Foreign, foreign_ink, without_foreign
@@ -64,6 +65,7 @@ def straight_page(picture: Image) -> StraightPage:
     height, width = white.shape
     marks = marks_of(white)
     unit = unit_of(marks)
+    white = without_other_side(white, marks, unit)
     if marks.grain(unit) > _GRAINY:
         white = smoothed(white)
         marks = marks_of(white)

@@ -7,15 +7,14 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from extract.picture_clean import Image
+from extract.picture_clean import SQUARE, Image, darkest_squares
 from extract.pieces import Floats
 
 _PAPER, _INKED = 250.0, 215  # on white paper: the paper's level, and what is darker is print or its edge
-_BLACK, _PALE, _FAINTEST = 30.0, 80.0, 195.0  # levels: ink as it is to be; lighter is made so; still lighter is dirt
+_BLACK, _PALE, _FAINTEST = 30.0, 80.0, 180.0  # levels: ink as it is to be; lighter is made so; still lighter is dirt
 _DARKEST = 10.0  # per cent of a page's print that is at least as dark as its ink
 _SAMPLE = 4  # every so many pixels in each direction are enough to measure a page
 _FEWEST = 400  # of those, with print
-_TILE = 24  # pixels: a side of the squares in which the darkest one is looked for
 _EVEN_DARKEST = 5.0  # per cent of a stripe's squares with print that are darker than its ink: rulings alone are pale
 _STRIPE = 110.0  # level from which a stripe's ink is pale where other print is dark
 _TILES, _LONG = 6, 0.35  # squares with print in a stripe, and share of the page that they lie along: stamps are shorter
@@ -30,7 +29,7 @@ def darkened(white: Image) -> Image:
         levels = np.arange(256.0)
         table = np.where(levels > _PAPER, levels, np.clip(_dark(levels, _gain(ink)), 0, 255))
         white = np.asarray(cv2.LUT(white, np.rint(table).astype(np.uint8)), np.uint8)
-    darkest = _darkest(white)
+    darkest = darkest_squares(white)
     for turned in (False, True):
         gain = _stripes(darkest.T if turned else darkest, white.shape[0 if turned else 1])
         if gain is not None:
@@ -55,12 +54,6 @@ def _dark(levels: Floats, gain: Floats | float) -> Floats:
     return np.asarray(_PAPER - (_PAPER - levels) * gain)
 
 
-def _darkest(white: Image) -> Image:
-    """The darkest pixel of each square, half of the rows and columns left out."""
-    half, side = np.ascontiguousarray(white[::2, ::2]), _TILE // 2
-    return np.asarray(cv2.erode(half, np.ones((side, side), np.uint8))[side // 2 :: side, side // 2 :: side], np.uint8)
-
-
 def _stripes(darkest: Image, width: int) -> Floats | None:
     """How much darker each column of a picture so wide must be; None where all print is dark."""
     printed, rows = darkest < _INKED, len(darkest)
@@ -72,7 +65,7 @@ def _stripes(darkest: Image, width: int) -> Floats | None:
     if known[:, 1].max(initial=0.0) < _STRIPE:
         return None
     gain = np.where(known[:, 1] > _PALE, _gain(known[:, 1]), 1.0)
-    return np.asarray(np.interp(np.arange(width) + 0.5, (known[:, 0] + 0.5) * _TILE, gain), np.float64)
+    return np.asarray(np.interp(np.arange(width) + 0.5, (known[:, 0] + 0.5) * SQUARE, gain), np.float64)
 
 
 def _with_stripes(white: Image, gain: Floats) -> Image:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,6 +13,7 @@ from extract.lines import Line
 from extract.page_table import PageParts
 from extract.places import Back
 
+_FIGURE, _FIGURES = re.compile(r"[\d.,/%()+–-]*"), re.compile(r"\d+(?:[.,]\d+)*")
 _ABOUT = ".,;:()[]\"'“”-–+"
 
 
@@ -98,9 +100,11 @@ def with_doubts(blocks: tuple[Block, ...], scans: Scans) -> tuple[Block, ...]:
 
 
 def figures_in(text: str) -> tuple[str, ...]:
-    """A word's figure as it may be quoted: without the signs about it, with and without its per cent sign."""
+    """A word's figure as it may be quoted: without the signs about it, with and without its per cent sign; of a word
+    with other signs in it (`2§6`) the figures that these leave."""
     bare = text.strip(_ABOUT)
-    return tuple(sorted({bare, bare.rstrip("%").rstrip()} - {""}))
+    left = [] if _FIGURE.fullmatch(bare) else _FIGURES.findall(bare)
+    return tuple(sorted({bare, bare.rstrip("%").rstrip(), *left} - {""}))
 
 
 def _holders(blocks: Sequence[Block], figures: Sequence[str], at: Place) -> list[int]:

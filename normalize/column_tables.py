@@ -325,8 +325,15 @@ def column_drafts(grid: Grid, header: ColumnHeader, table: TableForm, form: Form
         name = names.get(row, "")
         if dimension is not None and not name:
             continue
-        drafts += _row_drafts(grid, row, header, table, form, matched, name)
+        found = _row_drafts(grid, row, header, table, form, matched, name)
+        named = grid.at[row][dimension] if dimension is not None and not dimension_code(name, form) else None
+        drafts += found if named is None else _no_surer(found, named.confidence)
     return drafts
+
+
+def _no_surer(drafts: Sequence[Draft], confidence: float) -> list[Draft]:
+    """The drafts of a row whose name nobody knows: whose figures they are is no surer than the name was read."""
+    return [replace(draft, confidence=min(draft.confidence, confidence)) for draft in drafts]
 
 
 def _single_row(grid: Grid, rows: Sequence[int], matched: set[int]) -> list[int]:

@@ -38,6 +38,17 @@ def test_table_1b_by_row_and_column() -> None:
     assert ("PL2.1b.9", "Đất đai") not in found
 
 
+def test_figures_of_a_name_that_was_hardly_read_are_no_surer_than_it() -> None:
+    form = next(t for t in FORM.tables if t.id == "PL2.1b")
+    drawn = table(TABLE_1B.replace("Đất đai", "fiất ụai"))
+    unsure = {"fiất ụai", "TỔNG CỘNG:"}
+    cells = tuple(c._replace(confidence=0.5) if c.text in unsure else c for c in drawn.cells)
+    grid = grid_of(replace(drawn, cells=cells))
+    drafts = column_drafts(grid, column_header(grid, FORM), form, FORM)
+    assert {d.confidence for d in drafts if d.dimension == "fiất ụai"} == {0.5}
+    assert {d.confidence for d in drafts if d.dimension == "Tổng cộng"} == {1.0}  # whatever it was, it is a known name
+
+
 INDEX_ROW = "    A | (1) | (2) | @) | (4) | (5) | (6) | (7) | (8) | (9) | (10)\n"
 
 

@@ -14,7 +14,8 @@ from reportlab.pdfgen.canvas import Canvas
 from extract.document import Cell, Document, Place, Table
 from extract.errors import Unreadable, UnreadableFile
 from extract.limits import Limits
-from extract.ocr_doubt import UNSURE, with_doubtful_cells
+from extract.ocr_doubt import UNSURE, poorly_read, with_doubtful_cells
+from extract.ocr_words import ReadWord
 from extract.page_table import PageParts, PageTable
 from extract.pdf import read_pdf
 from extract.picture_file import read_picture
@@ -184,6 +185,12 @@ def test_an_empty_cell_under_a_stamp_is_in_doubt() -> None:
     assert said[1, 2] == ("", UNSURE)
     assert said[2, 3] == ("", 1.0)
     assert said[1, 1] == ("1.297", 1.0)
+
+
+def test_a_guessed_word_puts_its_line_in_doubt() -> None:
+    sure, guess = ReadWord("Đất", 0, 0, 30, 20, 96.0), ReadWord("ụai", 35, 0, 60, 20, 19.0)
+    stroke = ReadWord("|", 35, 0, 60, 20, 19.0)
+    assert poorly_read([[sure], [sure, guess], [], [sure, stroke]]) == [1]
 
 
 def test_a_cell_with_a_figure_in_doubt_is_believed_less() -> None:

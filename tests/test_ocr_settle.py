@@ -139,6 +139,8 @@ def test_a_figure_among_words_is_checked_too() -> None:
         ("ó", "56", 0.93, ("ó", False)),
         ("27", "27", 0.9, ("27", False)),
         ("27", "21", 0.9, ("27", True)),
+        ("2§6", "286", 0.85, ("286", False)),
+        ("2§6", "286", 0.7, ("2§6", True)),
     ],
 )
 def test_letters_that_stand_for_digits_among_words(
@@ -155,6 +157,21 @@ def test_roman_numbers_among_words_stay() -> None:
         [line], [[ReadWord(w, int(n * step), 0, int((n + 1) * step), 20, 95.0) for n, w in enumerate(words)]], set()
     )
     assert [w.text for w in found[0]] == [*words[:5], "21", "việc", "I"]
+
+
+def test_a_figure_that_was_read_as_two_words_is_one() -> None:
+    (line,) = lines_of("Huyện có 211 việc, trong đó 21 1 ")
+    edges = np.flatnonzero((line.image < 128).any(axis=0))
+    gaps = np.flatnonzero(np.diff(edges) > 9)  # there is as much room beside a one
+    starts, ends = [edges[0], *edges[gaps + 1]], [*(edges[gaps] + 1), edges[-1] + 1]
+    said = [
+        ReadWord(text, int(x0), 0, int(x1), 20, 95.0)
+        for text, x0, x1 in zip(
+            ["Huyện", "có", "21", "1", "việc,", "trong", "đó", "21", "1"], starts, ends, strict=True
+        )
+    ]
+    (found,), _ = loose_figures([line], [said], set())
+    assert [w.text for w in found] == ["Huyện", "có", "211", "việc,", "trong", "đó", "21", "1"]
 
 
 def test_letters_in_a_column_of_figures_are_figures() -> None:
@@ -211,6 +228,7 @@ def test_a_cells_doubt_is_no_paragraphs() -> None:
 
 def test_figures_are_named_as_they_are_quoted() -> None:
     assert figures_in("(99,85%)") == ("99,85", "99,85%")
+    assert figures_in("2§6,5") == ("2", "2§6,5", "6,5")
 
 
 def test_a_line_of_capitals_and_small_letters_is_as_large_as_its_neighbours() -> None:

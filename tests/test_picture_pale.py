@@ -20,7 +20,7 @@ def ink_of(picture: np.ndarray) -> float:
 
 
 def test_pale_print_becomes_dark_and_paper_stays_paper() -> None:
-    for ink in (90, 150, 190):
+    for ink in (90, 150, 175):
         after = darkened(page(ink))
         assert ink_of(after) < 60, ink
         assert np.median(after[:50]) >= 248, ink
@@ -33,8 +33,9 @@ def test_dark_print_is_not_touched() -> None:
 
 
 def test_what_is_hardly_seen_is_no_print() -> None:
-    before = page(215)  # the other side of the sheet shines through
-    assert (darkened(before) == before).all()
+    for ink in (195, 215):  # the other side of the sheet shines through
+        before = page(ink)
+        assert (darkened(before) == before).all(), ink
 
 
 def test_stripes_of_little_toner_become_dark_either_way() -> None:

@@ -51,6 +51,11 @@ def test_a_nought_or_a_word_file_is_left_alone() -> None:
     assert read(values, "PL2.1b.3[Đất đai]", method="docx")["PL2.1b.3[Đất đai]"].confidence == 0.5
 
 
+def test_a_sum_does_not_settle_whose_figure_it_is() -> None:
+    values = table_1b(TABLE.replace("Đất đai", "Đất ụai"))
+    assert read(values, "PL2.1b.3[Đất ụai]")["PL2.1b.3[Đất ụai]"].confidence == 0.5
+
+
 def test_a_figure_that_is_stated_twice_is_settled_by_the_other() -> None:
     made = report([("3.1.3", "314"), ("3.1.3", "314")])
     first, second = (replace(o, method="ocr", confidence=c) for o, c in zip(made.observations, (1.0, 0.5), strict=True))

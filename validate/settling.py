@@ -69,6 +69,8 @@ def _only_doubtful(check: Check) -> Observation | None:
     doubtful = [o for entry in check.entries for o in entry.observations if _is_doubtful(o)]
     if len(doubtful) != 1 or doubtful[0].figure is None or not doubtful[0].figure.value:
         return None
+    if doubtful[0].dimension and not doubtful[0].dimension_code:  # a sum says nothing about whose figure it is
+        return None
     used = any(len(entry.observations) == 1 for entry in check.entries if doubtful[0] in entry.observations)
     return doubtful[0] if used and sum(_is_printed(entry) for entry in check.entries) > 1 else None
 
