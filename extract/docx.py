@@ -8,7 +8,6 @@ whatever they span. Text in a box is `paragraph[41]/textbox[1]/paragraph[2]`, a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -21,9 +20,7 @@ from extract.docx_names import (
     DRAWING,
     ENDNOTE,
     FOOTNOTE,
-    P_PR,
     PICT,
-    SECT_PR,
     TBL,
     TC_PR,
     P,
@@ -32,25 +29,20 @@ from extract.docx_names import (
 from extract.docx_numbering import Numbering
 from extract.docx_package import (
     DEFAULT_DOCX_LIMITS,
-    WORD_PREFIX,
     DocxLimits,
     Package,
     parse,
-    without_looks,
-    without_table_styles,
 )
 from extract.docx_pieces import is_legacy
+from extract.docx_plain import Kept, Stretches
+from extract.docx_style_sheet import StyleSheet
 from extract.docx_styles import Styles
-from extract.docx_survey import Survey
+from extract.docx_survey import Survey, own_text
 from extract.docx_tables import GridCell, TableGrid, WidthsNeededError, flattened, goes_on, read_grid, shows_placeholder
 from extract.docx_tabs import with_tab_tables
-from extract.docx_text import Context, Text, plain_text, read_paragraph
+from extract.docx_text import Context, Text, cell_text, plain_text, read_paragraph, without_empty_lines
 from extract.errors import Unreadable, UnreadableFile
 
-# A font of an old encoding, or text in the private area where Word keeps signs: fonts must be looked at.
-_LEGACY_FONT = re.compile(rb'"(?:\.[Vv][Nn]|Vn[A-Z]|VNI|[Vv]ni[-_ ])')
-_PRIVATE_AREA = re.compile(rb"\xef[\x80-\x83]")
-_RUN_FONTS = b"<w:rFonts"
 _NOTE_ID = w("id")
 
 
@@ -62,23 +54,24 @@ def read_docx(data: bytes, *, limits: DocxLimits = DEFAULT_DOCX_LIMITS) -> Docum
     """
     package = Package.open(data, limits)
     name = package.document_name()
-    data = package.read(name) or b""
+    stretches = Stretches.of(package.read(name) or b"")
     try:
-        return _read(package, name, data)
+        return _read(package, name, stretches)
     except WidthsNeededError:
-        return _read(package, name, data, widths=True)
+        return _read(package, name, stretches, widths=True)
 
 
-def _read(package: Package, name: str, data: bytes, *, widths: bool = False) -> Document:
-    """The document of a package's part; `widths`: surely with those of cells, which few files need."""
+def _read(package: Package, name: str, stretches: Stretches, *, widths: bool = False) -> Document:
+    """The document of a package's part; `widths`: with those of cells, which few files need."""
     relations = package.relations(name)
-    context = _context(package, relations, data)
-    data, context.survey.widths = without_looks(data, fonts=not context.fonts_matter, widths=False if widths else None)
-    part = parse(data, name)
-    body = part.root.find(BODY)
+    context = _context(package, relations, stretches)
+    context.survey.widths = widths or not stretches.usual
+    kept = Kept(fonts=context.fonts_matter, widths=widths, cells=not context.is_plain())
+    root = parse(stretches.joined(kept), name)
+    body = root.find(BODY)
     if body is None:
         raise UnreadableFile(Unreadable.DAMAGED, "no body")
-    context.take_in(part.root)
+    context.take_in(root)
     reader = _Reader(context, package.limits)
     blocks = [*reader.blocks(body, ""), *_notes(package, relations, reader)]
     if not any(_has_text(block) for block in blocks):
@@ -93,24 +86,14 @@ def _has_text(block: Block) -> bool:
     return bool(block.text) if isinstance(block, Paragraph) else any(cell.text for cell in block.cells)
 
 
-def _context(package: Package, relations: dict[str, str], document: bytes) -> Context:
-    data = package.read(relations.get("styles", "word/styles.xml"))
-    styles = None if data is None else parse(without_table_styles(data), "styles")
-    numbering = package.xml(relations.get("numbering", "word/numbering.xml"))
+def _context(package: Package, relations: dict[str, str], stretches: Stretches) -> Context:
+    sheet = StyleSheet(package.read(relations.get("styles", "word/styles.xml")))
     return Context(
-        Styles(styles.root if styles else None),
-        Numbering(numbering.root if numbering else None),
-        fonts_matter=_fonts_matter(document) or (styles is not None and _fonts_matter(styles.data)),
+        Styles(sheet),
+        Numbering(lambda: package.xml(relations.get("numbering", "word/numbering.xml"))),
+        fonts_matter=sheet.names_legacy_font or stretches.fonts_matter(),
         max_nesting=package.limits.max_nesting,
     )
-
-
-def _fonts_matter(data: bytes) -> bool:
-    if b"\xef" in data and _PRIVATE_AREA.search(data) is not None:
-        return True
-    if WORD_PREFIX in data:  # a report names a font a thousand times, but only some different ones
-        data = b"\n".join({said.partition(b">")[0] for said in data.split(_RUN_FONTS)[1:]})
-    return _LEGACY_FONT.search(data) is not None
 
 
 def _notes(package: Package, relations: dict[str, str], reader: _Reader) -> Iterator[Paragraph]:
@@ -120,8 +103,8 @@ def _notes(package: Package, relations: dict[str, str], reader: _Reader) -> Iter
         part = package.xml(relations.get(f"{kind}s", f"word/{kind}s.xml")) if numbers else None
         if part is None:
             continue
-        reader.context.take_in(part.root)
-        by_id = {note.get(_NOTE_ID) or "": note for note in part.root.iterchildren(tag)}
+        reader.context.take_in(part)
+        by_id = {note.get(_NOTE_ID) or "": note for note in part.iterchildren(tag)}
         for note_id, number in list(numbers.items()):
             note = by_id.get(note_id)
             for block in reader.blocks(note, f"{kind}[{number}]/") if note is not None else ():
@@ -163,7 +146,7 @@ class _Reader:
                 location = f"{prefix}paragraph[{paragraphs}]"
                 added = self._paragraph(element, location, pending)
                 blocks.extend(added)
-                draft = None if added or _ends_section(element) else _apart(draft)
+                draft = None if added or element in self.context.survey.section_ends else _apart(draft)
             elif element.tag == TBL:
                 tables += 1
                 blocks.extend(_rest(pending, location))
@@ -214,9 +197,15 @@ class _Reader:
         return None if inner else _Draft(grid, table)
 
     def _cell(self, cell: GridCell, location: str, inner: list[Block]) -> Cell:
+        tc = cell.element
         place = f"{location}/row[{cell.row_number}]/cell[{cell.cell_number}]"
-        text, marks = self._cell_text(cell.element, place, inner)
-        return Cell(cell.row, cell.col, text, Place(location=place), cell.row_span, cell.col_span, marks)
+        own = own_text(tc)
+        if own is None or self.context.survey.wrapped:
+            text, marks = self._cell_text(tc, place, inner)
+        else:
+            text, marks = cell_text(tc, own, self.context)
+        where = Place(None, None, None, None, None, place)
+        return Cell(cell.row, cell.col, text, where, cell.row_span, cell.col_span, marks)
 
     def _cell_text(self, tc: etree._Element, place: str, inner: list[Block]) -> tuple[str, tuple[str, ...]]:
         """The cell's text and marks; what is nested in it is appended to `inner`."""
@@ -224,6 +213,8 @@ class _Reader:
         if survey.wrapped:
             if shows_placeholder(tc):
                 return "", ()
+            if (own := own_text(tc)) is not None:
+                return cell_text(tc, own, self.context)
         elif (plain := _only_paragraph(tc, survey)) is not None and self.context.is_plain():
             line, marks = plain_text(plain, self.context, self.context.style(None).run, " ")
             if "\n" not in line:
@@ -247,9 +238,7 @@ class _Reader:
         if pending:
             lines.append(pending.strip())
         joined = lines[0] if len(lines) == 1 else "\n".join(lines)
-        if "\n\n" in joined:
-            joined = "\n".join(line for line in joined.split("\n") if line)
-        return joined, tuple(mark for text in texts for mark in text.marks)
+        return without_empty_lines(joined), tuple(mark for text in texts for mark in text.marks)
 
     def _nested(self, tbl: etree._Element, location: str, inner: list[Block]) -> None:
         self.depth += 1
@@ -286,11 +275,6 @@ def _rest(pending: list[str], location: str) -> list[Block]:
     text = "".join(pending).strip()
     pending.clear()
     return [Paragraph(text, Place(location=location))] if text else []
-
-
-def _ends_section(p: etree._Element) -> bool:
-    p_pr = p.find(P_PR)
-    return p_pr is not None and p_pr.find(SECT_PR) is not None
 
 
 def _apart(draft: _Draft | None) -> _Draft | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import regex
@@ -84,36 +85,26 @@ def _letters(number: int) -> str:
 class Numbering:
     """The lists of a document with their counters; paragraphs must be asked for in reading order."""
 
-    def __init__(self, root: etree._Element | None) -> None:
-        self._lists: dict[int, ListInstance] = {}
+    def __init__(self, load: Callable[[], etree._Element | None]) -> None:
+        """`load` gives the root of `numbering.xml`, and is called when a paragraph is first found in a list."""
+        self._load = load
+        self._lists: dict[int, ListInstance] | None = None
         self._counters: dict[str, list[int | None]] = {}
         self._started: set[tuple[int, int]] = set()
-        if root is not None:
-            self._read(root)
 
-    def _read(self, root: etree._Element) -> None:
-        abstracts = {a.get(_ABSTRACT_ID) or "": a for a in root.iterchildren(_ABSTRACT)}
-        linked = {_value(a, _STYLE_LINK): i for i, a in abstracts.items() if a.find(_STYLE_LINK) is not None}
-        levels = {i: _levels(a) for i, a in abstracts.items()}
-        for num in root.iterchildren(_NUM):
-            abstract_id = _value(num, _ABSTRACT_ID)
-            abstract = abstracts.get(abstract_id)
-            if abstract is not None and abstract.find(_NUM_STYLE_LINK) is not None:
-                abstract_id = linked.get(_value(abstract, _NUM_STYLE_LINK), abstract_id)
-            own, starts = dict(levels.get(abstract_id, {})), {}
-            for override in num.iterchildren(_OVERRIDE):
-                level = integer(override.get(_ILVL), 0)
-                own |= _levels(override)
-                start = override.find(_START_OVERRIDE)
-                if start is not None:
-                    starts[level] = integer(start.get(VAL), 1)
-            self._lists[integer(num.get(_NUM_ID), 0)] = ListInstance(abstract_id, own, starts)
+    def _list(self, num_id: int | None) -> ListInstance | None:
+        if not num_id:
+            return None
+        if self._lists is None:
+            root = self._load()
+            self._lists = {} if root is None else _lists(root)
+        return self._lists.get(num_id)
 
     def place(self, own: ListPlace, styled: ListPlace, style_id: str) -> ListPlace:
         """Where a paragraph stands: its own list or else its style's, on its own level or the style's."""
         num_id = styled.num_id if own.num_id is None else own.num_id
         level = styled.level if own.level is None else own.level
-        found = self._lists.get(num_id or 0)
+        found = self._list(num_id)
         if own.level is None and own.num_id is None and found is not None:
             # A heading's style may say only the list; the list then says which level is the style's.
             level = next((i for i, one in found.levels.items() if one.style_id == style_id), level)
@@ -121,7 +112,7 @@ class Numbering:
 
     def next_number(self, place: ListPlace) -> str:
         """Counts one paragraph; what Word draws in front of it, empty for no list or no number."""
-        found = self._lists.get(place.num_id or 0)
+        found = self._list(place.num_id)
         level = place.level or 0
         if found is None or level not in found.levels:
             return ""
@@ -140,6 +131,28 @@ class Numbering:
             restart = found.levels[deeper].restart if deeper in found.levels else None
             if restart is None or (restart > 0 and level < restart):
                 counters[deeper] = None
+
+
+def _lists(root: etree._Element) -> dict[int, ListInstance]:
+    """The lists by `w:numId`."""
+    found: dict[int, ListInstance] = {}
+    abstracts = {a.get(_ABSTRACT_ID) or "": a for a in root.iterchildren(_ABSTRACT)}
+    linked = {_value(a, _STYLE_LINK): i for i, a in abstracts.items() if a.find(_STYLE_LINK) is not None}
+    levels = {i: _levels(a) for i, a in abstracts.items()}
+    for num in root.iterchildren(_NUM):
+        abstract_id = _value(num, _ABSTRACT_ID)
+        abstract = abstracts.get(abstract_id)
+        if abstract is not None and abstract.find(_NUM_STYLE_LINK) is not None:
+            abstract_id = linked.get(_value(abstract, _NUM_STYLE_LINK), abstract_id)
+        own, starts = dict(levels.get(abstract_id, {})), {}
+        for override in num.iterchildren(_OVERRIDE):
+            level = integer(override.get(_ILVL), 0)
+            own |= _levels(override)
+            start = override.find(_START_OVERRIDE)
+            if start is not None:
+                starts[level] = integer(start.get(VAL), 1)
+        found[integer(num.get(_NUM_ID), 0)] = ListInstance(abstract_id, own, starts)
+    return found
 
 
 def _drawn(levels: dict[int, Level], counters: list[int | None], level: int) -> str:

@@ -6,7 +6,6 @@ import io
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Set
 from dataclasses import dataclass, field
 
 import regex
@@ -18,12 +17,6 @@ from extract.sniff import sniff
 
 _DECLARATION = regex.compile(r"\A\s*<\?xml[^>]*\?>")
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
-_LOOKS = frozenset(
-    b"b bCs i iCs sz szCs jc ind color lang kern spacing keepNext keepLines widowControl cantSplit".split()
-)
-_FONTS, _CELL_LOOKS, _WIDTHS = frozenset({b"rFonts"}), frozenset({b"shd", b"vAlign"}), frozenset({b"tcW"})
-WORD_PREFIX = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-_TAG, _NOTHING = b"<w:", b"<w:rPr></w:rPr>"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -91,8 +84,8 @@ class Package:
         if size > self.limits.max_part_bytes:
             raise UnreadableFile(Unreadable.TOO_LARGE, f"{entry.filename}: {size} bytes")
 
-    def xml(self, name: str) -> Part | None:
-        """A part parsed, None if there is none. Raises `UnreadableFile` if it cannot be trusted or parsed."""
+    def xml(self, name: str) -> etree._Element | None:
+        """The root element of a part, None if there is none. Raises `UnreadableFile` where `parse` does."""
         data = self.read(name)
         return None if data is None else parse(data, name)
 
@@ -101,7 +94,7 @@ class Package:
         folder, base = posixpath.split(name)
         part = self.xml(posixpath.join(folder, "_rels", f"{base}.rels"))
         found: dict[str, str] = {}
-        for relation in part.root.iter(RELATIONSHIP) if part else ():
+        for relation in part.iter(RELATIONSHIP) if part is not None else ():
             if relation.get("TargetMode") != "External":
                 kind = (relation.get("Type") or "").rpartition("/")[2]
                 found.setdefault(kind, _part_name(folder, relation.get("Target") or ""))
@@ -115,79 +108,8 @@ class Package:
         raise UnreadableFile(Unreadable.DAMAGED, "no word/document.xml")
 
 
-def without_table_styles(data: bytes) -> bytes:
-    """The bytes of `styles.xml` without its table styles: they are nine tenths and change no text."""
-    begin, end = b'<w:style w:type="table"', b"</w:style>"
-    first, *rest = data.split(begin)
-    return b"".join([first, *(part.partition(end)[2] for part in rest)])
-
-
-def without_looks(data: bytes, *, fonts: bool, widths: bool | None = None) -> tuple[bytes, bool]:
-    """The bytes of a part without what says only how its text looks: four fifths of its elements, and no text.
-
-    `fonts`: also without the fonts' names; `widths`: also without those of cells, None where it is to be found out
-    whether some row needs them. Also given: whether the part still has them. Where the prefix `w` is not Word's usual
-    one, all stays.
-    """
-    if WORD_PREFIX not in data or b"<!" in data:
-        return data, True
-    data = _with_less(data, b"rPr", _LOOKS | _FONTS if fonts else _LOOKS)
-    data = _with_less(data, b"pPr", _LOOKS | _FONTS)  # where the first may stand: how a paragraph's mark looks
-    data = _with_less(data, b"trPr", _LOOKS)
-    if widths is None:
-        widths = not _lacks_cells(data)
-    return _with_less(data, b"tcPr", _CELL_LOOKS | _WIDTHS if widths else _CELL_LOOKS), not widths
-
-
-def _with_less(data: bytes, group: bytes, looks: Set[bytes]) -> bytes:
-    """The bytes without the empty elements of `looks` in the groups of this name, and without groups left empty.
-
-    A report has a thousand groups, but only some dozens of different ones.
-    """
-    begin, end = b"<w:%b>" % group, b"</w:%b>" % group
-    first, *rest = data.split(begin)
-    known: dict[bytes, bytes] = {}
-    parts = [first]
-    for part in rest:
-        inside, closed, behind = part.partition(end)
-        if not closed:
-            parts += (begin, part)
-            continue
-        less = known.get(inside)
-        if less is None:
-            head, *tags = inside.split(_TAG)
-            kept = b"".join([head, *(_kept(tag, looks) for tag in tags)]).replace(_NOTHING, b"")
-            less = known[inside] = begin + kept + end if kept else b""
-        parts += (less, behind)
-    return b"".join(parts)
-
-
-def _lacks_cells(data: bytes) -> bool:
-    """Whether some table row of a part seems to have fewer cells than its table columns, and to say nothing of it."""
-    for table in data.split(b"<w:tbl>")[1:]:
-        columns = table.count(b"<w:gridCol ")
-        for row in table.split(b"</w:tr>")[:-1]:
-            if row.count(b"<w:tc>") < columns and b"<w:gridSpan " not in row:
-                return True
-    return False
-
-
-def _kept(tag: bytes, looks: Set[bytes]) -> bytes:
-    """A tag and what follows it up to the next, without the tag where it is that of an empty element of `looks`."""
-    head, _, rest = tag.partition(b">")
-    return rest if head.endswith(b"/") and head[:-1].partition(b" ")[0] in looks else _TAG + tag
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """An XML part: its root element, and its bytes, in which words can be looked for quickly."""
-
-    root: etree._Element
-    data: bytes
-
-
-def parse(data: bytes, name: str) -> Part:
-    """The XML of a part, Strict names as the usual ones. Raises `UnreadableFile` for a DTD or damaged XML."""
+def parse(data: bytes, name: str) -> etree._Element:
+    """The root element of a part, Strict names as the usual ones. Raises `UnreadableFile` for a DTD or damaged XML."""
     if data.startswith(_UTF16_MARKS):
         text = data.decode("utf-16", errors="replace")
         data = _DECLARATION.sub("", text).encode()
@@ -209,7 +131,7 @@ def parse(data: bytes, name: str) -> Part:
         raise UnreadableFile(Unreadable.DAMAGED, f"{name}: {error}") from error
     if root.getroottree().docinfo.internalDTD is not None:  # hidden from the search by its encoding
         raise UnreadableFile(Unreadable.DAMAGED, f"{name}: a document type")
-    return Part(root, data)
+    return root
 
 
 def _reject(data: bytes, limits: DocxLimits) -> None:

@@ -75,7 +75,7 @@ def assembled(items: list[tuple[Kind, str, str]], tab: str, *, in_doubt: bool = 
         return "", ()
     first, _, font = items[0]
     if first == Kind.TEXT and all(kind == first and named == font for kind, _, named in items[1:]):
-        return cleaned(_readable("".join([text for _, text, _ in items]), font, in_doubt), tab)
+        return plain("".join([text for _, text, _ in items]), font, tab, in_doubt=in_doubt)
     only_raised = all(kind == Kind.RAISED or not text.strip() for kind, text, _ in items)
     parts: list[str] = []
     marks: list[str] = []
@@ -96,6 +96,11 @@ def assembled(items: list[tuple[Kind, str, str]], tab: str, *, in_doubt: bool = 
         tail = (tail + readable)[-_TAIL:]
     text, typed = cleaned("".join(parts), tab)
     return text, (*marks, *typed)
+
+
+def plain(text: str, font: str, tab: str, *, in_doubt: bool) -> tuple[str, tuple[str, ...]]:
+    """A text in one font, as `assembled` gives it."""
+    return cleaned(_readable(text, font, in_doubt), tab)
 
 
 def cleaned(text: str, tab: str) -> tuple[str, tuple[str, ...]]:

@@ -8,18 +8,12 @@ from functools import lru_cache
 from lxml import etree
 
 from extract.docx_names import P_PR, R_PR, VAL, w
+from extract.docx_style_sheet import OFF, StyleSheet
 from extract.docx_survey import NUM_PR, R_FONTS, R_STYLE, VANISH, VERT_ALIGN, named_font
 
-_STYLE, _STYLE_ID, _TYPE, _DEFAULT, _BASED_ON = (
-    w("style"),
-    w("styleId"),
-    w("type"),
-    w("default"),
-    w("basedOn"),
-)
+_STYLE_ID, _BASED_ON = w("styleId"), w("basedOn")
 _NUM_ID, _ILVL = w("numId"), w("ilvl")
 _RUN_DEFAULT = w("rPrDefault")
-_OFF = frozenset({"0", "false", "off"})
 _MAX_CHAIN = 32
 _MAX_DIGITS = 9
 
@@ -36,7 +30,7 @@ def integer(text: str | None, default: int) -> int:
 
 def is_on(element: etree._Element | None) -> bool:
     """Whether an on/off property is set: there, and not `w:val="0"`."""
-    return element is not None and (element.get(VAL) or "1").lower() not in _OFF
+    return element is not None and (element.get(VAL) or "1").lower() not in OFF
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,32 +114,22 @@ def list_place(p_pr: etree._Element | None) -> ListPlace:
 class Styles:
     """The styles of a document, each resolved once, when it is first asked for."""
 
-    def __init__(self, root: etree._Element | None) -> None:
-        self._elements: dict[str, etree._Element] = {}
+    def __init__(self, sheet: StyleSheet) -> None:
+        self._sheet = sheet
         self._resolved: dict[str, Style] = {}
-        self._default_id = ""
-        self._base = PLAIN
-        if root is None:
-            return
-        default = next(root.iter(_RUN_DEFAULT), None)
-        if default is not None:
-            self._base = run_format(default.find(R_PR))
-        for style in root.iterchildren(_STYLE):
-            style_id = style.get(_STYLE_ID) or ""
-            self._elements.setdefault(style_id, style)
-            if style.get(_TYPE) == "paragraph" and (style.get(_DEFAULT) or "0").lower() not in _OFF:
-                self._default_id = style_id
+        default = None if sheet.root is None else next(sheet.root.iter(_RUN_DEFAULT), None)
+        self._base = PLAIN if default is None else run_format(default.find(R_PR))
 
     def paragraph(self, style_id: str | None) -> Style:
         """A paragraph style over the document's defaults; the default style for none or an unknown one."""
-        style = self._style(style_id if style_id in self._elements else self._default_id)
+        style = self._style(style_id if style_id in self._sheet else self._sheet.default_id)
         return replace(style, run=style.run.over(self._base))
 
     def run(self, r_pr: etree._Element | None, base: RunFormat) -> RunFormat:
         """A run's format: its own, over its character style's, over the paragraph's."""
         named = None if r_pr is None else r_pr.find(R_STYLE)
         style_id = None if named is None else named.get(VAL)
-        styled = self._style(style_id).run if style_id in self._elements else PLAIN
+        styled = self._style(style_id).run if style_id in self._sheet else PLAIN
         return run_format(r_pr).over(styled).over(base)
 
     def _style(self, style_id: str | None) -> Style:
@@ -159,7 +143,7 @@ class Styles:
         """Walks up `w:basedOn`; a chain that is a circle ends where it closes."""
         run, num_id, level = PLAIN, None, None
         owner, seen = style_id, 0
-        element = self._elements.get(style_id)
+        element = self._sheet.style(style_id)
         while element is not None and seen < _MAX_CHAIN:
             seen += 1
             run = run.over(run_format(element.find(R_PR)))
@@ -168,5 +152,5 @@ class Styles:
                 num_id, owner = place.num_id, element.get(_STYLE_ID) or ""
             level = place.level if level is None else level
             based_on = element.find(_BASED_ON)
-            element = None if based_on is None else self._elements.get(based_on.get(VAL) or "")
+            element = None if based_on is None else self._sheet.style(based_on.get(VAL) or "")
         return Style(run, ListPlace(num_id, level), owner)

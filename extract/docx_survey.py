@@ -13,12 +13,14 @@ from lxml import etree
 
 from extract import docx_names as q
 from extract.docx_names import w
+from extract.docx_plain import font_of
 
 P_STYLE, NUM_PR = w("pStyle"), w("numPr")
 GRID_SPAN, V_MERGE, H_MERGE, CELL_DEL = w("gridSpan"), w("vMerge"), w("hMerge"), w("cellDel")
 CELL_MERGE = w("cellMerge")  # a tracked change: merged or parted downwards
 GRID_BEFORE, GRID_AFTER, TBL_HEADER, HIDDEN = w("gridBefore"), w("gridAfter"), w("tblHeader"), w("hidden")
 VANISH, VERT_ALIGN, R_STYLE, R_FONTS = w("vanish"), w("vertAlign"), w("rStyle"), w("rFonts")
+FONT = w("font")  # of a cell that holds its text itself
 
 _OF_RUNS = frozenset({VANISH, VERT_ALIGN, R_STYLE})
 _OF_PARAGRAPHS = frozenset({P_STYLE, NUM_PR})
@@ -26,8 +28,6 @@ _OF_CELLS = frozenset({GRID_SPAN, V_MERGE, H_MERGE, CELL_DEL, CELL_MERGE})
 _OF_ROWS = frozenset({GRID_BEFORE, GRID_AFTER, TBL_HEADER, HIDDEN})
 _CHANGES = frozenset({q.INS, q.DEL, q.MOVE_FROM, q.MOVE_TO})
 _WRAPPERS = q.WRAPPERS | _CHANGES | {q.SDT, q.ALTERNATE}
-_FONT_NAMES = (w("hAnsi"), w("ascii"))  # hAnsi first: the letters of old encodings are beyond ASCII
-_FONT_THEMES = (w("hAnsiTheme"), w("asciiTheme"))
 _SPACE, _BLANKS = "{http://www.w3.org/XML/1998/namespace}space", " \t\r\n"
 # Inside a paragraph: all but plain runs of plain text.
 _INLINE = frozenset(
@@ -41,20 +41,23 @@ _INLINE = frozenset(
 class Survey:
     """What is unusual: the properties that matter, by their owner, and the paragraphs to read closely.
 
-    `texts` are the plain texts of all others; `fonts` the fonts that runs name, and `runs` the run of each text (both
-    only where fonts matter); `formatted` the runs whose properties say more than a font. `widths`: whether the parts
-    still have those of cells.
+    `of_cell` has a cell's by name; `texts` are the plain texts of all other paragraphs; `formatted` the runs whose
+    properties say more than a font; `section_ends` the paragraphs with which sections end. Only where fonts matter:
+    `fonts` that runs and cells name, `runs` of each text, `cells` with the texts that they hold themselves. `widths`:
+    whether the parts still have those of cells.
     """
 
     def __init__(self) -> None:
         self.of_run: dict[etree._Element, etree._Element] = {}
         self.of_paragraph: dict[etree._Element, etree._Element] = {}
-        self.of_cell: dict[etree._Element, etree._Element] = {}
+        self.of_cell: dict[etree._Element, dict[str, etree._Element]] = {}
         self.of_row: dict[etree._Element, etree._Element] = {}
         self.texts: dict[etree._Element, list[str]] = {}
         self.runs: dict[etree._Element, list[etree._Element]] = {}
         self.close: set[etree._Element] = set()
+        self.section_ends: dict[etree._Element, etree._Element] = {}
         self.fonts: dict[etree._Element, str | None] = {}
+        self.cells: dict[etree._Element, str] = {}
         self.formatted: set[etree._Element] = set()
         self.wrapped = False
         self.changed = False
@@ -62,22 +65,33 @@ class Survey:
 
     def add(self, root: etree._Element, *, fonts_matter: bool) -> None:
         """Takes in a part. Its elements are kept, since they are looked up by identity."""
-        wanted = _OF_RUNS | _OF_PARAGRAPHS | _OF_CELLS | _OF_ROWS | _WRAPPERS | _INLINE | {q.T}
+        if fonts_matter:
+            self._note_fonts_of_cells(root)
+        wanted = _OF_RUNS | _OF_PARAGRAPHS | _OF_CELLS | _OF_ROWS | _WRAPPERS | _INLINE | {q.T, q.SECT_PR}
         for element in root.iter(*sorted(wanted | {R_FONTS} if fonts_matter else wanted)):
             tag = element.tag
             if tag == q.T:
                 self._note_text(element, fonts_matter=fonts_matter)
-            elif tag == R_FONTS:
-                if (owner := _note(self.of_run, element, q.R)) is not None:
-                    self.fonts[owner] = named_font(element)
             elif tag in _OF_CELLS:
-                _note(self.of_cell, element, q.TC)
+                if (cell := _owner(element, q.TC)) is not None:
+                    self.of_cell.setdefault(cell, {}).setdefault(tag, element)
+            elif tag == R_FONTS:
+                if (run := _note(self.of_run, element, q.R)) is not None:
+                    self.fonts[run] = named_font(element)
             elif tag in _OF_ROWS:
                 _note(self.of_row, element, q.TR)
             elif tag in _OF_PARAGRAPHS:
                 _note(self.of_paragraph, element, q.P)
+            elif tag == q.SECT_PR:
+                _note(self.section_ends, element, q.P)
             else:
                 self._note_inline(element)
+
+    def _note_fonts_of_cells(self, root: etree._Element) -> None:
+        for cell in root.iter(q.TC):
+            if text := own_text(cell):
+                self.cells[cell] = text
+                self.fonts[cell] = cell.get(FONT)
 
     def _note_text(self, element: etree._Element, *, fonts_matter: bool) -> None:
         """Notes a text under its paragraph (of one that is read closely, this is not used)."""
@@ -104,6 +118,14 @@ class Survey:
         self.close.update(element.iterancestors(q.P))
 
 
+def own_text(cell: etree._Element) -> str | None:
+    """The text that a cell holds itself, behind its properties, as `Stretches.joined` makes them; None for others."""
+    size = len(cell)
+    if not size:
+        return cell.text or ""
+    return cell[0].tail or "" if size == 1 and cell[0].tag == q.TC_PR else None
+
+
 def named_font(fonts: etree._Element) -> str | None:
     """The font that a `w:rFonts` names, empty for the theme's, which is not known; None where it names none."""
     return _named(cast("tuple[tuple[str, str], ...]", tuple(fonts.items())))
@@ -111,13 +133,7 @@ def named_font(fonts: etree._Element) -> str | None:
 
 @lru_cache(maxsize=1 << 10)
 def _named(attributes: tuple[tuple[str, str], ...]) -> str | None:
-    said = dict(attributes)
-    for name, theme in zip(_FONT_NAMES, _FONT_THEMES, strict=True):
-        if theme in said:
-            return ""
-        if said.get(name):
-            return said[name]
-    return None
+    return font_of({name.rpartition("}")[2]: value for name, value in attributes})
 
 
 def shown(element: etree._Element, text: str) -> str:
@@ -131,9 +147,14 @@ def _note(
     owners: dict[etree._Element, etree._Element], element: etree._Element, owner_tag: str
 ) -> etree._Element | None:
     """Notes the parent of a property under its owner, if that is what it belongs to; gives the owner."""
+    properties, owner = element.getparent(), _owner(element, owner_tag)
+    if properties is not None and owner is not None:
+        owners[owner] = properties
+    return owner
+
+
+def _owner(element: etree._Element, tag: str) -> etree._Element | None:
+    """What has a property, its parent's parent, if that is what it belongs to."""
     properties = element.getparent()
     owner = None if properties is None else properties.getparent()
-    if properties is not None and owner is not None and owner.tag == owner_tag:
-        owners[owner] = properties
-        return owner
-    return None
+    return None if owner is None or owner.tag != tag else owner

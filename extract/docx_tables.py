@@ -140,13 +140,15 @@ def _merged(placed: Sequence[GridCell], above: Mapping[int, GridCell], cells: li
     """Appends a row's cells to the table's, or lengthens those that they continue; those that may go on."""
     current: dict[int, GridCell] = {}
     for cell in placed:
+        if not cell.merged:
+            cells.append(cell)
+            continue
         upper = above.get(cell.col) if cell.continues else None
         if upper is not None and upper.col_span == cell.col_span:
             upper.row_span += 1
             current[cell.col] = upper
-            continue
-        cells.append(cell)
-        if cell.merged:
+        else:
+            cells.append(cell)
             current[cell.col] = cell
     return current
 
@@ -169,21 +171,22 @@ def _placed(tr: etree._Element, survey: Survey, widths: Sequence[int], row: int,
     before, after = _skipped(tr_pr, GRID_BEFORE), _skipped(tr_pr, GRID_AFTER)
     placed: list[GridCell] = []
     col = before
+    of_cell = survey.of_cell
     for number, tc in enumerate(flattened(tr, survey, TC), 1):
-        tc_pr = survey.of_cell.get(tc)
-        if tc_pr is None:
+        said = of_cell.get(tc)
+        if said is None:
             placed.append(GridCell(tc, row, col, row_number, number))
             col += 1
             continue
-        if tc_pr.find(CELL_DEL) is not None:
+        if CELL_DEL in said:
             continue
-        span = max(1, _value(tc_pr, GRID_SPAN, 1))
-        if placed and _merges(tc_pr, H_MERGE):
+        span = max(1, integer(said[GRID_SPAN].get(VAL), 1)) if GRID_SPAN in said else 1
+        if placed and _merges(said.get(H_MERGE)):
             placed[-1].col_span += span
         else:
-            change = tc_pr.find(CELL_MERGE)
-            merged = tc_pr.find(V_MERGE) is not None or change is not None
-            continues = merged and (_merges(tc_pr, V_MERGE) if change is None else change.get(V_MERGE) == _TRACKED)
+            change = said.get(CELL_MERGE)
+            merged = V_MERGE in said or change is not None
+            continues = merged and (_merges(said.get(V_MERGE)) if change is None else change.get(V_MERGE) == _TRACKED)
             placed.append(GridCell(tc, row, col, row_number, number, 1, span, merged, continues))
         col += span
     if not before and col + after < len(widths) and all(cell.col_span == 1 for cell in placed):
@@ -202,9 +205,8 @@ def _value(parent: etree._Element, name: str, default: int) -> int:
     return default if child is None else integer(child.get(VAL), default)
 
 
-def _merges(tc_pr: etree._Element, name: str) -> bool:
+def _merges(merge: etree._Element | None) -> bool:
     """Whether a cell continues its neighbour: `w:vMerge` and `w:hMerge` without a value mean continue."""
-    merge = tc_pr.find(name)
     return merge is not None and (merge.get(VAL) or _CONTINUE) == _CONTINUE
 
 

@@ -49,7 +49,7 @@ from extract.docx_names import (
     w,
 )  # fmt: skip
 from extract.docx_numbering import Numbering, formatted
-from extract.docx_pieces import Kind, Pieces, assembled, cleaned, is_legacy
+from extract.docx_pieces import Kind, Pieces, assembled, cleaned, is_legacy, plain
 from extract.docx_styles import RunFormat, Style, Styles, integer, is_on, list_place
 from extract.docx_survey import P_STYLE, Survey, shown
 from extract.docx_symbols import symbol
@@ -91,6 +91,7 @@ class Context:
     endnotes: dict[str, int] = field(default_factory=dict)
     warnings: set[str] = field(default_factory=set)
     fonts: set[str] = field(default_factory=set)
+    cells: dict[tuple[str, str], tuple[str, tuple[str, ...]]] = field(default_factory=dict)
     _formats: dict[str | None, Style] = field(default_factory=dict)
     _plain: bool | None = None
 
@@ -99,14 +100,17 @@ class Context:
         self.survey.add(root, fonts_matter=self.fonts_matter)
         if self.survey.changed:
             self.warnings.add("tracked-changes")
+        self.cells.clear()
         if self.fonts_matter:
             self.in_doubt = self._is_legacy_rather()
 
     def _is_legacy_rather(self) -> bool:
         """Whether the texts in old fonts are what these say, all in all: they may be Unicode by now."""
-        legacy = {run for run, named in self.survey.fonts.items() if named and is_legacy(named)}
+        fonts = self.survey.fonts
+        legacy = {font for font in set(fonts.values()) if font and is_legacy(font)}
         runs, texts = self.survey.runs, self.survey.texts
-        text = " ".join(t for p, of in runs.items() for run, t in zip(of, texts[p], strict=True) if run in legacy)
+        said = [t for p, of in runs.items() for run, t in zip(of, texts[p], strict=True) if fonts.get(run) in legacy]
+        text = " ".join((*said, *(text for cell, text in self.survey.cells.items() if fonts[cell] in legacy)))
         return not text.strip() or looks_like_tcvn3(text) or looks_like_vni(text)
 
     def font(self, run: etree._Element, base: RunFormat) -> str:
@@ -168,6 +172,23 @@ def plain_text(p: etree._Element, context: Context, base: RunFormat, tab: str) -
     runs = context.survey.runs[p]
     items = [(Kind.TEXT, text, context.font(run, base)) for text, run in zip(texts, runs, strict=True)]
     return assembled(items, tab, in_doubt=context.in_doubt)
+
+
+def cell_text(cell: etree._Element, text: str, context: Context) -> tuple[str, tuple[str, ...]]:
+    """The text of a cell that holds it itself (`survey.own_text`), and the note marks typed in it."""
+    if not text:
+        return "", ()
+    font = context.font(cell, context.style(None).run) if context.fonts_matter else ""
+    known = context.cells.get((text, font))
+    if known is None:
+        read, marks = plain(text, font, " ", in_doubt=context.in_doubt) if context.fonts_matter else cleaned(text, " ")
+        known = context.cells[text, font] = (without_empty_lines(read), marks)
+    return known
+
+
+def without_empty_lines(text: str) -> str:
+    """The text of a cell without lines that hold nothing."""
+    return "\n".join(line for line in text.split("\n") if line) if "\n\n" in text else text
 
 
 def _read_closely(p: etree._Element, context: Context, style: Style, tab: str) -> Text:
