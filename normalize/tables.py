@@ -135,6 +135,11 @@ def _best(
     return max(found, key=lambda f: f[:2])[2] if found else None
 
 
+def _best_of_columns(title: str, form: Form) -> float:
+    """The quality of a table of columns with all that the form's has: rows that fit better need not be tried as one."""
+    return 1 + max((_title_bonus(table, title) for table in form.tables if table.layout == "columns"), default=0.0)
+
+
 def _continued(grid: Grid, previous: _Previous) -> Recognized | None:
     """The table as the rest of the one before it: same columns, no header of its own."""
     before = previous.recognized
@@ -148,8 +153,9 @@ def _continued(grid: Grid, previous: _Previous) -> Recognized | None:
 def recognize(grid: Grid, title: str, form: Form, previous: _Previous) -> Recognized | None:
     """The form's table that fits best, or None; remembers in `previous` what a continuation needs."""
     as_rows, roles = _as_rows(grid, title, form, previous)
-    as_columns = _as_columns(grid, title, form) or _continued(grid, previous)
-    as_list = _as_list(grid, title, form)
+    settled = as_rows is not None and as_rows.quality > _best_of_columns(title, form)
+    as_columns = (None if settled else _as_columns(grid, title, form)) or _continued(grid, previous)
+    as_list = None if settled else _as_list(grid, title, form)
     candidates = [r for r in (as_columns, as_rows, as_list) if r is not None]
     if not candidates:
         return _in_another_shape(grid, title, form)
