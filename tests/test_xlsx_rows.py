@@ -9,6 +9,7 @@ import openpyxl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from xlsxwriter import Workbook
+from xlsxwriter.format import Format
 
 from export.xlsx_rows import RowsSheet
 
@@ -33,11 +34,15 @@ def by_rows(path: Path, rows: list[list[Any]]) -> None:
         sheet = book.add_worksheet("A", RowsSheet)
         for c in range(3):
             sheet.write_string(0, c, f"cột {c}")
-        for row in rows:
-            made = [
-                "" if v is None else sheet.text(v, style) if isinstance(v, str) else sheet.number(v, style) for v in row
-            ]
-            sheet.add_row(made, 45 if row[0] is None else None)
+        made = [tuple(cell(sheet, c, value, style) for c, value in enumerate(row)) for row in rows]
+        sheet.add_rows(made[:2], [45 if row[0] is None else 0 for row in rows[:2]])
+        sheet.add_rows(made[2:], [45 if row[0] is None else 0 for row in rows[2:]])
+
+
+def cell(sheet: RowsSheet, col: int, value: Any, style: Format) -> str:
+    if value is None:
+        return ""
+    return sheet.text(col, value, style) if isinstance(value, str) else sheet.number(col, value, style)
 
 
 def by_cells(path: Path, rows: list[list[Any]]) -> None:
