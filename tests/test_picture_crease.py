@@ -37,6 +37,18 @@ def test_a_crease_goes_and_the_figures_on_it_stay() -> None:
         assert (mended & was).sum() > 0.97 * was.sum()
 
 
+def test_a_crease_that_is_not_quite_level_goes_too() -> None:
+    was = page() < INK
+    tilt = np.array([[1.0, 0.006, 0.0], [0.0, 1.0, 0.0]])
+    blank = folded(np.full((HIGH, WIDE), 250, np.uint8), turned=True)
+    creased = np.minimum(cv2.warpAffine(blank, tilt, (WIDE, HIGH), borderValue=250), page())
+    left = (creased < INK) & ~was
+    assert left.sum() > 600
+    mended = without_creases(creased) < INK
+    assert (mended & ~was).sum() < 0.1 * left.sum()
+    assert (mended & was).sum() > 0.97 * was.sum()
+
+
 def test_rulings_are_no_creases() -> None:
     ruled = flattened(page(ruled=True))
     assert without_creases(ruled) is ruled
