@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ from extract.collector import no_collection
 FORMATS = ("csv", "sqlite", "xlsx")
 DATABASE = "rasoat.sqlite"
 WORKBOOK = "dataset.xlsx"
+ASIDE = (DATABASE, WORKBOOK)
+"""What may be written beside the others."""
 
 
 class FileInUse(Exception):
@@ -38,12 +41,12 @@ def _writers(
 ) -> dict[str, tuple[Any, ...]]:
     """What writes each file, by its name: a function of a path, and its further arguments. The slowest comes first."""
     writers: dict[str, tuple[Any, ...]] = {}
+    if "sqlite" in formats:
+        writers[DATABASE] = (write_sqlite, listings, decisions)
     if "xlsx" in formats:
         writers[WORKBOOK] = (write_xlsx, {table: listings[table] for table in SHEETS}, lang)
     if "csv" in formats:
         writers |= {f"{table}.csv": (_write_csv, listing) for table, listing in listings.items()}
-    if "sqlite" in formats:
-        writers[DATABASE] = (write_sqlite, listings, decisions)
     return writers
 
 
@@ -55,7 +58,7 @@ def _write_csv(path: Path, listing: Listing) -> None:
 def write_all(
     results: Results, out: Path, lang: str, formats: Sequence[str] = FORMATS, aside: Aside | None = None
 ) -> tuple[Path, ...]:
-    """Writes the results into OUT and gives the files' paths; `aside` may write the workbook beside the others.
+    """Writes the results into OUT and gives the files' paths; `aside` may write some beside the others.
 
     Everything is written under temporary names first; only when all is there the files are replaced, so that a
     failure leaves the old ones. Raises OSError where OUT cannot be written, FileInUse where a file is held open.
@@ -68,14 +71,17 @@ def write_all(
         for name, (write, *arguments) in _writers(listings, results.decisions, lang, formats).items():
             temporary = out / f".{name}.part"
             ready.append((temporary, out / name))
-            if aside is not None and name == WORKBOOK:
+            if aside is not None and name in ASIDE:
                 waiting.append(aside(write, temporary, *arguments))
             else:
                 write(temporary, *arguments)
-        for ended in waiting:
-            ended()
+        while waiting:
+            waiting.pop()()
         _replace(ready)
     finally:
+        for ended in waiting:  # what is still being written would be left
+            with suppress(Exception):
+                ended()
         for temporary, _ in ready:
             temporary.unlink(missing_ok=True)
     return tuple(target for _, target in ready)

@@ -3,9 +3,18 @@
 
 def main() -> None:
     """The command line."""
-    from rasoat.cli import main as command_line  # noqa: PLC0415 — see above
+    import sys  # noqa: PLC0415 — see above
 
-    command_line()
+    from rasoat.nursery import begun  # noqa: PLC0415
+
+    nursery = begun(sys.argv[1:])
+    try:
+        from rasoat.cli import main as command_line  # noqa: PLC0415 — the readers load beside it
+
+        command_line(nursery)
+    finally:
+        if nursery is not None:
+            nursery.close()
 
 
 if __name__ == "__main__":

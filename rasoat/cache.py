@@ -12,11 +12,11 @@ import extract
 import normalize
 from normalize.report import Report
 from normalize.synonyms import Synonym
-from rasoat import __version__
+from rasoat import KEPT, __version__
 from rasoat.codec import decode, encode
 
 _DECIDING = {".py", ".toml", ".csv", ".npz"}
-FOLDER = ".rasoat-cache"
+FOLDER = KEPT
 PAGES = "pages"
 """The folder in FOLDER for what was read on pictures of pages."""
 

@@ -17,6 +17,7 @@ from rasoat import __version__
 from rasoat.audit_cli import add_audit_commands, add_telling_commands
 from rasoat.errors import ExitStatus, Refusal
 from rasoat.language import LANGUAGES, chosen_language, say
+from rasoat.nursery import Nursery
 from rasoat.run_command import run_job, run_settings
 
 LANG = chosen_language(sys.argv[1:], os.environ)
@@ -59,6 +60,7 @@ def start(
 
 @app.command(help=say("run.help", LANG))
 def run(
+    context: typer.Context,
     folder: Annotated[Path, typer.Argument(help=_text("folder"), metavar="FOLDER")],
     out: Annotated[Path, typer.Option("--out", help=_text("out"), metavar="OUT")],
     jobs: Annotated[int | None, typer.Option("--jobs", help=_text("jobs"))] = None,
@@ -84,7 +86,7 @@ def run(
     try:
         settings = run_settings(folder, out, config, given, LANG)
         language = settings.lang
-        raise typer.Exit(run_job(settings, _console()))
+        raise typer.Exit(run_job(settings, _console(), context.obj))
     except Refusal as refusal:
         _refuse(refusal, language)
     except KeyboardInterrupt:
@@ -199,10 +201,10 @@ for name in LATER:
     )(_later)
 
 
-def main() -> None:
-    """Starts the command line; output in UTF-8 whatever the system's console speaks."""
+def main(nursery: Nursery | None = None) -> None:
+    """Starts the command line; output in UTF-8 whatever the system's console speaks. `nursery`: of workers, if any."""
     multiprocessing.freeze_support()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    app()
+    app(obj=nursery)

@@ -11,6 +11,7 @@ from export.choices import report_as_chosen
 from export.decisions import Decision, on_codes, on_figures, report_as_decided
 from export.records import FileRecord, Results
 from normalize.report import Report
+from rasoat.beside import shared
 from rasoat.cache import ReadingCache
 from rasoat.folder import Found, Work
 from rasoat.jobs import Reading
@@ -151,7 +152,7 @@ def results_of(records: Sequence[FileRecord], settings: Settings, decisions: tup
     decided = on_figures(decisions)
     reports = [report_as_decided(r.report, decided) for r in records if r.report is not None]
     old = frozenset(r.report_id for r in records if r.status == "superseded")
-    outcome = validate(reports, lang=settings.lang, superseded=old)
+    outcome = validate(reports, lang=settings.lang, superseded=old, shared=shared)
     kept = tuple(_settled(r, settings.lang) for r in records if _of_period(r.report, settings.period))
     ids = {r.report_id for r in kept}
     return Results(

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from data import use_forms
+from data import form_ids, use_forms
 from extract.errors import UnreadableFile
 from extract.read import read
+from normalize.form import load_form
+from normalize.phrasings import load_phrasings
 from normalize.reports import NotAReport, normalize
 from rasoat.codec import encode
 from rasoat.jobs import Call, Job, Reading
 
 MEMORY_LIMIT = 4 << 30
+MOST_LISTED = 2000
 
 
 def read_report(job: Job) -> Reading:
@@ -54,6 +60,27 @@ def _error_of(call: Call) -> Exception | None:
     except Exception as error:  # it is raised again where the call was asked for
         return error
     return None
+
+
+def prepare(arguments: Sequence[str]) -> None:
+    """Loads what it takes to read the files in the folders among a command's arguments, and the forms it comes with.
+
+    Anything that cannot be loaded so is loaded with the first file that needs it.
+    """
+    endings = {name.rpartition(".")[2].lower() for argument in arguments for name in _names(Path(argument))}
+    if "pdf" in endings:
+        import extract.pdf  # noqa: PLC0415
+    if endings & {"docx", "docm", "doc", "rtf", "odt"}:
+        import extract.docx  # noqa: F401, PLC0415
+    if not any(a.startswith(("--forms", "--config")) for a in arguments):  # a user's form may stand before ours
+        for form in form_ids():
+            load_phrasings(load_form(form).id)
+
+
+def _names(folder: Path) -> Iterator[str]:
+    """The names of the first files in a folder, at any depth; nothing for what is none."""
+    names = (name for _, _, names in os.walk(folder) for name in names)
+    return islice(names, MOST_LISTED)
 
 
 def serve(connection: Connection, run: str) -> None:

@@ -11,6 +11,7 @@ from rich.console import Console
 
 from rasoat.errors import ExitStatus, Refusal
 from rasoat.folder import gathered
+from rasoat.nursery import Nursery
 from rasoat.settings import Settings, checked, read_config
 from rasoat.workers import Pool
 
@@ -49,12 +50,12 @@ def _check_folders(settings: Settings) -> None:
         raise Refusal("refuse.out", path=out, reason=error.strerror or type(error).__name__) from error
 
 
-def run_job(settings: Settings, console: Console) -> ExitStatus:
+def run_job(settings: Settings, console: Console, nursery: Nursery | None = None) -> ExitStatus:
     """Reads, checks and writes everything, and says so on the console; raises Refusal.
 
     Checking and writing are loaded while the workers load the readers.
     """
-    with Pool(settings.timeout) as pool:
+    with Pool(settings.timeout, nursery=nursery) as pool:
         work = gathered(settings)
         pool.start(settings.workers(len(work.jobs)) if work.jobs else 0)
         from rasoat.finish import finish  # noqa: PLC0415 — see above

@@ -5,7 +5,6 @@ Only some of the workers are given files that need LibreOffice, since each of th
 
 from __future__ import annotations
 
-import os
 import secrets
 import shutil
 import tempfile
@@ -16,21 +15,29 @@ from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnContext, SpawnProcess
+from multiprocessing.context import SpawnContext
 from pathlib import Path
+from typing import Protocol
 
 from extract.office_profile import FOLDER_PREFIX
+from rasoat.beside import begun, copies
 from rasoat.codec import decode
 from rasoat.jobs import Call, Job, Reading
+from rasoat.nursery import Nursery, one_thread
 
 FILES_FOR_AN_OFFICE = 6  # so many pay for the start of one more LibreOffice
 MOST_OFFICES = 4  # each takes some 300 MB
 OFFICE_ENDS_WITHIN = 10.0
 
 
+class _Process(Protocol):
+    def kill(self) -> None: ...
+    def join(self) -> None: ...
+
+
 @dataclass(slots=True)
 class _Worker:
-    process: SpawnProcess
+    process: _Process
     connection: Connection
     job: Job | None = None
     aside: bool = False
@@ -45,7 +52,7 @@ def _serve(connection: Connection, run: str) -> None:
 
 
 def _started(context: SpawnContext, run: str) -> _Worker:
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's threads take time to start, and nothing here needs one
+    one_thread()
     ours, theirs = context.Pipe()
     process = context.Process(target=_serve, args=(theirs, run), daemon=True)
     process.start()
@@ -54,9 +61,9 @@ def _started(context: SpawnContext, run: str) -> _Worker:
 
 
 def _stopped(worker: _Worker) -> None:
-    worker.connection.close()
     worker.process.kill()
     worker.process.join()
+    worker.connection.close()
 
 
 def _office_folders(run: str) -> list[Path]:
@@ -68,15 +75,15 @@ def _called(function: Callable[..., object], *arguments: object) -> None:
 
 
 class Pool:
-    """A few spawned workers, to be used in a `with`.
+    """A few workers, spawned or the nursery's, to be used in a `with`, which ends the nursery, too.
 
     `readings` gives each job with what came of it, in the order of finishing; `aside` makes a call beside the
     caller's own work.
     """
 
-    def __init__(self, timeout: float, count: int = 1) -> None:
+    def __init__(self, timeout: float, count: int = 1, nursery: Nursery | None = None) -> None:
         self.context = get_context("spawn")
-        self.count, self.timeout = count, timeout
+        self.count, self.timeout, self.nursery = count, timeout, nursery
         self.workers: list[_Worker] = []
         self.offices = 0
         self.run = secrets.token_hex(6)
@@ -91,7 +98,18 @@ class Pool:
         """Starts so many workers ahead of their files; no more than these will be started."""
         self.count = max(count, 1)
         while len(self.workers) < count:
-            self.workers.append(_started(self.context, self.run))
+            self.workers.append(self._new())
+
+    def _new(self) -> _Worker:
+        if self.nursery is not None:
+            ours, theirs = self.context.Pipe()
+            try:
+                return _Worker(self.nursery.worker(theirs, ours, self.run), ours)
+            except OSError:  # it is gone: one may be out of memory
+                self.nursery = None
+            finally:
+                theirs.close()
+        return _started(self.context, self.run)
 
     def readings(self, jobs: Sequence[Job]) -> Iterator[tuple[Job, Reading]]:
         """Every job with its reading: once each, whatever becomes of the workers."""
@@ -103,11 +121,14 @@ class Pool:
             yield from self._collect()
 
     def aside(self, function: Callable[..., object], *arguments: object) -> Callable[[], None]:
-        """Begins a call in an idle worker; gives what waits for its end. Raises there what the call raised.
+        """Begins a call beside; gives what waits for its end. Raises there what the call raised.
 
-        Without two workers, and where the worker is lost, the call is made by the caller, when it waits.
+        A copy of this process makes it, else an idle worker does. Without two workers, and where the worker is lost,
+        the caller does when it waits.
         """
         here = partial(_called, function, *arguments)
+        if copies():
+            return begun(here)
         worker = next((w for w in self.workers if w.job is None and not w.aside), None)
         if worker is None or len(self.workers) < 2:
             return here
@@ -146,7 +167,7 @@ class Pool:
             if worker is None:
                 if len(self.workers) >= self.count:
                     return
-                worker = _started(self.context, self.run)
+                worker = self._new()
                 self.workers.append(worker)
             self._give(worker, queue)
 
@@ -189,6 +210,8 @@ class Pool:
 
     def close(self) -> None:
         """Ends all workers at once, and waits a moment for their LibreOffices, which remove their folders."""
+        if self.nursery is not None:
+            self.nursery.close()
         for worker in self.workers:
             _stopped(worker)
         self.workers.clear()

@@ -181,6 +181,16 @@ def test_order_changes_nothing() -> None:
     assert ids[0] == ids[1]
 
 
+def test_who_is_checked_first_changes_nothing() -> None:
+    """Reports that are compared with each other, checked in any order."""
+    values = table_1b(CONSISTENT_1B) | {"PL2.1b.1[Đất đai]": "178", "TM.md3": "19", "7.8.1": "32"}
+    reports = [replace(report(values), report_id=name) for name in "cab"]
+    whole = validate(reports)
+    shared = validate(reports, shared=lambda checked, books: [checked(book) for book in books[::-1]][::-1])
+    assert whole.findings
+    assert shared == whole
+
+
 def test_ids_outlive_a_resubmission_and_change_with_the_figures() -> None:
     values = {"TM.md3": "19", "7.8.1": "32"}
     first, again = report(values), replace(report(values), report_id="another-file")

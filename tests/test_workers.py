@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
+import sys
+import time
 from collections import deque
 from pathlib import Path
 
@@ -10,6 +14,7 @@ import pytest
 
 from rasoat import workers
 from rasoat.jobs import Job
+from rasoat.nursery import Nursery, begun
 from rasoat.workers import Pool, _Worker
 
 
@@ -88,6 +93,13 @@ def _written(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
+@pytest.fixture
+def no_copies(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on systems where a process cannot be copied."""
+    monkeypatch.setattr(workers, "copies", lambda: False)
+
+
+@pytest.mark.usefixtures("no_copies")
 def test_without_two_workers_a_call_is_made_by_who_waits_for_it(pool: Pool, tmp_path: Path) -> None:
     ended = pool.aside(_written, tmp_path / "a", "x")
     assert not (tmp_path / "a").exists()
@@ -95,6 +107,7 @@ def test_without_two_workers_a_call_is_made_by_who_waits_for_it(pool: Pool, tmp_
     assert (tmp_path / "a").read_text(encoding="utf-8") == "x"
 
 
+@pytest.mark.usefixtures("no_copies")
 def test_a_worker_makes_a_call_and_hands_back_what_it_raises(tmp_path: Path) -> None:
     for name in "ab":
         (tmp_path / name).write_bytes(b"no report")
@@ -107,6 +120,7 @@ def test_a_worker_makes_a_call_and_hands_back_what_it_raises(tmp_path: Path) -> 
             failing()
 
 
+@pytest.mark.usefixtures("no_copies")
 def test_the_call_of_a_lost_worker_is_made_here(tmp_path: Path) -> None:
     for name in "ab":
         (tmp_path / name).write_bytes(b"no report")
@@ -120,3 +134,62 @@ def test_the_call_of_a_lost_worker_is_made_here(tmp_path: Path) -> None:
             ended()
         pool.aside(_written, tmp_path / "late", "x")()
         assert (tmp_path / "late").exists()
+
+
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere workers are spawned")
+
+
+def nursery_of(folder: Path) -> Nursery:
+    nursery = begun(["run", str(folder), "--out", str(folder / "out")])
+    assert nursery is not None
+    return nursery
+
+
+def problems(pool: Pool, folder: Path, names: str) -> dict[str, str]:
+    """What is wrong with each of some files, by its name; each is given its name as content, but a pipe."""
+    for name in names:
+        os.mkfifo(folder / name) if name == "p" else (folder / name).write_bytes(name.encode())
+    found = pool.readings([Job(folder / name, name, "2021") for name in names])
+    return {job.path.name: reading.problem for job, reading in found}
+
+
+@on_linux
+def test_copies_of_the_nursery_read_and_are_gone_with_the_pool(tmp_path: Path) -> None:
+    with Pool(60.0, nursery=nursery_of(tmp_path)) as pool:
+        pool.start(2)
+        assert problems(pool, tmp_path, "abc") == dict.fromkeys("abc", "unreadable.unknown-format")
+        connections = [worker.connection for worker in pool.workers]
+        assert len(connections) == 2
+        assert not multiprocessing.active_children()  # none was spawned
+    assert all(connection.closed for connection in connections)
+
+
+@on_linux
+def test_a_copy_that_hangs_or_is_lost_costs_its_own_file(tmp_path: Path) -> None:
+    with Pool(60.0, nursery=nursery_of(tmp_path)) as pool:
+        pool.start(1)
+        assert problems(pool, tmp_path, "a") == {"a": "unreadable.unknown-format"}
+        pool.timeout = 0.5  # nobody writes into the pipe: reading it never ends
+        assert problems(pool, tmp_path, "p") == {"p": "file.timeout"}
+        pool.timeout = 60.0
+        assert problems(pool, tmp_path, "b") == {"b": "unreadable.unknown-format"}
+        pool.workers[0].process.kill()
+        pool.workers[0].process.join()
+        assert problems(pool, tmp_path, "cd") == dict.fromkeys("cd", "unreadable.unknown-format")
+
+
+@on_linux
+def test_without_the_nursery_workers_are_spawned(tmp_path: Path) -> None:
+    nursery = nursery_of(tmp_path)
+    os.kill(nursery._pid, signal.SIGKILL)
+    while os.waitid(os.P_PID, nursery._pid, os.WEXITED | os.WNOWAIT) is None:
+        time.sleep(0.01)
+    with Pool(60.0, 1, nursery) as pool:
+        assert problems(pool, tmp_path, "a") == {"a": "unreadable.unknown-format"}
+
+
+def test_a_nursery_is_for_runs_that_have_something_to_read(tmp_path: Path) -> None:
+    assert begun(["tables", str(tmp_path)]) is None
+    assert begun(["run", "--help"]) is None
+    (tmp_path / "out" / ".rasoat-cache").mkdir(parents=True)
+    assert begun(["run", str(tmp_path), f"--out={tmp_path / 'out'}"]) is None

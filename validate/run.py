@@ -89,34 +89,50 @@ class Outcome:
     coverage: tuple[Coverage, ...]
 
 
+Shared = Callable[[Callable[[Ledger], Outcome], Sequence[Ledger]], Sequence[Outcome]]
+"""Has each report checked; the outcomes in the reports' order."""
+
+
+def _in_turn(checked: Callable[[Ledger], Outcome], books: Sequence[Ledger]) -> Sequence[Outcome]:
+    return [checked(book) for book in books]
+
+
 @no_collection()
 def validate(
     reports: Sequence[Report],
     *,
     lang: str = "vi",
     superseded: frozenset[str] = frozenset(),
+    shared: Shared = _in_turn,
 ) -> Outcome:
     """The rules of each report's form over it; the same whatever the reports' order.
 
     `superseded`: ids of reports that a newer version replaces; they are left out of comparisons with the
-    period before. Raises RuleError where the form's rules are at fault.
+    period before. `shared` may have some of the reports checked beside others. Raises RuleError where the form's
+    rules are at fault.
     """
     books = [ledger(r) for r in sorted(reports, key=lambda r: r.report_id)]
     before, parts = previous_ledgers(books, superseded), first_parts(books, superseded)
     standings = all_standings(books, superseded)
-    found: list[Finding] = []
-    covered: list[Coverage] = []
     settled = _settled(books, before)
-    for book in books:
+    for form in {book.report.template for book in books}:
+        load_rules(form)
+
+    def checked(book: Ledger) -> Outcome:
         report_id, form = book.report.report_id, book.report.template
         rules = load_rules(form)
         words = Words(lang, rules.templates[lang], rules.catalogue)
         last, part = (_in_form(of.get(report_id), form) for of in (before, parts))
         setting = Setting(rules, last, part, standings.get(report_id, {}))
         ended = _ended(book, setting, words, settled.get(report_id))
-        found += _found(book, grouped(book, last, ended, rules, words))
-        covered += [e.coverage(report_id) for e in ended]
-    return Outcome(tuple(found), tuple(covered))
+        found = _found(book, grouped(book, last, ended, rules, words))
+        return Outcome(tuple(found), tuple(e.coverage(report_id) for e in ended))
+
+    outcomes = shared(checked, books)
+    return Outcome(
+        tuple(f for outcome in outcomes for f in outcome.findings),
+        tuple(c for outcome in outcomes for c in outcome.coverage),
+    )
 
 
 def _in_form(book: Ledger | None, form: str) -> Ledger | None:
