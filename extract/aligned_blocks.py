@@ -29,6 +29,7 @@ _MOSTLY = 0.6
 _FIGURES_IN_HEADER = 2  # rows
 _MOST_LABELS = 6  # text rows ahead of the first numbered one
 _WITHOUT_HEADER, _NO_HEADER_FITS = -1.0, 9.0
+_BESIDE, _NARROW = 1.5, 1.5  # sizes; times as wide as its header
 _CERTAIN, _FEWEST = 0.25, 3
 _FITTING_HEADER, _FITTING_BODY, _CENTRED = 0.3, 0.3, 1.0
 
@@ -221,6 +222,7 @@ def _left_out(row: TextRow) -> float:
 
 def with_headers(columns: Columns, segments: Sequence[Segment]) -> Iterator[Columns]:
     """The columns, and the columns with those of which only the header tells."""
+    columns = _with_names(columns, segments)
     yield columns
     free = [s for s in segments if all(s.x1 < a or s.x0 > b for a, b in columns.extents)]
     extents: list[tuple[float, float]] = []
@@ -236,6 +238,22 @@ def with_headers(columns: Columns, segments: Sequence[Segment]) -> Iterator[Colu
     if len(extents) > 1:
         for extent in extents:
             yield columns_of(sorted([*columns.extents, extent]))
+
+
+def _with_names(columns: Columns, segments: Sequence[Segment]) -> Columns:
+    """The columns, narrow ones without a header as wide as one that stands close beside: `No.` beside rows' numbers."""
+    extents = list(columns.extents)
+    for n, (start, end) in enumerate(columns.extents):
+        if any(s.x0 < end and s.x1 > start for s in segments):
+            continue
+        left = extents[n - 1][1] if n else float("-inf")
+        right = columns.extents[n + 1][0] if n + 1 < len(columns) else float("inf")
+        for s in segments:
+            apart = max(start - s.x1, s.x0 - end)
+            narrow = end - start < _NARROW * (s.x1 - s.x0)
+            if narrow and apart < _BESIDE * s.size and left < s.x0 and s.x1 < right:
+                extents[n] = (min(start, s.x0), max(end, s.x1))
+    return columns_of(extents)
 
 
 def fits(block: Block) -> bool:

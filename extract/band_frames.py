@@ -26,6 +26,7 @@ APART = 0.4
 """Sizes from a row's number to its label, at least."""
 
 _FULLEST = 0.5  # of the most texts side by side in a band: bands that tell the columns
+_FEW = 3  # bands
 _HIGHEST = 40.0  # sizes from one rule to the next
 _YEARS = (1900, 2100)
 _SMALL = 0.8  # of a header's size: the mark of a note
@@ -168,7 +169,10 @@ def _is_year(run: Run) -> bool:
 def band_columns(bands: Sequence[Sequence[TextRow]]) -> Columns | None:
     """The columns that the fullest bands with figures keep to, as wide as all texts within them."""
     with_figures = [band for band in bands if has_figures(band)]
-    bands = bands if not with_figures else [*with_figures, *(b for b in bands[1:] if b not in with_figures)]
+    if with_figures:
+        bands = [*with_figures, *(b for b in bands[1:] if b not in with_figures)]
+    elif len(bands) > _FEW:
+        bands = bands[1:]  # the first is a header
     counts = [len(texts(band)) for band in bands]
     most = max(
         (n for band, n in zip(bands, counts, strict=True) if band in with_figures or not with_figures), default=0
@@ -222,7 +226,7 @@ def _numbers_apart(columns: Columns, bands: Sequence[Sequence[TextRow]]) -> Colu
     crossed = sum(any(w.x0 < end and not is_number_word(w.text) for w in words) for words in first)
     if not rest or crossed > (1 - _MOSTLY) * len(first):
         return columns
-    start = min(w.x0 for w in rest if all(w is not one for one in leading)) if rest else end
+    start = min((w.x0 for w in rest if all(w is not one for one in leading)), default=end)
     if start - end < APART * leading[0].size:
         return columns
     left, stop = columns.extents[0]

@@ -152,3 +152,15 @@ def test_rows_that_rules_leave_together_are_told_by_their_lines() -> None:
             pen.line(LEFT, y, RIGHT, y)
     (table,) = read_pdf(pen.data()).tables()
     assert flat(table) == expected
+
+
+@pytest.mark.parametrize("x", [70, 76, 86])
+def test_a_header_that_stands_right_of_its_column_of_numbers(x: float) -> None:
+    """Short numbers at the left, their header in the middle: nothing of it stands over them."""
+    header: Band = ((x, "No"), (160, "Measure"), (UNIT, "Body"), (450, "Status"))
+    names = ("Plans for the year", "Offices inspected", "Findings settled", "Surveys", "Training of staff")
+    body = [((66, f"{n}."), (130, name), (UNIT, "District"), (450, "Done")) for n, name in enumerate(names, start=1)]
+    pen = Drawing()
+    draw(pen, (header, *body), 100)
+    (table,) = read_pdf(pen.data()).tables()
+    assert flat(table) == [["No", "Measure", "Body", "Status"], *([t for _, t in row] for row in body)]
