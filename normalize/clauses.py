@@ -68,7 +68,7 @@ def taken_apart(text: str, grammar: Grammar, carried: Mapping[str, str]) -> Take
             spots[k + 1].left = min(spots[k + 1].left, spot.right + 1)
         earlier = [s for s in spots[:k] if s.percent <= spot.percent and (spot.inside or not s.inside)]
         earlier = earlier or [s for s in spots[:k] if s.percent <= spot.percent]
-        if k and not earlier and grammar.that_is.search(text, spots[k - 1].end, spot.start):
+        if k and spots[k - 1].percent and grammar.that_is.search(text, spots[k - 1].end, spot.start):
             earlier = [spots[k - 1]]  # `chiếm 15%, tức 120 hồ sơ`
         if any(spot is part for part, _ in pairs):  # it goes on with the parts before
             earlier = [s for s in earlier if id(s) not in wholes]
@@ -131,8 +131,8 @@ def _in_brackets(
             nouns = (m.start for m in mentions[NOUN] if m.start > close)
             close = -1 if any(grammar.fillers.fullmatch(text, spot.end, start) for start in nouns) else close
         if spot.end <= close < spot.right:
-            goes_on = spot.right if grammar.breaks.match(text, spot.right) or spot.right == len(text) else close
-            spot.right, spot.far = close, goes_on
+            goes_on = grammar.breaks.match(text, spot.right) is not None or spot.right == len(text)
+            spot.right, spot.far = close, (spot.far if spot.percent else spot.right) if goes_on else close
         if earlier and not earlier[-1].inside and text[earlier[-1].end : spot.start].strip() == "(":
             spot.before = (earlier[-1].left, earlier[-1].start)
         elif text[spot.start - 1] == "(" and earlier and _speaks_on(text, earlier[-1], spot, grammar):

@@ -200,7 +200,9 @@ def _points(spot: Spot, fact: Fact, said: _Said, grammar: Grammar) -> int:
     barred = _bars(spot, grammar) & fact.bars and not (spot.is_ratio and fact.whole)
     if barred or (fact.near and not near & fact.near):
         return 0
-    if (fact.away and not spot.frame and said.around(spot.start) & fact.away) or not _has_topics(fact, said, near):
+    if (fact.away and not spot.frame and said.around(spot.start) & fact.away) or not _has_topics(
+        fact, said, near, total=spot.total
+    ):
         return 0
     points = 1 + len(near & fact.near) + bool(fact.near & set(spot.about.values()))
     for group, wanted in fact.about.items():
@@ -226,9 +228,9 @@ def _names(spot: Spot) -> frozenset[str]:
     return frozenset(chain.from_iterable(spot.near.values()))
 
 
-def _has_topics(fact: Fact, said: _Said, near: frozenset[str]) -> bool:
+def _has_topics(fact: Fact, said: _Said, near: frozenset[str], *, total: bool) -> bool:
     everywhere = said.everywhere() if fact.topics else frozenset()
-    if said.goes_on or near & fact.inherits:
+    if said.goes_on or near & fact.inherits or total:
         everywhere |= said.inherited
     return all(topic & everywhere for topic in fact.topics)
 

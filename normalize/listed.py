@@ -9,7 +9,7 @@ import regex
 from normalize.heads import right_before
 from normalize.spots import LIST, NOUN, OTHER, Grammar, Mention, Spot
 
-JOINED = regex.compile(r"\s*(?:,|va|-|/|hoac|;)?\s*")
+JOINED = regex.compile(r"\s*(?:,|va|-|/|hoac)?\s*")
 _COPULA = regex.compile(r"(?:[:(]|\b(?:la|co|dat))\s*$")
 _AND = regex.compile(r"\s*(?:,|va|-|/|;)\s*")
 

@@ -24,6 +24,7 @@ from normalize.text import nfc, plain, squeeze
 
 MAX_SENTENCE = 3000
 MAX_OPENING = 300  # characters: a longer paragraph opens no list
+FEWEST_BROKEN = 30  # characters: a shorter line is whole
 MAX_HEADING = 160  # characters: a longer line is no heading
 MATCH_SECONDS = 2.0
 UNSURE = 0.5
@@ -36,7 +37,7 @@ _LISTED = regex.compile(
     r"(?<![\d/.,])\d+(?:\.\d{3})*(?:/\d+(?:\.\d{3})*){2,}(?![\d/])"
 )  # `190/80/17`: no ratio, but several figures
 _DIGIT = regex.compile(r"\d")
-_END = regex.compile(r"(?<=[.!?…])\s+(?=[\p{Lu}\"“(\-–+*•\d])|\n+|(?<=[;:])\s+(?=[\-–+*•]\s)")
+_END = regex.compile(r"(?<=[.!?…])\s+(?=[\p{Lu}\"“(\-–+*•\d])|\n+(?!\p{Ll}(?!\)))|(?<=[;:])\s+(?=[\-–+*•]\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,19 +199,22 @@ class Stated:
 
 
 def stated_facts(paragraphs: Iterable[Paragraph], phrasings: Phrasings, year: str) -> Iterator[Stated]:
-    """Every sentence that has figures, or a zero said in words, with what they state, in reading order."""
+    """Every sentence that has figures, or a zero said in words, with what they state, in reading order.
+
+    A sentence that goes on in the next paragraph, as over a page's end, is read as one, and told as its pieces.
+    """
     opening: Sentence | None = None
     topics: frozenset[str] = frozenset()
-    for paragraph in paragraphs:
-        last: Sentence | None = None
+    for paragraph in _in_one(paragraphs, phrasings):
         names: Mapping[str, str] = {}
         codes: frozenset[str] = frozenset()
-        for sentence in sentences(paragraph, phrasings):
+        for pieces in paragraph:
+            sentence = pieces[0] if len(pieces) == 1 else _whole(pieces)
             item = _ITEM.match(sentence.text) is not None
             if states_figures(sentence.prepared, phrasings.grammar):
                 head = opening if item else None
                 found = timed_hits(sentence, phrasings, year, head, Before(topics, names, codes))
-                yield Stated(sentence, found.claims, head)
+                yield from (Stated(piece, claims, head) for piece, claims in _told(pieces, found.claims))
                 names, codes = found.names, frozenset(claim.indicator.code for claim in found.claims)
             else:
                 names, codes = {}, frozenset()
@@ -219,9 +223,48 @@ def stated_facts(paragraphs: Iterable[Paragraph], phrasings: Phrasings, year: st
                 opening = sentence
             elif not item:
                 opening = None
-            last = sentence
-        if last is not None and not _is_heading(last):
+        if paragraph and not _is_heading(paragraph[-1][-1]):
             topics = frozenset()
+
+
+def _in_one(paragraphs: Iterable[Paragraph], phrasings: Phrasings) -> Iterator[list[list[Sentence]]]:
+    """The sentences of each paragraph, with what goes on in the next one; each sentence as its pieces."""
+    said: list[list[Sentence]] = []
+    for paragraph in paragraphs:
+        found = [[sentence] for sentence in sentences(paragraph, phrasings)]
+        if said and found and _goes_on(said[-1], found[0][0]):
+            said[-1] += found[0]
+            said += found[1:]
+        else:
+            yield said
+            said = found
+    yield said
+
+
+def _goes_on(pieces: Sequence[Sentence], after: Sentence) -> bool:
+    """Whether a sentence ends without a sign, and the next paragraph begins with a small letter."""
+    last = pieces[-1].text
+    long = any(len(p.paragraph.text) >= FEWEST_BROKEN for p in pieces)
+    broken = long and (last[-1].isalnum() or last[-1] == ",")
+    small = after.text[0].islower() and _ITEM.match(after.text) is None
+    return broken and small and sum(len(p.text) for p in pieces) < MAX_SENTENCE
+
+
+def _whole(pieces: Sequence[Sentence]) -> Sentence:
+    """A sentence put together from its pieces."""
+    whole = pieces[0]
+    for piece in pieces[1:]:
+        whole, _ = behind_opening(piece, whole)
+    return whole
+
+
+def _told(pieces: Sequence[Sentence], claims: Sequence[Claim]) -> Iterator[tuple[Sentence, list[Claim]]]:
+    """Each piece of a sentence with the claims whose figures stand in it."""
+    start = 0
+    for piece in pieces:
+        end = start + len(piece.text) + 1
+        yield piece, [claim.moved(-start) if start else claim for claim in claims if start <= claim.start < end]
+        start = end
 
 
 def fact_drafts(stated: Iterable[Stated]) -> list[Draft]:

@@ -75,7 +75,7 @@ def _end(text: str, match: regex.Match[str], resumes: Sequence[int], scope: Scop
     end = next((r for r in resumes if r >= match.end()), len(text))
     bracket = text.find(")", match.end())
     opened = text.rfind("(", 0, match.start() + 1)
-    if bracket >= 0 and opened > text.rfind(")", 0, match.start() + 1):
+    if bracket >= 0 and ("(" in match[0] or opened > text.rfind(")", 0, match.start() + 1)):
         end = min(end, bracket)
     if any(word in text[max(0, match.start() - BEFORE_COMPARED) : match.end()] for word in scope.comparison):
         end = min([end, *(at for sign in ",;" if (at := text.find(sign, match.end())) >= 0)])

@@ -1,0 +1,110 @@
+"""How offices word the facts in their own reports: breaks of lines and pages, shares in brackets, ratios, traps."""
+
+import pytest
+
+from extract.document import Paragraph, Place
+from normalize.narrative import narrative_drafts
+from normalize.phrasings import load_phrasings
+from tests.narrated import facts
+
+STAFF = "Biên chế hành chính được giao 120 biên chế, hợp đồng lao động được giao {n} người; hiện có 118 biên chế."
+
+
+@pytest.mark.parametrize("n", [3, 7, 12])
+def test_posts_and_contracts_side_by_side_are_no_joint_number_where_each_has_its_own(n: int) -> None:
+    assert facts(STAFF.format(n=n)) == [("bienche.giao", "120"), ("hopdong.giao", f"{n}"), ("bienche.co", "118")]
+
+
+def test_a_sentence_goes_on_in_the_next_paragraph() -> None:
+    broken = (
+        "Tiếp tục duy trì, nâng cao chất lượng đội ngũ. Biên chế sự nghiệp được",
+        "giao 597 người, hiện có 557 người.",
+    )
+    assert facts(*broken) == [("sunghiep.giao", "597"), ("sunghiep.co", "557")]
+    whole = (
+        "Tiếp tục duy trì, nâng cao chất lượng đội ngũ. Biên chế sự nghiệp được.",
+        "Giao 597 người, hiện có 557 người.",
+    )
+    assert facts(*whole) == []
+
+
+def test_the_pieces_of_a_broken_sentence_keep_their_places() -> None:
+    lines = (
+        "Phần mềm văn phòng điện tử được 97% cơ quan, đơn vị sử dụng; 92% cơ quan,",
+        "đơn vị",
+        "đã sử dụng chữ ký số.",
+    )
+    said = [Paragraph(text, Place(page=n)) for n, text in enumerate(lines, start=1)]
+    read = {
+        d.indicator.code: (d.value_raw, d.place.page, d.quote)
+        for d in narrative_drafts(said, load_phrasings(), "2021")
+        if d.indicator
+    }
+    assert read == {"TM.vpdt": ("97", 1, lines[0]), "TM.chukyso": ("92", 1, lines[0])}
+
+
+def test_a_line_broken_inside_a_paragraph_breaks_no_sentence() -> None:
+    assert facts("Tổng số TTHC đang thực hiện\ntại cấp huyện là 354\nthủ tục.") == [("tthc", "354")]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Hiện có 1,384/1,413 biên chế sự nghiệp được giao.", [("sunghiep.co", "1384"), ("sunghiep.giao", "1413")]),
+        ("Hiện có 2 384/2 413 biên chế sự nghiệp được giao.", [("sunghiep.co", "2384"), ("sunghiep.giao", "2413")]),
+        ("Toàn bộ cơ quan, đơn vị (98%) sử dụng văn phòng điện tử và chữ ký số.", [("vpdt", "98"), ("chukyso", "98")]),
+        (
+            "Có 30/32 cơ quan, đơn vị (đạt 93,8%) khai thác, sử dụng văn phòng điện tử; 28/32 đơn vị (87,5%) đã ký số văn bản.",
+            [("vpdt", "93.8"), ("chukyso", "87.5")],
+        ),
+        (
+            "Đến nay 99% đơn vị trên địa bàn sử dụng văn phòng điện tử, 97% đơn vị sử dụng chữ ký số.",
+            [("vpdt", "99"), ("chukyso", "97")],
+        ),
+        (
+            "Kế hoạch CCHC năm 2021 gồm 06 nội dung lớn (lĩnh vực) và 57 nhiệm vụ.",
+            [("linhvuc", "6"), ("nhiemvu", "57")],
+        ),
+        (
+            "Đã ban hành kế hoạch CCHC. Cả 07 lĩnh vực đều có nhiệm vụ, nhiều nhất là lĩnh vực TTHC với 9 nhiệm vụ; cộng chung 38 nhiệm vụ.",
+            [("linhvuc", "7"), ("nhiemvu", "38")],
+        ),
+        ("Không có tổ chức, công dân phản ánh, kiến nghị về TTHC trong quý.", [("pakn", "0")]),
+        (
+            "DVCTT: MĐ3 có 88 thủ tục, phát sinh 412 HS; MĐ4 có 21 thủ tục.",
+            [("md3", "88"), ("md3.hoso", "412"), ("md4", "21")],
+        ),
+        ("Cả 351/351 TTHC cấp huyện đạt mức độ 2 trở lên, 93 TTHC ở mức độ 3.", [("tthc", "351"), ("md3", "93")]),
+        (
+            "Hồ sơ mức độ 3 chiếm 12% (tức 455 hồ sơ), mức độ 4 chiếm 3% (tức 114 hồ sơ).",
+            [("md3.hoso", "455"), ("md4.hoso", "114")],
+        ),
+        (
+            "Ở mức độ 3 và mức độ 4 lần lượt có 101 và 44 TTHC; hồ sơ tiếp nhận lần lượt là 877 và 240.",
+            [("md3", "101"), ("md4", "44"), ("md3.hoso", "877"), ("md4.hoso", "240")],
+        ),
+        ("HĐ theo NĐ 68 được giao: 12; đã thực hiện: 11.", [("hopdong.giao", "12"), ("hopdong.co", "11")]),
+    ],
+)
+def test_what_offices_write_is_read(text: str, said: list[tuple[str, str]]) -> None:
+    assert facts(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Kế hoạch CCHC của tỉnh năm 2021 gồm 60 nhiệm vụ thuộc 07 lĩnh vực.", []),
+        (
+            "Bám sát Kế hoạch CCHC của tỉnh (gồm 55 nhiệm vụ), huyện đề ra 33 nhiệm vụ trong Kế hoạch CCHC.",
+            [("nhiemvu", "33")],
+        ),
+        ("Có 06 sáng kiến CCHC thuộc 04 lĩnh vực được công nhận.", []),
+        ("Hội nghị sơ kết có 12 phòng, 06 đơn vị sự nghiệp và 14 xã tham dự.", []),
+        ("Đã tổ chức tập huấn sử dụng chữ ký số cho 85 cán bộ, công chức của huyện.", []),
+        ("Đến hạn bổ nhiệm lại trong năm có 06 đồng chí, huyện đã bổ nhiệm lại 02 đồng chí.", [("bonhiem.lai", "2")]),
+        ("Tổng hợp cả huyện và xã có 460 TTHC; trong đó của huyện 320, của xã 140.", [("tthc", "320")]),
+        ("Trước sắp xếp có 15 cơ quan chuyên môn, nay còn 13 cơ quan.", [("phong", "13")]),
+    ],
+)
+def test_figures_of_others_and_of_other_things_state_nothing(text: str, said: list[tuple[str, str]]) -> None:
+    assert facts(text) == said
