@@ -240,10 +240,10 @@ def _matches(sure: Matrix, choices: Mapping[int, int | None]) -> dict[int, tuple
 
 def _data_rows(grid: Grid, header: ColumnHeader) -> list[int]:
     """The rows below the header that are neither the header again nor a numbering of the columns."""
-    repeated = {tuple(grid.text(r, c) for c in range(grid.n_cols)) for r in range(header.depth)}
+    repeated = set(grid.texts[: header.depth])
     rows = []
     for row in range(header.depth, grid.n_rows):
-        texts = tuple(grid.text(row, c) for c in range(grid.n_cols))
+        texts = grid.texts[row]
         if texts in repeated or not any(texts) or is_bracketed_index(texts):
             continue
         if row == header.depth and is_index_row(texts) and row + 1 < grid.n_rows:

@@ -32,10 +32,16 @@ NUMBERING = regex.compile(r"(?:\d{1,2}[.,])*\d{1,2}[.)]?[a-zđ]?[.)]?|[a-zđ][.)
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table whose every grid position knows its cell (None where no cell reaches)."""
+    """A table whose every grid position knows its cell (None where no cell reaches) and its text.
+
+    A text has single spaces, and is empty where there is no cell. `rows`: each row's different cells, from left to
+    right (merged ones once). Many ways of reading a table ask for all of them: they are made once.
+    """
 
     table: Table
     at: tuple[tuple[Cell | None, ...], ...]
+    texts: tuple[tuple[str, ...], ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
 
     @property
     def n_rows(self) -> int:
@@ -48,17 +54,16 @@ class Grid:
         return len(self.at[0]) if self.at else 0
 
     def text(self, row: int, col: int) -> str:
-        """The text at a position with single spaces; empty where there is no cell."""
-        cell = self.at[row][col]
-        return squeeze(cell.text) if cell else ""
+        """The text at a position."""
+        return self.texts[row][col]
 
-    def own(self, row: int) -> list[Cell]:
-        """The row's different cells, from left to right (merged ones once)."""
-        cells: list[Cell] = []
-        for cell in self.at[row]:
-            if cell is not None and (not cells or cells[-1] is not cell):
-                cells.append(cell)
-        return cells
+    def column(self, col: int, start: int = 0) -> list[str]:
+        """The texts of a column, from a row on."""
+        return [row[col] for row in self.texts[start:]]
+
+    def own(self, row: int) -> tuple[Cell, ...]:
+        """The row's different cells."""
+        return self.rows[row]
 
 
 def grid_of(table: Table) -> Grid:
@@ -67,11 +72,22 @@ def grid_of(table: Table) -> Grid:
     if rows * cols > MAX_GRID_CELLS:
         return Grid(table, ())
     at: list[list[Cell | None]] = [[None] * cols for _ in range(rows)]
+    texts = [[""] * cols for _ in range(rows)]
     for cell in table.cells:
+        text = squeeze(cell.text)
         for row in range(cell.row, cell.row + cell.row_span):
             for col in range(cell.col, cell.col + cell.col_span):
-                at[row][col] = cell
-    return Grid(table, tuple(tuple(row) for row in at))
+                at[row][col], texts[row][col] = cell, text
+    return Grid(table, tuple(map(tuple, at)), tuple(map(tuple, texts)), tuple(map(_different, at)))
+
+
+def _different(cells: Sequence[Cell | None]) -> tuple[Cell, ...]:
+    """The cells of a row, a merged one once."""
+    found: list[Cell] = []
+    for cell in cells:
+        if cell is not None and (not found or found[-1] is not cell):
+            found.append(cell)
+    return tuple(found)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -240,21 +256,26 @@ def _inherited(grid: Grid, row: int, col: int, depth: int) -> str:
     return grid.text(row, left)
 
 
+@lru_cache(maxsize=16)
+def _units(form: Form) -> frozenset[str]:
+    """The folded units of the form's indicators."""
+    return frozenset(fold(i.unit) for i in form.catalogue.indicators if i.unit)
+
+
 def columns_by_content(grid: Grid, form: Form, taken: Collection[int] = ()) -> Mapping[str, int]:
     """The roles of a table's columns without a header, guessed from what stands in them; not of those `taken`."""
     if grid.n_cols < 2:
         return {}
-    texts = [[grid.text(r, c) for r in range(grid.n_rows)] for c in range(grid.n_cols)]
-    letters = [sum(sum(ch.isalpha() for ch in t) for t in column) for column in texts]
+    texts = [grid.column(c) for c in range(grid.n_cols)]
+    letters = [sum(map(str.isalpha, "".join(column))) for column in texts]
     label = max(range(grid.n_cols), key=lambda c: (letters[c], -c))
     found = {"label": label}
     numbering = [c for c in range(label) if any(NUMBERING.fullmatch(t) for t in texts[c])]
     if numbering:
         found["number"] = numbering[-1]
-    units = {fold(i.unit) for i in form.catalogue.indicators if i.unit}
     right = list(range(label + 1, grid.n_cols))
     for col in right:
-        if "unit" not in found and sum(fold(t) in units for t in texts[col]) >= max(1, grid.n_rows // 3):
+        if "unit" not in found and sum(fold(t) in _units(form) for t in texts[col]) >= max(1, grid.n_rows // 3):
             found["unit"] = col
     rest = [c for c in right if c != found.get("unit") and c not in taken]
     if rest:

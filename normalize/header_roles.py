@@ -54,7 +54,7 @@ def figure_rivals(grid: Grid, roles: Mapping[str, int], others: Collection[int])
     """Those of the columns `others` that may as well be the one of figures: they have half as many."""
 
     def figures(col: int) -> int:
-        return sum(read_figure(grid.text(r, col)).figure is not None for r in range(grid.n_rows))
+        return sum(read_figure(text).figure is not None for text in grid.column(col))
 
     own = figures(roles["value"])
     return [c for c in others if figures(c) >= max(3, RIVAL * own)]

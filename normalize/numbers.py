@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 import regex
 
@@ -83,6 +84,7 @@ def _note(tail: regex.Match[str]) -> str:
     return squeeze((tail["note"] or "").strip("()"))
 
 
+@lru_cache(maxsize=1 << 14)  # a table is asked for the same figures by all that tell its columns apart
 def read_figure(text: str, kind: str = "count", decimal: str = "") -> Reading:
     """The figure in a cell's text, or a reading without figure where the text is words or blank.
 

@@ -77,10 +77,9 @@ class RowItem:
 
 
 def _cell_text(grid: Grid, row: int, col: int | None, besides: Cell | None = None) -> str:
-    if col is None or col >= grid.n_cols:
+    if col is None or col >= grid.n_cols or (besides is not None and grid.at[row][col] is besides):
         return ""
-    cell = grid.at[row][col]
-    return "" if cell is None or cell is besides else squeeze(cell.text)
+    return grid.text(row, col)
 
 
 def row_items(
@@ -125,7 +124,7 @@ def without_choices(label: str) -> tuple[str, str]:
 
 def _holds_words(grid: Grid, col: int, depth: int) -> bool:
     """Whether most of what a column says is words: units under a header that names the figures beside them, too."""
-    texts = [t for row in range(depth, grid.n_rows) if (t := grid.text(row, col))]
+    texts = [t for t in grid.column(col, depth) if t]
     words = sum(t[:1].isalpha() and read_figure(t).figure is None for t in texts)
     return len(texts) >= 4 and words * 2 > len(texts)
 
@@ -133,14 +132,14 @@ def _holds_words(grid: Grid, col: int, depth: int) -> bool:
 def _item(grid: Grid, row: int, roles: dict[str, int], form: Form) -> RowItem | None:
     cells = grid.own(row)
     label_cell = grid.at[row][roles["label"]]
-    if label_cell is None or not squeeze(label_cell.text):
+    if label_cell is None or not grid.text(row, roles["label"]):
         return None
     if len({role_of(c.text, form) for c in cells} - {""}) >= 3:  # the header again, on a later page
         return None
     value = grid.at[row][roles["value"]] if "value" in roles else None
     if value is label_cell:
         value = None
-    label, choices = without_choices(squeeze(label_cell.text))
+    label, choices = without_choices(grid.text(row, roles["label"]))
     return RowItem(
         number=_cell_text(grid, row, roles.get("number"), label_cell) or leading_number(label_cell.text),
         label=label,

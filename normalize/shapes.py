@@ -89,7 +89,7 @@ def _figure_columns(grid: Grid, depth: int, form: Form) -> list[int]:
     """The columns of figures below the header, but for the one that numbers the rows."""
     found = []
     for col in range(grid.n_cols):
-        texts = [text for row in range(depth, grid.n_rows) if (text := grid.text(row, col))]
+        texts = [text for text in grid.column(col, depth) if text]
         named = depth and role_of(grid.text(depth - 1, col), form) == "number"
         if texts and not named and all(read_figure(text).figure is not None for text in texts):
             found.append(col)
@@ -97,7 +97,7 @@ def _figure_columns(grid: Grid, depth: int, form: Form) -> list[int]:
 
 
 def _is_label_column(grid: Grid, col: int, depth: int) -> bool:
-    texts = [grid.text(row, col) for row in range(depth, grid.n_rows)]
+    texts = grid.column(col, depth)
     return bool(texts) and all(text and read_figure(text).figure is None for text in texts)
 
 
