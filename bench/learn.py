@@ -104,7 +104,7 @@ def _kind(one: Indicator) -> tuple[str, int]:
 
 
 def judge_links(form: Form, found: Learned, where: Mapping[str, Target], tally: Tally) -> None:
-    """Links proposed right and wrong, and those of the truth that are there."""
+    """Links proposed right and wrong, those that say that they are unsure apart, and those of the truth."""
     keys = {code: key for key, (code, _) in where.items()}
     good = set()
     for link in found.links:
@@ -112,12 +112,12 @@ def judge_links(form: Form, found: Learned, where: Mapping[str, Target], tally: 
         right = one is not None and link_right(one, link["older_code"])
         if right and one is not None:
             good.add(one.key)
-        tally.count["link.said"] += 1
-        tally.count["link.right"] += right
+        kind = "link" if link["sure"] == "yes" else "unsure"
+        tally.count[f"{kind}.said"] += 1
+        tally.count[f"{kind}.right"] += right
         if not right:
-            tally.misses.append(
-                f"link.wrong: {link['label']} -> {link['older_code']} {link['older_label']} {link['score']}"
-            )
+            told = f"{link['label']} -> {link['older_code']} {link['older_label']} {link['score']}"
+            tally.misses.append(f"{kind}.wrong: {told}")
     for one in form.indicators:
         if one.links:
             tally.mark("link", one.key in good, f"{one.words} -> {one.links}")
@@ -324,8 +324,8 @@ def judged(form: Form, home: Path, seed: int, pdf: bool) -> Tally:
 
 COLUMNS = {
     "indicators": "found", "invented": "invented", "units": "unit", "kinds": "kind", "tree": "tree", "rules": "rule",
-    "rules wrong": "rule", "links": "link", "links wrong": "link", "coded": "coded", "coded wrong": "coded.wrong",
-    "contradictions": "contradiction", "false findings": "finding.false",
+    "rules wrong": "rule", "links": "link", "links wrong": "link", "unsure wrong": "unsure", "coded": "coded",
+    "coded wrong": "coded.wrong", "contradictions": "contradiction", "false findings": "finding.false",
 }  # fmt: skip
 
 
@@ -333,7 +333,7 @@ def line(name: str, count: Counter[str]) -> tuple[str, ...]:
     """One form's row of the table."""
     cells = [name]
     for title, key in COLUMNS.items():
-        if title.endswith("wrong") and key in ("rule", "link"):
+        if title.endswith("wrong") and key in ("rule", "link", "unsure"):
             cells.append(f"{count[f'{key}.said'] - count[f'{key}.right']}/{count[f'{key}.said']}")
         elif f"{key}.of" in count:
             cells.append(f"{count[key]}/{count[f'{key}.of']}")

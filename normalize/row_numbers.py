@@ -10,6 +10,7 @@ from normalize.grid import NUMBERING
 from normalize.text import LEADING_NUMBER, nfc
 
 _ROMAN = regex.compile(r"^([IVX]{1,4})(?=$|\.\d)")
+_UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _DIGITS = {"I": 1, "V": 5, "X": 10}
 
 
@@ -34,3 +35,8 @@ def roman(letters: str) -> int:
     """The value of a Roman number up to 39."""
     values = [_DIGITS[letter] for letter in letters]
     return sum(-v if v < max(values[n:]) else v for n, v in enumerate(values))
+
+
+def in_roman(value: int) -> str:
+    """The Roman number of a value up to 39; empty for another."""
+    return "X" * (value // 10) + _UNITS[value % 10] if 0 < value < 40 else ""

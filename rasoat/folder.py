@@ -41,7 +41,7 @@ class Work:
     """What a folder asks for: its files without the copies, what is known of them, and what is to be read.
 
     `done`: files that cannot be read, with the reason, and reports known from an earlier run. `synonyms`: what auditors
-    chose for labels.
+    chose for labels. `remarks`: what is to be said before reading.
     """
 
     files: tuple[Found, ...]
@@ -49,6 +49,7 @@ class Work:
     done: tuple[tuple[Found, Reading], ...]
     jobs: tuple[Job, ...]
     synonyms: tuple[Synonym, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 def discover(folder: Path, out: Path) -> list[Path]:
@@ -102,23 +103,27 @@ def _way(settings: Settings, name: str) -> str:
     return f"{way}-{named.code}" if named else way
 
 
-def _open_forms(settings: Settings) -> None:
+def _open_forms(settings: Settings) -> tuple[str, ...]:
+    """Makes the settings' own forms known, and gives what is to be said of them."""
+    said: tuple[str, ...] = ()
     if settings.forms:
-        from rasoat.forms import open_forms  # noqa: PLC0415 — checking a form needs what else only workers load
+        from rasoat.forms import open_forms, remarks_on_forms  # noqa: PLC0415 — checking a form needs more
 
         open_forms(settings.forms)
+        said = remarks_on_forms(settings.lang)
     if settings.form and settings.form not in form_ids():
         raise Refusal("refuse.option", option="form", value=settings.form, allowed=", ".join(form_ids()))
+    return said
 
 
 def gathered(settings: Settings) -> Work:
     """What there is to do in the settings' folder; raises Refusal where that is nothing, or the form is none."""
-    _open_forms(settings)
+    said_of_forms = _open_forms(settings)
     paths = discover(settings.folder, settings.out)
     if not paths:
         raise Refusal("refuse.empty", path=settings.folder, endings=", ".join(ENDINGS))
     files, copies = _originals([_found(path, settings) for path in paths])
-    synonyms = run_synonyms(settings)
+    synonyms, remarks = run_synonyms(settings)
     cache = ReadingCache(settings.out, synonyms)
     done, jobs = [], []
     memory = "" if settings.fresh else str(cache.folder / PAGES)
@@ -130,4 +135,4 @@ def gathered(settings: Settings) -> Work:
             office = found.format == "doc"
             form, ocr = settings.form, settings.ocr
             jobs.append(Job(found.path, found.sha256, form, office, ocr, settings.forms, memory, synonyms))
-    return Work(tuple(files), tuple(copies), tuple(done), tuple(jobs), synonyms)
+    return Work(tuple(files), tuple(copies), tuple(done), tuple(jobs), synonyms, (*said_of_forms, *remarks))

@@ -11,13 +11,13 @@ from normalize.form import load_form
 from normalize.links import load_links
 from normalize.phrasings import load_phrasings
 from rasoat.errors import Refusal
+from rasoat.language import say
 from validate.examples import broken_examples
 from validate.rules import RuleError, load_rules
 
 
 def open_forms(folder: str) -> None:
     """Makes the forms in a user's folder (empty for none) known to this process, each checked.
-
     Raises Refusal where there is no such folder, or where a form's file is at fault.
     """
     path = Path(folder) if folder else None
@@ -50,3 +50,13 @@ def _check(name: str) -> None:
         raise RuleError(f"{name}/rules.toml: {'; '.join(broken)}")
     for older in form_ids():
         load_links(name, older)
+
+
+def remarks_on_forms(lang: str) -> tuple[str, ...]:
+    """A sentence for each rule of the user's own forms that was left out, since another one says the same."""
+    found = []
+    for name in form_ids() if users_forms() is not None else ():
+        for rule, by in load_rules(name).idle.items():
+            key = "forms.idle_rule" if by else "forms.idle_same_as"
+            found.append(say(key, lang, file=f"{name}/rules.toml", rule=rule, by=by))
+    return tuple(found)

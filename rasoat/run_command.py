@@ -57,6 +57,8 @@ def run_job(settings: Settings, console: Console, nursery: Nursery | None = None
     """
     with Pool(settings.timeout, nursery=nursery) as pool:
         work = gathered(settings)
+        for remark in work.remarks:
+            console.print(remark, highlight=False, markup=False)
         pool.start(settings.workers(len(work.jobs)) if work.jobs else 0)
         from rasoat.finish import finish  # noqa: PLC0415 — see above
 

@@ -33,16 +33,48 @@ def synonym_path(out: Path, named: str) -> Path:
     return Path(named) if named else out / NAME
 
 
-def run_synonyms(settings: Settings) -> tuple[Synonym, ...]:
-    """What a run is to know, in an order that its file does not change; nothing where there is no file yet.
+def run_synonyms(settings: Settings) -> tuple[tuple[Synonym, ...], tuple[str, ...]]:
+    """What a run is to know, in an order that its file does not change, and what is to be said of it.
 
-    Raises Refusal for a file at fault, and for one that is named in a folder that is not there.
+    What OUT remembered before another file was named goes over to that one. Raises Refusal for a file at fault, and
+    for one that is named in a folder that is not there.
     """
-    path = synonym_path(settings.out, settings.synonyms)
+    path, own = synonym_path(settings.out, settings.synonyms), settings.out / NAME
     if settings.synonyms and not path.parent.is_dir():
         raise Refusal("refuse.no_folder", path=path.parent)
-    lines = read_lines(path, settings.lang)
-    return tuple(sorted(set(map(synonym_in, lines)), key=lambda s: (s.about, s.code, s.label, s.unit)))
+    lines, said = read_lines(path, settings.lang), list[str]()
+    if path.resolve() != own.resolve() and own.exists():
+        lines, said = _merged(lines, path, own, settings.lang)
+    synonyms = tuple(sorted(set(map(synonym_in, lines)), key=lambda s: (s.about, s.code, s.label, s.unit)))
+    return synonyms, tuple(said)
+
+
+def _merged(lines: list[Line], path: Path, own: Path, lang: str) -> tuple[list[Line], list[str]]:
+    """The named file's lines with those of OUT that speak of something else, which it takes over, and what is said.
+
+    Where the two differ the named one is followed, and OUT's line stays in OUT. Where the named file cannot be written
+    its lines and OUT's count for this run.
+    """
+    known = {synonym_in(line).about: line for line in lines}
+    kept = {about: line for line in read_lines(own, lang) if (about := synonym_in(line).about)}
+    new = [line for about, line in kept.items() if about not in known]
+    differ = [line for about, line in kept.items() if about in known and known[about]["code"] != line["code"]]
+    said = []
+    for line in differ:
+        shared = known[synonym_in(line).about]["code"]
+        values = {"label": line["label"][:80], "own": line["code"], "shared": shared, "own_path": own, "path": path}
+        said.append(say("synonyms.merge_differs", lang, **values))
+    try:
+        if new:
+            write_lines(path, [*lines, *new])
+            said.append(say("synonyms.merged", lang, count=len(new), own=own, path=path))
+        if not differ:
+            own.unlink()
+        elif len(differ) < len(kept):
+            write_lines(own, differ)
+    except OSError:  # read only, or open in Excel: the next run tries again
+        pass
+    return [*lines, *new], said
 
 
 def synonym_in(line: Line) -> Synonym:

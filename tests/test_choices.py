@@ -15,7 +15,8 @@ from normalize.reports import normalize
 from normalize.synonyms import Synonym
 from rasoat.cli import app
 from rasoat.errors import Refusal
-from rasoat.synonym_file import COLUMNS, file_bytes, read_lines, synonym_in, with_line, write_lines
+from rasoat.settings import Settings
+from rasoat.synonym_file import COLUMNS, file_bytes, read_lines, run_synonyms, synonym_in, with_line, write_lines
 from tests.docx_builder import docx, p, tbl, tr
 from tests.drawn import document, table
 
@@ -123,6 +124,57 @@ def test_one_file_serves_all_quarters_through_the_configuration(home: Path) -> N
     assert [(o["code"], o["match_method"]) for o in figures(home / "out2", "41")] == [("1.1.1", "remembered")]
     others = [o["code"] for o in rows(home / "out2", "observations") if o["value_raw"] != "41"]
     assert others == [o["code"] for o in rows(out, "observations") if o["value_raw"] != "41"]
+
+
+def test_what_out_remembered_goes_over_to_a_file_that_is_named_later(home: Path) -> None:
+    out, shared = home / "out", home / "nhãn.csv"
+    rasoat("decide", out, unmapped(out, "41"), "--code", "1.1.1", "--reviewer", "Lan")
+    rasoat("decide", out, unmapped(out, "120"), "--code", "none", "--reviewer", "Lan")
+    known = {line["label"]: line for line in read_lines(out / "synonyms.csv", "vi")}
+    assert len(known) == 2
+    write_lines(shared, [{**known["Số cây xanh trồng mới ở trụ sở"], "code": "1.1.3", "code_label": ""}])
+    said = rasoat("run", home / "in", "--out", out, "--jobs", 1, "--synonyms", shared, "--lang", "en")
+    assert "Copied 1 remembered labels" in said
+    assert "is none in" in said
+    merged = {line["label"]: line["code"] for line in read_lines(shared, "vi")}
+    assert merged == {"Số cây xanh trồng mới ở trụ sở": "1.1.3", WORDED: "1.1.1"}
+    assert [line["code"] for line in read_lines(out / "synonyms.csv", "vi")] == ["none"]
+    (home / "in2").mkdir()
+    (home / "in2" / "c.docx").write_bytes(report("Bến Hải", "II"))
+    rasoat("run", home / "in2", "--out", home / "out2", "--jobs", 1, "--synonyms", shared)
+    assert [(o["code"], o["match_method"]) for o in figures(home / "out2", "41")] == [("1.1.1", "remembered")]
+    before = {name: (out / name).read_bytes() for name in OUTPUT}
+    said = rasoat("run", home / "in", "--out", out, "--jobs", 1, "--synonyms", shared, "--lang", "en")
+    assert "Copied" not in said
+    assert {name: (out / name).read_bytes() for name in OUTPUT} == before
+
+
+def test_nothing_is_left_in_out_that_the_named_file_says_too(home: Path) -> None:
+    out, shared = home / "out", home / "nhãn.csv"
+    rasoat("decide", out, unmapped(out, "41"), "--code", "1.1.1", "--reviewer", "Lan")
+    lines = read_lines(out / "synonyms.csv", "vi")
+    rasoat("run", home / "in", "--out", out, "--jobs", 1, "--synonyms", shared)
+    assert read_lines(shared, "vi") == lines
+    assert not (out / "synonyms.csv").exists()
+    rasoat("decide", out, figures(out, "41")[0]["observation_id"], "--code", "auto", "--reviewer", "Lan")
+    said = rasoat("run", home / "in", "--out", out, "--jobs", 1, "--synonyms", shared, "--lang", "en")
+    assert (read_lines(shared, "vi"), "Copied" in said) == ([], False)
+
+
+def test_a_named_file_that_cannot_be_written_is_still_joined_by_what_out_remembered(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, shared = home / "out", home / "nhãn.csv"
+    rasoat("decide", out, unmapped(out, "41"), "--code", "1.1.1", "--reviewer", "Lan")
+    write_lines(shared, [])
+
+    def locked(path: Path, lines: object) -> None:
+        raise PermissionError(path, lines)
+
+    monkeypatch.setattr("rasoat.synonym_file.write_lines", locked)
+    synonyms, said = run_synonyms(Settings(folder=home / "in", out=out, synonyms=str(shared)))
+    assert ([s.code for s in synonyms], said) == (["1.1.1"], ())
+    assert (len(read_lines(out / "synonyms.csv", "vi")), read_lines(shared, "vi")) == (1, [])
 
 
 def test_a_choice_is_changed_and_taken_back_and_nothing_is_forgotten(home: Path) -> None:

@@ -15,6 +15,7 @@ from rasoat.learn.links import propose_links
 from rasoat.learn.reader import read_skeleton
 from rasoat.learn.rules import propose
 from rasoat.learn.skeleton import Skeleton
+from rasoat.learn.stages import stage
 from tests import figures
 from tests.drawn import document
 from tests.drawn import table as table_of
@@ -136,3 +137,24 @@ def test_links_lead_to_the_older_form_s_figure_not_to_its_neighbour() -> None:
         "M1.1": "PL2.1b.1", "M1.1.1": "PL2.1b.2", "M1.1.2": "PL2.1b.3", "M1.2": "PL2.1b.4",
         "M1.2.1": "PL2.1b.5", "M1.2.2": "PL2.1b.6", "M1.3": "1.1.2",
     }  # fmt: skip
+
+
+DOUBTFUL = """
+    STT | Chỉ tiêu                                  | Đơn vị   | Số liệu
+    1   | Số hồ sơ nhận giải quyết                  | Hồ sơ    |
+    2   | Số hồ sơ chưa giải quyết                  | Hồ sơ    |
+    3   | Số nhiệm vụ đã hoàn thành                 | Nhiệm vụ |
+    4   | Biên chế được giao                        | Người    |
+    5   | Số cán bộ được học lớp tiếng dân tộc      | Người    |
+    6   | Số vấn đề phát hiện đã khắc phục          | Vấn đề   |
+    """
+
+
+def test_a_link_is_sure_where_the_words_are_the_same_and_nothing_else_is_as_near() -> None:
+    """Received is not still open; what may as well be two figures, or lacks the older one's words, is unsure at most."""
+    links = {link.code: link for link in propose_links(learned(DOUBTFUL), load_form("form2021"))}
+    assert {code for code, link in links.items() if link.sure} <= {"M1.1", "M1.2", "M1.3"}
+    assert (links["M1.3"].older_code, links["M1.3"].sure) == ("1.1.2", True)
+    stages = {stage(one.label): stage(one.older_label) for one in links.values()}
+    assert stages.items() <= {("", ""), ("received", "received"), ("open", "open"), ("done", "done")}
+    assert all(not links[code].sure for code in ("M1.4", "M1.5", "M1.6") if code in links)

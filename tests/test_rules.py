@@ -140,6 +140,39 @@ def test_rules_that_exclude_or_repeat_each_other_are_refused(one: str, other: st
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "kept"),
+    [
+        ("2.5 = 2.4", "2.4 = 2.5", "a"),
+        ("2.5 = 2.4", "2.5 <= 2.4", "a"),
+        ("2.5 <= 2.4 + 3", "2.5 <= 2.4", "b"),
+        ("2.5 <= 2.4", "2.4 = 2.5", "b"),
+    ],
+)
+def test_of_two_confirmed_proposals_that_say_the_same_the_stronger_is_kept(one: str, other: str, kept: str) -> None:
+    first = GOOD.replace("2.5 <= 2.4", one)
+    both = first + GOOD.replace("2.5 <= 2.4", other).replace('"a"', '"b"') + "confirmed = true\n"
+    found = read_rules(both, load_catalogue(), "rules.toml")
+    assert [rule.id for rule in found.rules] == [kept]
+    assert found.idle == ({"b": "a"} if kept == "a" else {"a": "b"})
+
+
+def test_confirmed_proposals_that_exclude_each_other_are_refused() -> None:
+    both = GOOD.replace("2.5 <= 2.4", "2.5 = 2.4")
+    both += GOOD.replace("2.5 <= 2.4", "2.5 + 1 <= 2.4").replace('"a"', '"b"') + "confirmed = true\n"
+    with pytest.raises(RuleError, match="contradicts rule a"):
+        read(both)
+
+
+def test_a_proposal_for_many_codes_loses_only_what_another_rule_says() -> None:
+    each = (
+        GOOD.replace("2.5 <= 2.4", "{code} <= 2.3").replace('"a"', '"b"') + 'each = ["2.4", "2.5"]\nconfirmed = true\n'
+    )
+    found = read_rules(GOOD.replace("2.5 <= 2.4", "2.4 <= 2.3") + each, load_catalogue(), "rules.toml")
+    assert [(rule.id, len(rule.equations)) for rule in found.rules] == [("a", 1), ("b", 1)]
+    assert found.idle == {"b": "a"}
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [("2.5 <= 2.4", "2.4 <= 2.5"), ("2.5 <= 2.4", "2.5 <= 2.3"), ("2.5 <= 2.4", "2.5@-1 <= 2.5"),
      ("3.4.2 ~ 100 * 2.5 / 2.4", "3.4.2 ~ 100 * 2.5 / 2.3")],

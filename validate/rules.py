@@ -15,7 +15,7 @@ from normalize.catalogue import Catalogue, load_catalogue
 from normalize.form import load_form
 from validate.equations import Equation, EquationError, parse
 from validate.evaluate import codes_of
-from validate.soundness import Units, UnsoundError, faults
+from validate.soundness import Fault, Units, UnsoundError, faults
 
 FAMILIES = ("sum", "cross", "ratio", "flow", "domain", "period", "template", "missing", "series", "reference")
 SEVERITIES = ("error", "warning", "info")
@@ -57,11 +57,16 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """A form's rules in the file's order, and the words for messages by language."""
+    """A form's rules in the file's order, and the words for messages by language.
+
+    `idle`: proposals that were confirmed though they only say what another rule says (its id; empty for the
+    catalogue), by their id: they are left out.
+    """
 
     rules: tuple[Rule, ...]
     templates: Mapping[str, Mapping[str, Any]]
     catalogue: Catalogue
+    idle: Mapping[str, str] = field(default_factory=dict)
 
     def needed_blanks(self) -> frozenset[str]:
         """The codes for which a rule needs to know that a cell is blank."""
@@ -216,7 +221,8 @@ def _places(text: str, raw: Sequence[Mapping[str, Any]], source: str) -> Iterato
 def read_rules(text: str, catalogue: Catalogue, source: str) -> RuleSet:
     """The rules in a file's text; raises RuleError where one is at fault.
 
-    A rule that was proposed and is not confirmed yet (`confirmed = false`) is read, but left out.
+    A rule that was proposed and is not confirmed yet (`confirmed = false`) is read, but left out. So is one that was
+    confirmed and only says what another does: its user cannot see that two proposals are one.
     """
     try:
         raw = tomllib.loads(text)
@@ -234,9 +240,23 @@ def read_rules(text: str, catalogue: Catalogue, source: str) -> RuleSet:
         where[rule.id] = place
         if entry.get("confirmed", True):
             rules.append(rule)
-    for name, fault in faults(((r.id, e) for r in rules for e in r.equations), catalogue):
-        raise RuleError(f"{where[name]}: {fault}")
-    return RuleSet(tuple(rules), raw.get("template", {}), catalogue)
+    proposed = frozenset(entry["id"] for entry in entries if "confirmed" in entry)
+    found = list(faults(((r.id, e) for r in rules for e in r.equations), catalogue))
+    for fault in found:
+        if fault.idle is None or proposed.isdisjoint({fault.name, fault.idle[0], fault.by}):
+            raise RuleError(f"{where[fault.name]}: {fault.said}")
+    kept = [left for rule in rules if (left := _without(rule, found)) is not None]
+    idle = {f.idle[0]: f.by for f in found if f.idle is not None}
+    return RuleSet(tuple(kept), raw.get("template", {}), catalogue, idle)
+
+
+def _without(rule: Rule, found: Sequence[Fault]) -> Rule | None:
+    """The rule without equations that say nothing of their own; None where none are left."""
+    idle = [f.idle[1] for f in found if f.idle is not None and f.idle[0] == rule.id]
+    left = tuple(e for e in rule.equations if e not in idle)
+    if not idle:
+        return rule
+    return replace(rule, equations=left, examples=()) if left else None
 
 
 @cache

@@ -105,7 +105,22 @@ class Claim:
     """What an equation allows one sum of figures to be. `name`: of its rule."""
 
     name: str
+    equation: Equation
     allowed: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with the rule `name` in the light of an earlier one, or of the catalogue.
+
+    `idle`: where an equation only says what another does, its rule and it; it can go. `by`: the rule that says it,
+    empty for the catalogue.
+    """
+
+    name: str
+    said: str
+    idle: tuple[str, Equation] | None = None
+    by: str = ""
 
 
 def _plus(one: Linear, other: Linear, factor: Decimal) -> Linear:
@@ -136,14 +151,14 @@ def _claim(name: str, equation: Equation) -> tuple[str, Claim]:
     left, right = linear(equation.left), linear(equation.right)
     if equation.relation == "~" or left is None or right is None or equation.when is not None:
         said = f"{written(equation.left)} {equation.relation} {written(equation.right)} {equation.when or ''}"
-        return said, Claim(name, Interval(Decimal(0), Decimal(0)))
+        return said, Claim(name, equation, Interval(Decimal(0), Decimal(0)))
     sums = _plus(left[0], right[0], Decimal(-1))
     ordered = sorted((written(k), v) for k, v in sums.items())
     lead = ordered[0][1] if ordered else Decimal(1)
     bound = (right[1] - left[1]) / lead
     low = bound if equation.relation == "=" or lead < 0 else -INFINITE
     high = bound if equation.relation == "=" or lead > 0 else INFINITE
-    return " ".join(f"{v / lead:f} {name}" for name, v in ordered), Claim(name, Interval(low, high))
+    return " ".join(f"{v / lead:f} {name}" for name, v in ordered), Claim(name, equation, Interval(low, high))
 
 
 def _stated_twice(equation: Equation, catalogue: Catalogue) -> bool:
@@ -155,17 +170,19 @@ def _stated_twice(equation: Equation, catalogue: Catalogue) -> bool:
     return any({t.code for t in sides} <= set(codes) for codes in groups(catalogue))
 
 
-def faults(equations: Iterable[tuple[str, Equation]], catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    """Each rule that excludes an earlier one, or says only what that or the catalogue says: its name and the fault."""
+def faults(equations: Iterable[tuple[str, Equation]], catalogue: Catalogue) -> Iterator[Fault]:
+    """What is wrong with rules that exclude an earlier one, or that say only what that or the catalogue says."""
     known: dict[str, list[Claim]] = {}
     for name, equation in equations:
         if _stated_twice(equation, catalogue):
-            yield name, "says what same_as in the catalogue says already"
+            yield Fault(name, "says what same_as in the catalogue says already", (name, equation))
         about, claim = _claim(name, equation)
         for other in known.setdefault(about, []):
             both = overlap(claim.allowed, other.allowed)
             if both is None:
-                yield name, f"contradicts rule {other.name}: both can never hold"
+                yield Fault(name, f"contradicts rule {other.name}: both can never hold")
             elif both in (claim.allowed, other.allowed):
-                yield name, f"repeats rule {other.name}, or the one follows from the other"
+                idle, by = (claim, other) if both == other.allowed else (other, claim)
+                said = f"repeats rule {other.name}, or the one follows from the other"
+                yield Fault(name, said, (idle.name, idle.equation), by.name)
         known[about].append(claim)

@@ -12,11 +12,11 @@ from typing import Any
 from data import resource
 from normalize.catalogue import SECTIONS
 from normalize.form import NARRATIVE, ROLES, Form
+from normalize.row_numbers import in_roman
 from normalize.text import fold, slug
 from rasoat.learn.examples import examples
 from rasoat.learn.labels import is_change
 from rasoat.learn.links import Link
-from rasoat.learn.numbering import ROMAN
 from rasoat.learn.rules import Proposal
 from rasoat.learn.skeleton import Fact, Item, Skeleton, TableSkeleton
 from validate.equations import parse
@@ -24,7 +24,7 @@ from validate.equations import parse
 CATALOGUE = (
     "code", "parent", "section", "label", "unit", "kind", "choices", "dimension", "aggregate", "same_as", "number",
 )  # fmt: skip
-LINKS = ("code", "label", "form", "older_code", "older_label", "score", "confirmed")
+LINKS = ("code", "label", "form", "older_code", "older_label", "score", "confirmed", "sure")
 
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -98,8 +98,8 @@ def _roles(skeleton: Skeleton, older: Form) -> dict[str, list[str]]:
 
 def numbers(number: str) -> str:
     """A pattern of a heading's number as it may be written: `1`, `01` or `i`."""
-    roman = next((r for r, arabic in ROMAN.items() if arabic == number), "")
-    return f"(?:0?{number}|{roman})" if roman else f"0?{number}"
+    letters = in_roman(int(number)).lower() if number.isdecimal() else ""
+    return f"(?:0?{number}|{letters})" if letters else f"0?{number}"
 
 
 def form_text(skeleton: Skeleton, older: Form, raw: Mapping[str, Any]) -> str:
@@ -237,10 +237,12 @@ def rules_text(skeleton: Skeleton, proposals: Sequence[Proposal], older: Form, r
 
 
 def links_text(links: Iterable[Link]) -> str:
-    """`links.csv`: proposed, to be confirmed by `yes` in the last column."""
-    return csv_text(
-        LINKS, ([x.code, x.label, x.form, x.older_code, x.older_label, f"{x.score:.3f}", "no"] for x in links)
+    """`links.csv`: proposed, to be confirmed by `yes`; the last column says which of them are unsure."""
+    rows = (
+        [x.code, x.label, x.form, x.older_code, x.older_label, f"{x.score:.3f}", "no", "yes" if x.sure else "unsure"]
+        for x in links
     )
+    return csv_text(LINKS, rows)
 
 
 def all_files(skeleton: Skeleton, proposals: Sequence[Proposal], links: Sequence[Link], older: Form) -> dict[str, str]:

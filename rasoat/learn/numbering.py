@@ -9,7 +9,6 @@ import regex
 
 from normalize.text import fold, squeeze
 
-ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "x": "10"}
 _ROMAN = regex.compile(r"[IVX]{1,5}")
 _UPPER = regex.compile(r"[A-ZĐ]")
 _DECIMAL = regex.compile(r"\d{1,3}(?:\.\d{1,3})*")

@@ -10,12 +10,12 @@ import regex
 from extract.document import Document, Paragraph, Table
 from normalize.form import Form
 from normalize.grid import grid_of
+from normalize.row_numbers import roman
 from normalize.sections import title_position, title_text
 from normalize.text import fold, plain, squeeze
 from rasoat.learn.cells import Spot
 from rasoat.learn.labels import MARKED, options_in, unit_in
 from rasoat.learn.narrative import facts_asked
-from rasoat.learn.numbering import ROMAN
 from rasoat.learn.skeleton import Section, Skeleton, TableSkeleton
 from rasoat.learn.tables import learn_table, renamed
 
@@ -50,7 +50,8 @@ def _opened(text: str) -> Section | None:
     match = _HEADING.match(folded) if len(folded) <= MAX_HEADING else None
     if match is None:
         return None
-    number = ROMAN.get(match[2], match[2].lstrip("0") or "0")
+    lettered = set(match[2]) <= set("ivx")
+    number = str(roman(match[2].upper())) if lettered else match[2].lstrip("0") or "0"
     return Section(f"{NOUNS[match[1]]}{number.upper()}", match[1], number, squeeze(text))
 
 

@@ -27,6 +27,13 @@ _COUNTED = regex.compile(r"^(?:tong so|tong|so luong|so)\s+")
 LEAST_WORDS = 4
 
 
+def stage(label: str) -> str:
+    """Which stage of its work a label counts: `received`, `done`, `open`; empty where it says none."""
+    folded = fold(label)
+    named = {"open": _OPEN, "done": _SOLVED, "received": _RECEIVED}
+    return next((name for name, words in named.items() if words.search(folded)), "")
+
+
 def _name(item: Item, table: TableSkeleton) -> str:
     """What a row, or the total column of a group, counts, folded; empty for any other column."""
     levels = [fold(level) for level in item.label.split(">")]
