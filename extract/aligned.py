@@ -18,6 +18,7 @@ from extract.aligned_header import Rule
 from extract.aligned_regions import BY_BASELINE, BY_CELLS, regions
 from extract.aligned_turned import with_turned
 from extract.bands import find_bands
+from extract.cut_figures import with_whole_figures
 from extract.document import Word
 from extract.framed import find_framed
 from extract.lines import Line
@@ -41,6 +42,7 @@ class AlignedTables:
 
 def find_aligned(lines: Sequence[Line], rulings: Rulings, page: int) -> AlignedTables:
     """The tables that aligned white space makes of a page's lines outside ruled tables."""
+    lines = with_whole_figures(lines)
     found: list[Found] = []
     for part in halves(lines) if len(lines) > 1 else ():
         found += _found(part, rulings, page)

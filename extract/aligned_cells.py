@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extract.aligned_body import body_rows, is_number, last_row, layout_of
 from extract.aligned_columns import Columns
 from extract.aligned_header import Rule, header_cells, header_end, header_start
+from extract.cut_figures import in_one_line
 from extract.document import Cell, Place, Table, Word
 from extract.page_table import PageTable
 from extract.text_rows import TextRow
@@ -77,6 +78,6 @@ def cell_of(
         max(w.x1 for w in words),
         max(w.bottom for w in words),
     )
-    text = "\n".join(t for line in lines if (t := " ".join(w.text for w in line if not w.superscript)))
+    text = in_one_line("\n".join(t for line in lines if (t := " ".join(w.text for w in line if not w.superscript))))
     marks = tuple(w.text for w in words if w.superscript)
     return Cell(*at, text, place, *span, marks, confidence)

@@ -12,6 +12,7 @@ from extract.aligned_header import Rule
 from extract.aligned_rows import BodyRow, Piece, Shape
 from extract.aligned_segments import Segment, segment
 from extract.aligned_tree import Tree
+from extract.cut_figures import in_one_line
 from extract.document import Cell, Place, Word
 from extract.text_rows import TextRow
 
@@ -102,7 +103,8 @@ def segment_cell(lines: Sequence[Segment], at: tuple[int, int], span: tuple[int,
         else:
             texts.append(line.text)
     marks = tuple(w.text for w in words if w.superscript)
-    return Cell(*at, "\n".join(t for t in texts if t), place_of(words, page), *span, marks, sure)
+    text = in_one_line("\n".join(t for t in texts if t))
+    return Cell(*at, text, place_of(words, page), *span, marks, sure)
 
 
 def place_of(words: Sequence[Word], page: int) -> Place:

@@ -11,6 +11,7 @@ import numpy as np
 from extract.aligned import find_aligned
 from extract.aligned_grids import goes_on_outside, has_unruled_rows, is_chart, is_header_alone
 from extract.cells import no_clips, place_pieces
+from extract.cut_figures import in_one_line
 from extract.document import Cell, Page, Place, Table, Word
 from extract.doubt import fused_figures
 from extract.framed_grids import read_grid
@@ -104,7 +105,7 @@ def _cell(slot: Slot, lines: Sequence[Line], doubt: bool, place: Place) -> Cell:
         confidence = _CUT
     if not lines:
         return Cell(slot.row, slot.col, "", place, slot.row_span, slot.col_span, (), confidence)
-    text = "\n".join([t for t in (line.text for line in lines) if t])
+    text = in_one_line("\n".join([t for t in (line.text for line in lines) if t]))
     marks = tuple([w.text for line in lines for w in line.words if w.superscript])
     if not text.isascii() and (printed := _PRINTED_MARK.findall(text)):
         marks += tuple(printed)
