@@ -6,12 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, pairwise
 
+import regex
+
 from normalize.catalogue import Indicator
 from normalize.clauses import Taken, taken_apart
-from normalize.spots import BAR, DEED, JOINT, NOUN, PERCENT, TOPIC, Grammar, Spot
+from normalize.spots import BAR, DEED, JOINT, NOUN, OTHER, PERCENT, TOPIC, Grammar, Spot
+from normalize.wholes import whole_number
 
 NEAR, TAKEN_OVER, TOTAL, YIELDS = 2, 1, 2, 3
 PART = 3  # so much more must be said for a part than for its whole
+_NOTHING = regex.compile(r"\s*[^\sa-z]|\s*$")
 _Scored = tuple[int, int, int, Spot, "Fact"]
 
 
@@ -142,7 +146,29 @@ def claims(
         shared = spot.zero or JOINT in spot.about.values()
         if all((spot is not other or shared) and fact.indicator.code != has.indicator.code for other, has in best):
             best.append((spot, fact))
+    best += _said_again(text, spots, best, grammar)
     return Found(sorted((_claim(spot, fact) for spot, fact in best), key=lambda c: (c.start, c.order)), names)
+
+
+def _said_again(
+    text: str, spots: Sequence[Spot], best: Sequence[tuple[Spot, Fact]], grammar: Grammar
+) -> list[tuple[Spot, Fact]]:
+    """The figures that say one again that stated a fact: `05 đơn vị sự nghiệp; cả 05 đơn vị`."""
+    again = []
+    for spot in spots:
+        same = grammar.same_before.search(text, spot.left, spot.start) or grammar.same_behind.match(text, spot.end)
+        if same is None or _NOTHING.match(text, spot.end) or any(spot is other for other, _ in best):
+            continue
+        named = {spot.noun} - {OTHER, "", *grammar.weak}
+        value = whole_number(text, spot)
+        said = [(s, f) for s, f in best if s.start < spot.start and value and whole_number(text, s) == value]
+        again += [(spot, f) for s, f in said[-1:] if named <= {s.noun, *s.near.get(NOUN, ())} and _is_about(spot, f)]
+    return again
+
+
+def _is_about(spot: Spot, fact: Fact) -> bool:
+    """Whether nothing that is named near a figure is other than what the fact is about."""
+    return all(spot.about.get(group, "") in names for group, names in fact.about.items() if spot.near.get(group))
 
 
 def _contrasted(spots: Sequence[Spot], left: Sequence[Spot], grammar: Grammar) -> None:

@@ -11,6 +11,7 @@ from normalize.spelled import figure_words, spelled_numbers
 from normalize.spots import NOUN, Grammar, Pattern
 
 _FIGURE_BEFORE = regex.compile(r"(?<![\d.,/])(?P<figure>\d{1,3}(?:[., ]\d{3})+|\d+)\s*\(\s*$")
+_FIGURE_BEHIND = regex.compile(r"\s*\(\s*(?P<figure>\d{1,3}(?:[., ]\d{3})+|\d+)\s*\)")
 _CLOSED = regex.compile(r"\s*\)")
 _ROOM = 1  # a number of fewer letters than digits is left alone
 
@@ -48,9 +49,9 @@ def in_figures(text: str, letters: str, spelled: SpelledGrammar, grammar: Gramma
     if len(lower) != len(text):
         return InFigures(letters, ends)
     for start, end, number in spelled_numbers(lower):
-        again = _said_again(letters, start, end, f"{number}")
+        again = _said_again(letters, start, end, f"{number}") or _said_before(letters, start, end, f"{number}")
         if again is not None:
-            letters = letters[: again[0]] + " " * (again[1] - again[0]) + letters[again[1] :]
+            letters = _blanked(letters, *again)
             continue
         percent = spelled.percent.match(letters, end)
         if percent is None and not _is_figure(letters, lower, start, end, spelled, grammar):
@@ -71,6 +72,24 @@ def _said_again(letters: str, start: int, end: int, number: str) -> tuple[int, i
     if before is None or behind is None or regex.sub(r"[., ]", "", before["figure"]).lstrip("0") != number:
         return None
     return before.end("figure"), behind.end()
+
+
+def _said_before(letters: str, start: int, end: int, number: str) -> tuple[int, int] | None:
+    """The words, right before a figure in brackets that says them again: `tám (08) đơn vị`; None where it does not."""
+    found = _FIGURE_BEHIND.match(letters, end)
+    same = found is not None and regex.sub(r"[., ]", "", found["figure"]).lstrip("0") == number
+    return (start, end) if same else None
+
+
+def _blanked(letters: str, start: int, end: int) -> str:
+    """The letters without what stands there, nor the brackets of a figure right behind it."""
+    letters = letters[:start] + " " * (end - start) + letters[end:]
+    found = _FIGURE_BEHIND.match(letters, end)
+    return (
+        letters
+        if found is None
+        else letters[:end] + f" {found['figure']} ".rjust(found.end() - end) + letters[found.end() :]
+    )
 
 
 def _is_figure(letters: str, text: str, start: int, end: int, spelled: SpelledGrammar, grammar: Grammar) -> bool:

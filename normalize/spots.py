@@ -33,7 +33,9 @@ class Grammar:
     with the matter of the one before, `among` one that speaks of parts of what that counted; `again` what stands before
     a figure of the same thing as the one before; `summed` what says behind all figures what they are; `count_of` what
     announces what is counted, `place` where; `leads` what leads to the next figure; `opens` what opens a list; `turns`
-    behind what names no longer speak of the figures before; `that_is` what puts a share as a count.
+    behind what names no longer speak of the figures before; `that_is` what puts a share as a count;
+    `same_before`, `same_behind` what says that a figure was stated before; `belonging` what stands between a figure
+    and that of what its things belong to.
 
     `groups`: by the name of a group, one pattern with its concepts as named groups. `weak`: names that yield to any
     other (a noun to the head of what stands before the figure), `kinds`: by weak noun, what it may stand for. `first`:
@@ -71,6 +73,9 @@ class Grammar:
     goes_on: Pattern
     among: Pattern
     that_is: Pattern
+    same_before: Pattern
+    same_behind: Pattern
+    belonging: Pattern
     weak: frozenset[str]
     whole: frozenset[str]
     lasting: frozenset[str]

@@ -22,12 +22,13 @@ class Scope:
     """What opens a stretch and what ends it, as patterns of plain letters.
 
     `{year}` stands for the report's own year, `{past}` for those before it. `exclude`: another time, a plan, which
-    `resume` ends; `others`, `communes`: other levels of government and the communes' own figures, which `district`
-    ends; `comparison`: words that make it a comparison, which ends at the next comma; `quarter`: a quarter, as
-    group `n`; `quarters`: their order.
+    `resume` ends; `once`: another time, of the figure right behind it alone; `others`, `communes`: other levels of
+    government and the communes' own figures, which `district` ends; `comparison`: words that make it a comparison,
+    which ends at the next comma; `quarter`: a quarter, as group `n`; `quarters`: their order.
     """
 
     exclude: tuple[str, ...]
+    once: tuple[str, ...]
     others: tuple[str, ...]
     communes: tuple[str, ...]
     district: tuple[str, ...]
@@ -53,6 +54,7 @@ def elsewhere(text: str, scope: Scope, year: str) -> list[Stretch]:
     outside = _opened(text, scope.exclude, scope.resume, scope, year)
     outside += _opened(text, scope.others, scope.district, scope, year)
     outside += _closed(text, scope, year)
+    outside += [match.span() for pattern in _compiled(scope.once, year) for match in pattern.finditer(text)]
     return [*outside, *_earlier_quarters(text, scope, year, outside)]
 
 

@@ -54,7 +54,7 @@ def _posts(grammar: Grammar) -> frozenset[str]:
 
 def mark_parts(text: str, spots: Sequence[Spot], grammar: Grammar) -> None:
     """Sets of each figure of which it is said to be a part, and of a total the figures that add up to it."""
-    values = [_value(text, spot) for spot in spots]
+    values = [whole_number(text, spot) for spot in spots]
     for n, spot in enumerate(spots):
         listed = _behind(text, spots, n, grammar)
         for part in listed:
@@ -65,7 +65,7 @@ def mark_parts(text: str, spots: Sequence[Spot], grammar: Grammar) -> None:
 
 def _adding_up(listed: Sequence[Spot], total: int | None, text: str) -> tuple[Spot, ...]:
     """The first of the parts, at least two, that add up to the total; none where they do not."""
-    sums = accumulate(_value(text, part) or 0 for part in listed)
+    sums = accumulate(whole_number(text, part) or 0 for part in listed)
     return next((tuple(listed[:n]) for n, added in enumerate(sums, 1) if n > 1 and added == total), ())
 
 
@@ -73,10 +73,10 @@ def _in_list(text: str, spots: Sequence[Spot], values: Sequence[int | None], n: 
     """The figures of the list that a colon behind a figure opens, where they are many and add up to it."""
     colon = text.find(":", spots[n].end)
     parts = tuple(s for s in spots[n + 1 :] if s.start > colon and not s.percent) if colon > 0 else ()
-    return parts if len(parts) >= MANY and sum(_value(text, s) or 0 for s in parts) == values[n] else ()
+    return parts if len(parts) >= MANY and sum(whole_number(text, s) or 0 for s in parts) == values[n] else ()
 
 
-def _value(text: str, spot: Spot) -> int | None:
+def whole_number(text: str, spot: Spot) -> int | None:
     """The whole number that is printed; None for any other figure."""
     printed = _THOUSANDS.sub("", text[spot.value[0] : spot.value[1]])
     return int(printed) if printed.isdecimal() and not spot.percent and not spot.is_ratio else None
