@@ -88,8 +88,8 @@ def _with_rests(line: Line, rests: Mapping[int, Line]) -> Line:
     if not any(id(w) in rests for w in line.words):
         return line
     words = tuple(_together(w, rests[id(w)].words[0]) if id(w) in rests else w for w in line.words)
-    bottom = max(w.bottom for w in words)
-    return line._replace(words=words, box=(line.box[0], line.box[1], line.box[2], max(line.box[3], bottom)))
+    x0, x1 = min(w.x0 for w in words), max(w.x1 for w in words)
+    return line._replace(words=words, box=(x0, line.box[1], x1, line.box[3]))  # a higher box would be a turned line's
 
 
 def _together(one: Word, rest: Word) -> Word:
