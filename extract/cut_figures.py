@@ -56,7 +56,7 @@ def with_whole_figures(lines: Sequence[Line]) -> Sequence[Line]:
         if rest is not None and not (_in_groups(w, words, rests) and _is_no_row(rest, lines, taken)):
             del rests[id(w)]
     taken = set(map(id, rests.values()))
-    return [_with_rests(line, rests) for line in lines if id(line) not in taken]
+    return [_with_rests(line, rests, lines) for line in lines if id(line) not in taken]
 
 
 def _rest(line: Line, word: Word, lines: Sequence[Line]) -> Line | None:
@@ -84,12 +84,20 @@ def _is_no_row(rest: Line, lines: Sequence[Line], taken: Collection[int]) -> boo
     return not any(is_figure(w.text) for line in beside for w in line.words)
 
 
-def _with_rests(line: Line, rests: Mapping[int, Line]) -> Line:
+def _with_rests(line: Line, rests: Mapping[int, Line], lines: Sequence[Line]) -> Line:
+    """The line with what its words lack; between both lines where its row stands there."""
     if not any(id(w) in rests for w in line.words):
         return line
     words = tuple(_together(w, rests[id(w)].words[0]) if id(w) in rests else w for w in line.words)
-    x0, x1 = min(w.x0 for w in words), max(w.x1 for w in words)
-    return line._replace(words=words, box=(x0, line.box[1], x1, line.box[3]))  # a higher box would be a turned line's
+    step = max(rests[id(w)].base - line.base for w in line.words if id(w) in rests)
+    near = _SAME_BASE * line.size
+    middle = line.base + step / 2
+    centred = len(words) == 1 and any(abs(other.base - middle) < near for other in lines)
+    down = step / 2 if centred else 0.0
+    _, top, _, bottom = line.box
+    # The box is no higher for it: it would be a turned line's.
+    box = min(w.x0 for w in words), top + down, max(w.x1 for w in words), bottom + down
+    return line._replace(words=words, box=box, base=line.base + down)
 
 
 def _together(one: Word, rest: Word) -> Word:

@@ -46,6 +46,7 @@ def _rows(cut: str, label: str) -> list[list[str]]:
 def test_groups_of_digits(rules: bool, walls: bool, cut: str, label: str) -> None:
     rows = _rows(cut, label)
     table = _drawn(rows, rules=rules, walls=walls)
+    assert [c.text for c in table.cells if c.row == 0] == list(_HEADER)
     figures = [c.text for c in table.cells if c.col == 3]
     assert figures[-4:] == [row[3].replace("\n", "") for row in rows]
     assert not any("\n" in c.text for c in table.cells if c.col != 1)
