@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import regex
 
 from normalize.heads import counted_noun, counts_another, names_unit, right_before
-from normalize.listed import in_lists, in_order
+from normalize.listed import in_lists, in_order, in_order_before
+from normalize.ratios import by_names, ratios_of
 from normalize.spots import DEED, JOINT, NOUN, OTHER, PERCENT, Grammar, Mention, Spot
 from normalize.wholes import mark_parts, parts_and_wholes, share
 
@@ -22,8 +23,6 @@ _BRACKETS = regex.compile(r"\(([^()\d#]+)\)")
 _LISTED = regex.compile(r"\s*(?:,|va)\s*(?:va\s*)?")
 _NONE_OF = regex.compile(r"[^,;.:]{0,40}\bnao\b")
 _ASIDE = regex.compile(r"\([^()]*\)|;")
-_DASH = regex.compile(r"\s+-\s+")
-_STROKE = regex.compile(r"\s*[a-z ]{0,20}/\s*")
 _SAID_OF = regex.compile(r"\b(?:la|dat)\s+$")
 _AT = regex.compile("")
 _LEFT_OUT = regex.compile(r"\s*(?:khong|chua|ngoai tru|tru)\b")
@@ -46,10 +45,12 @@ def states_figures(text: str, grammar: Grammar) -> bool:
     return grammar.figure.search(text) is not None or grammar.none.search(text) is not None
 
 
-def taken_apart(text: str, grammar: Grammar, carried: Mapping[str, str]) -> Taken:
+def taken_apart(
+    text: str, grammar: Grammar, carried: Mapping[str, str], rows: Mapping[str, Sequence[str]] | None = None
+) -> Taken:
     """The figures of a prepared sentence, each with what speaks of it.
 
-    `carried`: by group, the name that holds from the sentence before.
+    `carried`: by group, the name that holds from the sentence before; `rows`: the names of its figures, in order.
     """
     text = glued(text, grammar)
     spots = _found(text, grammar)[:_MOST_SPOTS]
@@ -75,6 +76,8 @@ def taken_apart(text: str, grammar: Grammar, carried: Mapping[str, str]) -> Take
         _read(text, spot, earlier, mentions, grammar, carried)
     for group, found in mentions.items():
         in_order(text, spots, group, found, grammar)
+        if not found:
+            in_order_before(text, spots, group, (rows or {}).get(group, ()), grammar)
         in_lists(text, spots, group, found, mentions[NOUN], grammar)
     _of_a_kind(spots, grammar)
     _belonging(text, spots, grammar)
@@ -84,11 +87,21 @@ def taken_apart(text: str, grammar: Grammar, carried: Mapping[str, str]) -> Take
     mark_parts(text, spots, grammar)
     for group, others in grammar.other.items():
         _contrasted(text, spots, group, others)
+    _stay(text, spots, grammar)
+    spots = ratios_of(text, spots, mentions, grammar)
     for group, names in grammar.ratio.items():
-        spots = _ratios_parted(text, spots, group, names, mentions[group], grammar)
+        spots = by_names(text, spots, group, names, mentions[group], grammar)
     semicolons = tuple(m.start() for m in _ASIDE.finditer(text) if m[0] == ";")
     turns = tuple(m.start() for m in grammar.turns.finditer(text))
     return Taken(tuple(spots), mentions, semicolons, turns, _opening(text, spots, grammar))
+
+
+def _stay(text: str, spots: Sequence[Spot], grammar: Grammar) -> None:
+    """Sets which bars of the figures before hold for each, up to a stop or a figure of which another is said."""
+    for before, spot in pairwise(spots):
+        said = (before.close | before.stays) & grammar.staying
+        if said and not spot.close & grammar.staying and not _SENTENCE.search(text, before.end, spot.start):
+            spot.stays = said
 
 
 def _opening(text: str, spots: Sequence[Spot], grammar: Grammar) -> int:
@@ -230,44 +243,6 @@ def _shared(text: str, spots: Sequence[Spot], grammar: Grammar) -> None:
                 spot.about[group] = after.about[group]
 
 
-def _ratios_parted(
-    text: str, spots: Sequence[Spot], group: str, names: Sequence[str], found: Sequence[Mention], grammar: Grammar
-) -> list[Spot]:
-    """Ratios as two figures where both are named: `có mặt/được giao: 80/86`, and those behind in the same order."""
-    parted: list[Spot] = []
-    for one, two in pairwise(spots):  # `được giao/hiện có: 93 người/90 người`
-        said = [name for name in dict.fromkeys(one.near.get(group, ())) if name in names]
-        if len(said) == len(names) and _STROKE.fullmatch(text, one.end, two.start) and not two.near.get(group):
-            one.about[group], two.about[group] = said
-    order = next(
-        (
-            [a.name, b.name]
-            for a, b in pairwise(found)
-            if {a.name, b.name} == {*names} and text[a.end : b.start].strip() in ("/", "-")
-        ),
-        list[str](),
-    )
-    for one, two in pairwise(spots) if order else ():  # `được giao - hiện có: hành chính 90 - 87`
-        if _DASH.fullmatch(text, one.end, two.start) and not two.near.get(group):
-            one.about[group], two.about[group] = order
-    own = {noun for of in grammar.own.values() for noun in of}
-    for spot in spots:
-        named = [name for name in dict.fromkeys((*spot.near.get(group, ()), *sorted(spot.ahead))) if name in names]
-        if named:
-            part = named == list(names[:1])  # `655/671 biên chế đang có`, `88/92 biên chế được giao`
-            whole = named == list(names[1:]) and any(spot.end <= m.start and m.end <= spot.right for m in found)
-            posts = spot.noun in own or (spot.noun in grammar.posts and any(map(spot.near.get, grammar.trailing)))
-            half = posts and (part or whole)
-            order = named if len(named) == len(names) else list(names) if half else []
-        if not spot.is_ratio or not order:
-            parted.append(spot)
-            continue
-        none = (spot.end, spot.end)
-        parted.append(replace(spot, whole=none, about={**spot.about, group: order[0]}))
-        parted.append(replace(spot, value=spot.whole, whole=none, about={**spot.about, group: order[1]}))
-    return parted
-
-
 def glued(text: str, grammar: Grammar) -> str:
     """The text with blanks for brackets without figures, commas and "and"s of fixed expressions; same offsets."""
     text = _BRACKETS.sub(_opened, text)
@@ -315,6 +290,8 @@ def _read(
     for group, found in mentions.items():
         before = [m for m in found if spot.before[0] <= m.start and m.end <= spot.before[1]]
         before += [m for m in found if max(spot.left, spot.before[1]) <= m.start and m.end <= spot.start]
+        if spot.frame and group in grammar.narrow:  # `Hồ sơ mức độ 4 còn ít: trong 1.310 hồ sơ …`
+            before = [m for m in before if m.start >= spot.clause]
         behind = [m for m in found if spot.end <= m.start and m.end <= spot.right]
         ahead = [m for m in found if spot.right <= m.start and m.end <= spot.far]
         if previous and previous.about.get(group) in grammar.first.get(group, ()):  # contracts at offices are such
@@ -328,7 +305,7 @@ def _read(
             spot.noun = said or (previous.noun if previous and previous.noun != PERCENT else "")
         elif first := [name for name in grammar.first.get(group, ()) if name in spot.near[group]]:
             spot.about[group] = first[0]
-        elif group in grammar.whole and _of_its_noun(text, spot, behind, mentions[NOUN], grammar):
+        elif group in grammar.whole and _of_its_noun(text, spot, before, behind, mentions[NOUN], grammar):
             spot.about[group] = behind[0].name
         elif any(_are_joint(text, side, grammar) for side in (before, [*behind, *ahead] if spot.percent else behind)):
             spot.about[group] = JOINT
@@ -343,12 +320,23 @@ def _read(
                 spot.about[group] = spot.about[group] or carried.get(group, "")
 
 
-def _of_its_noun(text: str, spot: Spot, behind: Sequence[Mention], nouns: Sequence[Mention], grammar: Grammar) -> bool:
-    """Whether the one name behind a figure belongs to what it counts: `gồm 70 thủ tục mức độ 3`."""
+def _of_its_noun(
+    text: str,
+    spot: Spot,
+    before: Sequence[Mention],
+    behind: Sequence[Mention],
+    nouns: Sequence[Mention],
+    grammar: Grammar,
+) -> bool:
+    """Whether the one name behind a figure belongs to what it counts: `gồm 70 thủ tục mức độ 3`.
+
+    It does where nothing stands between, or where all names before are of another clause.
+    """
     if len(behind) != 1:
         return False
     units = [m for m in nouns if spot.end <= m.start and grammar.fillers.fullmatch(text, spot.end, m.start)]
-    return any(not text[m.end : behind[0].start].strip() for m in units)
+    elsewhere = bool(before) and all(m.end < spot.clause for m in before) and not spot.inside
+    return any(elsewhere or not text[m.end : behind[0].start].strip() for m in units)
 
 
 def _nearest(before: Sequence[Mention], behind: Sequence[Mention], spot: Spot, grammar: Grammar) -> str:
@@ -367,7 +355,7 @@ def _taken_over(text: str, spot: Spot, earlier: Sequence[Spot], group: str, gram
     if earlier and ";" in text[earlier[-1].end : spot.start]:  # `94 người, trong đó 35 nữ; được giao 98`
         earlier = [s for s in earlier if not grammar.parts.search(text, s.left, s.start)] or earlier
     previous = earlier[-1] if earlier else None
-    if own and (previous is None or ";" in text[previous.end : spot.start]):
+    if own and (previous is None or ";" in text[previous.end : spot.start] or not previous.about.get(group)):
         return own
     return previous.about.get(group, "") if previous is not None else ""
 

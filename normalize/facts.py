@@ -69,20 +69,22 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What the sentence before leaves to the next: its topics, by group the name that held for its last figure, and
-    the codes that it stated."""
+    """What the sentence before leaves to the next: its topics, by group the name that held for its last figure, the
+    codes that it stated, and by group the different names of the figures that stated them, in order."""
 
     topics: frozenset[str] = frozenset()
     names: Mapping[str, str] = field(default_factory=dict)
     codes: frozenset[str] = frozenset()
+    rows: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The facts that a sentence states, and the names that its last figure leaves to the next sentence."""
+    """The facts that a sentence states, and what it leaves to the next sentence: see `Before`."""
 
     claims: Sequence[Claim] = ()
     names: Mapping[str, str] = field(default_factory=dict)
+    rows: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ def claims(
     before = before or Before()
     goes_on = grammar.goes_on.match(text) is not None
     stated = before.codes if grammar.among.match(text) else frozenset[str]()
-    taken = taken_apart(text, grammar, before.names if goes_on else {})
+    taken = taken_apart(text, grammar, before.names if goes_on else {}, before.rows)
     names = taken.spots[-1].about if taken.spots else {}
     spots = [s for s in taken.spots if not any(start <= s.start < end for start, end in outside)]
     if not spots:
@@ -147,7 +149,9 @@ def claims(
         if all((spot is not other or shared) and fact.indicator.code != has.indicator.code for other, has in best):
             best.append((spot, fact))
     best += _said_again(text, spots, best, grammar)
-    return Found(sorted((_claim(spot, fact) for spot, fact in best), key=lambda c: (c.start, c.order)), names)
+    stating = sorted((spot for spot, _ in best), key=lambda s: s.start)
+    rows = {group: [*dict.fromkeys(s.about.get(group, "") for s in stating)] for group in grammar.whole}
+    return Found(sorted((_claim(spot, fact) for spot, fact in best), key=lambda c: (c.start, c.order)), names, rows)
 
 
 def _said_again(
@@ -172,10 +176,13 @@ def _is_about(spot: Spot, fact: Fact) -> bool:
 
 
 def _contrasted(spots: Sequence[Spot], left: Sequence[Spot], grammar: Grammar) -> None:
-    """What was done of a figure of another time was done of this one, where nothing else is said of it."""
+    """What is said of a figure of another time is said of this one, where nothing else is."""
     for past, spot in pairwise(spots):
         named = set(spot.near.get(DEED, ())) - grammar.weak
-        if any(s is spot for s in left) and not any(s is past for s in left) and past.noun == spot.noun and not named:
+        if any(s is past for s in left) or past.noun != spot.noun:
+            continue
+        spot.near[BAR] = spot.near.get(BAR) or past.near.get(BAR, ())
+        if not named and any(s is spot for s in left):
             spot.near[DEED] = past.near.get(DEED, ())
             spot.about[DEED] = past.about.get(DEED, "")
             spot.close |= {*spot.near[DEED]}
@@ -247,7 +254,7 @@ def _bars(spot: Spot, grammar: Grammar) -> frozenset[str]:
     if not spot.near.get(NOUN):  # the same is said of the same: `số TTHC phát sinh hồ sơ: mức độ 3: 30; mức độ 4: 20`
         lasting |= {spot.about.get(DEED, "")}
     own = spot.percent and any(spot.near.get(group) for group in grammar.shared)
-    return spot.close | lasting | (frozenset() if own else spot.ahead)
+    return spot.close | spot.stays | lasting | (frozenset() if own else spot.ahead)
 
 
 def _names(spot: Spot) -> frozenset[str]:

@@ -33,6 +33,15 @@ def in_order(text: str, spots: Sequence[Spot], group: str, found: Sequence[Menti
         _side_by_side(text, spots, group, found, grammar)
 
 
+def in_order_before(text: str, spots: Sequence[Spot], group: str, names: Sequence[str], grammar: Grammar) -> None:
+    """Figures in the order of those of the sentence before: `Số hồ sơ phát sinh tương ứng là 920 và 143`."""
+    for match in grammar.respectively.finditer(text):
+        behind = [s for s in spots if s.start >= match.end()]
+        if len(behind) == len(names) > 1:
+            for spot, name in zip(behind, names, strict=True):
+                _name(spot, group, name)
+
+
 def _named_behind(text: str, spots: Sequence[Spot], group: str, behind: Sequence[Mention], end: int) -> None:
     """Figures listed first and their names behind the word: `82 và 34 thủ tục lần lượt ở mức độ 3 và mức độ 4`."""
     row = [s for s in spots if s.end <= end][-1:]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 import regex
@@ -95,7 +95,8 @@ def sentences(paragraph: Paragraph, phrasings: Phrasings) -> Iterator[Sentence]:
 
 def prepared_sentence(text: str, paragraph: Paragraph, phrasings: Phrasings) -> Sentence:
     """A sentence with single spaces, ready to be read."""
-    found = in_figures(text, plain(text), phrasings.spelled, phrasings.grammar)
+    bare = plain(phrasings.names.sub(lambda m: "x" * len(m[0]), text))
+    found = in_figures(text, bare, phrasings.spelled, phrasings.grammar)
     letters = found.letters
     prepared = _mask(letters, phrasings) if _DIGIT.search(letters) else letters
     return Sentence(text, letters, prepared, paragraph, found.ends)
@@ -136,7 +137,7 @@ def hits(
     asked = {gap.indicator.code for gap in phrasings.gaps}
     kept = [c for c in others if c.indicator.code not in asked or not own]
     taken = [c for c in kept if not any(c.start < o.end and o.start < c.end for o in own)]
-    return Found(sorted([*own, *taken], key=lambda c: (c.start, c.order)), found.names)
+    return replace(found, claims=sorted([*own, *taken], key=lambda c: (c.start, c.order)))
 
 
 def fact_draft(sentence: Sentence, claim: Claim) -> Draft | None:
@@ -206,18 +207,17 @@ def stated_facts(paragraphs: Iterable[Paragraph], phrasings: Phrasings, year: st
     opening: Sentence | None = None
     topics: frozenset[str] = frozenset()
     for paragraph in _in_one(paragraphs, phrasings):
-        names: Mapping[str, str] = {}
-        codes: frozenset[str] = frozenset()
+        before = Before()
         for pieces in paragraph:
             sentence = pieces[0] if len(pieces) == 1 else _whole(pieces)
             item = _ITEM.match(sentence.text) is not None
             if states_figures(sentence.prepared, phrasings.grammar):
                 head = opening if item else None
-                found = timed_hits(sentence, phrasings, year, head, Before(topics, names, codes))
+                found = timed_hits(sentence, phrasings, year, head, replace(before, topics=topics))
                 yield from (Stated(piece, claims, head) for piece, claims in _told(pieces, found.claims))
-                names, codes = found.names, frozenset(claim.indicator.code for claim in found.claims)
+                before = Before(topics, found.names, frozenset(c.indicator.code for c in found.claims), found.rows)
             else:
-                names, codes = {}, frozenset()
+                before = Before()
             topics = _topics(sentence, phrasings) or topics
             if sentence.text.endswith(":") and len(sentence.text) <= MAX_OPENING:
                 opening = sentence

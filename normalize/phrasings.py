@@ -22,7 +22,9 @@ from normalize.text import fold
 
 UNNAMED = ""
 _USUAL = "form2021/phrasings.toml"
-_LISTS = frozenset({"glue", "weak", "whole", "lasting", "listed", "trailing", "carried", "shared", "narrow", "posts"})
+_LISTS = frozenset(
+    {"glue", "weak", "whole", "lasting", "listed", "trailing", "carried", "shared", "narrow", "posts", "staying"}
+)
 _LANGUAGE = ("prepare", "scope", "sentence", "spelled")
 
 
@@ -34,6 +36,7 @@ class Phrasings:
     counting: Mapping[str, tuple[Fact, ...]]
     grammar: Grammar
     mask: tuple[Pattern, ...]
+    names: Pattern
     levels: Pattern
     level_signs: Mapping[str, str]
     scope: Scope
@@ -81,12 +84,14 @@ def _grammar(raw: Mapping[str, Any], where: str) -> Grammar:
         shared=frozenset(words["shared"]),
         narrow=frozenset(words["narrow"]),
         posts=frozenset(words["posts"]),
+        staying=frozenset(words["staying"]),
         kinds={noun: frozenset(kinds) for noun, kinds in raw.get("kinds", {}).items()},
         first={group: (names,) if isinstance(names, str) else tuple(names) for group, names in raw["first"].items()},
         own=raw["own"],
         ratio={group: tuple(names) for group, names in raw["ratio"].items()},
         other=raw["other"],
         of_whole=raw.get("of_whole", {}),
+        part_whole=raw.get("part_whole", {}),
         **{key: _compiled(words[key], where, key) for key in words if key not in _LISTS},
     )
 
@@ -160,6 +165,7 @@ def load_phrasings(form: str = "form2021") -> Phrasings:
         grammar=grammar,
         gaps=tuple(_gaps(raw["fact"], form)),
         mask=tuple(_compiled(text, where, "mask") for text in raw["prepare"]["mask"]),
+        names=_compiled(raw["prepare"]["names"], where, "names"),
         levels=_compiled(raw["prepare"]["levels"], where, "levels"),
         level_signs=raw["prepare"]["level_signs"],
         scope=_scope(raw["scope"]),

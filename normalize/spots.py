@@ -41,11 +41,13 @@ class Grammar:
     other (a noun to the head of what stands before the figure), `kinds`: by weak noun, what it may stand for. `first`:
     by group, the names that hold wherever they are named near; `own`: by group, what a noun stands for where a clause
     names nothing else; `whole`: groups of which the figure of a `total` takes over no name; `lasting`: bars that are
-    taken over, `listed`: within a list; `trailing`: groups whose names count most behind a figure's noun; `carried`:
-    groups whose names hold in a sentence that goes on; `shared`: groups whose name at the end of a list holds for all
-    of it; `narrow`: groups of which a part's name is not its whole's; `posts`: nouns whose ratio may be one of posts,
-    by who holds them; `ratio`: by group, what a ratio's figures are where both are named near; `other`: by group, what
-    a figure is before one that says the key; `of_whole`: by group, what a whole is whose part is the key.
+    taken over, `listed`: within a list, `staying`: up to the sentence's next stop; `trailing`: groups whose names count
+    most behind a figure's noun; `carried`: groups whose names hold in a sentence that goes on; `shared`: groups whose
+    name at the end of a list holds for all of it; `narrow`: groups of which a part's name is not its whole's; `posts`:
+    nouns whose ratio may be one of posts, by who holds them; `ratio`: by group, what a ratio's figures are where both
+    are named near; `other`: by group, what a figure is before one that says the key; `of_whole`: by group, what a whole
+    is whose part is the key; `part_whole`: by group, what the part and the whole of a ratio are, in whatever order they
+    are named.
     """
 
     figure: Pattern
@@ -80,6 +82,7 @@ class Grammar:
     whole: frozenset[str]
     lasting: frozenset[str]
     listed: frozenset[str]
+    staying: frozenset[str]
     trailing: frozenset[str]
     carried: frozenset[str]
     shared: frozenset[str]
@@ -92,6 +95,7 @@ class Grammar:
     ratio: Mapping[str, Sequence[str]]
     other: Mapping[str, Mapping[str, str]]
     of_whole: Mapping[str, Mapping[str, str]]
+    part_whole: Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +113,9 @@ class Spot:
 
     `value`, `whole`: where the figure stands, and the whole of a ratio (equal ends where there is none).
     `near`: by group, the names that these stretches mention, those before the figure first; `close`: those of the
-    last clause before it, and behind it; `ahead`: all names that follow up to where another thing begins. `about`:
-    by group, the name that holds for it: near, ahead, or taken over from the figure before. `noun`: what it counts.
+    last clause before it, and behind it; `ahead`: all names that follow up to where another thing begins; `stays`:
+    those of figures before that hold for it, too. `about`: by group, the name that holds for it: near, ahead, or taken
+    over from the figure before. `noun`: what it counts.
     `left`, `right`, `far`, `clause`: where these stretches end and begin. `inside`: it stands in brackets; `total`:
     said to be one; `frame`: that of which parts follow; `listed`: nothing is said before it but `and`; `before`:
     another stretch that speaks of it, in front of brackets. `whole_of`: that of which it is said to be a part;
@@ -134,6 +139,7 @@ class Spot:
     near: dict[str, tuple[str, ...]] = field(default_factory=dict)
     close: frozenset[str] = frozenset()
     ahead: frozenset[str] = frozenset()
+    stays: frozenset[str] = frozenset()
     about: dict[str, str] = field(default_factory=dict)
     frame: bool = False
     listed: bool = False

@@ -10,6 +10,9 @@ from tests.narrated import facts
 STAFF = "Biên chế hành chính được giao 120 biên chế, hợp đồng lao động được giao {n} người; hiện có 118 biên chế."
 
 
+BCCI = [("bcci.ketqua", "23"), ("bcci.phatsinh", "11"), ("bcci.tthc", "21")]
+
+
 @pytest.mark.parametrize("n", [3, 7, 12])
 def test_posts_and_contracts_side_by_side_are_no_joint_number_where_each_has_its_own(n: int) -> None:
     assert facts(STAFF.format(n=n)) == [("bienche.giao", "120"), ("hopdong.giao", f"{n}"), ("bienche.co", "118")]
@@ -83,6 +86,30 @@ def test_a_line_broken_inside_a_paragraph_breaks_no_sentence() -> None:
             "Ở mức độ 3 và mức độ 4 lần lượt có 101 và 44 TTHC; hồ sơ tiếp nhận lần lượt là 877 và 240.",
             [("md3", "101"), ("md4", "44"), ("md3.hoso", "877"), ("md4.hoso", "240")],
         ),
+        (
+            "Đã có 82 và 34 thủ tục lần lượt ở mức độ 3 và mức độ 4, bên cạnh 205 thủ tục ở mức độ 2.",
+            [("md3", "82"), ("md4", "34"), ("md2", "205")],
+        ),
+        ("Mới có 23 hồ sơ trả kết quả qua BCCI, phát sinh tại 11/21 TTHC đã đăng ký.", BCCI),
+        ("Mới có 23 hồ sơ trả kết quả qua BCCI phát sinh tại 11/21 TTHC đã đăng ký.", BCCI),
+        ("Số TTHC mức độ 3/mức độ 4: 90/25.", [("md3", "90"), ("md4", "25")]),
+        (
+            "Hiện có 84 TTHC mức độ 3, 27 TTHC mức độ 4. Số hồ sơ phát sinh tương ứng là 920 hồ sơ và 143 hồ sơ.",
+            [("md3", "84"), ("md4", "27"), ("md3.hoso", "920"), ("md4.hoso", "143")],
+        ),
+        (
+            "Hồ sơ mức độ 4 còn ít: trong 1.310 hồ sơ trực tuyến chỉ có 96 hồ sơ mức độ 4.",
+            [("md4.hoso", "96")],
+        ),
+        (
+            "Kế hoạch CCHC năm 2021 của huyện Chư Sê (ngày 08/01/2021) đề ra 31 nhiệm vụ trên 07 lĩnh vực.",
+            [("nhiemvu", "31"), ("linhvuc", "7")],
+        ),
+        (
+            "Huyện có 12 phòng chuyên môn với 82 biên chế được giao, đã có mặt 78 người.",
+            [("phong", "12"), ("bienche.giao", "82"), ("bienche.co", "78")],
+        ),
+        ("Năm 2019 huyện có 350 TTHC; năm 2020 có 341 TTHC; năm 2021 có 329 TTHC.", [("tthc", "329")]),
         ("HĐ theo NĐ 68 được giao: 12; đã thực hiện: 11.", [("hopdong.giao", "12"), ("hopdong.co", "11")]),
     ],
 )
@@ -103,6 +130,9 @@ def test_what_offices_write_is_read(text: str, said: list[tuple[str, str]]) -> N
         ("Đã tổ chức tập huấn sử dụng chữ ký số cho 85 cán bộ, công chức của huyện.", []),
         ("Đến hạn bổ nhiệm lại trong năm có 06 đồng chí, huyện đã bổ nhiệm lại 02 đồng chí.", [("bonhiem.lai", "2")]),
         ("Tổng hợp cả huyện và xã có 460 TTHC; trong đó của huyện 320, của xã 140.", [("tthc", "320")]),
+        ("Huyện ủy và các đoàn thể được giao 48 biên chế, hiện có 46 người.", []),
+        ("Trường THCS thị trấn được giao 42 biên chế, hiện có 40 người.", []),
+        ("Sở Nội vụ có 8 phòng chuyên môn, đã hướng dẫn huyện sắp xếp bộ máy.", []),
         ("Trước sắp xếp có 15 cơ quan chuyên môn, nay còn 13 cơ quan.", [("phong", "13")]),
     ],
 )
