@@ -140,7 +140,7 @@ def _read(home: Path, pool: Pool) -> Results:
     settings = Settings(folder=home / "reports", out=home / "out", lang="vi")
     settings.out.mkdir()
     work = gathered(settings)
-    pool.start(settings.workers(len(work.jobs)))
+    pool.start(settings.workers(len(work.jobs)), work.jobs)
     return run(work, settings, pool, lambda *_: None).results
 
 

@@ -29,10 +29,10 @@ from extract.collector import no_collection
 from extract.document import Cell, Place
 from normalize import evidence, text, wording
 from normalize import labels as likeness
+from normalize.abbreviations import opened
 from normalize.catalogue import Catalogue
 from normalize.evidence import lexicon
 from normalize.form import Form, TableForm, load_form
-from normalize.labels import opened
 from normalize.row_tables import RowItem, match_rows, printed_probabilities
 
 NOISES = (0.0, 0.1, 0.3, 0.5, 0.7)

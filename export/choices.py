@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from export.decisions import Decision
 from normalize.catalogue import Catalogue, Indicator, load_catalogue
-from normalize.remembered import reread
 from normalize.report import Deviation, Observation, Report
 from normalize.synonyms import CHOSEN, NONE, NONE_CHOSEN, REMEMBERED, label_key
 from normalize.text import fold
@@ -72,6 +71,8 @@ def _as_chosen(
 
 def _recoded(o: Observation, indicator: Indicator | None, method: str, why: str) -> Observation:
     """A figure under another code, or under none; its print read again as that asks."""
+    from normalize.remembered import reread  # noqa: PLC0415 - loads what compares labels, and few runs need it
+
     figure = reread(o.value_raw, o.figure, o.section, indicator, o.unit)
     kind = indicator.kind if indicator else "count"
     kind = "ratio" if figure is not None and figure.denominator is not None else kind

@@ -11,8 +11,8 @@ from typing import Any
 import regex
 
 from data import csv_rows, resource
+from normalize.abbreviations import Abbreviations
 from normalize.catalogue import Catalogue, CatalogueError, Indicator, load_catalogue
-from normalize.labels import Abbreviations
 from normalize.synonyms import NO_SYNONYMS, NONE, Synonym, Synonyms, synonyms_of
 from normalize.text import fold
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate, chain
 
@@ -12,7 +11,8 @@ import regex
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
-from normalize.text import fold, nfc, unnumbered
+from normalize.abbreviations import Abbreviations, opened
+from normalize.text import nfc, unnumbered
 
 _BRACKETS = regex.compile(r"\([^()]*\)")
 
@@ -24,40 +24,6 @@ Matrix = NDArray[np.float64]
 
 
 _KNOWN: dict[tuple[tuple[str, ...], Abbreviations], dict[str, Matrix]] = {}
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Abbreviations:
-    """What a form's offices say otherwise, all folded: a word shortened → its words; a phrase → the form's own.
-
-    Compared by identity, to be cached on.
-    """
-
-    words: Mapping[str, str]
-    phrases: Mapping[str, str]
-
-    def usual(self, text: str) -> str:
-        """The folded text with the form's own phrases; its words are as they stand."""
-        return _usual(text, self)
-
-
-@lru_cache(maxsize=1 << 14)
-def _usual(text: str, abbreviations: Abbreviations) -> str:
-    folded = fold(text)
-    pattern = _any_of(tuple(abbreviations.phrases))
-    return folded if pattern is None else pattern.sub(lambda found: abbreviations.phrases[found[0]], folded)
-
-
-@lru_cache(maxsize=32)
-def _any_of(phrases: tuple[str, ...]) -> regex.Pattern[str] | None:
-    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return regex.compile(rf"\b(?:{'|'.join(map(regex.escape, longest_first))})\b") if phrases else None
-
-
-def opened(text: str, abbreviations: Abbreviations) -> str:
-    """The folded text in the form's own phrases, with its abbreviations written out."""
-    known = abbreviations.words.get
-    return " ".join([known(word, word) for word in abbreviations.usual(text).split()])
 
 
 @lru_cache(maxsize=1 << 15)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from normalize.labels import Abbreviations
+from normalize.abbreviations import Abbreviations
 from normalize.text import fold
 from normalize.wording import Lexicon, agreement, lexicon_of
 

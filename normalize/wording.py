@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from normalize.labels import Abbreviations, Matrix
+from normalize.abbreviations import Abbreviations
+from normalize.labels import Matrix
 from normalize.text import typed, unnumbered
 
 Numbers = NDArray[np.intp]

@@ -7,11 +7,22 @@ def main() -> None:
 
     from rasoat.nursery import begun  # noqa: PLC0415
 
-    nursery = begun(sys.argv[1:])
-    try:
-        from rasoat.cli import main as command_line  # noqa: PLC0415 — the readers load beside it
+    arguments = sys.argv[1:]
+    nursery = begun(arguments)
+    try:  # what is loaded here is loaded beside the readers
+        from rasoat.language import in_utf8  # noqa: PLC0415
+        from rasoat.run_options import plain_run  # noqa: PLC0415
 
-        command_line(nursery)
+        in_utf8()
+        asked = plain_run(arguments)
+        if asked is None:
+            from rasoat.cli import main as command_line  # noqa: PLC0415
+
+            command_line(nursery)
+        else:
+            from rasoat.run_command import run_asked  # noqa: PLC0415
+
+            sys.exit(run_asked(asked, nursery))
     finally:
         if nursery is not None:
             nursery.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import multiprocessing
 import os
 import sys
@@ -10,15 +9,16 @@ from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
-from rich.console import Console
 from rich.table import Table
 
 from rasoat import __version__
 from rasoat.audit_cli import add_audit_commands, add_telling_commands
+from rasoat.console import console
 from rasoat.errors import ExitStatus, Refusal
 from rasoat.language import LANGUAGES, chosen_language, say
 from rasoat.nursery import Nursery
-from rasoat.run_command import run_job, run_settings
+from rasoat.run_command import run_asked
+from rasoat.run_options import Asked
 
 LANG = chosen_language(sys.argv[1:], os.environ)
 LATER = ("review", "export", "aggregate", "letter")
@@ -32,20 +32,14 @@ def _text(key: str) -> str:
     return say(f"option.{key}", LANG)
 
 
-def _console(*, stderr: bool = False) -> Console:
-    stream = sys.stderr if stderr else sys.stdout
-    width = None if stream.isatty() else 120
-    return Console(file=stream, width=width)
-
-
 def _refuse(refusal: Refusal, lang: str) -> NoReturn:
-    _console(stderr=True).print(refusal.sentence(lang), markup=False, highlight=False, soft_wrap=True)
+    console(stderr=True).print(refusal.sentence(lang), markup=False, highlight=False, soft_wrap=True)
     raise typer.Exit(refusal.status)
 
 
 def _version(wanted: bool) -> None:
     if wanted:
-        _console().print(f"rasoat {__version__}", highlight=False)
+        console().print(f"rasoat {__version__}", highlight=False)
         raise typer.Exit
 
 
@@ -77,21 +71,12 @@ def run(
     synonyms: Annotated[str | None, typer.Option("--synonyms", help=_text("synonyms"))] = None,
 ) -> None:
     """The main job; see the contract for files, columns and exit statuses."""
-    given = {
-        "jobs": jobs, "ocr": ocr, "period": period, "engine": "dask" if scheduler else engine,
-        "timeout": timeout, "fresh": fresh, "lang": lang, "fail_on": fail_on, "forms": forms,
+    options = {
+        "jobs": jobs, "ocr": ocr, "period": period, "engine": engine, "scheduler": scheduler,
+        "timeout": timeout, "fresh": fresh, "lang": lang, "config": config, "fail_on": fail_on, "forms": forms,
         "synonyms": synonyms,
     }  # fmt: skip
-    language = LANG
-    try:
-        settings = run_settings(folder, out, config, given, LANG)
-        language = settings.lang
-        raise typer.Exit(run_job(settings, _console(), context.obj))
-    except Refusal as refusal:
-        _refuse(refusal, language)
-    except KeyboardInterrupt:
-        _console(stderr=True).print(say("interrupted", language), highlight=False)
-        raise typer.Exit(ExitStatus.INTERRUPTED) from None
+    raise typer.Exit(run_asked(Asked(folder, out, options), context.obj))
 
 
 @app.command(help=say("doctor.help", LANG))
@@ -101,7 +86,7 @@ def doctor(lang: Annotated[str, typer.Option("--lang", help=_text("lang"))] = LA
 
     if lang not in LANGUAGES:
         _refuse(Refusal("refuse.option", option="--lang", value=lang, allowed=", ".join(LANGUAGES)), LANG)
-    console = _console()
+    screen = console()
     table = Table(title=say("doctor.title", lang))
     for key in ("part", "state", "cost", "install"):
         table.add_column(say(f"doctor.{key}", lang), overflow="fold")
@@ -109,9 +94,9 @@ def doctor(lang: Annotated[str, typer.Option("--lang", help=_text("lang"))] = LA
     for part in found:
         state = say("doctor.found", lang, version=part.version) if part.version else say("doctor.missing", lang)
         table.add_row(part.name, state, say(f"doctor.{part.cost}", lang), "" if part.version else part.install)
-    console.print(table)
+    screen.print(table)
     lacking = any(p.needed and not p.version for p in found)
-    console.print(say("doctor.lacking" if lacking else "doctor.fine", lang), highlight=False)
+    screen.print(say("doctor.lacking" if lacking else "doctor.fine", lang), highlight=False)
     raise typer.Exit(1 if lacking else 0)
 
 
@@ -134,12 +119,12 @@ def tables(
             text, problems = folder_tables(folder, lang)
             sys.stdout.write(text + "\n")
             for problem in problems:
-                _console(stderr=True).print(problem, markup=False, highlight=False, soft_wrap=True)
+                console(stderr=True).print(problem, markup=False, highlight=False, soft_wrap=True)
             raise typer.Exit(ExitStatus.SOME_UNREADABLE if problems else ExitStatus.DONE)
         if file is not None and as_json:
             sys.stdout.write(file_tables(file, lang) + "\n")
         elif file is not None:
-            show_tables(file, _console(), lang)
+            show_tables(file, console(), lang)
     except Refusal as refusal:
         _refuse(refusal, lang if lang in LANGUAGES else LANG)
 
@@ -160,7 +145,7 @@ def show(
         said = show_page(Request(file, page, out, dpi, lang, ocr))
     except Refusal as refusal:
         _refuse(refusal, lang if lang in LANGUAGES else LANG)
-    _console().print(said, markup=False, highlight=False, soft_wrap=True)
+    console().print(said, markup=False, highlight=False, soft_wrap=True)
 
 
 @app.command(help=say("learn.help", LANG))
@@ -182,7 +167,7 @@ def learn(
         "learn.done", language, folder=folder, forms=folder.parent, indicators=learned.indicators,
         tables=learned.tables, rules=learned.rules, links=learned.links,
     )  # fmt: skip
-    _console().print(said, markup=False, highlight=False, soft_wrap=True)
+    console().print(said, markup=False, highlight=False, soft_wrap=True)
 
 
 def _later() -> None:
@@ -190,8 +175,8 @@ def _later() -> None:
     _refuse(Refusal("refuse.later"), LANG)
 
 
-add_audit_commands(app, LANG, _console, _refuse)
-add_telling_commands(app, LANG, _console, _refuse)
+add_audit_commands(app, LANG, console, _refuse)
+add_telling_commands(app, LANG, console, _refuse)
 for name in LATER:
     app.command(
         name,
@@ -202,9 +187,6 @@ for name in LATER:
 
 
 def main(nursery: Nursery | None = None) -> None:
-    """Starts the command line; output in UTF-8 whatever the system's console speaks. `nursery`: of workers, if any."""
+    """Starts the command line. `nursery`: of a run's workers, if there is one."""
     multiprocessing.freeze_support()
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace")
     app(obj=nursery)

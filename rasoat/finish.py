@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-
-from rich.console import Console
+from typing import TYPE_CHECKING
 
 from export.decisions import CLOSED, Decision, DecisionsUnreadableError, on_findings, read_decisions
 from export.files import DATABASE, Aside, FileInUse, write_all
 from export.records import Results
 from rasoat.errors import ExitStatus, Refusal
 from rasoat.folder import Work
-from rasoat.forms import open_forms
 from rasoat.kept import kept_run
 from rasoat.language import say
 from rasoat.pipeline import results_of, run
 from rasoat.screen import closing, progress
 from rasoat.settings import Settings
 from rasoat.workers import Pool
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 SEVERITIES = ("info", "warning", "error")
 
@@ -45,6 +46,8 @@ def check_again(out: Path, lang: str, fail_on: str, console: Console) -> ExitSta
         raise Refusal("refuse.no_run", path=out) from error
     settings = Settings(folder=out, out=out, lang=lang or kept.lang, period=kept.period, fail_on=fail_on)
     if kept.forms:
+        from rasoat.forms import open_forms  # noqa: PLC0415 - a run has checked its forms before
+
         open_forms(kept.forms)
     results = results_of(records, settings, decided_in(out))
     written(results, settings, None)

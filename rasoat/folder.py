@@ -34,6 +34,7 @@ class Found:
     format: str
     problem: str = ""
     way: str = ""
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def _found(path: Path, settings: Settings) -> Found:
         data = path.read_bytes()
     except OSError:
         return Found(path, name, sha256_of(name.encode()), kind, "file.unreadable")
-    return Found(path, name, sha256_of(data), format_of(data) or kind, way=_way(settings, name))
+    return Found(path, name, sha256_of(data), format_of(data) or kind, way=_way(settings, name), size=len(data))
 
 
 def _originals(files: Sequence[Found]) -> tuple[list[Found], list[tuple[Found, Found]]]:
@@ -135,4 +136,6 @@ def gathered(settings: Settings) -> Work:
             office = found.format == "doc"
             form, ocr = settings.form, settings.ocr
             jobs.append(Job(found.path, found.sha256, form, office, ocr, settings.forms, memory, synonyms))
+    sizes = {found.sha256: found.size for found in files}
+    jobs.sort(key=lambda job: -sizes[job.sha256])  # the last one to be read is a short one
     return Work(tuple(files), tuple(copies), tuple(done), tuple(jobs), synonyms, (*said_of_forms, *remarks))

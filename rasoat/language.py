@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -41,3 +43,10 @@ def chosen_language(arguments: Sequence[str], environment: Mapping[str, str]) ->
         return words[words.index("--lang") + 1]
     wanted = environment.get("RASOAT_LANG", "")
     return wanted if wanted in LANGUAGES else "vi"
+
+
+def in_utf8() -> None:
+    """Has the program's output be UTF-8, whatever the system's console speaks."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")

@@ -45,7 +45,7 @@ def _readings(work: Work, cache: ReadingCache, pool: Pool, progress: Progress) -
         progress(done, total, found.name, "ok" if reading.report else "failed")
         yield found, reading
     files = {f.sha256: f for f in work.files}
-    for job, reading in pool.readings(work.jobs):
+    for job, reading in pool.readings():
         found = files[job.sha256]
         if reading.report is not None:
             cache.put(job.sha256, found.way, reading.report)

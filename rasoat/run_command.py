@@ -2,18 +2,47 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
-from typing import Any
-
-from rich.console import Console
+from typing import TYPE_CHECKING, Any
 
 from rasoat.errors import ExitStatus, Refusal
 from rasoat.folder import gathered
+from rasoat.language import chosen_language, say
 from rasoat.nursery import Nursery
+from rasoat.run_options import Asked
 from rasoat.settings import Settings, checked, read_config
 from rasoat.workers import Pool
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+def run_asked(asked: Asked, nursery: Nursery | None = None) -> ExitStatus:
+    """Does what a command line asks for, or says why it cannot be done. `nursery`: of the workers, if there is one."""
+    language = chosen_language(sys.argv[1:], os.environ)
+    given = {name: value for name, value in asked.options.items() if name not in {"config", "scheduler"}}
+    if asked.options.get("scheduler"):
+        given["engine"] = "dask"
+    try:
+        settings = run_settings(asked.folder, asked.out, asked.options.get("config"), given, language)
+        language = settings.lang
+        return run_job(settings, nursery)
+    except Refusal as refusal:
+        _screen(stderr=True).print(refusal.sentence(language), markup=False, highlight=False, soft_wrap=True)
+        return refusal.status
+    except KeyboardInterrupt:
+        _screen(stderr=True).print(say("interrupted", language), highlight=False)
+        return ExitStatus.INTERRUPTED
+
+
+def _screen(*, stderr: bool = False) -> Console:
+    from rasoat.console import console  # noqa: PLC0415 - it takes time to load, and no worker waits for it
+
+    return console(stderr=stderr)
 
 
 def run_settings(folder: Path, out: Path, config: Path | None, given: Mapping[str, Any], lang: str) -> Settings:
@@ -50,16 +79,17 @@ def _check_folders(settings: Settings) -> None:
         raise Refusal("refuse.out", path=out, reason=error.strerror or type(error).__name__) from error
 
 
-def run_job(settings: Settings, console: Console, nursery: Nursery | None = None) -> ExitStatus:
-    """Reads, checks and writes everything, and says so on the console; raises Refusal.
+def run_job(settings: Settings, nursery: Nursery | None = None) -> ExitStatus:
+    """Reads, checks and writes everything, and says so on the screen; raises Refusal.
 
     Checking and writing are loaded while the workers load the readers.
     """
     with Pool(settings.timeout, nursery=nursery) as pool:
         work = gathered(settings)
-        for remark in work.remarks:
-            console.print(remark, highlight=False, markup=False)
-        pool.start(settings.workers(len(work.jobs)) if work.jobs else 0)
+        pool.start(settings.workers(len(work.jobs)) if work.jobs else 0, work.jobs)
         from rasoat.finish import finish  # noqa: PLC0415 — see above
 
-        return finish(work, settings, pool, console)
+        screen = _screen()
+        for remark in work.remarks:
+            screen.print(remark, highlight=False, markup=False)
+        return finish(work, settings, pool, screen)

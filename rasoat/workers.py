@@ -85,7 +85,8 @@ class Pool:
         self.context = get_context("spawn")
         self.count, self.timeout, self.nursery = count, timeout, nursery
         self.workers: list[_Worker] = []
-        self.offices = 0
+        self.waiting: tuple[deque[Job], deque[Job]] = (deque(), deque())
+        self.offices = 1
         self.run = secrets.token_hex(6)
 
     def __enter__(self) -> Pool:
@@ -94,11 +95,20 @@ class Pool:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def start(self, count: int) -> None:
-        """Starts so many workers ahead of their files; no more than these will be started."""
+    def start(self, count: int, jobs: Sequence[Job]) -> None:
+        """Starts so many workers, no more than these, with their first files."""
         self.count = max(count, 1)
         while len(self.workers) < count:
             self.workers.append(self._new())
+        self._take(jobs)
+        self._hand_out(*self.waiting)
+
+    def _take(self, jobs: Sequence[Job]) -> None:
+        plain, legacy = self.waiting
+        plain.extend(job for job in jobs if not job.office)
+        legacy.extend(job for job in jobs if job.office)
+        if jobs:
+            self.offices = min(MOST_OFFICES, 1 + len(legacy) // FILES_FOR_AN_OFFICE)
 
     def _new(self) -> _Worker:
         if self.nursery is not None:
@@ -111,13 +121,12 @@ class Pool:
                 theirs.close()
         return _started(self.context, self.run)
 
-    def readings(self, jobs: Sequence[Job]) -> Iterator[tuple[Job, Reading]]:
-        """Every job with its reading: once each, whatever becomes of the workers."""
-        plain = deque(job for job in jobs if not job.office)
-        legacy = deque(job for job in jobs if job.office)
-        self.offices = min(MOST_OFFICES, 1 + len(legacy) // FILES_FOR_AN_OFFICE)
-        while plain or legacy or any(w.job for w in self.workers):
-            self._hand_out(plain, legacy)
+    def readings(self, jobs: Sequence[Job] = ()) -> Iterator[tuple[Job, Reading]]:
+        """Every job with its reading, those given at the start and those given now: once each, whatever becomes of the
+        workers."""
+        self._take(jobs)
+        while any(self.waiting) or any(w.job for w in self.workers):
+            self._hand_out(*self.waiting)
             yield from self._collect()
 
     def aside(self, function: Callable[..., object], *arguments: object) -> Callable[[], None]:

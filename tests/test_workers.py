@@ -156,7 +156,7 @@ def problems(pool: Pool, folder: Path, names: str) -> dict[str, str]:
 @on_linux
 def test_copies_of_the_nursery_read_and_are_gone_with_the_pool(tmp_path: Path) -> None:
     with Pool(60.0, nursery=nursery_of(tmp_path)) as pool:
-        pool.start(2)
+        pool.start(2, [])
         assert problems(pool, tmp_path, "abc") == dict.fromkeys("abc", "unreadable.unknown-format")
         connections = [worker.connection for worker in pool.workers]
         assert len(connections) == 2
@@ -167,7 +167,7 @@ def test_copies_of_the_nursery_read_and_are_gone_with_the_pool(tmp_path: Path) -
 @on_linux
 def test_a_copy_that_hangs_or_is_lost_costs_its_own_file(tmp_path: Path) -> None:
     with Pool(60.0, nursery=nursery_of(tmp_path)) as pool:
-        pool.start(1)
+        pool.start(1, [])
         assert problems(pool, tmp_path, "a") == {"a": "unreadable.unknown-format"}
         pool.timeout = 0.5  # nobody writes into the pipe: reading it never ends
         assert problems(pool, tmp_path, "p") == {"p": "file.timeout"}

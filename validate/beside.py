@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 import regex
-from rapidfuzz.fuzz import ratio
 
 from normalize.letterhead import KINDS
 from normalize.register import spelled
@@ -85,6 +84,8 @@ def _is_own(office: NamedOffice, report: Report) -> bool:
     own, other = (spelled(name) for name in (_without_kind(report.org), office.name))
     if own.startswith(other) or other.startswith(own):
         return True
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - few reports name another's office
+
     return ratio(fold(own), fold(other)) >= ALIKE
 
 

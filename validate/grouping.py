@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from validate.assembly import Assembled, Made, assemble, is_binding
 from validate.causes import Cause, causes
 from validate.drafts import Ended, FindingDraft
 from validate.judgement import Judgement
 from validate.ledger import Ledger
-from validate.localize import Solved, localize
+from validate.localize import Component, Solved, localize
 from validate.offsets import printed_lines, shifts
-from validate.programme import programme
 from validate.rules import SEVERITIES, RuleSet
 from validate.verdicts import Speaker, Verdict, origin
 from validate.words import Words
+
+if TYPE_CHECKING:
+    from validate.system import System
 
 INFO = "info"
 # What these find lies in the report's make-up or in blanks, which a reader may as well have missed.
@@ -44,6 +47,12 @@ class _Case:
         return None
 
 
+def _programme(system: System, component: Component, most: float) -> Solved | None:
+    from validate.programme import programme  # noqa: PLC0415 - HiGHS loads only where a report needs it
+
+    return programme(system, component, most)
+
+
 def grouped(
     book: Ledger, before: Ledger | None, ended: Sequence[Ended], rules: RuleSet, words: Words
 ) -> list[FindingDraft]:
@@ -68,7 +77,7 @@ def grouped(
     speaker = Speaker(words, {o.observation_id: o for o in book.report.observations})
     found: list[Cause] = []
     unsolved: list[frozenset[int]] = []
-    for solved in localize(system, lines, programme):
+    for solved in localize(system, lines, _programme):
         failed = _failed(case, solved)
         if not solved.solutions:
             unsolved.append(failed)

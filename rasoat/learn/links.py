@@ -10,9 +10,10 @@ import numpy as np
 import regex
 from numpy.typing import NDArray
 
+from normalize.abbreviations import Abbreviations, opened
 from normalize.catalogue import Indicator, groups
 from normalize.form import NARRATIVE, Form
-from normalize.labels import Abbreviations, Matrix, opened, similarity
+from normalize.labels import Matrix, similarity
 from normalize.text import fold
 from normalize.wording import agreement, lexicon_of
 from rasoat.learn.skeleton import Item, Skeleton

@@ -9,7 +9,8 @@ from itertools import pairwise
 import numpy as np
 import regex
 
-from normalize.labels import Abbreviations, Matrix, similarity
+from normalize.abbreviations import Abbreviations
+from normalize.labels import Matrix, similarity
 from normalize.text import fold
 from rasoat.learn.skeleton import Item, Skeleton, TableSkeleton
 from rasoat.learn.stages import tasks_done

@@ -9,7 +9,8 @@ from decimal import Decimal
 import numpy as np
 import regex
 
-from normalize.labels import Abbreviations, Matrix, opened, similarity
+from normalize.abbreviations import Abbreviations, opened
+from normalize.labels import Matrix, similarity
 from normalize.report import Figure
 from normalize.text import fold, slug
 from rasoat.learn.formulas import Formula
