@@ -19,6 +19,7 @@ _LEADER = re.compile(r"[.…·_]{3,}|[.…·]")
 _LONG_LEADER = re.compile(r"(?<=.)[.…·]{4,}$")
 _RULE = re.compile(r"[-–—=_*+|]{3,}")
 _DASHES = re.compile(r"[-–—*.…/]{1,6}|\(?[Xx]\)?|[Nn]\.?/?[Aa]\.?|[†‡§#$%]+")
+_UNIT, _HEADERS = re.compile(r"[%$€£₫#§()]+"), 2  # signs that head a column, with so many others
 _BULLETS = frozenset("•●○▪■□◦·–-*\uf0b7")
 _ITEM_GAP = 3.0  # sizes from a list's sign to its item, at most
 _MAX_LETTERS = 2
@@ -159,12 +160,21 @@ def _figures_apart(words: Sequence[Word]) -> int:
 
 def _row(words: Sequence[Word], group: Sequence[Line], walls: Sequence[float]) -> TextRow:
     return TextRow(
-        runs=tuple(_runs(words, walls)),
+        runs=tuple(_with_headers(_runs(words, walls))),
         base=group[0].base,
         size=max(line.size for line in group),
         top=min(w.top for w in words),
         bottom=max(w.bottom for w in words),
     )
+
+
+def _with_headers(runs: list[Run]) -> list[Run]:
+    """The runs of a row; signs that stand with words over columns, as in `Number  %  Number  %`, are no figures."""
+    rest = runs[1:]
+    signs = [run for run in rest if run.numeric and _UNIT.fullmatch(run.text)]
+    if not signs or len(rest) < _HEADERS or any(run.numeric and run not in signs for run in rest):
+        return runs
+    return [replace(run, numeric=False) if run in signs else run for run in runs]
 
 
 def _runs(words: Sequence[Word], walls: Sequence[float]) -> list[Run]:

@@ -164,3 +164,30 @@ def test_a_header_that_stands_right_of_its_column_of_numbers(x: float) -> None:
     draw(pen, (header, *body), 100)
     (table,) = read_pdf(pen.data()).tables()
     assert flat(table) == [["No", "Measure", "Body", "Status"], *([t for _, t in row] for row in body)]
+
+
+def test_percent_signs_head_columns_and_are_no_figures() -> None:
+    """Two lines of a header between two rules, the upper one over two columns each."""
+    names, lefts = ("Total number", "Men", "Women"), (180.0, 300.0, 420.0)
+    pen, y = Drawing(), 100.0
+    pen.line(LEFT, y, RIGHT, y)
+    for x, name in zip(lefts, names, strict=True):
+        pen.text(x + 20, y + 12, name)
+        pen.text(x, y + 24, "Number")
+        pen.text(x + 70, y + 24, "%")
+    y += 30
+    pen.line(LEFT, y, RIGHT, y)
+    expected = []
+    for n, place in enumerate(("Italy", "Latvia", "Austria", "Spain", "Malta"), start=1):
+        figures = [text for k in range(3) for text in (str(n * 1117 * (k + 1)), str(7 * n + k))]
+        expected.append([place, *figures])
+        pen.text(64, y + 12, place)
+        for k, text in enumerate(figures):
+            pen.text(lefts[k // 2] + 70 * (k % 2), y + 12, text)
+        y += 17
+        pen.line(LEFT, y, RIGHT, y)
+    (table,) = read_pdf(pen.data()).tables()
+    assert [(c.text, c.col, c.col_span) for c in table.cells if c.row == 0] == [
+        ("Total number", 1, 2), ("Men", 3, 2), ("Women", 5, 2)
+    ]  # fmt: skip
+    assert flat(table)[1:] == [["", *["Number", "%"] * 3], *expected]
