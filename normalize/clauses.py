@@ -12,7 +12,7 @@ import regex
 from normalize.heads import counted_noun, counts_another, names_unit, right_before
 from normalize.listed import in_lists, in_order, in_order_before
 from normalize.ratios import by_names, ratios_of
-from normalize.spots import DEED, JOINT, NOUN, OTHER, PERCENT, Grammar, Mention, Spot
+from normalize.spots import BAR, DEED, JOINT, NOUN, OTHER, PERCENT, Grammar, Mention, Spot
 from normalize.wholes import mark_parts, parts_and_wholes, share
 
 _SENTENCE = regex.compile(r"[;.]")
@@ -87,7 +87,7 @@ def taken_apart(
     mark_parts(text, spots, grammar)
     for group, others in grammar.other.items():
         _contrasted(text, spots, group, others)
-    _stay(text, spots, grammar)
+    _stay(text, spots, mentions[BAR], grammar)
     spots = ratios_of(text, spots, mentions, grammar)
     for group, names in grammar.ratio.items():
         spots = by_names(text, spots, group, names, mentions[group], grammar)
@@ -96,12 +96,19 @@ def taken_apart(
     return Taken(tuple(spots), mentions, semicolons, turns, _opening(text, spots, grammar))
 
 
-def _stay(text: str, spots: Sequence[Spot], grammar: Grammar) -> None:
-    """Sets which bars of the figures before hold for each, up to a stop or a figure of which another is said."""
+def _stay(text: str, spots: Sequence[Spot], bars: Sequence[Mention], grammar: Grammar) -> None:
+    """Sets which bars of the figures before hold for each: up to a stop, within a list, or of what frames all."""
     for before, spot in pairwise(spots):
-        said = (before.close | before.stays) & grammar.staying
-        if said and not spot.close & grammar.staying and not _SENTENCE.search(text, before.end, spot.start):
-            spot.stays = said
+        said, stopped = before.close | before.stays, _SENTENCE.search(text, before.end, spot.start) is not None
+        if spot.listed:
+            spot.stays |= said & grammar.listed
+        if not stopped and not spot.close & grammar.staying:
+            spot.stays |= said & grammar.staying
+    for framed in grammar.framed.finditer(text):  # `Trong số hồ sơ trễ hạn, mức độ 3 có …`
+        stop = _SENTENCE.search(text, framed.end())
+        names = {m.name for m in bars if framed.start() <= m.start and m.end <= framed.end()}
+        for spot in spots:
+            spot.stays |= names if framed.end() <= spot.start < (stop.start() if stop else len(text)) else set()
 
 
 def _opening(text: str, spots: Sequence[Spot], grammar: Grammar) -> int:
@@ -122,7 +129,8 @@ def _delimit(text: str, spots: Sequence[Spot], mentions: Mapping[str, Sequence[M
             spot.percent and not broken and right_before(_SAID_OF, text, limit, closed)
         ):  # `bằng 96,4% số được giao là 2.833`
             broken = _AT.match(text, closed)
-        turned = None if broken or k + 1 == len(spots) else _turn(text, closed, limit, mentions, grammar)
+        framed = right_before(grammar.frame, text, spot.start, left) is not None
+        turned = None if broken or k + 1 == len(spots) else _turn(text, closed, limit, framed, mentions, grammar)
         if spot.zero and broken:
             broken = _behind_joint(text, broken, spot, limit, mentions, grammar)
         spot.listed = k > 0 and _LISTED.fullmatch(text, left, spot.start) is not None
@@ -179,27 +187,37 @@ def _behind_joint(
     return broken
 
 
-def _turn(text: str, start: int, end: int, mentions: Mapping[str, Sequence[Mention]], grammar: Grammar) -> int | None:
+def _turn(
+    text: str, start: int, end: int, framed: bool, mentions: Mapping[str, Sequence[Mention]], grammar: Grammar
+) -> int | None:
     """Where, between two figures that nothing else parts, what leads to the second begins (`44 nhiệm vụ cho 13 phòng`),
-    or another name is said, of those that contrast: `được giao 9 hiện có 8`."""
+    or another name is said, of those that contrast: `được giao 9 hiện có 8`. What is done last between a whole that
+    frames the sentence and the next figure, is done of that: `Trong 90 TTHC đăng ký mới phát sinh 15 TTHC`."""
     if leads := right_before(grammar.leads, text, end, start):
         return leads.start()
     for group, others in grammar.other.items():
         between = [m for m in mentions[group] if start <= m.start and m.end <= end and m.name in others]
         if len(between) > 1 and between[-1].name != between[0].name:
             return between[-1].start
-    return None
+    done = [m for m in mentions.get(DEED, ()) if framed and start <= m.start and m.end <= end]
+    return done[-1].start if done else None
 
 
 def _contrasted(text: str, spots: Sequence[Spot], group: str, others: Mapping[str, str]) -> None:
-    """Names a figure by the next one, where it names nothing itself: `06 người (được giao 07)`."""
+    """Names a figure by the next one, where it names nothing itself: `06 người (được giao 07)`.
+
+    Behind a figure in brackets that says nothing of it, the next one outside does: `86 (dự phòng 02), đã sử dụng 81`.
+    """
     fresh = True
-    for spot, after in pairwise(spots):
-        said = after.about.get(group, "") if after.near.get(group) else ""
+    for k, (spot, after) in enumerate(pairwise(spots)):
         silent = not (spot.near if fresh else spot.about).get(group)
         fresh = ";" in text[spot.end : after.start]
-        if silent and said in others and not fresh:
-            spot.about[group] = others[said]
+        outside = [s for s in spots[k + 2 :] if not s.inside][: after.inside and not spot.inside]
+        for other in (after, *outside):
+            said = other.about.get(group, "") if other.near.get(group) else ""
+            if silent and said in others and ";" not in text[spot.end : other.start]:
+                spot.about[group] = others[said]
+                break
 
 
 def _of_a_kind(spots: Sequence[Spot], grammar: Grammar) -> None:

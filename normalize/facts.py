@@ -191,12 +191,13 @@ def _contrasted(spots: Sequence[Spot], left: Sequence[Spot], grammar: Grammar) -
 def _without_parts(scored: list[_Scored], grammar: Grammar, communes: Sequence[Spot]) -> list[_Scored]:
     """Without the parts of a total that states the same, or without the total where its parts state several facts."""
     left = list(scored)
+    same = grammar.inner | grammar.groups[DEED].groupindex.keys()
     for total in {id(s): s for _, _, _, s, _ in scored if s.parts}.values():
         of_parts = [[s for s in left if s[3] is part] for part in total.parts]
         stated = {max(of_part, key=lambda s: s[:3])[4].indicator.code for of_part in of_parts if of_part}
         for fact in [fact for _, _, _, spot, fact in scored if spot is total]:
             code = fact.indicator.code
-            others = any(_bars(part, grammar) & fact.bars for part in total.parts)  # parts of another kind
+            others = any((_bars(part, grammar) - same) & fact.bars for part in total.parts)  # parts of another kind
             others |= not fact.communes and any(part is spot for part in total.parts for spot in communes)
             mixed = code in stated and (others or (len(stated) > 1 and not fact.total))
             drop = [total] if mixed else list(total.parts)

@@ -23,7 +23,20 @@ from normalize.text import fold
 UNNAMED = ""
 _USUAL = "form2021/phrasings.toml"
 _LISTS = frozenset(
-    {"glue", "weak", "whole", "lasting", "listed", "trailing", "carried", "shared", "narrow", "posts", "staying"}
+    {
+        "glue",
+        "weak",
+        "whole",
+        "lasting",
+        "listed",
+        "trailing",
+        "carried",
+        "shared",
+        "narrow",
+        "posts",
+        "staying",
+        "inner",
+    }
 )
 _LANGUAGE = ("prepare", "scope", "sentence", "spelled")
 
@@ -85,6 +98,7 @@ def _grammar(raw: Mapping[str, Any], where: str) -> Grammar:
         narrow=frozenset(words["narrow"]),
         posts=frozenset(words["posts"]),
         staying=frozenset(words["staying"]),
+        inner=frozenset(words["inner"]),
         kinds={noun: frozenset(kinds) for noun, kinds in raw.get("kinds", {}).items()},
         first={group: (names,) if isinstance(names, str) else tuple(names) for group, names in raw["first"].items()},
         own=raw["own"],

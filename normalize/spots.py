@@ -29,25 +29,25 @@ class Grammar:
     what it counts, `follows` words that may follow a figure without being that; `respectively` the word for values
     given in the order of their names; `total` what says that a figure is one, `overall` that it is the whole
     district's; `together` what stands between two names of which one figure speaks; `parts` what announces the parts
-    of a figure, `part_of` its whole, `frame` a whole whose parts follow; `goes_on` what begins a sentence that goes on
-    with the matter of the one before, `among` one that speaks of parts of what that counted; `again` what stands before
-    a figure of the same thing as the one before; `summed` what says behind all figures what they are; `count_of` what
-    announces what is counted, `place` where; `leads` what leads to the next figure; `opens` what opens a list; `turns`
-    behind what names no longer speak of the figures before; `that_is` what puts a share as a count;
-    `same_before`, `same_behind` what says that a figure was stated before; `belonging` what stands between a figure
-    and that of what its things belong to.
+    of a figure, `part_of` its whole, `frame` a whole whose parts follow, `framed` one without a figure; `goes_on` what
+    begins a sentence that goes on with the matter of the one before, `among` one that speaks of parts of what that
+    counted; `again` what stands before a figure of the same thing as the one before; `summed` what says behind all
+    figures what they are; `count_of` what announces what is counted, `place` where; `leads` what leads to the next
+    figure; `opens` what opens a list; `turns` behind what names no longer speak of the figures before; `that_is` what
+    puts a share as a count; `same_before`, `same_behind` what says that a figure was stated before; `belonging` what
+    stands between a figure and that of what its things belong to.
 
     `groups`: by the name of a group, one pattern with its concepts as named groups. `weak`: names that yield to any
-    other (a noun to the head of what stands before the figure), `kinds`: by weak noun, what it may stand for. `first`:
-    by group, the names that hold wherever they are named near; `own`: by group, what a noun stands for where a clause
-    names nothing else; `whole`: groups of which the figure of a `total` takes over no name; `lasting`: bars that are
-    taken over, `listed`: within a list, `staying`: up to the sentence's next stop; `trailing`: groups whose names count
-    most behind a figure's noun; `carried`: groups whose names hold in a sentence that goes on; `shared`: groups whose
-    name at the end of a list holds for all of it; `narrow`: groups of which a part's name is not its whole's; `posts`:
-    nouns whose ratio may be one of posts, by who holds them; `ratio`: by group, what a ratio's figures are where both
-    are named near; `other`: by group, what a figure is before one that says the key; `of_whole`: by group, what a whole
-    is whose part is the key; `part_whole`: by group, what the part and the whole of a ratio are, in whatever order they
-    are named.
+    other (a noun to the head of what stands before the figure), `kinds`: by weak noun, what it may stand for.
+    `first`: by group, the names that hold wherever they are named near; `own`: by group, what a noun stands for where
+    a clause names nothing else; `whole`: groups of which the figure of a `total` takes over no name; `lasting`: bars
+    that are taken over, `listed`: within a list, `staying`: up to the sentence's next stop, `inner`: of parts that
+    are of their whole's kind; `trailing`: groups whose names count most behind a figure's noun; `carried`: groups
+    whose names hold in a sentence that goes on; `shared`: groups whose name at the end of a list holds for all of it;
+    `narrow`: groups of which a part's name is not its whole's; `posts`: nouns whose ratio may be one of posts, by who
+    holds them; `ratio`: by group, what a ratio's figures are where both are named near; `other`: by group, what a
+    figure is before one that says the key; `of_whole`: by group, what a whole is whose part is the key; `part_whole`:
+    by group, what the part and the whole of a ratio are, in whatever order they are named.
     """
 
     figure: Pattern
@@ -72,6 +72,7 @@ class Grammar:
     turns: Pattern
     again: Pattern
     frame: Pattern
+    framed: Pattern
     goes_on: Pattern
     among: Pattern
     that_is: Pattern
@@ -83,6 +84,7 @@ class Grammar:
     lasting: frozenset[str]
     listed: frozenset[str]
     staying: frozenset[str]
+    inner: frozenset[str]
     trailing: frozenset[str]
     carried: frozenset[str]
     shared: frozenset[str]

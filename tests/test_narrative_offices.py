@@ -110,6 +110,23 @@ def test_a_line_broken_inside_a_paragraph_breaks_no_sentence() -> None:
             [("phong", "12"), ("bienche.giao", "82"), ("bienche.co", "78")],
         ),
         ("Năm 2019 huyện có 350 TTHC; năm 2020 có 341 TTHC; năm 2021 có 329 TTHC.", [("tthc", "329")]),
+        (
+            "Kế hoạch CCHC năm 2021 có 30 nhiệm vụ, trong đó 08 nhiệm vụ hoàn thành, 22 nhiệm vụ thường xuyên.",
+            [("nhiemvu", "30")],
+        ),
+        ("Trên tổng số 40 nhiệm vụ theo Kế hoạch CCHC đã triển khai 31 nhiệm vụ, đạt 77,5%.", [("nhiemvu", "40")]),
+        (
+            "Tổng biên chế hành chính là 86 biên chế (trong đó 02 biên chế dự phòng), đã sử dụng 81 biên chế.",
+            [("bienche.giao", "86"), ("bienche.co", "81")],
+        ),
+        (
+            "Biên chế công chức tỉnh giao 2021: 100; thực hiện đến 31/3: 94.",
+            [("bienche.giao", "100"), ("bienche.co", "94")],
+        ),
+        (
+            "Số cán bộ, công chức hiện có của huyện là 87 người/90 biên chế.",
+            [("bienche.co", "87"), ("bienche.giao", "90")],
+        ),
         ("HĐ theo NĐ 68 được giao: 12; đã thực hiện: 11.", [("hopdong.giao", "12"), ("hopdong.co", "11")]),
     ],
 )
@@ -133,6 +150,17 @@ def test_what_offices_write_is_read(text: str, said: list[tuple[str, str]]) -> N
         ("Huyện ủy và các đoàn thể được giao 48 biên chế, hiện có 46 người.", []),
         ("Trường THCS thị trấn được giao 42 biên chế, hiện có 40 người.", []),
         ("Sở Nội vụ có 8 phòng chuyên môn, đã hướng dẫn huyện sắp xếp bộ máy.", []),
+        ("Đã tuyển dụng 03 công chức, 25 viên chức; nghỉ hưu 06 công chức.", []),
+        ("Thực hiện chuyển đổi vị trí công tác đối với 08 công chức, 12 viên chức.", []),
+        ("Trong số hồ sơ trễ hạn, mức độ 3 có 12 hồ sơ, mức độ 4 có 02 hồ sơ.", []),
+        ("Thanh toán trực tuyến qua Cổng DVC: mức độ 3 có 15 giao dịch, mức độ 4 có 07 giao dịch.", []),
+        ("Ngoài ra, 05 hội có tính chất đặc thù được giao 11 biên chế.", []),
+        ("Kế hoạch CCHC giai đoạn 2021-2025 của huyện dự thảo 9 lĩnh vực, 70 nhiệm vụ.", []),
+        (
+            "Kế hoạch CCHC giai đoạn 2021-2025 được ban hành; Kế hoạch CCHC năm 2021 có 70 nhiệm vụ.",
+            [("nhiemvu", "70")],
+        ),
+        ("Đoàn kiểm tra đánh giá ISO tại 04 xã, 02 phòng.", []),
         ("Trước sắp xếp có 15 cơ quan chuyên môn, nay còn 13 cơ quan.", [("phong", "13")]),
     ],
 )
