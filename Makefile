@@ -7,7 +7,8 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 VENV ?= .venv
 BIN := $(VENV)/bin
 PEERS_PIP = $(VENV)/bench/bin/python -m pip install --quiet --disable-pip-version-check -c $(VENV)/bench/constraints.txt
-COMPILED = $(BIN)/python -m compileall -q extract normalize validate export rasoat data # the first start is as quick as the next
+# The first start is as quick as the next.
+COMPILED = $(BIN)/python -m compileall -q extract normalize validate export rasoat data && $(BIN)/python -m rasoat.rehearsal
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .PHONY: demo test bench lint types clean system-python system-test

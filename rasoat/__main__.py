@@ -11,9 +11,11 @@ def main() -> None:
     nursery = begun(arguments)
     try:  # what is loaded here is loaded beside the readers
         from rasoat.language import in_utf8  # noqa: PLC0415
+        from rasoat.patterns import keep_patterns_as_bytecode, remember_patterns  # noqa: PLC0415
         from rasoat.run_options import plain_run  # noqa: PLC0415
 
         in_utf8()
+        remember_patterns()
         asked = plain_run(arguments)
         if asked is None:
             from rasoat.cli import main as command_line  # noqa: PLC0415
@@ -22,7 +24,9 @@ def main() -> None:
         else:
             from rasoat.run_command import run_asked  # noqa: PLC0415
 
-            sys.exit(run_asked(asked, nursery))
+            status = run_asked(asked, nursery)
+            keep_patterns_as_bytecode()
+            sys.exit(status)
     finally:
         if nursery is not None:
             nursery.close()

@@ -93,7 +93,10 @@ def begun(arguments: Sequence[str]) -> Nursery | None:
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         ours.close()
-        from rasoat.reading import prepare, serve  # noqa: PLC0415 - the parent needs none of it
+        from rasoat.patterns import remember_patterns  # noqa: PLC0415 - the parent needs none of it
+
+        remember_patterns()
+        from rasoat.reading import prepare, serve  # noqa: PLC0415 - it compiles patterns
 
         prepare(arguments)
         _tend(theirs, serve)

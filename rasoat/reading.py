@@ -16,6 +16,7 @@ from normalize.phrasings import load_phrasings
 from normalize.reports import NotAReport, normalize
 from rasoat.codec import encode
 from rasoat.jobs import Call, Job, Reading
+from rasoat.patterns import keep_patterns_as_bytecode
 
 MEMORY_LIMIT = 4 << 30
 MOST_LISTED = 2000
@@ -100,5 +101,6 @@ def serve(connection: Connection, run: str) -> None:
                 connection.send(_error_of(task))
             else:
                 connection.send_bytes(encode(read_report(task)))
+                keep_patterns_as_bytecode()
     except (EOFError, KeyboardInterrupt, OSError):
         return

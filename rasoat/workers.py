@@ -24,6 +24,7 @@ from rasoat.beside import begun, copies
 from rasoat.codec import decode
 from rasoat.jobs import Call, Job, Reading
 from rasoat.nursery import Nursery, one_thread
+from rasoat.patterns import remember_patterns
 
 FILES_FOR_AN_OFFICE = 6  # so many pay for the start of one more LibreOffice
 MOST_OFFICES = 4  # each takes some 300 MB
@@ -46,6 +47,7 @@ class _Worker:
 
 
 def _serve(connection: Connection, run: str) -> None:
+    remember_patterns()
     from rasoat.reading import serve  # noqa: PLC0415 - only workers read; the program starts sooner without
 
     serve(connection, run)

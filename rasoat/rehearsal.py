@@ -1,0 +1,35 @@
+"""`python -m rasoat.rehearsal`, for whoever installs: the first run finds its patterns compiled, as its bytecode."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from data import resource
+from rasoat.patterns import keep_patterns, remember_patterns
+
+SAMPLES = "samples/reports"
+
+
+def main() -> None:
+    """Reads, checks and writes the bundled samples, if there are any, and keeps the patterns that this took."""
+    remember_patterns()
+    from export.files import write_all  # noqa: PLC0415 - what is loaded from here on compiles patterns
+    from export.records import FileRecord, Results  # noqa: PLC0415
+    from rasoat.jobs import Job  # noqa: PLC0415
+    from rasoat.reading import read_report  # noqa: PLC0415
+    from validate.run import validate  # noqa: PLC0415
+
+    folder = resource(SAMPLES)
+    paths = sorted(Path(str(path)) for path in folder.iterdir()) if folder.is_dir() else []
+    read = [read_report(Job(path, path.name, "", ocr="never")).report for path in paths]
+    reports = [report for report in read if report is not None]
+    records = [FileRecord(report.report_id, "", "", "", "ok", "", report) for report in reports]
+    outcome = validate(reports)
+    with tempfile.TemporaryDirectory() as out:
+        write_all(Results(tuple(records), outcome.findings, outcome.coverage), Path(out), "vi")
+    keep_patterns()
+
+
+if __name__ == "__main__":
+    main()
