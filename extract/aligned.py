@@ -28,6 +28,7 @@ from extract.text_rows import TextRow, is_turned, text_rows
 
 _WORDY = 6  # words a cell: prose beside a table
 _TABULAR = 3  # runs of a row that a header may stand over
+_FEWEST = 2  # figures in a column
 _REACH = 3.4  # sizes from a header to its only row of figures, at most
 
 
@@ -106,7 +107,7 @@ def _tables(rows: Sequence[TextRow], rules: Sequence[Rule], page: int, *, clippe
         first, last = region.first, region.last
         body = [row for row in rows[first : last + 1] if row.is_data]
         columns = find_columns(body)
-        if columns is None or _is_scale(body, columns):
+        if columns is None or _is_scale(body, columns) or not _has_figures(body, columns):
             continue
         prose = None if clipped else _prose_from(body, columns)
         if prose is not None:
@@ -131,6 +132,14 @@ def _has_header(rows: Sequence[TextRow], first: int) -> bool:
 def _is_scale(body: Sequence[TextRow], columns: Columns) -> bool:
     """Whether the figures are the marks on a chart's axes: one or two columns of nothing else."""
     return len(columns) <= 2 and all(run.numeric for row in body for run in row.runs)
+
+
+def _has_figures(body: Sequence[TextRow], columns: Columns) -> bool:
+    """Whether a column holds figures rather than words: in justified text figures stand apart, too, but anywhere."""
+    figures, words = [0] * len(columns), [0] * len(columns)
+    for run in (run for row in body for run in row.runs[1:]):
+        (figures if run.numeric else words)[columns.of((run.x0 + run.x1) / 2)] += 1
+    return any(n >= min(_FEWEST, len(body)) and n > m for n, m in zip(figures[1:], words[1:], strict=True))
 
 
 def _prose_from(body: Sequence[TextRow], columns: Columns) -> float | None:

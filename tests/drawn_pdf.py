@@ -23,6 +23,11 @@ def _font() -> str:
     return FONT
 
 
+def width_of(text: str, size: float = 10.0) -> float:
+    """How wide a line is, in points."""
+    return float(pdfmetrics.stringWidth(text, _font(), size))
+
+
 class Drawing:
     """A PDF under the pen; coordinates are points from the page's top left corner, y is a line's baseline."""
 
