@@ -32,10 +32,14 @@ def check_appendix_periods(rule: Rule, book: Ledger, words: Words) -> Ended:
 
 
 def _fits(stated: StatedPeriod, period: Period, slack: timedelta) -> bool:
-    """Whether the days are the period's; reports are written before it ends, so its last days may lack."""
+    """Whether the days are the period's.
+
+    Reports are written before it ends, so its last days may lack; these are then the first ones of the next
+    report's: the statistics of a year run from 15 December to 14 December.
+    """
     if stated.start is None or stated.end is None or stated.end < stated.start:
         return False
-    return stated.start == period.start and period.end - slack <= stated.end <= period.end
+    return period.start - slack <= stated.start <= period.start and period.end - slack <= stated.end <= period.end
 
 
 def check_report_period(rule: Rule, book: Ledger, words: Words) -> Ended:
