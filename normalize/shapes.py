@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import regex
+
 from extract.document import Cell, Table
 from normalize.form import Form
 from normalize.grid import Grid, column_header_depth, grid_of, role_header_depth, role_of
@@ -15,6 +17,8 @@ FEWEST_COLUMNS = 3  # of a table, for a cell as wide as all of them to be a titl
 FEWEST_LETTERS = 4  # of a title
 FEWEST_TURNED, MOST_TURNED = 3, 30  # rows of a turned table
 MOST_CROSSED = 60  # figures of a crossed table
+_SIGN = regex.compile(r"\s*([-–+•*])")
+_DEPTHS = {"-": 1, "–": 1, "+": 2, "•": 3, "*": 3}  # the signs of a list's items
 _BESIDES = ("number", "unit", "note", "past")  # columns that a turned table does not need
 
 
@@ -49,8 +53,37 @@ def turned(grid: Grid, form: Form) -> Grid | None:
         if cell.row >= depth and lines and len(lines) < len(kept):
             moved = cell._replace(row=lines[0], col=cell.row - depth, row_span=len(lines), col_span=cell.row_span)
             cells.append(moved)
+    if len(kept) == 2:
+        cells = _under_heads(cells)
     cells.sort(key=lambda c: (c.row, c.col))
     return grid_of(Table(tuple(cells), grid.table.place))
+
+
+def _under_heads(cells: list[Cell]) -> list[Cell]:
+    """The turned list's columns without those that only head others; what these say stands above the others' names.
+
+    A list says by its signs what belongs to what: `2. Số TTHC đã công bố`, below it `- Tổng số` and `+ Đúng hạn`.
+    """
+    names, figures = ({c.col: c for c in cells if c.row == row} for row in (0, 1))
+    blank = {col for col, cell in names.items() if not squeeze(figures[col].text if col in figures else "")}
+    heads: list[tuple[int, str]] = []
+    above: dict[int, str] = {}
+    order = sorted(names)
+    for col, after in zip(order, [*order[1:], None], strict=True):
+        depth, text = _depth_of(names[col].text), squeeze(names[col].text)
+        heads = [head for head in heads if head[0] < depth]
+        if col in blank and after is not None and _depth_of(names[after].text) > depth:
+            heads.append((depth, text))
+            continue
+        above[col] = " ".join([*(said for _, said in heads), text])
+    place = {col: n for n, col in enumerate(above)}
+    return [c._replace(col=place[c.col], text=above[c.col] if c.row == 0 else c.text) for c in cells if c.col in place]
+
+
+def _depth_of(text: str) -> int:
+    """How deep in a list an item is by the sign before it."""
+    sign = _SIGN.match(text)
+    return _DEPTHS[sign[1]] if sign else 0
 
 
 def flipped(grid: Grid) -> Grid:
