@@ -46,12 +46,15 @@ def is_rest_of_row(cells: Sequence[Cell], last: Mapping[tuple[int, int], Cell], 
 
     It is when it has text only where the row above has some, none of it a figure or said above already, and
     when it does not begin like a row of its own: its first cell is empty, where rows have one, or goes on in
-    lower case. `last`: the cells above, by column and span.
+    lower case. Or it has what the row above lacks: a name that was pushed over the page's end as a whole.
+    `last`: the cells above, by column and span.
     """
     filled = [c for c in first if c.text]
     above = [last.get((c.col, c.col_span)) for c in first]
     if not filled or any(c.row_span > 1 for c in first) or any(a is None or a.row_span > 1 for a in above):
         return False
+    if _completes(cells, last, filled):
+        return True
     for cell in filled:
         before = last[cell.col, cell.col_span]
         if not before.text or is_number(cell.text) or cell.text == before.text:
@@ -62,6 +65,29 @@ def is_rest_of_row(cells: Sequence[Cell], last: Mapping[tuple[int, int], Cell], 
         return goes_on and all(c.text[0].islower() for c in filled if c.col == key) and _open(last, filled)
     above_key = [c for c in last.values() if c.col == key and c.text]
     return bool(above_key) and _keyed(cells, key) and (goes_on or len(filled) == 1)
+
+
+def _completes(cells: Sequence[Cell], last: Mapping[tuple[int, int], Cell], filled: Sequence[Cell]) -> bool:
+    """Whether one of two rows has the name that the other lacks, and neither has anything that the other has."""
+    name = _name_column(cells)
+    if name is None or any(last[c.col, c.col_span].text for c in filled):
+        return False
+    above = [c for c in last.values() if c.text]
+    unnamed = [row for row in (above, filled) if all(c.col != name for c in row)]
+    return len(unnamed) == 1 and any(is_number(c.text) and c.col > name for c in unnamed[0])
+
+
+def _name_column(cells: Sequence[Cell]) -> int | None:
+    """The column whose words each row begins with: the first that is filled in nearly all rows, by no figures."""
+    columns: dict[int, list[Cell]] = {}
+    for cell in cells:
+        if cell.col_span == 1:
+            columns.setdefault(cell.col, []).append(cell)
+    for col in sorted(columns):
+        worded = sum(bool(c.text) and not is_number(c.text) and any(map(str.isalpha, c.text)) for c in columns[col])
+        if worded >= _KEYED * len(columns[col]) and len(columns[col]) > 2:
+            return col
+    return None
 
 
 def _open(last: Mapping[tuple[int, int], Cell], filled: Sequence[Cell]) -> bool:

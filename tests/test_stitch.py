@@ -1,5 +1,6 @@
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -194,3 +195,30 @@ def test_a_header_is_the_same_though_its_tone_marks_were_misread() -> None:
     (table,) = stitch([part(FIRST, 3), part(second, 4)])
     assert isinstance(table, Table)
     assert table.n_rows == 4
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("   |                 | 48 | 1", " | Vệ sinh thực phẩm |  | "), (" | Vệ sinh thực phẩm |  | ", " |  | 48 | 1")],
+)
+def test_a_name_and_its_figures_on_both_sides_of_the_page_end_are_one_row(first: str, second: str) -> None:
+    above = f"""
+        STT | Lĩnh vực  | Tổng | Mới
+        1   | Đất đai   | 12   | 3
+        2   | Hộ tịch   | 4    | 4
+        3   | Lao động  | 4    | 4
+        {first}
+    """
+    (table,) = stitch([part(above, 1), part(f"{second}\n 5 | Môi trường | 5 | 1", 2)])
+    assert rows(table)[4:] == [["", "Vệ sinh thực phẩm", "48", "1"], ["5", "Môi trường", "5", "1"]]
+
+
+def test_a_row_below_the_page_end_that_has_all_its_own_is_not_joined() -> None:
+    above = """
+        STT | Lĩnh vực  | Tổng | Mới
+        1   | Đất đai   | 12   | 3
+        2   | Hộ tịch   | 4    | 4
+        3   | Lao động  |      |
+    """
+    (table,) = stitch([part(above, 1), part(" | Môi trường | 5 | 1\n 5 | Thủy sản | 5 | 1", 2)])
+    assert len(rows(table)) == 6
