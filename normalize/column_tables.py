@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -333,7 +333,7 @@ def column_drafts(grid: Grid, header: ColumnHeader, table: TableForm, form: Form
 
 def _no_surer(drafts: Sequence[Draft], confidence: float) -> list[Draft]:
     """The drafts of a row whose name nobody knows: whose figures they are is no surer than the name was read."""
-    return [replace(draft, confidence=min(draft.confidence, confidence)) for draft in drafts]
+    return [draft._replace(confidence=min(draft.confidence, confidence)) for draft in drafts]
 
 
 def _single_row(grid: Grid, rows: Sequence[int], matched: set[int]) -> list[int]:
@@ -354,16 +354,16 @@ def _row_drafts(
     cells = grid.own(row)
     quote = " | ".join(t for c in cells if (t := squeeze(c.text)))
     note = next((grid.text(row, c) for c, role in enumerate(header.roles) if role == "note"), "")
+    code = dimension_code(name, form) if name else ""
     drafts = []
     for cell in cells:
         found = matched.columns.get(cell.col)
         draft = _cell_draft(cell, header, table, form, found, quote)
         if draft is not None:
-            code = dimension_code(name, form) if name else ""
             unaided = matched.unaided.get(cell.col)
             if unaided == "" and read_figure(cell.text).figure is None:
                 unaided = UNSEEN
-            drafts.append(replace(draft, dimension=name, dimension_code=code, note=draft.note or note, unaided=unaided))
+            drafts.append(draft._replace(dimension=name, dimension_code=code, note=draft.note or note, unaided=unaided))
     return drafts
 
 

@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.document import Cell, Place
 from normalize.catalogue import Indicator
@@ -32,12 +33,11 @@ class Match:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A figure at its place. `indicator` is None where no code is certain enough.
 
     `unaided`: the code without what auditors chose for labels (empty for none, UNSEEN for no figure); None where that
-    changed nothing.
+    changed nothing. A tuple as places are, for the same reason.
     """
 
     section: str

@@ -7,7 +7,7 @@ mark and three digits behind it may be either, so the whole report is asked; wha
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 import regex
@@ -115,7 +115,8 @@ def _clear(draft: Draft, decimal: str, habit: Habit) -> Draft:
     """A figure whose marks leave nothing open: noted where the report writes otherwise, doubted as a count in parts."""
     figure = draft.figure
     if figure is not None and is_whole(draft) and figure.value != figure.value.to_integral_value():
-        return replace(_noted(draft, "in_parts", decimal, decimal=True), confidence=min(draft.confidence, DOUBTFUL))
+        noted = _noted(draft, "in_parts", decimal, decimal=True)
+        return noted._replace(confidence=min(draft.confidence, DOUBTFUL))
     if habit.seen and decimal and habit.decimal == OTHER[decimal]:
         return _noted(draft, "otherwise", decimal, decimal=True)
     return draft
@@ -125,11 +126,11 @@ def _open(draft: Draft, mark: str, habit: Habit, by_sum: str) -> Draft:
     """A figure that may well have decimals: the report's habit decides, else a total, else nothing."""
     decimal = habit.decimal or by_sum
     if not decimal:
-        return replace(_noted(draft, "open", mark, decimal=False), figure=None) if draft.figure else draft
+        return _noted(draft, "open", mark, decimal=False)._replace(figure=None) if draft.figure else draft
     reading = read_cell(draft.value_raw, draft.indicator.kind if draft.indicator else "count", _unit(draft), decimal)
     if reading.figure is None:
         return draft
-    draft = replace(draft, figure=reading.figure, note=_replaced(draft, reading.note))
+    draft = draft._replace(figure=reading.figure, note=_replaced(draft, reading.note))
     if habit.seen and mark != habit.decimal == STANDARD:
         return draft
     return _noted(draft, "by_habit" if habit.decimal else "by_sum", mark, decimal=mark == decimal)
@@ -145,7 +146,7 @@ def _noted(draft: Draft, why: str, mark: str, *, decimal: bool) -> Draft:
     words = figure_words()["marks"]
     role = words["decimal" if decimal else "thousands"]
     said = words[why].format(raw=draft.value_raw, mark=words[mark], role=role)
-    return replace(draft, note="; ".join(n for n in (said, draft.note) if n))
+    return draft._replace(note="; ".join(n for n in (said, draft.note) if n))
 
 
 def _by_sums(drafts: Sequence[Draft], form: Form) -> Iterator[tuple[int, str]]:

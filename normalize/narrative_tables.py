@@ -254,7 +254,7 @@ def _draft(grid: Grid, read: _Read) -> Draft | None:
     quote = f"{read.said.column} | {quote}" if read.said.column and not read.said.row else quote
     raw = squeeze(cell.text) if read.claim.zero else draft.value_raw
     sure = SURE * min(draft.confidence, cell.confidence)
-    return replace(draft, label_raw=label, value_raw=raw, quote=quote, confidence=sure)
+    return draft._replace(label_raw=label, value_raw=raw, quote=quote, confidence=sure)
 
 
 def _sentence_drafts(grid: Grid, above: str, phrasings: Phrasings, year: str) -> list[Draft]:
@@ -276,5 +276,5 @@ def _sentence_drafts(grid: Grid, above: str, phrasings: Phrasings, year: str) ->
             for sentence in sentences(paragraph, phrasings):
                 claims = timed_hits(sentence, phrasings, year, opening).claims
                 found = (fact_draft(sentence, claim) for claim in claims)
-                drafts += [replace(d, confidence=d.confidence * cell.confidence) for d in found if d is not None]
+                drafts += [d._replace(confidence=d.confidence * cell.confidence) for d in found if d is not None]
     return drafts

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from extract.document import Paragraph
 from normalize.cell_figures import read_cell, rough_note
@@ -37,7 +36,7 @@ def proposed_drafts(stated: Iterable[Stated], paragraphs: Sequence[Paragraph], f
     indicators = form.catalogue.indicators
     alike = similarity([d.label_raw for d in drafts], [i.label for i in indicators], form.abbreviations)
     return [
-        replace(d, match=Match(COUNTED, 0.0, nearest(scores, indicators)))
+        d._replace(match=Match(COUNTED, 0.0, nearest(scores, indicators)))
         for d, scores in zip(drafts, alike, strict=True)
     ]
 

@@ -134,8 +134,8 @@ def _remembered(draft: Draft, said: Synonym, held: Counter[tuple[str, str]], for
             figure = reread(draft.value_raw, draft.figure, draft.section, indicator, draft.unit)
             code = draft.unaided if draft.unaided is not None else ""
             match = Match(REMEMBERED, 1.0)
-            return replace(draft, indicator=indicator, figure=figure, match=match, unaided=code)
-    return replace(draft, match=replace(draft.match, why=why))
+            return draft._replace(indicator=indicator, figure=figure, match=match, unaided=code)
+    return draft._replace(match=replace(draft.match, why=why))
 
 
 def reread(raw: str, figure: Figure | None, section: str, indicator: Indicator | None, unit: str) -> Figure | None:

@@ -130,8 +130,8 @@ def _with_section(draft: Draft, document_parts: Sequence[Part], form: Form) -> D
     place = draft.place
     for part in document_parts:
         if not isinstance(part.block, Paragraph) and any(c.place == place for c in part.block.cells):
-            return replace(draft, section=part.section if part.section in form.sections else NARRATIVE)
-    return replace(draft, section=NARRATIVE)
+            return draft._replace(section=part.section if part.section in form.sections else NARRATIVE)
+    return draft._replace(section=NARRATIVE)
 
 
 def named_periods(

@@ -325,7 +325,7 @@ def row_drafts(items: Sequence[RowItem], table: TableForm, form: Form) -> list[D
         draft = _row_draft(item, item.value, table, indicator, match)
         own = None if item.unsure else unaided.get(r)
         if (own and own[0]) != (found and found[0]):
-            draft = replace(draft, unaided=table.codes[own[0]] if own else UNSEEN if blank else "")
+            draft = draft._replace(unaided=table.codes[own[0]] if own else UNSEEN if blank else "")
         drafts.append(draft)
     return drafts
 
@@ -343,8 +343,10 @@ def _cell_drafts(item: RowItem, table: TableForm, row: Indicator, match: Match, 
 def _row_draft(item: RowItem, value: Cell, table: TableForm, indicator: Indicator | None, match: Match) -> Draft:
     unit = item.unit if len(item.unit) <= 30 and "=" not in item.unit else ""
     draft = cell_draft(value, table.id, table.section, indicator, item.label, item.quote, match, unit)
-    noted = (*draft.noted, *noted_figures(item.note)) if item.note else draft.noted
-    return replace(draft, note="; ".join(n for n in (draft.note, item.note) if n), noted=noted)
+    if not item.note:
+        return draft
+    noted = (*draft.noted, *noted_figures(item.note))
+    return draft._replace(note="; ".join(n for n in (draft.note, item.note) if n), noted=noted)
 
 
 _GROUPED = regex.compile(r"^(\d+\.)+\d+$")

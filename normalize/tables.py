@@ -237,7 +237,7 @@ def _drafts_of(recognized: Iterable[Recognized], form: Form) -> tuple[list[Draft
         for part in parts:
             if part.header is not None:
                 read = column_drafts(part.grid, part.header, table, form)
-                drafts += [replace(d, quote=f"{d.label_raw} | {d.value_raw}") for d in read] if part.turned else read
+                drafts += [d._replace(quote=f"{d.label_raw} | {d.value_raw}") for d in read] if part.turned else read
     return drafts, differences
 
 
