@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import regex
@@ -173,8 +174,7 @@ def other_figures(left: Sequence[str], right: Sequence[str], rows: NDArray[np.in
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """What is compared of a row: its label, its number (empty for none), its folded unit."""
 
     label: str

@@ -216,7 +216,12 @@ def most_matches(items: Sequence[RowItem], table: TableForm, form: Form) -> int:
 
 
 def _printed(items: Sequence[RowItem]) -> tuple[Printed, ...]:
-    return tuple(Printed(i.label, compared_number(i.number), unit_key(i.unit)) for i in items)
+    return tuple([_compared(i.label, i.number, i.unit) for i in items])
+
+
+@lru_cache(maxsize=1 << 13)
+def _compared(label: str, number: str, unit: str) -> Printed:
+    return Printed(label, compared_number(number), unit_key(unit))
 
 
 def row_features(items: Sequence[RowItem], table: TableForm, form: Form) -> tuple[NDArray[np.bool_], Matrix]:
@@ -292,12 +297,12 @@ def matched_rows(items: Sequence[RowItem], table: TableForm, form: Form) -> dict
 
 
 def _matches(sure: Matrix, choices: Mapping[int, int | None]) -> dict[int, tuple[int, Match]]:
-    best = sure.argmax(axis=1)
-    found = {r: int(c) for r, c in enumerate(best) if sure[r, c] >= LIMIT}
+    best, probable = sure.argmax(axis=1).tolist(), sure.max(axis=1, initial=0.0).tolist()
+    found = {r: c for r, (c, p) in enumerate(zip(best, probable, strict=True)) if p >= LIMIT}
     kept = in_order(list(found.values()))
     methods = {r: "alignment" if n in kept else "moved" for n, r in enumerate(found)}
     methods |= dict.fromkeys((r for r, c in found.items() if choices.get(r) == c), REMEMBERED)
-    return {r: (c, Match(methods[r], float(sure[r, c]))) for r, c in found.items()}
+    return {r: (c, Match(methods[r], probable[r])) for r, c in found.items()}
 
 
 def row_drafts(items: Sequence[RowItem], table: TableForm, form: Form) -> list[Draft]:
@@ -305,7 +310,8 @@ def row_drafts(items: Sequence[RowItem], table: TableForm, form: Form) -> list[D
     if not items:
         return []
     indicators = [form.indicator(code) for code in table.codes]
-    matched, unaided = matched_rows(items, table, form), match_rows(items, table, form)
+    matched = matched_rows(items, table, form)
+    unaided = match_rows(items, table, form) if form.synonyms.by_label else matched
     alike = label_likeness(items, table, form)
     probable = _remembered_probabilities(_printed(items), table, form)
     drafts = []
