@@ -99,12 +99,14 @@ def _without_marks(name: str) -> bool:
 
 def _proper(name: str, body: str) -> str:
     """A name in capitals, or without tone marks, as the report writes it elsewhere, else with capital initials."""
-    if not name.isupper() and not _without_marks(name):
+    if not name or (not name.isupper() and not _without_marks(name)):
         return name
-    for match in regex.finditer(rf"\b{regex.escape(plain(name))}\b", plain(body)):
-        written = body[match.start() : match.end()]
-        if written[:1].isupper() and not written.isupper() and (name.isupper() or not _without_marks(written)):
-            return squeeze(written)
+    wanted = regex.compile(rf"\b{regex.escape(plain(name))}\b")
+    for line in body.split("\n"):  # the first lines tell, mostly
+        for match in wanted.finditer(plain(line)):
+            written = line[match.start() : match.end()]
+            if written[:1].isupper() and not written.isupper() and (name.isupper() or not _without_marks(written)):
+                return squeeze(written)
     return " ".join(w.capitalize() if w.isupper() and w != "-" else w for w in name.split())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from normalize.catalogue import Catalogue, Indicator, groups
 from normalize.report import Observation
@@ -22,11 +23,10 @@ def check_missing(rule: Rule, book: Ledger, words: Words) -> Ended:
     passed = 0
     drafts = []
     for codes in groups(words.catalogue):
-        entries = [book.entry(code) for code in codes]
         given = [o for o in figures_of(book, codes) if o.figure and o.figure.value]
-        blank = [e for e in entries if e.state == "blank"]
         if not given:
             continue
+        blank = [e for e in map(book.entry, codes) if e.state == "blank"]
         passed += not blank
         drafts += [_blank(rule, entry, given, book, words) for entry in blank]
     return Ended(rule, passed, 0 if passed or drafts else 1, tuple(drafts), words.say("no_rows"))
@@ -124,10 +124,12 @@ def check_computed(rule: Rule, book: Ledger, rules: RuleSet, words: Words) -> En
 
 def _has_blanks(book: Ledger, rules: RuleSet) -> bool:
     """Whether any cell that a rule asks for is blank at all: most reports are settled by this look."""
-    asked = {code for r in rules.rules if _askable(r) for e in r.equations for code in codes_of(e)}
-    return any(not o.value_raw and o.code in asked for o in book.report.observations)
+    blank = {o.code for o in book.report.observations if not o.value_raw and o.code}
+    asked = (code for r in rules.rules if _askable(r) for e in r.equations for code in codes_of(e))
+    return bool(blank) and any(code in blank for code in asked)
 
 
+@lru_cache(maxsize=8)
 def _elsewhere(catalogue: Catalogue) -> Mapping[str, Sequence[str]]:
     return {code: codes for codes in groups(catalogue) for code in codes}
 

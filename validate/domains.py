@@ -40,8 +40,8 @@ def _count(observation: Observation, indicator: Indicator, rule: Rule) -> bool |
     if indicator.kind != "count" or observation.figure is None:
         return None
     value = observation.figure.value
-    signed = indicator.code in rule.options.get("signed", ())
-    return (value == value.to_integral_value() or is_divisible(indicator.unit)) and (value >= 0 or signed)
+    whole = value == value.to_integral_value() or is_divisible(indicator.unit)
+    return whole and (value >= 0 or indicator.code in rule.options.get("signed", ()))
 
 
 def _words(observation: Observation, indicator: Indicator, _: Rule) -> bool | None:

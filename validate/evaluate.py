@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from validate.equations import Equation, Expression, Number, Term, Total, terms
 from validate.intervals import ZERO, Interval, exactly
@@ -13,16 +14,14 @@ from validate.ledger import TOTAL_ROW, Entry, Ledger
 HUNDREDTH = Decimal("0.0001")
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One side of an equation with its figures put in."""
 
     interval: Interval | None
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """How one equation ended on one row. `lacking` names the codes without which it could not be made."""
 
     outcome: str

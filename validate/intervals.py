@@ -5,26 +5,25 @@ After Arelle's Calculation 1.1 for XBRL: no epsilon anywhere.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from normalize.report import Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """All values from `low` to `high`, both included."""
+class Interval(NamedTuple):
+    """All values from `low` to `high`, both included. A tuple: thousands are made, in a third of the time."""
 
     low: Decimal
     high: Decimal
 
-    def __add__(self, other: Interval) -> Interval:
+    def __add__(self, other: Interval) -> Interval:  # type: ignore[override]  # no tuples are joined here
         return Interval(self.low + other.low, self.high + other.high)
 
     def __sub__(self, other: Interval) -> Interval:
         return Interval(self.low - other.high, self.high - other.low)
 
-    def __mul__(self, other: Interval) -> Interval:
+    def __mul__(self, other: Interval) -> Interval:  # type: ignore[override]
         ends = [a * b for a in (self.low, self.high) for b in (other.low, other.high)]
         return Interval(min(ends), max(ends))
 

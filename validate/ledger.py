@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
+from typing import NamedTuple
 
 from normalize.report import Observation, Period, Report
 from normalize.text import slug
@@ -17,8 +18,7 @@ TWICE = "#"
 """Between a row's key and how often its table has printed it before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One code in one row: every print of it. `state` is figure, blank, text or absent (not printed at all).
 
     `interval` is the value most often printed (the first of those printed equally often).

@@ -47,7 +47,7 @@ def added_up(observation: Observation) -> bool | None:
     A sum (`03+25`) is the count; things counted one by one add up to it, unless one of them is it; parts of it
     (`trong đó …`) are no more than it.
     """
-    if observation.figure is None or observation.kind != "count":
+    if not observation.noted or observation.figure is None or observation.kind != "count":
         return None
     figure, noted = interval_of(observation.figure), observation.noted
     parts = [n for n in noted if n.relation == PART]

@@ -7,9 +7,11 @@ the same share a quantity. Exact arithmetic throughout: an equation holds where 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from types import MappingProxyType
+from typing import NamedTuple
 
 from normalize.report import Observation
 from validate.intervals import Interval
@@ -25,8 +27,7 @@ def overlap(one: Interval, other: Interval) -> Interval | None:
     return Interval(low, high) if low <= high else None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One printed statement of a quantity. `weight`: what it costs to call it wrong, about 1."""
 
     observation: Observation | None
@@ -35,8 +36,7 @@ class Reading:
     blank: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """A value that a quantity may have, what it costs, and the readings that would be wrong."""
 
     interval: Interval
@@ -90,11 +90,10 @@ class Quantity:
         return Interval(low, high) if low <= high else None
 
 
-@dataclass(frozen=True, slots=True)
-class Affine:
+class Affine(NamedTuple):
     """A sum of quantities, each times a number, and a constant."""
 
-    terms: Mapping[int, Decimal] = field(default_factory=dict)
+    terms: Mapping[int, Decimal] = MappingProxyType({})
     constant: Decimal = ZERO
 
     def plus(self, other: Affine, factor: Decimal = Decimal(1)) -> Affine:
@@ -106,6 +105,8 @@ class Affine:
 
     def times(self, factor: Decimal) -> Affine:
         """This times a number."""
+        if factor == 1:
+            return self
         return Affine({i: c * factor for i, c in self.terms.items() if factor}, self.constant * factor)
 
     def value(self, values: Sequence[Interval], without: int = -1) -> Interval:
