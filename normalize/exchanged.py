@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from normalize.labels import Matrix
 from normalize.text import fold
 
-FARTHEST = 3  # rows apart, in print and in the form
+FARTHEST = 5  # rows apart, in print and in the form
 CLAIM = 0.3  # a row less sure of its indicator takes no part
 AGAINST = 1.5  # of labels that speak for neither way, fewer than one in five pairs were exchanged
 SURE = 2.2  # log odds of 0.9

@@ -37,6 +37,7 @@ from normalize.grid import (
 )
 from normalize.header_roles import Columns, columns_by_role, figure_rivals
 from normalize.labels import Matrix, similarity, similarity_among
+from normalize.leftovers import with_leftovers
 from normalize.notes import noted_figures
 from normalize.numbered import LIKE, TOLD, told_by_number
 from normalize.numbers import read_figure
@@ -176,11 +177,12 @@ def _own_number(indicator: Indicator, table: TableForm) -> str:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Wanted:
-    """A table's indicators as they are compared: labels, numbers, folded units."""
+    """A table's indicators as they are compared: labels, numbers, folded units; the groups that they stand in."""
 
     labels: tuple[str, ...]
     numbers: tuple[str, ...]
     units: tuple[str, ...]
+    parents: tuple[str, ...]
 
 
 @lru_cache(maxsize=64)
@@ -196,6 +198,7 @@ def _wanted(table: TableForm, form: Form) -> _Wanted:
         tuple(i.label for i in indicators),
         tuple(_own_number(i, table) for i in indicators),
         tuple(unit_key(i.unit) for i in indicators),
+        tuple(i.parent for i in indicators),
     )
 
 
@@ -256,6 +259,7 @@ def printed_probabilities(printed: tuple[Printed, ...], table: TableForm, form: 
         evidence[tuple(zip(*told, strict=True))] += TOLD
         found = _aligned(evidence)
     found = with_exchanged(found, labels, wanted.labels)
+    found = with_leftovers(found, labels, wanted.parents, table.codes)
     found.flags.writeable = False
     return found
 
