@@ -22,6 +22,7 @@ _MOST_ASIDE = 40  # characters: longer brackets are lists of names
 _BRACKETS = regex.compile(r"\(([^()\d#]+)\)")
 _LISTED = regex.compile(r"\s*(?:,|va)\s*(?:va\s*)?")
 _NONE_OF = regex.compile(r"[^,;.:]{0,40}\bnao\b")
+_OPENS = regex.compile(r"[a-z ]*\(")
 _ASIDE = regex.compile(r"\([^()]*\)|;")
 _SAID_OF = regex.compile(r"\b(?:la|dat)\s+$")
 _AT = regex.compile("")
@@ -65,7 +66,10 @@ def taken_apart(
         spot.frame = right_before(grammar.frame, text, spot.start, spot.left) is not None
         spot.total = id(spot) not in wholes and grammar.total.search(text, spot.left, spot.start) is not None
         _in_brackets(text, spot, spots[:k], mentions, grammar)
-        if spot.inside and k + 1 < len(spots) and text[spot.right : spot.right + 1] == ")":
+        passed = (
+            k > 0 and spots[k - 1].right > spot.end
+        )  # what stands behind the brackets is said of what is before them
+        if spot.inside and not passed and k + 1 < len(spots) and text[spot.right : spot.right + 1] == ")":
             spots[k + 1].left = min(spots[k + 1].left, spot.right + 1)
         earlier = [s for s in spots[:k] if s.percent <= spot.percent and (spot.inside or not s.inside)]
         earlier = earlier or [s for s in spots[:k] if s.percent <= spot.percent]
@@ -102,7 +106,7 @@ def _stay(text: str, spots: Sequence[Spot], bars: Sequence[Mention], grammar: Gr
         said, stopped = before.close | before.stays, _SENTENCE.search(text, before.end, spot.start) is not None
         if spot.listed:
             spot.stays |= said & grammar.listed
-        if not stopped and not spot.close & grammar.staying:
+        if not stopped and spot.inside >= before.inside and not spot.close & grammar.staying:
             spot.stays |= said & grammar.staying
     for framed in grammar.framed.finditer(text):  # `Trong số hồ sơ trễ hạn, mức độ 3 có …`
         stop = _SENTENCE.search(text, framed.end())
@@ -140,6 +144,9 @@ def _delimit(text: str, spots: Sequence[Spot], mentions: Mapping[str, Sequence[M
         head = spot.start - len(text[: spot.start]) + len(text[: spot.start].rstrip(" :"))  # what the figure is said of
         spot.clause = max((m.end() for m in grammar.ends.finditer(text, spot.left, head)), default=spot.left)
         left = spot.far if ended else spot.right
+    for spot, aside in pairwise(spots):  # `45/300 thủ tục (15%) được cung cấp ở mức độ 3`
+        if aside.percent and text[aside.end : aside.end + 1] == ")" and _OPENS.fullmatch(text, spot.end, aside.start):
+            spot.right, spot.far = aside.right, aside.far
 
 
 def _in_brackets(
@@ -365,7 +372,7 @@ def _nearest(before: Sequence[Mention], behind: Sequence[Mention], spot: Spot, g
 
 def _taken_over(text: str, spot: Spot, earlier: Sequence[Spot], group: str, grammar: Grammar) -> str:
     """The name of a figure before; what its own noun stands for, where that is another thing or a new clause begins."""
-    if spot.total and group in grammar.whole and any(s.noun == spot.noun for s in earlier):
+    if spot.total and group in grammar.whole and any(s.noun in (spot.noun, "") for s in earlier):
         return ""
     own = grammar.own.get(group, {}).get(spot.noun, "") if spot.noun in spot.near[NOUN] else ""
     if own and earlier and earlier[-1].about.get(group) in grammar.first.get(group, ()):

@@ -28,7 +28,8 @@ def in_order(text: str, spots: Sequence[Spot], group: str, found: Sequence[Menti
             _named_behind(text, spots, group, [m for m in found if m.start >= match.end()], match.start())
             continue
         for spot, mention in zip(behind, names, strict=False):
-            _name(spot, group, mention.name)
+            if not any(spot.end <= m.start < spot.right for m in found):  # `tương ứng 91 công chức, 06 hợp đồng`
+                _name(spot, group, mention.name)
     if group in grammar.whole or group in grammar.other:
         _side_by_side(text, spots, group, found, grammar)
 
@@ -63,17 +64,24 @@ def _side_by_side(text: str, spots: Sequence[Spot], group: str, found: Sequence[
     """As many names as figures, both side by side: `mức độ 3, 4: 72 và 31 thủ tục`."""
     for first, spot in enumerate(spots):
         before = [m for m in found if spot.left <= m.start and m.end <= spot.start]
-        if not before or not _COPULA.search(text, before[-1].end, spot.start):
+        if not _COPULA.search(text, before[-1].end if before else spot.left, spot.start):
             continue
         row = [spot]
         for after in spots[first + 1 :]:
             if not _AND.fullmatch(text, row[-1].end, after.start):
                 break
             row.append(after)
-        names = _listed_names(text, before, len(row), grammar) if len(row) > 1 else []
-        if len(names) == len(row) > 1 and len({m.name for m in names}) == len(names):
-            for one, mention in zip(row, names, strict=True):
-                _name(one, group, mention.name)
+        if len(row) < 2:
+            continue
+        if before:
+            names = [m.name for m in _listed_names(text, before, len(row), grammar)]
+        else:  # `95 biên chế và 06 hợp đồng; số có mặt là 91 và 05`
+            silent = first >= len(row) and not any(s.near.get(group) for s in row)
+            said = spots[first - len(row) : first] if silent else []
+            names = [s.about[group] for s in said if s.near.get(group)]
+        if len(names) == len(row) == len({*names}):
+            for one, name in zip(row, names, strict=True):
+                _name(one, group, name)
 
 
 def _name(spot: Spot, group: str, name: str) -> None:

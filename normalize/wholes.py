@@ -39,12 +39,23 @@ def share(text: str, pairs: Sequence[tuple[Spot, Spot]], grammar: Grammar) -> No
                 part.noun = whole.noun
             elif group in grammar.whole and named and not part.near.get(group):
                 part.about[group] = named
+                if group in grammar.narrow and _said_of_part(text, whole, group, grammar):
+                    whole.about[group] = ""
             elif group in grammar.narrow and not named and part.near.get(group):
                 whole.about[group] = ""
             elif not named and part.about.get(group, "") in others:
                 whole.about[group] = others[part.about[group]]
             elif others and not part.about.get(group) and not whole.about.get(group) and whole.noun in _posts(grammar):
                 part.about[group], whole.about[group] = grammar.ratio[group]  # `86 công chức trên 92 biên chế`
+
+
+def _said_of_part(text: str, whole: Spot, group: str, grammar: Grammar) -> bool:
+    """Whether what is named behind a whole is not said of what it counts: `45 trên 300 thủ tục đạt mức độ 3`."""
+    named = grammar.groups[group].search(text, whole.end, whole.right)
+    if named is None:
+        return False
+    counted = grammar.groups[NOUN].search(text, whole.end, named.start())
+    return counted is None or counted.end() < named.start() - 1
 
 
 def _posts(grammar: Grammar) -> frozenset[str]:
