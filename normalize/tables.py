@@ -30,6 +30,7 @@ ENOUGH_ROWS = 0.5  # of a printed table's rows are the form's
 ENOUGH_COLUMNS = 0.6  # of the form's columns, or of those printed, are found
 LEAST_COLUMNS = 0.45  # of the form's columns are found, however few are printed
 LIKELY = 0.5
+ROWS_ACROSS = 2  # of a table whose rows are printed side by side: their names and their figures
 TITLE_BONUS = 0.05
 MAX_UNKNOWN_CELLS = 2000
 
@@ -158,7 +159,7 @@ def recognize(grid: Grid, title: str, form: Form, previous: _Previous) -> Recogn
     as_list = None if settled else _as_list(grid, title, form)
     candidates = [r for r in (as_columns, as_rows, as_list) if r is not None]
     if not candidates:
-        return _in_another_shape(grid, title, form)
+        return _in_another_shape(grid, title, form, previous.period)
     best = max(candidates, key=lambda r: r.quality)
     previous.recognized = best
     if best.items and role_header_depth(grid, form):
@@ -171,10 +172,13 @@ def _as_list(grid: Grid, title: str, form: Form) -> Recognized | None:
     return _reshaped(turned(grid, form), title, form, names=False)
 
 
-def _in_another_shape(grid: Grid, title: str, form: Form) -> Recognized | None:
-    """The form's table whose columns are printed across a small table, or as rows."""
+def _in_another_shape(grid: Grid, title: str, form: Form, period: Period | None) -> Recognized | None:
+    """The form's table whose columns are printed across a small table or as rows, or whose rows are side by side."""
     across = _reshaped(crossed(grid, form), title, form, names=False)
-    return across or _reshaped(flipped(grid), title, form, names=True)
+    named = across or _reshaped(flipped(grid), title, form, names=True)
+    if named is not None or column_header_depth(grid) != 1 or grid.n_rows != ROWS_ACROSS:
+        return named
+    return _as_rows(flipped(grid), title, form, _Previous(period))[0]
 
 
 def _reshaped(shaped: Grid | None, title: str, form: Form, *, names: bool) -> Recognized | None:

@@ -79,6 +79,40 @@ def test_its_groups_may_be_merged_cells_on_the_left() -> None:
     assert [found[f"PL2.1c.{n}"][0] for n in range(1, 9)] == ["55", "26", "22", "18", "4", "64", "13", "51"]
 
 
+UNDER_HEADS = """
+    TT | Nội dung                                    | Số lượng
+    1  | Số TTHC đăng ký TN&TKQ qua dịch vụ BCCI     |
+       | - Tổng số                                   | 55
+       | - Số TTHC có phát sinh hồ sơ                | 26
+    2  | Số hồ sơ đã tiếp nhận                       |
+       | - Tổng số                                   | 22
+       | - Trong đó:                                 |
+       | + Số tiếp nhận tại nơi giải quyết           | 18
+       | + Số tiếp nhận qua BCCI                     | 4
+    3  | Số hồ sơ đã trả kết quả                     |
+       | - Tổng số                                   | 64
+       | - Trong đó:                                 |
+       | + Số đã trả tại nơi giải quyết              | 13
+       | + Số đã trả qua BCCI                        | 51
+"""
+
+
+def test_a_lists_heads_without_figures_name_what_is_below_them() -> None:
+    found = read(UNDER_HEADS)
+    assert [found[f"PL2.1c.{n}"][0] for n in range(1, 9)] == ["55", "26", "22", "18", "4", "64", "13", "51"]
+
+
+ACROSS = """
+    Số TTHC áp dụng theo tiêu chuẩn ISO 9001 | Số lượng UBND cấp xã thực hiện ISO theo kế hoạch của UBND tỉnh
+    176                                      | 17
+"""
+
+
+def test_a_list_may_be_typed_across() -> None:
+    assert {code: raw for code, (raw, _) in read(ACROSS).items()} == {"PL2.6.1": "176", "PL2.6.2": "17"}
+    assert read("Số thôn của huyện | Số hộ nghèo\n 176 | 17") == {}
+
+
 def test_another_list_is_not_taken_for_a_wide_table() -> None:
     other = "STT | Nội dung | Số lượng\n" + "\n".join(f"{n} | Số cuộc họp thôn {n} | {n}" for n in range(1, 9))
     assert read(other) == {}
