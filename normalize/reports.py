@@ -27,16 +27,15 @@ from normalize.report import NamedPeriod, Period, Report, StatedPeriod
 from normalize.sections import (
     Part,
     heading_section,
-    in_narrative,
     parts,
     report_first,
-    table_blocks,
     title_position,
     title_text,
 )
 from normalize.synonyms import Synonym
-from normalize.tables import TableReading, read_tables, unknown_drafts
+from normalize.tables import TableReading, unknown_drafts
 from normalize.text import fold, slug, squeeze
+from normalize.typed_lists import read_with_lists
 
 FEW_OBSERVATIONS = 5
 REPORT_SOURCES = ("title", "text", "file")
@@ -64,7 +63,7 @@ def normalize(
     document_parts = parts(document, form)
     named = named_periods(document.blocks, document_parts, source_name, form)
     period = named[0].period if named and named[0].source in REPORT_SOURCES else None
-    tables = read_tables(table_blocks(document_parts), form, period, in_narrative(document_parts))
+    tables = read_with_lists(document_parts, form, period)
     document_parts = _narrative_until(document_parts, tables.first)
     body = body_text(document.blocks)
     head = read_letterhead(document.blocks, body, period.end if period else None)
