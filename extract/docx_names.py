@@ -6,6 +6,13 @@ W_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+OFFICE_NAMESPACES = (
+    "http://schemas.microsoft.com/office/",
+    "http://schemas.openxmlformats.org/",
+    "http://purl.oclc.org/ooxml/",
+    "urn:schemas-microsoft-com:",
+)
+"""How the names of the formats begin that Office itself writes."""
 
 # ISO/IEC 29500 Strict has other names for the same elements; they are read as the usual ones.
 STRICT = (

@@ -9,12 +9,13 @@ from lxml import etree
 
 from extract.docx_names import P_PR, R_PR, VAL, w
 from extract.docx_style_sheet import OFF, StyleSheet
-from extract.docx_survey import NUM_PR, R_FONTS, R_STYLE, VANISH, VERT_ALIGN, named_font
+from extract.docx_survey import NUM_PR, POSITION, R_FONTS, R_STYLE, VANISH, VERT_ALIGN, named_font
 
 _STYLE_ID, _BASED_ON = w("styleId"), w("basedOn")
 _NUM_ID, _ILVL = w("numId"), w("ilvl")
 _RUN_DEFAULT = w("rPrDefault")
 _MAX_CHAIN = 32
+_RAISED = 4  # half points above the line, at least, that a note mark is moved by hand
 _MAX_DIGITS = 9
 
 
@@ -84,11 +85,13 @@ def run_format(r_pr: etree._Element | None) -> RunFormat:
     hidden: bool | None = None
     superscript: bool | None = None
     font: str | None = None
-    for child in r_pr.iterchildren(VANISH, VERT_ALIGN, R_FONTS):
+    for child in r_pr.iterchildren(VANISH, VERT_ALIGN, POSITION, R_FONTS):
         if child.tag == R_FONTS:
             font = named_font(child)
         elif child.tag == VANISH:
             hidden = is_on(child)
+        elif child.tag == POSITION:
+            superscript = superscript or integer(child.get(VAL), 0) >= _RAISED
         else:
             superscript = child.get(VAL) == "superscript"
     return _run_format(hidden, superscript, font)

@@ -28,6 +28,7 @@ from extract.docx_names import (
     MOVE_FROM,
     NO_BREAK_HYPHEN,
     OBJECT,
+    OFFICE_NAMESPACES,
     PICT,
     PLACEHOLDER,
     PTAB,
@@ -57,6 +58,7 @@ from extract.errors import Unreadable, UnreadableFile
 from extract.legacy_fonts import looks_like_tcvn3, looks_like_vni
 
 _DROP_DOWN, _LIST_ENTRY, _RESULT, _DEFAULT = w("ddList"), w("listEntry"), w("result"), w("default")
+_REQUIRES = "Requires"
 _CHECK_BOX, _CHECKED, _NOTE_ID = w("checkBox"), w("checked"), w("id")
 
 
@@ -205,9 +207,21 @@ def _mark_deleted(p_pr: etree._Element) -> bool:
 
 
 def alternatives(element: etree._Element) -> etree._Element | None:
-    """The one branch of `mc:AlternateContent` to read: the first choice, the fallback if there is none."""
-    choice = element.find(CHOICE)
-    return element.find(FALLBACK) if choice is None else choice
+    """The one branch of `mc:AlternateContent` to read: the first choice in formats of Office, else the fallback.
+
+    Where there is no fallback it is the first choice: what it says is then said nowhere else.
+    """
+    known = next(filter(_is_known, element.iterchildren(CHOICE)), None)
+    if known is not None:
+        return known
+    fallback = element.find(FALLBACK)
+    return element.find(CHOICE) if fallback is None else fallback
+
+
+def _is_known(choice: etree._Element) -> bool:
+    """Whether a choice needs nothing but what Office writes; a format of others is what its fallback is for."""
+    needed = (choice.get(_REQUIRES) or "").split()
+    return all((choice.nsmap.get(prefix) or "").startswith(OFFICE_NAMESPACES) for prefix in needed)
 
 
 def content(sdt: etree._Element) -> etree._Element | None:

@@ -1,5 +1,7 @@
 """What Word can write around and inside tables: each kind of markup in a small file, and the table that comes of it."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from extract.document import Paragraph
@@ -108,13 +110,54 @@ def test_what_a_cell_shows(inline: str, expected: str) -> None:
         r("1", '<w:vertAlign w:val="superscript"/>'),
         r("(1)", '<w:vertAlign w:val="superscript"/>'),
         r("¹"),
+        r("1", '<w:position w:val="8"/><w:sz w:val="14"/>'),
     ],
-    ids=["footnote", "typed", "in brackets", "letter"],
+    ids=["footnote", "typed", "in brackets", "letter", "moved up by hand"],
 )
 def test_a_note_mark_glued_to_a_figure_is_none_of_its_digits(mark: str) -> None:
     note = f'<w:footnote w:id="2">{p("chú thích")}</w:footnote>'
     found = table(tbl(tr("a", cell_of(r("12") + mark))), footnotes=note)
     assert [(c.text, c.marks) for c in found.cells][1] == ("12", ("1",))
+
+
+@pytest.mark.parametrize("height", [-8, 0, 1])
+def test_digits_on_the_line_or_below_it_stay_digits(height: int) -> None:
+    found = table(tbl(tr("a", cell_of(r("12") + r("8", f'<w:position w:val="{height}"/>')))))
+    assert [(c.text, c.marks) for c in found.cells][1] == ("128", ())
+
+
+@pytest.mark.parametrize(
+    ("branches", "shown"),
+    [
+        ((("wps", "mới"), ("", "cũ")), "mới"),
+        ((("lạ", "mới"), ("", "cũ")), "cũ"),
+        ((("la", "mới"), ("", "cũ")), "cũ"),
+        ((("wps la", "mới"), ("", "cũ")), "cũ"),
+        ((("la", "mới"), ("wps", "vừa"), ("", "cũ")), "vừa"),
+        ((("la", "mới"),), "mới"),
+    ],
+)
+def test_a_choice_in_an_unknown_format_is_left_for_its_fallback(
+    branches: Sequence[tuple[str, str]], shown: str
+) -> None:
+    """Whatever both say, only one is shown; in a paragraph, a run and a cell."""
+
+    def alternate(wrap: str) -> str:
+        parts = [
+            f'<mc:Choice Requires="{needs}">{wrap.format(text)}</mc:Choice>'
+            if needs
+            else f"<mc:Fallback>{wrap.format(text)}</mc:Fallback>"
+            for needs, text in branches
+        ]
+        return f'<mc:AlternateContent xmlns:la="http://example.org/la">{"".join(parts)}</mc:AlternateContent>'
+
+    body = p(alternate("<w:r><w:t>{}</w:t></w:r>")) + p(f"<w:r>{alternate('<w:t>{}</w:t>')}</w:r>")
+    body += alternate("<w:p><w:r><w:t>{}</w:t></w:r></w:p>") + tbl(
+        tr(alternate("<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"))
+    )
+    document = read(body)
+    assert [block.text for block in document.paragraphs()] == [shown] * 3
+    assert [drawn(one) for one in document.tables()] == [f"{shown}@0"]
 
 
 @pytest.mark.parametrize("inside_a_cell", [False, True])

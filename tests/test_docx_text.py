@@ -25,7 +25,7 @@ def formula(numerator: str, denominator: str) -> str:
 
 
 CHOICE = (
-    '<w:r><mc:AlternateContent><mc:Choice Requires="x"><w:t>một</w:t></mc:Choice>'
+    '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:t>một</w:t></mc:Choice>'
     "<mc:Fallback><w:t>hai</w:t></mc:Fallback></mc:AlternateContent></w:r>"
 )
 FIELD = field("begin") + run("<w:instrText> PAGE </w:instrText>") + r("không") + field("separate")
