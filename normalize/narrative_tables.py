@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 
 import regex
 
@@ -39,7 +40,7 @@ _COUNT = regex.compile(r"(?:(?:tong )?so|so luong|ty le)\b")
 _PERCENT = regex.compile(r"%|\bty le\b")
 _STOP = regex.compile(r"[.;:]+(?=\s|$)")
 _EDGES = " ,;:.-–+*•"
-TOTAL, OWN, BORROWED = range(3)
+OWN, TOTAL, PART, BORROWED = range(4)
 _DIGIT = regex.compile(r"\d")
 _YEAR = regex.compile(r"\b20\d\d\b")
 _PLAIN = regex.compile(r"\d+(?:[.,]\d+)?")
@@ -66,7 +67,8 @@ class _Said:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A fact that a cell states. `rank`: whether its row is the total, or says by its own words what it is about."""
+    """A fact that a cell states. `rank`: whether its row is the total, or says by its own words what it is about, or
+    these are its column's, or those of other rows."""
 
     said: _Said
     sentence: Sentence
@@ -84,7 +86,7 @@ def table_facts(grid: Grid, title: str, phrasings: Phrasings, form: Form, year: 
     above = _opening(title, phrasings)
     if len(said) > MOST_FIGURES:
         return []
-    read = [one for of in said for one in _stated(of, above, phrasings, year)]
+    read = [one for of in said for one in _stated(of, above, phrasings, form, year)]
     once = _once(read, phrasings)
     drafts = [draft for one in once if (draft := _draft(grid, one)) is not None]
     return [*drafts, *_sentence_drafts(grid, above, phrasings, year)]
@@ -95,7 +97,7 @@ def _figures(grid: Grid, form: Form, phrasings: Phrasings, year: str) -> Iterato
     depth = _header_depth(grid, form)
     roles = columns_by_role(grid, depth, form).roles if depth else {}
     besides = {roles[name] for name in ("number", "note") if name in roles}
-    unit = roles.get("unit")
+    unit = roles.get("unit") if "label" in roles else None  # `Đơn vị` heads units of measure, and offices
     group = named = ""
     for row in range(depth, grid.n_rows):
         cells = [c for c in grid.own(row) if c.col not in besides and c.col != unit]
@@ -169,9 +171,9 @@ def _is_heading() -> regex.Pattern[str]:
     return regex.compile(tomllib.loads(resource("headings.toml").read_text(encoding="utf-8"))["headings"]["named"])
 
 
-def _stated(said: _Said, above: str, phrasings: Phrasings, year: str) -> Iterator[_Read]:
+def _stated(said: _Said, above: str, phrasings: Phrasings, form: Form, year: str) -> Iterator[_Read]:
     """The fact that one cell's figure states, if any."""
-    words, figure = _statement(said)
+    words, figure = _statement(said, form)
     if not any(map(str.isalpha, words)):
         return
     paragraph = Paragraph(squeeze(f"{words}: {figure} {said.unit}"), said.cell.place)
@@ -185,14 +187,16 @@ def _stated(said: _Said, above: str, phrasings: Phrasings, year: str) -> Iterato
         fact = phrasings.facts[claim.order]
         named = fact.nouns & (known | {PERCENT}) or DEED in fact.about
         if claim.start >= led and named and not (said.past and not _does(said.column, fact, phrasings)):
+            row = _mentioned(prepared_sentence(said.row, paragraph, phrasings), phrasings) if said.row else own
             rank = TOTAL if said.total else OWN if _says(own, fact) and not said.borrowed else BORROWED
+            rank = PART if rank == OWN and not row & _names_of(fact) else rank
             yield _Read(said, sentence, claim, rank)
             return
 
 
-def _statement(said: _Said) -> tuple[str, str]:
-    """The words that say what a cell's figure is, and the figure."""
-    row, column = said.row, said.column
+def _statement(said: _Said, form: Form) -> tuple[str, str]:
+    """The words that say what a cell's figure is, and the figure; a total by the form's word for it."""
+    row, column = form.total_dimension if said.total else said.row, said.column
     if _COUNT.match(fold(column)) and not _COUNT.match(fold(row)):  # `Số hồ sơ` before `DVC mức độ 3`
         row, column = column, row
     words = " ".join(w for w in (said.borrowed, row, column) if w)
@@ -219,6 +223,12 @@ def _says(names: frozenset[str], fact: Fact) -> bool:
     return all(names & wanted for wanted in (*fact.about.values(), *fact.topics) if "" not in wanted)
 
 
+def _names_of(fact: Fact) -> frozenset[str]:
+    """The names of what a fact is about, and of what it counts; a share is that of any."""
+    counts = frozenset[str]() if fact.indicator.kind == PERCENT else fact.nouns
+    return frozenset(chain(counts, *fact.about.values(), *fact.topics))
+
+
 def _does(column: str, fact: Fact, phrasings: Phrasings) -> bool:
     """Whether the column says what was done, as the fact asks: `Chỉ tiêu giao` is no plan for posts."""
     deeds = {m.lastgroup for m in phrasings.grammar.groups[DEED].finditer(plain(column))}
@@ -235,8 +245,9 @@ def _once(read: Sequence[_Read], phrasings: Phrasings) -> list[_Read]:
     deeds = phrasings.grammar.groups[DEED]
     for code in dict.fromkeys(one.claim.indicator.code for one in read):
         rivals = [one for one in read if one.claim.indicator.code == code]
-        own, totals = [r for r in rivals if r.rank == OWN], [r for r in rivals if r.rank == TOTAL]
-        best = own[:1] if len(own) == 1 else totals or own or rivals
+        ranks = {rank: [r for r in rivals if r.rank == rank] for rank in (OWN, TOTAL, PART, BORROWED)}
+        alone = ranks[OWN] if len(ranks[OWN]) == 1 else []
+        best = alone or next(r for r in (ranks[TOTAL], ranks[OWN], ranks[PART], ranks[BORROWED]) if r)
         rows = {one.said.cell.row: one.said.row for one in best}
         if len(rows) == 1 or all(deeds.search(plain(row)) for row in rows.values()):
             kept.append(best[0])

@@ -72,7 +72,7 @@ def normalize(
     year = period.code[:4] if period else (str(head.date.year) if head.date else "")
     said = list(stated_facts(done, load_phrasings(form.id), year))
     facts, others = fact_drafts(said), proposed_drafts(said, done, form, year)
-    inserted = _facts_of_tables(tables, document_parts, form, year)
+    tables, inserted = _with_facts(tables, document_parts, form, year)
     unknown = unknown_drafts(tables.unknown, form, {draft.place for draft in inserted})
     read = [*facts, *others, *(_with_section(d, document_parts, form) for d in (*inserted, *tables.drafts, *unknown))]
     drafts = settled(with_remembered(read, form), form)
@@ -114,12 +114,30 @@ def _narrative_until(document_parts: tuple[Part, ...], first: int | None) -> tup
     )
 
 
-def _facts_of_tables(reading: TableReading, document_parts: Sequence[Part], form: Form, year: str) -> list[Draft]:
-    """The facts that tables of the narrative's own state, which are none of the form's."""
+def _with_facts(
+    reading: TableReading, document_parts: Sequence[Part], form: Form, year: str
+) -> tuple[TableReading, list[Draft]]:
+    """The reading, and the facts that tables of the narrative state by their words.
+
+    A table of the form's facts in another shape is read so, too, where its words state at least half of what its
+    shape does: it is unknown then.
+    """
     said = {p.position for p in document_parts if p.section == NARRATIVE}
     phrasings = load_phrasings(form.id)
-    tables = (t for t in reading.unknown if t.position in said)
-    return [draft for t in tables for draft in table_facts(t.grid, t.title, phrasings, form, year)]
+    facts, unknown, drafts = list[Draft](), list(reading.unknown), list(reading.drafts)
+    for table in (*reading.unknown, *reading.reshaped):
+        if table.position not in said:
+            continue
+        found = table_facts(table.grid, table.title, phrasings, form, year)
+        places = {c.place for c in table.grid.table.cells}
+        shaped = [d for d in drafts if d.place in places]
+        if 2 * len(found) < len(shaped):
+            continue
+        facts += found
+        if shaped:
+            unknown.append(table)
+            drafts = [d for d in drafts if d.place not in places]
+    return replace(reading, unknown=tuple(unknown), drafts=tuple(drafts)), facts
 
 
 def _with_section(draft: Draft, document_parts: Sequence[Part], form: Form) -> Draft:

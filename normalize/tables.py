@@ -52,13 +52,17 @@ class Recognized:
 
 @dataclass(frozen=True, slots=True)
 class TableReading:
-    """All that the tables of a document say, in reading order. `unknown`: those that are none of the form's."""
+    """All that the tables of a document say, in reading order.
+
+    `unknown`: the tables that are none of the form's; `reshaped`: those of the narrative's facts in another shape.
+    """
 
     drafts: tuple[Draft, ...]
     deviations: tuple[Deviation, ...]
     found: frozenset[str]
     first: int | None
     unknown: tuple[PrintedTable, ...] = ()
+    reshaped: tuple[PrintedTable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +227,7 @@ def read_tables(
         found=frozenset(r.form.id for _, r in recognized),
         first=min(appendix, default=None),
         unknown=tuple(sorted(unknown, key=lambda table: table.position)),
+        reshaped=tuple(t for t, r in recognized if r.turned and r.form.section == NARRATIVE),
     )
 
 

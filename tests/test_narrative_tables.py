@@ -90,6 +90,50 @@ def test_of_units_listed_only_their_total_is_the_districts() -> None:
     assert facts("Đơn vị | Hồ sơ mức độ 3\n Xã An Hòa | 45", title) == {}
 
 
+def test_the_totals_row_is_the_districts_where_rows_are_parts() -> None:
+    assert facts(
+        """
+        Cấp       | Số Ban ISO
+        Cấp huyện | 1
+        Cấp xã    | 14
+        Tổng      | 15""",
+        "Áp dụng ISO:",
+    ) == {"iso": "15", "iso.xa": "14"}
+    assert facts("""
+        Đơn vị        | Số lượng | Tỷ lệ sử dụng chữ ký số
+        Xã, thị trấn  | 14       | 92,8%
+        Đơn vị khác   | 12       | 100%
+        Toàn huyện    | 26       | 96,1%""") == {"chukyso": "96,1"}
+    assert facts(
+        """
+        Phòng         | Số TTHC | Mức độ 3
+        Phòng Tư pháp | 35      | 10
+        Phòng TN&MT   | 60      | 20
+        Cộng          | 95      | 30""",
+        "Thống kê TTHC theo phòng:",
+    ) == {"tthc": "95", "md3": "30"}
+
+
+def test_a_table_of_staff_in_another_shape_is_read_by_its_words() -> None:
+    staff = table("""
+        STT | Đối tượng | Tổng số được giao | Tổng số hiện có | Chênh lệch
+        I   | Biên chế công chức | 91 | 87 | -4
+        II  | Hợp đồng lao động theo Nghị định 68 | 12 | 11 | -1
+        III | Biên chế viên chức | 1.720 | 1.688 | -32
+            | Tổng cộng | 1.823 | 1.786 | -37""")
+    report = normalize(document(*FRONT[:2], staff, *END, table(TITLED, at=2)), source_name="a.docx", sha256="0" * 64)
+    read = {o.code.removeprefix("TM."): o.value_raw for o in report.observations if o.code.startswith("TM.")}
+    assert read == {
+        "bienche.giao": "91",
+        "bienche.co": "87",
+        "hopdong.giao": "12",
+        "hopdong.co": "11",
+        "sunghiep.giao": "1.720",
+        "sunghiep.co": "1.688",
+        "bonhiem.lai": "02",
+    }
+
+
 def test_columns_of_other_times_and_plans_state_nothing_but_posts_given() -> None:
     assert facts("""
         Nội dung                | Năm 2020 | Năm 2021
