@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -24,6 +24,7 @@ from normalize.row_tables import RowItem, deviations, match_rows, row_drafts, ro
 from normalize.row_tables import most_matches as most_rows
 from normalize.several import separated
 from normalize.shapes import crossed, flipped, turned, untitled
+from normalize.sheets import sheets
 from normalize.text import fold, squeeze
 
 ENOUGH_ROWS = 0.5  # of a printed table's rows are the form's
@@ -206,16 +207,12 @@ def read_tables(
     previous = _Previous(period)
     recognized: list[tuple[PrintedTable, Recognized]] = []
     unknown: list[PrintedTable] = []
-    pieces = ((position, part, heading) for position, printed, heading in blocks for part in separated(printed, form))
-    for position, printed, heading in pieces:
-        own_title, table = untitled(printed)
-        title = f"{heading} {own_title}".strip()
-        grid = grid_of(table)
-        found = recognize(grid, title, form, previous) if grid.n_rows else None
+    for printed in _pieces(blocks, form):
+        found = recognize(printed.grid, printed.title, form, previous)
         if found is not None:
-            recognized.append((PrintedTable(position, grid, title), found))
-        elif grid.n_rows:
-            unknown.append(PrintedTable(position, grid, title))
+            recognized.append((printed, found))
+        else:
+            unknown.append(printed)
     elsewhere = {r.form.id for table, r in recognized if table.position not in inside and r.form.section != NARRATIVE}
     unknown += [table for table, r in recognized if table.position in inside and r.form.id in elsewhere]
     recognized = [(t, r) for t, r in recognized if t.position not in inside or r.form.id not in elsewhere]
@@ -229,6 +226,16 @@ def read_tables(
         unknown=tuple(sorted(unknown, key=lambda table: table.position)),
         reshaped=tuple(t for t, r in recognized if r.turned and r.form.section == NARRATIVE),
     )
+
+
+def _pieces(blocks: Iterable[tuple[int, Table, str]], form: Form) -> Iterator[PrintedTable]:
+    """Each table, or those that were made one, with its title."""
+    for position, printed, heading in blocks:
+        for part in separated(printed, form):
+            own_title, table = untitled(part)
+            for said, grid in sheets(grid_of(table), form):
+                if grid.n_rows:
+                    yield PrintedTable(position, grid, said or f"{heading} {own_title}".strip())
 
 
 def _drafts_of(recognized: Iterable[Recognized], form: Form) -> tuple[list[Draft], list[Deviation]]:

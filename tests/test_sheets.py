@@ -1,0 +1,69 @@
+"""One sheet with several of the form's tables under one header is read as each of them."""
+
+import pytest
+
+from extract.document import Table
+from normalize.form import load_form
+from normalize.grid import grid_of
+from normalize.sheets import sheets
+from normalize.tables import read_tables
+from tests.drawn import table
+
+FORM = load_form()
+SHEET = """
+    TT  | Nội dung                                                                | ĐVT     | Số lượng | Ghi chú
+    {A} | Số TTHC thuộc thẩm quyền giải quyết của cơ quan, đơn vị                 | {wide}
+    1   | Số TTHC đang có hiệu lực                                                | Thủ tục | 412      |
+    2   | Số TTHC đã được công bố (trong kỳ báo cáo)                              |         |          |
+        | - Tổng số                                                               | Thủ tục | 14       |
+        | + Số TTHC được công bố đúng thời gian quy định                          | Thủ tục | 11       |
+        | + Số TTHC được công bố chậm so với thời gian quy định                   | Thủ tục | 3        |
+    3   | Số TTHC được giải quyết theo cơ chế một cửa                             | Thủ tục | 380      |
+    4   | Số TTHC được giải quyết theo cơ chế một cửa liên thông                  |         |          |
+        | - Tổng số                                                               | Thủ tục | 32       |
+        | + Số TTHC liên thông ngang                                              | Thủ tục | 12       |
+        | + Số TTHC liên thông dọc                                                | Thủ tục | 20       |
+    {B} | Một số nội dung khác của huyện                                          | {wide}
+    1   | Số máy tính đã trang bị cho Bộ phận Một cửa                             | Máy     | 77       |
+    {C} | Cán bộ, công chức cấp xã                                                | {wide}
+    1   | Số lượng công chức cấp xã đạt chuẩn theo quy định                       | Người   | 160      |
+    2   | Số lượng cán bộ, cấp xã đạt chuẩn theo quy định                         | Người   | 171      |
+    3   | Số cán bộ, công chức cấp xã được bồi dưỡng chuyên môn, nghiệp vụ        | Người   | 21       |
+    {D} | Xây dựng, áp dụng Hệ thống quản lý chất lượng ISO 9001                  | {wide}
+    1   | Số TTHC áp dụng theo tiêu chuẩn ISO 9001                                |         | 288      |
+    2   | Thống kê số lượng UBND cấp xã thực hiện ISO theo kế hoạch của UBND tỉnh |         | 16       |
+"""
+WIDE, BLANK = "< | < | <", "  |   |  "
+LETTERS, FIGURES = dict(zip("ABCD", "ABCD", strict=True)), dict(zip("ABCD", ("1.", "2.", "3.", "4."), strict=True))
+READ = {
+    "PL2.1a.1": "412", "PL2.1a.2": "14", "PL2.1a.3": "11", "PL2.1a.4": "3", "PL2.1a.5": "380", "PL2.1a.6": "32",
+    "PL2.1a.7": "12", "PL2.1a.8": "20", "PL2.3b.1": "160", "PL2.3b.2": "171", "PL2.3b.3": "21", "PL2.6.1": "288",
+    "PL2.6.2": "16",
+}  # fmt: skip
+
+
+def coded(printed: Table) -> dict[str, str]:
+    drafts = read_tables([(0, printed, "Phụ lục 2")], FORM).drafts
+    return {d.indicator.code: d.value_raw for d in drafts if d.indicator and d.value_raw}
+
+
+@pytest.mark.parametrize("numbers", [LETTERS, FIGURES])
+@pytest.mark.parametrize("wide", [WIDE, BLANK])
+def test_each_title_begins_a_table(numbers: dict[str, str], wide: str) -> None:
+    assert coded(table(SHEET.format(**numbers, wide=wide))) == READ
+
+
+def test_figures_of_a_part_that_is_none_of_the_form_s_have_no_code_but_are_kept() -> None:
+    unknown = read_tables([(0, table(SHEET.format(**LETTERS, wide=WIDE)), "")], FORM).unknown
+    assert [t.title for t in unknown] == ["Một số nội dung khác của huyện"]
+
+
+def test_a_table_with_a_group_that_is_called_as_another_table_is_stays_whole() -> None:
+    drawn = SHEET.format(**LETTERS, wide=WIDE).replace("Cán bộ, công chức cấp xã  ", "Cải cách chế độ công vụ")
+    whole = grid_of(table(drawn))
+    assert sheets(whole, FORM) == [("", whole)]
+
+
+def test_rows_without_figures_are_no_titles_because_of_their_words_alone() -> None:
+    parts = sheets(grid_of(table(SHEET.format(**FIGURES, wide=BLANK))), FORM)
+    assert [said.split(" ")[0] for said, _ in parts] == ["Số", "Cán", "Xây"]
