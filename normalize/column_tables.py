@@ -17,7 +17,7 @@ from normalize.drafts import UNSEEN, Draft, Match, cell_draft
 from normalize.evidence import LIMIT, calibrated, letter_evidence_of_columns, no_match, path_features, weights
 from normalize.form import Form, TableForm
 from normalize.grid import Grid, column_header_depth, header_path, is_bracketed_index, is_index_row, role_of
-from normalize.labels import Matrix, similarity, similarity_among
+from normalize.labels import Matrix, nearest_among, similarity, similarity_among
 from normalize.numbers import read_figure
 from normalize.remembered import Spoken, aligned_again, choices_of, to_the_letter, why_refused
 from normalize.synonyms import REMEMBERED
@@ -196,13 +196,16 @@ def path_likeness(header: ColumnHeader, table: TableForm, form: Form) -> Matrix:
     return _alike([_joined(path, form) for path in header.paths], table, form, "whole")
 
 
-def most_matches(header: ColumnHeader, table: TableForm, form: Form) -> int:
-    """How many columns could match at all: hardly any match is made of headers less alike than LIKELY."""
+def most_matches(header: ColumnHeader, form: Form) -> dict[str, int]:
+    """How many columns could be any of each table's: hardly any match is made of headers less alike than LIKELY."""
     printed = [_joined(path, form) for path in header.paths]
     last = [path[-1] if path else "" for path in header.paths]
-    ways = ((printed, "whole"), (printed, "without_top"), (last, "lowest"))
-    best = [_alike(texts, table, form, way).max(axis=1) for texts, way in ways]
-    return int((np.maximum.reduce(best) >= LIKELY).sum())
+    paths = nearest_among(printed, _labels(form, _PATHS), form.abbreviations)
+    ends = nearest_among(last, _labels(form, _ENDS), form.abbreviations)
+    whole, without_top = (paths[:, _PATHS.index(way) :: len(_PATHS)] for way in ("whole", "without_top"))
+    best = np.maximum.reduce([whole, without_top, ends[:, _ENDS.index("lowest") :: len(_ENDS)]])
+    counts = (best >= LIKELY).sum(axis=0).tolist()
+    return {t.id: count for t, count in zip(form.tables, counts, strict=True) if t.layout == "columns"}
 
 
 def match_columns(header: ColumnHeader, table: TableForm, form: Form) -> dict[int, tuple[int, Match]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 
 import numpy as np
 import regex
@@ -104,6 +104,25 @@ def similarity_among(
     """`similarity` to one of the sets of labels that a form has: to all of them at one go."""
     everything, starts = _joined(sets)
     return similarity(left, everything, abbreviations)[:, starts[at] : starts[at + 1]]
+
+
+_NEAREST: dict[tuple[tuple[tuple[str, ...], ...], Abbreviations], dict[str, Matrix]] = {}
+
+
+def nearest_among(left: Sequence[str], sets: tuple[tuple[str, ...], ...], abbreviations: Abbreviations) -> Matrix:
+    """How like each label is to the nearest one of each set, shape (left, sets); 0 where a set is empty.
+
+    Kept by label as `similarity` is: every table of a report is asked which of the form's it may be at all.
+    """
+    known = _NEAREST.setdefault((sets, abbreviations), {})
+    if len(known) > _MAX_KNOWN:
+        known.clear()
+    if new := [label for label in dict.fromkeys(left) if label not in known]:
+        everything, starts = _joined(sets)
+        alike = similarity(new, everything, abbreviations)
+        nearest = [alike[:, start:end].max(axis=1, initial=0.0) for start, end in pairwise(starts)]
+        known.update(zip(new, np.stack(nearest, axis=1), strict=True))
+    return np.array([known[label] for label in left]).reshape(len(left), len(sets))
 
 
 @lru_cache(maxsize=64)

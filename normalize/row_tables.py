@@ -36,7 +36,7 @@ from normalize.grid import (
     role_of,
 )
 from normalize.header_roles import Columns, columns_by_role, figure_rivals
-from normalize.labels import Matrix, similarity, similarity_among
+from normalize.labels import Matrix, nearest_among, similarity, similarity_among
 from normalize.leftovers import with_leftovers
 from normalize.notes import noted_figures
 from normalize.numbered import LIKE, TOLD, told_by_number
@@ -213,9 +213,11 @@ def _alike(labels: Sequence[str], table: TableForm, form: Form) -> Matrix:
     return similarity_among(labels, _row_labels(form), form.tables.index(table), form.abbreviations)
 
 
-def most_matches(items: Sequence[RowItem], table: TableForm, form: Form) -> int:
-    """How many rows could match at all: hardly any match is made of labels less alike than LIKELY."""
-    return int((label_likeness(items, table, form).max(axis=1) >= LIKELY).sum())
+def most_matches(items: Sequence[RowItem], form: Form) -> dict[str, int]:
+    """How many rows could be any of each table's: hardly any match is made of labels less alike than LIKELY."""
+    nearest = nearest_among([i.label for i in items], _row_labels(form), form.abbreviations)
+    counts = (nearest >= LIKELY).sum(axis=0).tolist()
+    return {t.id: count for t, count in zip(form.tables, counts, strict=True) if t.layout == "rows"}
 
 
 def _printed(items: Sequence[RowItem]) -> tuple[Printed, ...]:

@@ -100,7 +100,7 @@ def _as_rows(grid: Grid, title: str, form: Form, previous: _Previous) -> tuple[R
         enough = matched >= ENOUGH_ROWS * len(items) and (matched >= 2 or len(table.codes) == 1 or len(items) == 1)
         return Recognized(table, grid, quality(table, matched), tuple(items)) if matched and enough else None
 
-    most = {t.id: most_rows(items, t, form) for t in form.tables if items and t.layout == "rows"}
+    most = most_rows(items, form) if items else {}
     likely = [t for t in form.tables if most.get(t.id, 0) >= max(1, ENOUGH_ROWS * len(items))]
     best = _best([(quality(t, most[t.id]), t) for t in likely], fitted)
     if best is not None and best.form.values:
@@ -122,7 +122,7 @@ def _as_columns(grid: Grid, title: str, form: Form, *, turned: bool = False) -> 
         quality = likely / len(table.codes) + _title_bonus(table, title)
         return Recognized(table, grid, quality, header=header, turned=turned)
 
-    most = {t.id: most_columns(header, t, form) for t in form.tables if t.layout == "columns"}
+    most = most_columns(header, form)
     likely = [t for t in form.tables if t.id in most and most[t.id] >= LEAST_COLUMNS * len(t.codes)]
     return _best([(most[t.id] / len(t.codes) + _title_bonus(t, title), t) for t in likely], fitted)
 
