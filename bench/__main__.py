@@ -7,7 +7,7 @@ import time
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from bench import coded, culprits, extract, findings, icdar, labels, learn, legacy_word, scans, word_files
+from bench import coded, confidence, culprits, extract, findings, icdar, labels, learn, legacy_word, scans, word_files
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -54,7 +54,10 @@ def main() -> None:
     print("\n== New forms\n" + learn.report(), flush=True)
     truth = SHARED / "bench" / "icdar2013-us"
     print("\n== ICDAR-2013 US, whole documents")
-    print(icdar.report(truth, truth.parent / "icdar_score.py") if truth.exists() else f"left out: no {truth.name} here")
+    scorer = truth.parent / "icdar_score.py"
+    print(icdar.report(truth, scorer) if truth.exists() else f"left out: no {truth.name} here")
+    if truth.exists():
+        print("\n== Errors by confidence\n" + confidence.both(truth, scorer, SHARED / "dev"), flush=True)
     print(f"\nAll of it took {(time.perf_counter() - start) / 60:.0f} minutes.")
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
 
 from extract.grids import Grid, Slot
 from extract.lines import Line
@@ -14,6 +17,8 @@ _SHARED = 0.7  # of a cell's lines stand beside lines of another cell
 _NEAR = 2.0  # points
 _BELOW = 4.5  # sizes from a header's last ruling to a row of figures, at most
 _AXIS = 4.0  # sizes from an axis to the figures that mark it, at most
+_MARKS, _EVEN, _ABOVE = 4, 1.15, 0.5  # figures of a scale; times as far apart as others; of a grid's height
+_PLAIN = re.compile(r"-?\d{1,9}(\.\d+)?")
 _TWO = 2
 
 
@@ -53,15 +58,51 @@ def goes_on_outside(grid: Grid, inside: Sequence[Sequence[Line]], outside: Seque
 
 
 def is_chart(grid: Grid, outside: Sequence[Line]) -> bool:
-    """Whether figures beside or below a grid stand in the middle of its rulings, as an axis marks them, not between
-    them."""
+    """Whether figures beside or below a grid mark an axis: they stand in the middle of its rulings, not between them,
+    or fall in equal steps along its height."""
     left, bottom = float(grid.xs[0]), float(grid.ys[-1])
     figures = [line for line in outside if all(is_figure(w.text) for w in line.words)]
     if len(figures) < _LINES:
         return False
-    beside = [_middle(line, 1) for line in figures if left - _AXIS * line.size < line.box[2] < left + 1]
+    scale = [line for line in figures if left - _AXIS * line.size < line.box[2] < left + 1]
+    if _falls(scale, float(grid.ys[0]), bottom):
+        return True
+    beside = [_middle(line, 1) for line in scale]
     below = [_middle(line, 0) for line in figures if bottom - 1 < line.box[1] < bottom + _AXIS * line.size]
     return _marked(grid.ys.tolist(), beside) or _marked(grid.xs.tolist(), below)
+
+
+def beside_charts(lines: Sequence[Line], charts: Sequence[Grid]) -> tuple[list[Line], list[Line]]:
+    """The lines that stand in charts or at their axes, and all others."""
+    near: list[Line] = []
+    rest: list[Line] = []
+    for line in lines:
+        x, y, reach = _middle(line, 0), _middle(line, 1), _AXIS * line.size
+        at = any(g.xs[0] - reach < x < g.xs[-1] + reach and g.ys[0] - reach < y < g.ys[-1] + reach for g in charts)
+        (near if at else rest).append(line)
+    return near, rest
+
+
+def _falls(scale: Sequence[Line], top: float, bottom: float) -> bool:
+    """Whether lone figures from a grid's bottom to its top or beyond grow by equal values at equal steps: no years, no
+    numbers of rows."""
+    ceiling = top - _ABOVE * (bottom - top)
+    marks = sorted((y, one) for one in scale if ceiling < (y := _middle(one, 1)) < bottom + one.size)
+    if any(len(line.words) > 1 for _, line in marks):
+        return False
+    values = [_value(line.text) for _, line in marks]
+    if len(marks) < _MARKS or None in values:
+        return False
+    falls = [a - b for a, b in pairwise(v for v in values if v is not None)]
+    steps = [b - a for (a, _), (b, _) in pairwise(marks)]
+    even = max(falls) == min(falls) > 0 and max(steps) < _EVEN * min(steps)
+    covers = marks[0][0] < top + max(steps) and marks[-1][0] > bottom - max(steps)
+    return even and covers and not (min(falls) == 1 and (values[-1] or 0) > 0)
+
+
+def _value(text: str) -> Decimal | None:
+    digits = text.rstrip("%").replace(",", "")
+    return Decimal(digits) if _PLAIN.fullmatch(digits) else None
 
 
 def _middle(line: Line, axis: int) -> float:

@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from extract.aligned import find_aligned
-from extract.aligned_grids import goes_on_outside, has_unruled_rows, is_chart, is_header_alone
+from extract.aligned_grids import beside_charts, goes_on_outside, has_unruled_rows, is_chart, is_header_alone
 from extract.cells import no_clips, place_pieces
 from extract.cut_figures import in_one_line
 from extract.document import Cell, Page, Place, Table, Word
@@ -40,12 +40,15 @@ def split_page(pieces: Pieces, rulings: Rulings, number: int, clips: Clips = no_
         by_slot.setdefault(line.group, []).append(line)
     outside = by_slot.pop(-1, [])
     alone = list(outside)
+    charts: list[Grid] = []
     tables, words, first = [], [], 0
     for grid in grids:
         lines = [by_slot.get(first + k, []) for k in range(len(grid.slots))]
         doubts = [first + k in placed.doubtful for k in range(len(grid.slots))]
         first += len(grid.slots)
-        if is_chart(grid, alone) or is_header_alone(grid, lines, alone):
+        chart = is_chart(grid, alone)
+        charts += [grid] if chart else []
+        if chart or is_header_alone(grid, lines, alone):
             outside += [line for cell in lines for line in cell]
             continue
         framed = None if goes_on_outside(grid, lines, alone) else read_grid(grid, lines, rulings, number)
@@ -62,9 +65,10 @@ def split_page(pieces: Pieces, rulings: Rulings, number: int, clips: Clips = no_
         else:
             tables.append(table)
             words.append(tuple(w for cell in lines for line in cell for w in line.words))
+    drawn, outside = beside_charts(outside, charts)
     aligned = find_aligned(outside, rulings, number)
     tables = [_doubted(table) for table in (*tables, *aligned.tables)]
-    return _in_order(tables, words + list(aligned.words), aligned.lines)
+    return _in_order(tables, words + list(aligned.words), (*aligned.lines, *drawn))
 
 
 def _doubted(found: PageTable) -> PageTable:

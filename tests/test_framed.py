@@ -6,7 +6,7 @@ import pytest
 
 from extract.document import Table
 from extract.pdf import read_pdf
-from tests.drawn_pdf import Drawing
+from tests.drawn_pdf import Drawing, width_of
 from tests.read_back import only_table, rows
 
 Cells = list[list[str]]
@@ -160,6 +160,36 @@ def test_gridlines_of_a_chart_are_no_table(box: bool) -> None:
         pen.text(122 + 60 * k, 397 - height, str(height), 7)
         pen.text(116 + 60 * k, 414, str(2004 + k), 8)
     assert list(read_pdf(pen.data()).tables()) == []
+
+
+@pytest.mark.parametrize("step", [20, 2000, 5])
+def test_stacked_bars_beside_a_scale_are_no_table(step: int) -> None:
+    """Outlined bars side by side are cells for all that their lines tell; the figures of the scale grow evenly."""
+    pen = Drawing()
+    for k in range(6):
+        pen.text(100 - width_of(f"{step * k:,}", 8), 403 - 40 * k, f"{step * k:,}", 8)
+    for k, heights in enumerate(((64, 22, 44), (46, 34, 56), (24, 62, 66), (8, 76, 82))):
+        y, x = 400.0, 130 + 60 * k
+        for n, height in enumerate(heights):
+            pen.canvas.rect(x, 842 - y, 60, height, stroke=1, fill=0)
+            pen.text(x + 24, y - height / 2 + 3, str(height // 2 + n), 8)
+            y -= height
+        pen.text(x + 10, 416, ("Bachelor", "Master", "Doctor", "Other")[k], 8)
+    document = read_pdf(pen.data())
+    assert list(document.tables()) == []
+    assert "Doctor" in " ".join(block.text for block in document.paragraphs())
+
+
+def test_years_and_numbers_left_of_a_grid_are_no_scale() -> None:
+    """They fall from above as a scale does, but by one, and end above nought."""
+    for first in (2012, 8):
+        pen = Drawing()
+        rows = [[str(12 * k), str(7 + k), str(300 - k)] for k in range(1, 7)]
+        pen.table((130, 220, 300, 380), 100, rows, height=20)
+        for k in range(6):
+            pen.text(90, 113 + 20 * k, str(first - k))
+        (table, *_) = read_pdf(pen.data()).tables()
+        assert [c.text for c in table.cells if c.col == table.n_cols - 1] == [row[-1] for row in rows]
 
 
 def test_a_title_in_its_column_though_its_texts_are_shorter() -> None:
