@@ -57,6 +57,14 @@ class Sentence:
         """Where a figure is printed that stands there in the prepared sentence."""
         return self.spelled.get(start, (start, end))
 
+    def in_figures(self) -> str:
+        """The sentence as printed, but with figures for numbers written out, and without those that say one again."""
+        letters = plain(self.text)
+        if letters == self.plain:
+            return self.text
+        signs = zip(self.text, letters, self.plain, strict=True)
+        return "".join(read if read != letter and not read.isalpha() else sign for sign, letter, read in signs)
+
 
 def _mask(text: str, phrasings: Phrasings) -> str:
     """The plain text with levels as signs and the digits of dates, numbers of documents … as `#`."""

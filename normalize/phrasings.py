@@ -21,6 +21,7 @@ from normalize.stretches import Scope
 from normalize.text import fold
 
 UNNAMED = ""
+_WORD_BEGINS = re.compile(r"(?:(?<=\(\?:)|(?<=\|)|(?<=>)|^)\\b(?=\(?[a-z?])")
 _USUAL = "form2021/phrasings.toml"
 _LISTS = frozenset(
     {
@@ -65,9 +66,12 @@ def _compiled(text: str, where: str, owner: str) -> Pattern:
 
 
 def _concepts(text: str, where: str, owner: str) -> re.Pattern[str]:
-    """Compiled with the standard library, which is twice as fast at long lists of words; they begin no word halfway."""
+    """Compiled with the standard library, which is twice as fast at long lists of words; they begin no word halfway.
+
+    Half of its time is saved by looking for no word where none begins: a `\\b` before one says no more.
+    """
     try:
-        return re.compile(f"(?<![a-z])(?:{text})")
+        return re.compile(rf"(?<![a-z])(?=\w)(?:{_WORD_BEGINS.sub('', text)})")
     except re.error as error:
         raise CatalogueError(f"{where}: {owner}: {error}") from error
 

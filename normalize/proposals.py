@@ -51,7 +51,7 @@ def others_in(said: Stated, phrasings: Phrasings, year: str) -> list[Counted]:
     outside = elsewhere(whole.plain, phrasings.scope, year)
     taken += [(start - offset, end - offset) for start, end in outside]
     about = said.opening.text if said.opening else ""
-    return counted(sentence.text, sentence.prepared, phrasings.grammar, taken, about)
+    return counted(sentence.in_figures(), sentence.prepared, phrasings.grammar, taken, about)
 
 
 def planned(paragraphs: Iterable[Paragraph]) -> frozenset[int]:
@@ -84,8 +84,10 @@ def _rank(mark: str) -> str:
 def _draft(said: Stated, found: Counted) -> Draft | None:
     """A counted figure as a draft without code; None for a figure that cannot be read."""
     text = said.sentence.text
-    raw = text[found.start : found.end].strip()
-    reading = read_cell(raw)
+    start, end = said.sentence.printed(found.start, found.end)
+    raw = text[start:end].strip()
+    spelled = start != found.start
+    reading = read_cell(said.sentence.plain[found.start : found.end].strip() if spelled else raw)
     rough = rough_note(text, found.start, found.end)
     if reading.figure is None and not reading.note:
         return None

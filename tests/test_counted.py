@@ -108,6 +108,13 @@ def test_what_the_form_asks_for_is_not_counted_again() -> None:
     assert (facts, [value for _, value in counted(text)]) == (["86", "84"], ["12"])
 
 
+@pytest.mark.parametrize("number", ["13 (mười ba)", "mười ba (13)", "mười ba"])
+def test_a_number_in_words_is_one_figure(number: str) -> None:
+    (draft,) = drafts(f"Đã tổ chức {number} cuộc kiểm tra tại các xã.")
+    assert (draft.label_raw, f"{draft.figure.value}" if draft.figure else "") == ("Số cuộc kiểm tra đã tổ chức", "13")
+    assert draft.value_raw in number
+
+
 def test_money_stands_in_dong_with_its_quote() -> None:
     text = "Tổng kinh phí thực hiện là 1,2 tỷ đồng, trong đó ngân sách huyện 350 triệu đồng."
     found = [(d.label_raw, d.value_raw, str(d.figure and d.figure.value), d.unit, d.quote) for d in drafts(text)]
