@@ -36,6 +36,11 @@ def no_clips(_run: int) -> Box | None:
     return None
 
 
+def on_paper(_run: int) -> Box | None:
+    """What a scanned page says of every word: what did not fit into its cell is not there to be read."""
+    return -np.inf, -np.inf, np.inf, np.inf
+
+
 def place_pieces(pieces: Pieces, grids: Sequence[Grid], clips: Clips = no_clips) -> Placed:
     """The slot of each piece. Slots are numbered grid by grid, in each grid's own order."""
     slot = np.full(len(pieces), -1, np.int64)

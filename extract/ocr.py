@@ -15,6 +15,7 @@ from extract.document import Place
 from extract.ocr_doubt import (
     in_figure_columns,
     poorly_read,
+    read_worn,
     with_doubtful_cells,
     with_doubtful_inked,
     with_doubtful_rulings,
@@ -32,7 +33,6 @@ from extract.picture_ink import Inked
 from extract.picture_lines import TextLine
 from extract.picture_page import straight_page
 from extract.scans import ScannedPage, Scans
-from extract.tables import read_page
 
 Reader = Callable[[Sequence[Image]], list[list[ReadWord]]]
 """Pictures of lines → the words of each."""
@@ -77,17 +77,18 @@ def _read_one(picture: PagePicture, reader: Reader) -> ScannedPage:
     straight = straight_page(picture.picture)
     found = settle(straight.lines, reader([line.image for line in straight.lines]))
     scale = pixels_per_point(straight, picture.scale)
+    wear = straight.strokes.wear
     page = page_of(straight, found.words, picture.number, scale)
-    parts = read_page(page)
+    parts = read_worn(page, wear)
     middles = {n: _middle(straight.lines[n], scale) for n in found.letters}
     if chosen := in_figure_columns(parts, middles):
         found = found.with_figures(straight.lines, chosen)
         page = page_of(straight, found.words, picture.number, scale)
-        parts = read_page(page)
+        parts = read_worn(page, wear)
     doubted = [_middle(straight.lines[n], scale) for n in sorted({*found.doubted, *poorly_read(found.words)})]
     loose = tuple(_loose(straight.lines[n], found.words[n][k], scale) for n, k in found.loose)
     parts = with_doubtful_cells(parts, [*doubted, *((x, y) for _, x, y in loose)])
-    parts = with_doubtful_rulings(parts, straight.strokes.wear)
+    parts = with_doubtful_rulings(parts, wear)
     height, width = (side / picture.scale for side in picture.picture.shape[:2])
     back = partial(placed_back, back=straight.back, scale=scale, of_picture=picture.scale)
     if straight.inked.tiles.any():

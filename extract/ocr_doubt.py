@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from extract.document import Cell, Place, Table
+from extract.document import Cell, Page, Place, Table
 from extract.ocr_words import ReadWord
 from extract.page_table import PageParts, PageTable
+from extract.tables import read_page
 
 UNSURE = 0.5
 """The confidence of a cell with a figure in doubt."""
@@ -71,6 +72,21 @@ def with_doubtful_stamped(parts: PageParts, stamped: Callable[[Place], float]) -
         )
         tables.append(replace(found, table=replace(found.table, cells=cells)))
     return replace(parts, tables=tuple(tables))
+
+
+def read_worn(page: Page, wear: float) -> PageParts:
+    """The page's parts; where so much of its rulings is missing (`wear`, a share of their length) that they hold less
+    than its words tell alone, as these do."""
+    ruled = read_page(page)
+    if wear <= _WORN:
+        return ruled
+    bare = read_page(replace(page, rulings=()))
+    return bare if _figures(bare) > _figures(ruled) else ruled
+
+
+def _figures(parts: PageParts) -> int:
+    """How many cells of a page's tables hold a figure and nothing else."""
+    return sum(_FIGURE.fullmatch(cell.text) is not None for found in parts.tables for cell in found.table.cells)
 
 
 def with_doubtful_rulings(parts: PageParts, wear: float) -> PageParts:

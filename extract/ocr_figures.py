@@ -16,6 +16,13 @@ POOR = 60.0
 _ALONE = frozenset("-–—+*/%√✓")
 _LOOKS_LIKE = str.maketrans("lIi|!ÌìÍíOoQ", "111111111000")
 
+_TAKEN_FOR = frozenset("lIi|!ÌìÍíOoQÓÒóòõSsZzBbTgq")
+
+
+def may_be_digits(text: str) -> bool:
+    """Whether a text has no letters but those that digits are taken for."""
+    return bool(text) and _TAKEN_FOR.issuperset(text)
+
 
 def is_plain_figure(text: str) -> bool:
     """Whether a text is a figure with at least one digit, and not too long for one."""

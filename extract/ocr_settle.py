@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from extract.ocr_figures import CERTAIN, LONE, LONGEST, POOR, TOLD, is_plain_figure, is_stray, key
+from extract.ocr_figures import CERTAIN, LONE, LONGEST, POOR, TOLD, is_plain_figure, is_stray, key, may_be_digits
 from extract.ocr_loose import loose_figures
 from extract.ocr_roman import counted
 from extract.ocr_signs import Reading, read_signs
@@ -89,7 +89,7 @@ def settled(text: str, confidence: float, signs: Reading) -> tuple[str | None, b
 
 def _is_told_for_letters(text: str, signs: Reading) -> bool:
     """Whether what Tesseract took for letters is a figure to its signs, without a doubt."""
-    return text.isalpha() and is_plain_figure(signs.text) and signs.probability >= CERTAIN
+    return text.isalpha() and may_be_digits(text) and is_plain_figure(signs.text) and signs.probability >= CERTAIN
 
 
 def _fills(line: TextLine, text: str, signs: Reading) -> bool:

@@ -41,6 +41,6 @@ def _about(white: Image, level: int) -> Flags:
 
 def _is_suspected(white: Image) -> bool:
     """Whether many places have pale print only."""
-    darkest = darkest_squares(white)
+    darkest = darkest_squares(np.ascontiguousarray(white[::2, ::2]))
     printed = darkest < _PAPER
     return bool((printed & (darkest > _PALE)).sum() > _SUSPECTED * printed.sum())

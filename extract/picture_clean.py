@@ -59,9 +59,9 @@ def dark(grey: Image, level: int) -> Image:
     return np.asarray(cv2.threshold(grey, level - 1, 1, cv2.THRESH_BINARY_INV)[1], np.uint8)
 
 
-def darkest_squares(white: Image) -> Image:
-    """The darkest pixel of each square of a page; of half of its rows and columns, which are enough."""
-    half, side = np.ascontiguousarray(white[::2, ::2]), SQUARE // 2
+def darkest_squares(half: Image) -> Image:
+    """The darkest pixel of each square of a page, of which every other row and column is given: they are enough."""
+    side = SQUARE // 2
     return np.asarray(cv2.erode(half, np.ones((side, side), np.uint8))[side // 2 :: side, side // 2 :: side], np.uint8)
 
 

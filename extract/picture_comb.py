@@ -27,6 +27,7 @@ _LONG, _COVERED = 3.0, 0.3  # letter heights of a chain, and share of it that is
 _MOSTLY, _PARTLY = 0.85, 0.25  # share of a ruling between two across that is ink: alone, with ink at one of them
 _MET = 0.35  # letter heights from a ruling across where that ink is
 _REACH, _APART = 1.5, 0.5  # letter heights by which a chain may end before a ruling, between two rulings
+_SO_LONG = 15.0  # letter heights of a chain that is a ruling whatever it crosses
 _MANY, _HALF = 3, 0.4  # sure parts, and share of another one that is enough beside so many
 _WORN_PARTS = 2  # in a row, between sure ones
 _SPECKS = 0.15  # share of a part with hardly any ink that makes it wear
@@ -56,9 +57,28 @@ def combed(white: Image, turned: Image, unit: float) -> tuple[list[Stroke], list
         [stroke for stroke in _strokes(_chains(_pieces(picture, unit), unit), unit) if not _in_text(picture, stroke)]
         for picture in (white, turned)
     )
+    alone = _alone(flat, unit), _alone(upright, unit)
     for _ in range(_ROUNDS):
         flat, upright = _held(white, flat, upright, unit), _held(turned, upright, flat, unit)
-    return flat, upright
+    return [*flat, *_more(flat, alone[0])], [*upright, *_more(upright, alone[1])]
+
+
+def _alone(strokes: Sequence[Stroke], unit: float) -> list[Stroke]:
+    """The strokes that are so long, and so much of them ink, that they are rulings whatever they cross."""
+    long = [stroke for stroke in strokes if np.ptp(stroke.points[:, 0]) >= _SO_LONG * unit]
+    return [stroke for stroke in long if _share(stroke, *stroke.points[[0, -1], 0].tolist()) >= _HALF]
+
+
+def _more(held: Sequence[Stroke], alone: Sequence[Stroke]) -> list[Stroke]:
+    """Those that stand alone, where nothing of them is held by others."""
+    rows = np.array([(np.median(s.points[:, 1]), s.points[0, 0], s.points[-1, 0]) for s in held]).reshape(-1, 3)
+    found = []
+    for stroke in alone:
+        (start, end), level = stroke.points[[0, -1], 0], float(np.median(stroke.points[:, 1]))
+        near = rows[np.abs(rows[:, 0] - level) <= _EVEN]
+        if not ((near[:, 1] < end) & (near[:, 2] > start)).any():
+            found.append(stroke)
+    return found
 
 
 def _pieces(white: Image, unit: float) -> Floats:

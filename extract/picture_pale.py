@@ -16,6 +16,7 @@ _DARKEST = 10.0  # per cent of a page's print that is at least as dark as its in
 _SAMPLE = 4  # every so many pixels in each direction are enough to measure a page
 _FEWEST = 400  # of those, with print
 _EVEN_DARKEST = 5.0  # per cent of a stripe's squares with print that are darker than its ink: rulings alone are pale
+_STROKE = 4  # pixels of half the picture's size: the strokes of letters are longer, a ruling is thinner
 _STRIPE = 110.0  # level from which a stripe's ink is pale where other print is dark
 _TILES, _LONG = 6, 0.35  # squares with print in a stripe, and share of the page that they lie along: stamps are shorter
 
@@ -29,7 +30,7 @@ def darkened(white: Image) -> Image:
         levels = np.arange(256.0)
         table = np.where(levels > _PAPER, levels, np.clip(_dark(levels, _gain(ink)), 0, 255))
         white = np.asarray(cv2.LUT(white, np.rint(table).astype(np.uint8)), np.uint8)
-    darkest = darkest_squares(white)
+    darkest = _darkest_of_letters(white)
     for turned in (False, True):
         gain = _stripes(darkest.T if turned else darkest, white.shape[0 if turned else 1])
         if gain is not None:
@@ -54,18 +55,31 @@ def _dark(levels: Floats, gain: Floats | float) -> Floats:
     return np.asarray(_PAPER - (_PAPER - levels) * gain)
 
 
+def _darkest_of_letters(white: Image) -> Image:
+    """How dark each square is that has letters, paper elsewhere: rulings alone, which may be faint, are thinner one way
+    than any letter is."""
+    half = np.ascontiguousarray(white[::2, ::2])
+    lettered = np.maximum(*(
+        darkest_squares(np.asarray(cv2.morphologyEx(half, cv2.MORPH_CLOSE, np.ones(stroke, np.uint8)), np.uint8))
+        for stroke in ((_STROKE, 1), (1, _STROKE))
+    ))  # fmt: skip
+    return np.asarray(np.where(lettered < _INKED, darkest_squares(half), np.uint8(255)), np.uint8)
+
+
 def _stripes(darkest: Image, width: int) -> Floats | None:
     """How much darker each column of a picture so wide must be; None where all print is dark."""
     printed, rows = darkest < _INKED, len(darkest)
     counts = printed.sum(axis=0)
     long = rows - printed[::-1].argmax(axis=0) - printed.argmax(axis=0) > _LONG * rows
     at = np.flatnonzero((counts >= _TILES) & long)
-    inks = np.sort(darkest, axis=0)[(_EVEN_DARKEST * counts[at] / 100).astype(np.int64), at]
-    known = np.stack([at, inks], axis=1).astype(float)[inks <= _FAINTEST]
-    if known[:, 1].max(initial=0.0) < _STRIPE:
+    inks = np.sort(darkest, axis=0)[(_EVEN_DARKEST * counts[at] / 100).astype(np.int64), at].astype(float)
+    at, inks = at[inks <= _FAINTEST], inks[inks <= _FAINTEST]
+    pale = inks >= _STRIPE
+    if not (pale[1:] & pale[:-1] & (np.diff(at) == 1)).any():  # a lone one is where rulings cross
         return None
-    gain = np.where(known[:, 1] > _PALE, _gain(known[:, 1]), 1.0)
-    return np.asarray(np.interp(np.arange(width) + 0.5, (known[:, 0] + 0.5) * SQUARE, gain), np.float64)
+    gain = np.where(inks > _PALE, _gain(inks), 1.0)
+    middles = (np.arange(width) + 0.5) / SQUARE - 0.5
+    return np.asarray(np.interp(middles, at, gain, 1.0, 1.0), np.float64)
 
 
 def _with_stripes(white: Image, gain: Floats) -> Image:

@@ -103,7 +103,7 @@ class _Runs:
             half = max(1, round(stroke.thickness) // 2)
             for xs, ys in stroke.gap_pixels():
                 for off in range(-half, half + 1):
-                    mask[np.clip(ys + off, 0, mask.shape[0] - 1), xs] = 255
+                    mask[np.clip(ys + off, 0, mask.shape[0] - 1), np.minimum(xs, mask.shape[1] - 1)] = 255
 
 
 def _packed(ink: Image) -> tuple[Image, Ints]:

@@ -10,7 +10,7 @@ import numpy as np
 
 from extract.aligned import find_aligned
 from extract.aligned_grids import beside_charts, goes_on_outside, has_unruled_rows, is_chart, is_header_alone
-from extract.cells import no_clips, place_pieces
+from extract.cells import no_clips, on_paper, place_pieces
 from extract.cut_figures import in_one_line
 from extract.document import Cell, Page, Place, Table, Word
 from extract.doubt import fused_figures
@@ -28,7 +28,7 @@ _PRINTED_MARK = re.compile(r"(?<!m)[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+")
 def read_page(page: Page) -> PageParts:
     """The parts of a page whose words and rulings are known already (a scan's)."""
     strokes = np.array([(r.x0, r.top, r.x1, r.bottom) for r in page.rulings], float)
-    return split_page(pieces_of(page.words), merge_rulings(strokes), page.number)
+    return split_page(pieces_of(page.words), merge_rulings(strokes), page.number, on_paper)
 
 
 def split_page(pieces: Pieces, rulings: Rulings, number: int, clips: Clips = no_clips) -> PageParts:

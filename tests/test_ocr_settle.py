@@ -8,6 +8,7 @@ import pytest
 
 from extract.document import Cell, Paragraph, Place, Table
 from extract.ocr_doubt import in_figure_columns, odd_cells
+from extract.ocr_figures import may_be_digits
 from extract.ocr_glyphs import OTHER, ink_of, likelihoods, window
 from extract.ocr_loose import loose_figures, settled_word
 from extract.ocr_page import line_sizes
@@ -172,6 +173,18 @@ def test_a_figure_that_was_read_as_two_words_is_one() -> None:
     ]
     (found,), _ = loose_figures([line], [said], set())
     assert [w.text for w in found] == ["Huyện", "có", "211", "việc,", "trong", "đó", "21", "1"]
+
+
+def test_words_are_no_figures_whatever_their_signs_seem() -> None:
+    # `đúng` in a column's header: its four letters were told as `0000`.
+    assert [may_be_digits(text) for text in ("II", "lO", "S", "đúng", "hạn", "")] == [
+        True,
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
 
 
 def test_letters_in_a_column_of_figures_are_figures() -> None:

@@ -1,22 +1,23 @@
 """Pale pages and pale stripes are made as dark as print is; stamps, dirt and dark print stay as they are."""
 
 import numpy as np
+from PIL import Image, ImageDraw
 
 from extract.picture_pale import darkened
 
 
-def page(ink: float = 20.0, grain: float = 3.0) -> np.ndarray:
-    """Thirty lines of upright strokes on white paper, with a scanner's grain."""
+def page(ink: int = 20, grain: float = 3.0) -> np.ndarray:
+    """Thirty lines of letters on white paper, with a scanner's grain."""
     rng = np.random.default_rng(3)
-    picture = np.full((1200, 850), 250.0)
+    drawn = Image.new("L", (850, 1200), 250)
     for line in range(30):
-        for x in range(60, 790, 14):
-            picture[60 + 36 * line : 78 + 36 * line, x : x + 3] = ink
-    return np.clip(picture + rng.normal(0, grain, picture.shape), 0, 255).astype(np.uint8)
+        ImageDraw.Draw(drawn).text((60, 60 + 36 * line), "H" * 40, fill=ink, font_size=24)
+    return np.clip(np.asarray(drawn) + rng.normal(0, grain, (1200, 850)), 0, 255).astype(np.uint8)
 
 
 def ink_of(picture: np.ndarray) -> float:
-    return float(np.median(picture[60:78, 61:790:14]))
+    dark = picture[60:100, 60:]
+    return float(np.percentile(dark, 5))
 
 
 def test_pale_print_becomes_dark_and_paper_stays_paper() -> None:
@@ -47,6 +48,14 @@ def test_stripes_of_little_toner_become_dark_either_way() -> None:
     for picture in (darkened(striped), darkened(np.ascontiguousarray(striped.T)).T):
         assert ink_of(picture[:, 323:400]) < 70
         assert (picture[:, :250] == striped[:, :250]).all()
+
+
+def test_faint_rulings_beside_dark_print_are_not_touched() -> None:
+    before = page()
+    for y in range(50, 1180, 36):
+        before[y : y + 2, 60:840] = 140
+    before[50:1130, 760:762] = before[50:1130, 836:838] = 140
+    assert (darkened(before) == before).all()
 
 
 def test_a_pale_patch_among_dark_print_is_a_stamp() -> None:
