@@ -20,6 +20,7 @@ _EVEN = 5  # pixels along a ruling over which its ink is averaged
 _PIECE, _THICKEST = 0.55, 0.3  # letter heights: the shortest piece, the thickest
 _FREE = (0.8, 0.6)  # share of a piece along which there is paper on its freer side, on the other
 _CLEAR, _MOSTLY_CLEAR, _SURELY = 0.35, 0.5, 2.0  # letter heights beside a piece, share of it, of what is no stem
+_DARKER = 45.0  # levels by which the stem of a letter is darker than faint rulings are
 _MOST = 6000  # pieces of a page
 _OFF, _SLOPE = 2.0, 0.006  # pixels, and pixels a pixel, by which the next piece may lie off
 _GAP, _RECENT = 10.0, 8.0  # letter heights to the next piece; those of a chain that tell where the next one lies
@@ -51,10 +52,11 @@ class _Chain:
         return float(np.average(recent[:, 2], weights=recent[:, 1] - recent[:, 0]))
 
 
-def combed(white: Image, turned: Image, unit: float) -> tuple[list[Stroke], list[Stroke]]:
-    """The rulings that pieces make, level ones and upright ones (strokes of the transposed picture `turned`)."""
+def combed(white: Image, turned: Image, unit: float, level: float) -> tuple[list[Stroke], list[Stroke]]:
+    """The rulings that pieces make, level ones and upright ones (strokes of the transposed picture `turned`). `level`:
+    how dark the page's rulings are; where they are faint, what is far darker is print."""
     flat, upright = (
-        [stroke for stroke in _strokes(_chains(_pieces(picture, unit), unit), unit) if not _in_text(picture, stroke)]
+        [s for s in _strokes(_chains(_pieces(picture, unit, level), unit), unit) if not _in_text(picture, s)]
         for picture in (white, turned)
     )
     alone = _alone(flat, unit), _alone(upright, unit)
@@ -81,7 +83,7 @@ def _more(held: Sequence[Stroke], alone: Sequence[Stroke]) -> list[Stroke]:
     return found
 
 
-def _pieces(white: Image, unit: float) -> Floats:
+def _pieces(white: Image, unit: float, level: float) -> Floats:
     """Level pieces of thin ink with paper above and below, by where they begin: rows of x0, x1, y, thickness."""
     length, thickest = max(7, round(_PIECE * unit)), max(3, round(_THICKEST * unit))
     ink = (cv2.blur(white, (_EVEN, 1)) < _FAINT).astype(np.uint8)
@@ -94,8 +96,15 @@ def _pieces(white: Image, unit: float) -> Floats:
     rows = rows[(wide >= length) & (stats[1:, cv2.CC_STAT_HEIGHT] <= thickest + 0.06 * wide)]
     if len(rows) > _MOST:
         return rows[:0]
+    rows = rows[[_level(white, row) >= level - _DARKER for row in rows.tolist()]] if len(rows) else rows
     rows = rows[[_is_free(white, row, unit) for row in rows.tolist()]] if len(rows) else rows
     return np.asarray(rows[np.lexsort((rows[:, 2], rows[:, 0]))], np.float64)
+
+
+def _level(white: Image, piece: Sequence[float]) -> float:
+    """How dark a piece is, between 0 (black) and 255."""
+    x0, x1, y, _ = piece
+    return float(np.median(white[min(round(y), len(white) - 1), int(x0) : max(int(x0) + 1, int(x1))]))
 
 
 def _is_free(white: Image, piece: Sequence[float], unit: float) -> bool:

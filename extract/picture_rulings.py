@@ -55,7 +55,8 @@ def find_strokes(white: Image, unit: float, *, worn: bool = True) -> Strokes:
     )
     worn_share = wear([*held_flat, *held_upright])
     if worn_share:
-        flat_rows, upright_rows = combed(white, turned_white, unit)
+        level = _level_of([(white, held_flat), (turned_white, held_upright)], unit)
+        flat_rows, upright_rows = combed(white, turned_white, unit, level)
         held_flat, held_upright = _besides(held_flat, flat_rows), _besides(held_upright, upright_rows)
         worn_share = wear([*held_flat, *held_upright])
     if worn and worn_share:
@@ -73,6 +74,19 @@ def find_strokes(white: Image, unit: float, *, worn: bool = True) -> Strokes:
         of_upright.paint(mask.T, down)
         mask = np.asarray(cv2.max(walls, cv2.dilate(mask, np.ones((3, 3), np.uint8))), np.uint8)
     return Strokes(tuple(held_flat), tuple(s.turned for s in held_upright), mask, walls, worn_share)
+
+
+def _level_of(found: Sequence[tuple[Image, Sequence[Stroke]]], unit: float) -> float:
+    """How dark most of the long strokes are (level ones of each picture), between 0 (black) and 255."""
+    levels = [
+        np.median(
+            white[np.clip(np.rint(s.points[:, 1]).astype(np.int64), 0, len(white) - 1), s.points[:, 0].astype(np.int64)]
+        )
+        for white, strokes in found
+        for s in strokes
+        if np.ptp(s.points[:, 0]) >= _LONG * unit
+    ]
+    return float(np.median(levels)) if levels else 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
