@@ -19,6 +19,7 @@ _OWN = 1.2  # letter heights from a letter within which an accent or a point is 
 _LARGE_ACCENT = 0.85  # of the usual letter's height: no accent is higher
 _CAPITAL = 1.5  # times an accent's height that its letter is high
 _CLOSE, _LOWER = 0.35, 0.85  # letter heights above a letter, and of its height: an accent on a small one
+_BESIDE = 0.5  # letter heights between a comma and its digit
 _LONG_ACCENT = 2.3  # times its height that an accent is wide
 _SMALL_LETTER, _TWO_LETTERS = 0.65, 1.7  # of the usual height, times its height: two letters that touch
 _MOST_LINES = 3000  # of a page: grain and halftones have more, and say nothing
@@ -83,7 +84,11 @@ def _let_go_of_accents(marks: Marks, unit: float, letters: Flags, line: Ints) ->
     small = (size <= 3) & (tallest < _LARGE_ACCENT * unit)
     off = letters & small[line + 1]
     accents, others = np.flatnonzero(off), np.flatnonzero(letters & ~off)
-    off[off] = _are_by_capitals(marks, unit, accents, others) | _are_close_over(marks, unit, accents, letters)
+    off[off] = (
+        _are_by_capitals(marks, unit, accents, others)
+        | _are_close_over(marks, unit, accents, letters)
+        | _are_commas(marks, unit, accents, others)
+    )
     was[off] = line[off]
     letters &= ~off
     line[off] = -1
@@ -98,6 +103,20 @@ def _are_by_capitals(marks: Marks, unit: float, accents: Ints, letters: Ints) ->
         gap = np.maximum(marks.top[letters] - marks.bottom[mark], marks.top[mark] - marks.bottom[letters])
         high = marks.height[letters] >= _CAPITAL * marks.height[mark]
         found[n] = bool((beside & high & (gap <= _OWN * unit)).any())
+    return found
+
+
+def _are_commas(marks: Marks, unit: float, accents: Ints, letters: Flags) -> Flags:
+    """Which of these marks hang at the foot of a much higher letter to a side of them: in large print a comma is as
+    high as a small letter."""
+    found = np.zeros(len(accents), bool)
+    left, right = marks.x0[letters] - _BESIDE * unit, marks.x1[letters] + _BESIDE * unit
+    foot = marks.bottom[letters]
+    for n, mark in enumerate(accents.tolist()):
+        beside = (left < marks.x1[mark]) & (right > marks.x0[mark])
+        low = (marks.top[mark] > foot - marks.height[letters] / 2) & (marks.top[mark] <= foot)
+        high = marks.height[letters] >= _CAPITAL * marks.height[mark]
+        found[n] = bool((beside & low & high & (marks.bottom[mark] >= foot)).any())
     return found
 
 

@@ -29,3 +29,18 @@ def test_a_low_line_over_another_is_a_line() -> None:
     page = page_of((100, 100, 112, 115), (114, 100, 127, 115), (116, 75, 127, 86))
     marks = marks_of(page)
     assert len(text_lines(page, marks, *group_letters(marks, 18.0, np.zeros_like(page)))) == 2
+
+
+def test_a_comma_as_high_as_a_small_letter_belongs_to_its_figure() -> None:
+    # `99,45` in 25 pixels on a page whose usual letter has 16: the comma hangs at its digits' feet, 10 pixels high.
+    digits = ((100, 100, 114, 125), (117, 100, 131, 125), (142, 100, 156, 125), (159, 100, 173, 125))
+    page = page_of(*digits, (134, 121, 139, 131))
+    marks = marks_of(page)
+    lines = text_lines(page, marks, *group_letters(marks, 16.0, np.zeros_like(page)))
+    assert [(line.top, line.bottom, line.height) for line in lines] == [(100, 131, 25.0)]
+
+
+def test_what_stands_farther_off_is_no_comma_of_its_own() -> None:
+    page = page_of((100, 100, 114, 125), (117, 100, 131, 125), (160, 121, 168, 131))
+    marks = marks_of(page)
+    assert len(text_lines(page, marks, *group_letters(marks, 16.0, np.zeros_like(page)))) == 2
