@@ -106,7 +106,7 @@ def _are_by_capitals(marks: Marks, unit: float, accents: Ints, letters: Ints) ->
     return found
 
 
-def _are_commas(marks: Marks, unit: float, accents: Ints, letters: Flags) -> Flags:
+def _are_commas(marks: Marks, unit: float, accents: Ints, letters: Ints) -> Flags:
     """Which of these marks hang at the foot of a much higher letter to a side of them: in large print a comma is as
     high as a small letter."""
     found = np.zeros(len(accents), bool)
