@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from data import form_ids
 from export.decisions import CLOSED, Decision, DecisionsUnreadableError, on_findings, read_decisions
 from export.files import DATABASE, Aside, FileInUse, write_all
 from export.records import Results
@@ -16,6 +17,7 @@ from rasoat.pipeline import results_of, run
 from rasoat.screen import closing, progress
 from rasoat.settings import Settings
 from rasoat.workers import Pool
+from validate.rules import load_rules
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -33,6 +35,13 @@ def finish(work: Work, settings: Settings, pool: Pool, console: Console) -> Exit
     written(done.results, settings, pool.aside)
     closing(console, done.results, done.reused, settings.out, settings.lang)
     return status_of(done.results, settings, console)
+
+
+def prepare() -> None:
+    """Loads what checking will mostly need: while the workers load the readers, a core has nothing else to do."""
+
+    for form in form_ids():
+        load_rules(form)
 
 
 def check_again(out: Path, lang: str, fail_on: str, console: Console) -> ExitStatus:

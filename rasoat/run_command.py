@@ -87,8 +87,10 @@ def run_job(settings: Settings, nursery: Nursery | None = None) -> ExitStatus:
     with Pool(settings.timeout, nursery=nursery) as pool:
         work = gathered(settings)
         pool.start(settings.workers(len(work.jobs)) if work.jobs else 0, work.jobs)
-        from rasoat.finish import finish  # noqa: PLC0415 — see above
+        from rasoat.finish import finish, prepare  # noqa: PLC0415 — see above
 
+        if work.jobs:
+            prepare()
         screen = _screen()
         for remark in work.remarks:
             screen.print(remark, highlight=False, markup=False)
