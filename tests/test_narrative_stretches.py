@@ -15,6 +15,12 @@ from tests.narrated import facts
         "Cuối năm 2020 mới có 62 TTHC mức độ 3 và 13 TTHC mức độ 4.",
         "Riêng cấp xã đang thực hiện 131 TTHC, trong đó 7 TTHC mức độ 3.",
         "Dự kiến quý tới tiếp nhận 15 phản ánh, kiến nghị.",
+        "Năm 2020, toàn huyện mới phát sinh 68 hồ sơ mức độ 3 và 9 hồ sơ mức độ 4.",
+        "Lũy kế từ khi khai trương đến nay, bưu điện đã trả 1.150 hồ sơ cho công dân.",
+        "Từ khi ký thỏa thuận đến nay, lũy kế đã chuyển phát 1.150 kết quả qua bưu chính.",
+        "Kế hoạch năm đề ra 60 thủ tục đăng ký qua bưu chính công ích.",
+        "Huyện rộng 790 km2, dân số 87.300 người, có 14 xã, thị trấn.",
+        "Đây là nhiệm vụ cải cách hành chính trọng tâm của nhiệm kỳ 2020 - 2025.",
         "Cung cấp dịch vụ công trực tuyến mức độ 3, 4 theo Quyết định số 15/QĐ-UBND ngày 03/02/2021.",
     ],
 )
