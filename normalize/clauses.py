@@ -198,16 +198,18 @@ def _turn(
     text: str, start: int, end: int, framed: bool, mentions: Mapping[str, Sequence[Mention]], grammar: Grammar
 ) -> int | None:
     """Where, between two figures that nothing else parts, what leads to the second begins (`44 nhiệm vụ cho 13 phòng`),
-    or another name is said, of those that contrast: `được giao 9 hiện có 8`. What is done last between a whole that
-    frames the sentence and the next figure, is done of that: `Trong 90 TTHC đăng ký mới phát sinh 15 TTHC`."""
+    or another name is said, of those that contrast: `được giao 9 hiện có 8`. Behind a whole that frames the
+    sentence a word may say that its parts begin: `Trong 90 TTHC đăng ký mới phát sinh 15 TTHC`."""
+    parts = [m.start() for m in grammar.then.finditer(text, start, end)] if framed else []
+    if parts:
+        return parts[-1]
     if leads := right_before(grammar.leads, text, end, start):
         return leads.start()
     for group, others in grammar.other.items():
         between = [m for m in mentions[group] if start <= m.start and m.end <= end and m.name in others]
         if len(between) > 1 and between[-1].name != between[0].name:
             return between[-1].start
-    done = [m for m in mentions.get(DEED, ()) if framed and start <= m.start and m.end <= end]
-    return done[-1].start if done else None
+    return None
 
 
 def _contrasted(text: str, spots: Sequence[Spot], group: str, others: Mapping[str, str]) -> None:
