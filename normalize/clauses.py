@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import regex
 
+from normalize.about import are_joint, nearest_name, of_its_noun, taken_over
 from normalize.heads import counted_noun, counts_another, names_unit, right_before
 from normalize.listed import in_lists, in_order, in_order_before
 from normalize.ratios import by_names, ratios_of
@@ -332,64 +333,16 @@ def _read(
             spot.noun = said or (previous.noun if previous and previous.noun != PERCENT else "")
         elif first := [name for name in grammar.first.get(group, ()) if name in spot.near[group]]:
             spot.about[group] = first[0]
-        elif group in grammar.whole and _of_its_noun(text, spot, before, behind, mentions[NOUN], grammar):
+        elif group in grammar.whole and of_its_noun(text, spot, before, behind, mentions[NOUN], grammar):
             spot.about[group] = behind[0].name
-        elif any(_are_joint(text, side, grammar) for side in (before, [*behind, *ahead] if spot.percent else behind)):
+        elif any(are_joint(text, side, grammar) for side in (before, [*behind, *ahead] if spot.percent else behind)):
             spot.about[group] = JOINT
         elif before or behind:
             own = behind if group in grammar.trailing and names_unit(text, spot, mentions[NOUN], grammar) else []
-            spot.about[group] = _nearest([] if own else before, behind, spot, grammar)
+            spot.about[group] = nearest_name([] if own else before, behind, spot, grammar)
         elif ahead:
-            spot.about[group] = _nearest([], ahead, spot, grammar)
+            spot.about[group] = nearest_name([], ahead, spot, grammar)
         else:
-            spot.about[group] = _taken_over(text, spot, earlier, group, grammar)
+            spot.about[group] = taken_over(text, spot, earlier, group, grammar)
             if not earlier and group in grammar.carried:
                 spot.about[group] = spot.about[group] or carried.get(group, "")
-
-
-def _of_its_noun(
-    text: str,
-    spot: Spot,
-    before: Sequence[Mention],
-    behind: Sequence[Mention],
-    nouns: Sequence[Mention],
-    grammar: Grammar,
-) -> bool:
-    """Whether the one name behind a figure belongs to what it counts: `gồm 70 thủ tục mức độ 3`.
-
-    It does where nothing stands between, or where all names before are of another clause.
-    """
-    if len(behind) != 1:
-        return False
-    units = [m for m in nouns if spot.end <= m.start and grammar.fillers.fullmatch(text, spot.end, m.start)]
-    elsewhere = bool(before) and all(m.end < spot.clause for m in before) and not spot.inside
-    return any(elsewhere or not text[m.end : behind[0].start].strip() for m in units)
-
-
-def _nearest(before: Sequence[Mention], behind: Sequence[Mention], spot: Spot, grammar: Grammar) -> str:
-    """The last name before the figure, else the first behind it (behind "no", the other way round)."""
-    in_order = [*behind, *reversed(before)] if spot.zero else [*reversed(before), *behind]
-    return next((m for m in in_order if m.name not in grammar.weak), in_order[0]).name
-
-
-def _taken_over(text: str, spot: Spot, earlier: Sequence[Spot], group: str, grammar: Grammar) -> str:
-    """The name of a figure before; what its own noun stands for, where that is another thing or a new clause begins."""
-    if spot.total and group in grammar.whole and any(s.noun in (spot.noun, "") for s in earlier):
-        return ""
-    own = grammar.own.get(group, {}).get(spot.noun, "") if spot.noun in spot.near[NOUN] else ""
-    if own and earlier and earlier[-1].about.get(group) in grammar.first.get(group, ()):
-        earlier = [s for s in earlier if s.about.get(group) not in grammar.first[group]]
-    if earlier and ";" in text[earlier[-1].end : spot.start]:  # `94 người, trong đó 35 nữ; được giao 98`
-        earlier = [s for s in earlier if not grammar.parts.search(text, s.left, s.start)] or earlier
-    previous = earlier[-1] if earlier else None
-    if own and (previous is None or ";" in text[previous.end : spot.start] or not previous.about.get(group)):
-        return own
-    return previous.about.get(group, "") if previous is not None else ""
-
-
-def _are_joint(text: str, found: Sequence[Mention], grammar: Grammar) -> bool:
-    """Whether the last two different names stand side by side, as one: `mức độ 3, 4`."""
-    found = [m for m in found if m.name not in grammar.weak]
-    if len(found) < 2 or found[-1].name == found[-2].name:
-        return False
-    return grammar.together.fullmatch(text, found[-2].end, found[-1].start) is not None

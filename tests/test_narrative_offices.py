@@ -127,6 +127,25 @@ def test_a_line_broken_inside_a_paragraph_breaks_no_sentence() -> None:
             "Số cán bộ, công chức hiện có của huyện là 87 người/90 biên chế.",
             [("bienche.co", "87"), ("bienche.giao", "90")],
         ),
+        (
+            "Công chức được giao 90, hiện có 85; viên chức 900, hiện có 880; hợp đồng 9, hiện có 8.",
+            [
+                ("bienche.giao", "90"),
+                ("bienche.co", "85"),
+                ("sunghiep.giao", "900"),
+                ("sunghiep.co", "880"),
+                ("hopdong.giao", "9"),
+                ("hopdong.co", "8"),
+            ],
+        ),
+        (
+            "Tiếp nhận mức độ 3: 905 hồ sơ, đã giải quyết 890 hồ sơ; mức độ 4: 71 hồ sơ, đã giải quyết 70 hồ sơ.",
+            [("md3.hoso", "905"), ("md4.hoso", "71")],
+        ),
+        (
+            "Trong số 90 TTHC đăng ký qua bưu chính công ích mới phát sinh hồ sơ ở 15 TTHC.",
+            [("bcci.tthc", "90"), ("bcci.phatsinh", "15")],
+        ),
         ("HĐ theo NĐ 68 được giao: 12; đã thực hiện: 11.", [("hopdong.giao", "12"), ("hopdong.co", "11")]),
     ],
 )

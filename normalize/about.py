@@ -1,0 +1,65 @@
+"""Which of a group's names holds for a figure: one named near it, or taken over from a figure before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from normalize.spots import NOUN, Grammar, Mention, Spot
+
+
+def of_its_noun(
+    text: str,
+    spot: Spot,
+    before: Sequence[Mention],
+    behind: Sequence[Mention],
+    nouns: Sequence[Mention],
+    grammar: Grammar,
+) -> bool:
+    """Whether the one name behind a figure belongs to what it counts: `gồm 70 thủ tục mức độ 3`.
+
+    It does where nothing stands between, or where all names before are of another clause.
+    """
+    if len(behind) != 1:
+        return False
+    units = [m for m in nouns if spot.end <= m.start and grammar.fillers.fullmatch(text, spot.end, m.start)]
+    elsewhere = bool(before) and all(m.end < spot.clause for m in before) and not spot.inside
+    return any(elsewhere or not text[m.end : behind[0].start].strip() for m in units)
+
+
+def nearest_name(before: Sequence[Mention], behind: Sequence[Mention], spot: Spot, grammar: Grammar) -> str:
+    """The last name before the figure, else the first behind it (behind "no", the other way round)."""
+    in_order = [*behind, *reversed(before)] if spot.zero else [*reversed(before), *behind]
+    return next((m for m in in_order if m.name not in grammar.weak), in_order[0]).name
+
+
+def taken_over(text: str, spot: Spot, earlier: Sequence[Spot], group: str, grammar: Grammar) -> str:
+    """The name of a figure before; what its own noun stands for, where that is another thing or a new clause begins."""
+    if spot.total and group in grammar.whole and any(s.noun in (spot.noun, "") for s in earlier):
+        return ""
+    own = grammar.own.get(group, {}).get(spot.noun, "") if spot.noun in spot.near[NOUN] else ""
+    if own and earlier and earlier[-1].about.get(group) in grammar.first.get(group, ()):
+        earlier = [s for s in earlier if s.about.get(group) not in grammar.first[group]]
+    if earlier and ";" in text[earlier[-1].end : spot.start]:  # `94 người, trong đó 35 nữ; được giao 98`
+        earlier = [s for s in earlier if not grammar.parts.search(text, s.left, s.start)] or earlier
+    previous = earlier[-1] if earlier else None
+    if own and (previous is None or ";" in text[previous.end : spot.start] or not previous.about.get(group)):
+        return own
+    if previous is not None and group not in grammar.whole and any(spot.near.get(g) for g in grammar.whole):
+        previous = _parallel(text, spot, earlier) or previous
+    return previous.about.get(group, "") if previous is not None else ""
+
+
+def _parallel(text: str, spot: Spot, earlier: Sequence[Spot]) -> Spot | None:
+    """The first figure of the clause before, where that is divided as this one begins to be: `công chức được giao 90,
+    hiện có 85; viên chức 900, hiện có 880`."""
+    if ";" not in text[earlier[-1].end : spot.start]:
+        return None
+    return next(s for s in earlier if ";" not in text[s.end : earlier[-1].end])
+
+
+def are_joint(text: str, found: Sequence[Mention], grammar: Grammar) -> bool:
+    """Whether the last two different names stand side by side, as one: `mức độ 3, 4`."""
+    found = [m for m in found if m.name not in grammar.weak]
+    if len(found) < 2 or found[-1].name == found[-2].name:
+        return False
+    return grammar.together.fullmatch(text, found[-2].end, found[-1].start) is not None
