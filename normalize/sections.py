@@ -141,6 +141,13 @@ def in_narrative(document_parts: Sequence[Part]) -> frozenset[int]:
     return frozenset(found)
 
 
+def in_appendix(document_parts: Sequence[Part]) -> frozenset[int]:
+    """The positions of what stands in an appendix by its heading, or behind the last list of those who receive it."""
+    named = [p.position for p in document_parts if any(_ADDRESSEES.match(fold(text)) for text in texts(p.block))]
+    end = named[-1] if named else len(document_parts)
+    return frozenset(p.position for p in document_parts if p.section != NARRATIVE or p.position > end)
+
+
 def table_blocks(document_parts: Sequence[Part]) -> list[tuple[int, Table, str]]:
     """Each table with its position and the paragraph above it (its heading)."""
     found: list[tuple[int, Table, str]] = []

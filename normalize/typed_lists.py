@@ -3,77 +3,87 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-import regex
-
-from extract.document import Cell, Paragraph, Table
-from normalize.form import NARRATIVE, Form
-from normalize.numbers import read_figure
+from extract.document import Cell, Table
+from normalize.form import Form
 from normalize.report import Period
-from normalize.sections import Part, in_narrative, table_blocks
+from normalize.sections import Part, in_appendix, in_narrative, table_blocks
 from normalize.tables import TableReading, read_tables
-from normalize.text import squeeze
+from normalize.text import fold
+from normalize.typed_rows import TypedRow, typed_rows
 
-_LINE = regex.compile(
-    r"^(?:[-–+•*]\s*|(?P<number>(?:\d{1,2}\.)*\d{1,2}[.)]|[a-zđ]\))\s+)?"
-    r"(?P<label>\p{L}[^:]*?)\s*:\s*(?P<value>\d[\d.,/]*%?|-|//|x)\s*(?P<unit>\p{L}[\p{L}\s,]{0,30})?\s*[;.,]?$"
-)
-FEWEST_WORDS = 3  # of a label
 DOUBTED = 0.5
-HEADER = ("number", "label", "unit", "value")
+HEADER = ("number", "label", "unit", "value", "note")
 
-Row = tuple[str, str, str, str]
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """Lines under each other, with the title above them."""
+
+    title: str
+    rows: tuple[TypedRow, ...]
+
+    @property
+    def position(self) -> int:
+        """Where it stands in the document."""
+        return self.rows[0].position
 
 
 def read_with_lists(document_parts: Sequence[Part], form: Form, period: Period | None) -> TableReading:
     """What all tables say (`read_tables`), and lists in the appendices, where the form has a table that no table is."""
     tables, inside = table_blocks(document_parts), in_narrative(document_parts)
-    reading = read_tables(tables, form, period, inside)
-    if {t.id for t in form.tables} <= reading.found:
-        return reading
     lists = list(_lists(document_parts, form))
-    if not lists:
-        return reading
-    places = {position for position, _, _ in lists}
-    both = read_tables(sorted((*tables, *lists), key=lambda block: block[0]), form, period, inside | places)
-    return replace(both, unknown=tuple(t for t in both.unknown if t.position not in places))
+    taken = {row.position for found in lists for row in found.rows}
+    reading = read_tables([block for block in tables if block[0] not in taken], form, period, inside)
+    if not lists or {t.id for t in form.tables} <= reading.found:
+        return reading if taken.isdisjoint(p for p, _, _ in tables) else read_tables(tables, form, period, inside)
+    typed = [(found.position, _table(found.rows, form), found.title) for found in lists]
+    kept = [block for block in tables if block[0] not in taken]
+    both = read_tables(sorted((*kept, *typed), key=lambda block: block[0]), form, period, inside | taken)
+    return replace(both, unknown=tuple(t for t in both.unknown if t.position not in taken))
 
 
-def _lists(document_parts: Sequence[Part], form: Form) -> Iterator[tuple[int, Table, str]]:
-    """Each run of such lines in the appendices as a table, with its position and the paragraph above it."""
-    run: list[tuple[Part, Row]] = []
-    above = ""
-    for part in document_parts:
-        row = _row(part)
-        if row is not None:
-            run.append((part, row))
-            continue
-        if run:
-            yield run[0][0].position, _table(run, form), above
-        run = []
-        if isinstance(part.block, Paragraph) and part.block.text.strip():
-            above = part.block.text
-    if run:
-        yield run[0][0].position, _table(run, form), above
+def _lists(document_parts: Sequence[Part], form: Form) -> Iterator[_List]:
+    """The lists of the appendices. A line that is the title of one of the form's tables, or is no row, ends a list."""
+    appendix = in_appendix(document_parts)
+    for section in dict.fromkeys(p.section for p in document_parts if p.position in appendix):
+        titles = [
+            words for t in form.tables for words in t.title if t.section == section or section not in form.sections
+        ]
+        blocks = [(p.position, p.block) for p in document_parts if p.position in appendix and p.section == section]
+        rows: list[TypedRow] = []
+        title = ""
+        for found in typed_rows(blocks):
+            if isinstance(found, TypedRow) and (found.value or not _is_title(found.label, titles)):
+                rows.append(found)
+                continue
+            yield from _list(title, rows)
+            rows = []
+            title = found.label if isinstance(found, TypedRow) else found or title
+        yield from _list(title, rows)
 
 
-def _row(part: Part) -> Row | None:
-    """A line of an appendix as number, label, unit and figure; None for any other."""
-    if part.section == NARRATIVE or not isinstance(part.block, Paragraph) or part.block.kind != "body":
-        return None
-    found = _LINE.match(squeeze(part.block.text))
-    if found is None or len(found["label"].split()) < FEWEST_WORDS:
-        return None
-    return found["number"] or "", found["label"], (found["unit"] or "").strip(), found["value"]
+def _is_title(text: str, titles: Sequence[str]) -> bool:
+    folded = fold(text)
+    return any(words in folded for words in titles)
 
 
-def _table(run: Sequence[tuple[Part, Row]], form: Form) -> Table:
+def _list(title: str, rows: Sequence[TypedRow]) -> Iterator[_List]:
+    """The rows as a list without the heads at its end, if any says a figure; none whose label does not say which."""
+    last = max((n for n, row in enumerate(rows) if row.value), default=-1)
+    heads = any(not row.value for row in rows[:last])
+    kept = tuple(row for row in rows[: last + 1] if row.told or heads)
+    if any(row.value for row in kept):
+        yield _List(title, kept)
+
+
+def _table(rows: Sequence[TypedRow], form: Form) -> Table:
     """The lines below a header in the form's own words."""
-    first = run[0][0].block.place
+    first = rows[0].place
     cells = [Cell(0, col, min(form.roles[role]), first) for col, role in enumerate(HEADER)]
-    for n, (part, texts) in enumerate(run, start=1):
-        unsure = part.block.unsure if isinstance(part.block, Paragraph) else ()
-        sure = 1.0 if not unsure or read_figure(texts[-1]).figure is None else DOUBTED
-        cells += [Cell(n, col, text, part.block.place, confidence=sure) for col, text in enumerate(texts)]
+    for n, row in enumerate(rows, start=1):
+        texts = (row.number, row.label, row.unit, row.value, row.note)
+        sure = DOUBTED if row.unsure else 1.0
+        cells += [Cell(n, col, text, row.place, confidence=sure) for col, text in enumerate(texts)]
     return Table(tuple(cells), first, header_rows=1)

@@ -1,0 +1,152 @@
+"""Lines of an appendix as rows: put together where print wrapped them, taken apart where it ran them together."""
+
+import pytest
+
+from extract.document import Paragraph, Place
+from normalize.report import Report
+from normalize.reports import normalize
+from normalize.typed_rows import TypedRow, typed_rows
+from tests.drawn import document, table
+
+HEAD = ("BÁO CÁO", "Công tác cải cách hành chính quý I năm 2021", "Kính gửi: Sở Nội vụ.")
+
+
+def rows(*lines: str, page: int | None = 2) -> list[tuple[str, ...] | str | None]:
+    """What lines of a page are read as: number, label, unit, value and note; others as they are."""
+    blocks = [(n, Paragraph(text, Place(page=page, top=float(n)))) for n, text in enumerate(lines)]
+    found = typed_rows(blocks)
+    return [(r.number, r.label, r.unit, r.value, r.note) if isinstance(r, TypedRow) else r for r in found]
+
+
+@pytest.mark.parametrize(
+    ("line", "row"),
+    [
+        ("1.1.1. Số nhiệm vụ đề ra: 26 nhiệm vụ", ("1.1.1.", "Số nhiệm vụ đề ra", "nhiệm vụ", "26", "")),
+        ("- Số văn bản đi: 7 089 văn bản;", ("", "- Số văn bản đi", "văn bản", "7 089", "")),
+        ("2) Tỷ lệ đúng hạn: 99,58 %", ("2)", "Tỷ lệ đúng hạn", "", "99,58 %", "")),
+        ("+ Tăng/giảm so với kỳ trước: -2 người", ("", "+ Tăng/giảm so với kỳ trước", "người", "-2", "")),
+        ("3. Số cơ quan tự chủ: 12/12 (đạt 100%).", ("3.", "Số cơ quan tự chủ", "", "12/12", "đạt 100%")),
+        ("Họp trực tuyến. Liên thông 3 cấp: Từ tỉnh đến xã: 1", ("", "Họp trực tuyến. Liên thông 3 cấp: Từ tỉnh đến xã", "", "1", "")),
+        ("6\tSố lượng cán bộ được đào tạo\t74", ("6", "Số lượng cán bộ được đào tạo", "", "74", "")),
+        ("2.1\tSố đơn vị tự chủ\tĐơn vị\t5\tMới giao", ("2.1", "Số đơn vị tự chủ", "Đơn vị", "5", "Mới giao")),
+        ("1. Số TTHC áp dụng ISO ............ 275", ("1.", "Số TTHC áp dụng ISO", "", "275", "")),
+        ("4.1. Cơ cấu tổ chức bộ máy", ("4.1.", "Cơ cấu tổ chức bộ máy", "", "", "")),
+        ("Số liệu từ 01/01/2021 đến 31/03/2021", "Số liệu từ 01/01/2021 đến 31/03/2021"),
+        ("Trong đó có: 3 xã: 2 phường", "Trong đó có: 3 xã: 2 phường"),
+        ("Số đơn vị tự chủ\t5\t7", "Số đơn vị tự chủ 5 7"),
+        ("Ngày họp: 15/03/2021", "Ngày họp: 15/03/2021"),
+    ],
+)  # fmt: skip
+def test_a_line_is_a_row(line: str, row: tuple[str, ...] | str) -> None:
+    assert rows(line) == [row]
+
+
+def test_what_the_print_wrapped_is_put_together() -> None:
+    read = rows(
+        "5.1.1. Số cơ quan đã được phê duyệt vị trí việc làm: 12 cơ",
+        "quan, đơn vị",
+        "5.1.3. Số cơ quan có vi phạm phát hiện qua thanh tra:",
+        "0 cơ quan, đơn vị",
+        "7.2. Hệ thống họp trực tuyến. Liên thông 2 cấp: Từ UBND tỉnh đến",
+        "100% UBND các huyện. Liên thông 3 cấp: Từ tỉnh đến xã:",
+        "1",
+        "6.2. Số đơn vị do Ủy ban nhân dân tỉnh, và",
+        "Ủy ban nhân dân huyện giao tự chủ: 2 cơ quan, đơn vị",
+        "Người lập biểu ký tên",
+    )
+    assert [r if isinstance(r, str) or r is None else (r[0], r[2], r[3]) for r in read] == [
+        ("5.1.1.", "cơ quan, đơn vị", "12"),
+        ("5.1.3.", "cơ quan, đơn vị", "0"),
+        ("7.2.", "", "1"),
+        ("6.2.", "cơ quan, đơn vị", "2"),
+        "Người lập biểu ký tên",
+    ]
+
+
+def test_a_line_of_a_word_file_ends_with_its_paragraph() -> None:
+    lines = ("1. Áp dụng ISO", "2. Số xã", "3. Tổ chức", "Số TTHC áp dụng theo tiêu chuẩn: 5 thủ tục")
+    assert len(rows(*lines, page=None)) == 4
+
+
+def test_two_rows_in_one_line_are_two() -> None:
+    read = rows(
+        "3.4.5. Tỷ lệ hồ sơ đúng hạn: 100 % 3.5. Vận hành Cổng dịch vụ công 3.5.1. Số TTHC tích hợp: 81 thủ tục"
+    )
+    assert [r[0] for r in read if isinstance(r, tuple)] == ["3.4.5.", "3.5.", "3.5.1."]
+
+
+def test_a_table_whose_labels_end_as_lines_do_is_lines() -> None:
+    apart, other = "7.8.3. Tỷ lệ mức độ 3: | 100 %\n7.8.4. Tỷ lệ mức độ 4: | 90 %", "Mức độ 3 | 100 %\nMức độ 4 | 90 %"
+    found = [*typed_rows([(0, table(apart)), (1, table(other))])]
+    assert [r.value if isinstance(r, TypedRow) else r for r in found] == ["100 %", "90 %", None]
+
+
+def coded(report: Report) -> dict[str, str]:
+    return {o.code: o.value_raw for o in report.observations if o.code}
+
+
+LIST = (
+    "Phụ lục {number}",
+    "a) Số TTHC thuộc thẩm quyền giải quyết của cơ quan, đơn vị",
+    "1. Số TTHC đang có hiệu lực: 303 thủ tục",
+    "2. Số TTHC đã được công bố (trong kỳ báo cáo):",
+    "- Tổng số: 24",
+    "+ Số TTHC được công bố đúng thời gian quy định: 20",
+    "+ Số TTHC được công bố chậm so với thời gian quy định: 4",
+    "3. Số TTHC được giải quyết theo cơ chế một cửa: 1 287",
+    "4. Số TTHC được giải quyết theo cơ chế một cửa liên thông:",
+    "- Tổng số: 16",
+    "+ Số TTHC liên thông ngang: 3",
+    "+ Số TTHC liên thông dọc: 13",
+    "6. Xây dựng, áp dụng Hệ thống quản lý chất lượng ISO 9001",
+    "1. Số TTHC áp dụng theo tiêu chuẩn ISO 9001: 200",
+    "2. Thống kê số lượng UBND cấp xã thực hiện ISO theo kế hoạch của UBND tỉnh: 6",
+)
+READ = {
+    "PL2.1a.1": "303", "PL2.1a.2": "24", "PL2.1a.3": "20", "PL2.1a.4": "4", "PL2.1a.5": "1 287", "PL2.1a.6": "16",
+    "PL2.1a.7": "3", "PL2.1a.8": "13", "PL2.6.1": "200", "PL2.6.2": "6",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("number", ["2", "số liệu"])
+def test_items_belong_to_their_heads_and_titles_part_the_lists(number: str) -> None:
+    lines = [line.format(number=number) for line in LIST]
+    report = normalize(document(*HEAD, "Nơi nhận: Như trên", *lines), source_name="", sha256="0" * 64)
+    assert coded(report) == READ
+
+
+def test_a_list_in_the_narrative_is_no_appendix() -> None:
+    body = document(*HEAD, *LIST[1:], "Nơi nhận: Như trên", "Phụ lục 2", table("""
+        STT | Nội dung                                                         | Số lượng
+        1   | Số lượng công chức cấp xã đạt chuẩn theo quy định                | 120
+        2   | Số lượng cán bộ, cấp xã đạt chuẩn theo quy định                  | 95
+        3   | Số cán bộ, công chức cấp xã được bồi dưỡng chuyên môn, nghiệp vụ | 41
+        """))  # fmt: skip
+    found = coded(normalize(body, source_name="", sha256="0" * 64))
+    assert not [code for code in found if code.startswith(("PL2.1a", "PL2.6"))]
+    assert found["PL2.3b.1"] == "120"
+
+
+WORK = (
+    "1. Công tác chỉ đạo điều hành CCHC",
+    "1.1. Kế hoạch CCHC",
+    "1.1.1. Số nhiệm vụ đề ra trong kế hoạch: 26 nhiệm vụ",
+    "1.1.2. Số nhiệm vụ đã hoàn thành: 14 nhiệm vụ",
+    "1.2. Kiểm tra CCHC",
+    "1.2.2. Số UBND cấp huyện đã kiểm tra: 1 cơ quan, đơn vị",
+    "1.2.3. Số vấn đề phát hiện qua kiểm tra: 2 vấn đề",
+    "6. Cải cách tài chính công",
+    "6.2. Số đơn vị SNCL đã thực hiện tự chủ 100% chi thường xuyên (lũy kế đến thời điểm báo",
+    "cáo): 3 cơ quan, đơn vị",
+)
+
+
+def test_groups_called_as_another_appendix_s_table_end_no_list() -> None:
+    at = [Place(page=3, x0=50.0, top=20.0 * n, x1=500.0, bottom=20.0 * n + 12) for n in range(len(WORK) + 1)]
+    lines = [Paragraph(text, place) for text, place in zip(("Phụ lục 1", *WORK), at, strict=True)]
+    whole = document(*HEAD)
+    blocks = (*whole.blocks, *lines)
+    report = normalize(type(whole)("pdf", blocks), source_name="", sha256="0" * 64)
+    assert coded(report) == {"1.1.1": "26", "1.1.2": "14", "1.2.2": "1", "1.2.3": "2", "6.2": "3"}
+    place = {o.code: o.place for o in report.observations}
+    assert place["6.2"].top == at[-1].top
