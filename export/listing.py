@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -38,7 +38,15 @@ class Listing:
 
 def listed(columns: tuple[Column, ...], rows: Sequence[Row]) -> Listing:
     """Rows as a listing of these columns; what a row does not have is None."""
-    return Listing(columns, tuple([row.get(column.name) for row in rows] for column in columns))
+    names = [column.name for column in columns]
+    if rows and list(rows[0]) == names and all(len(row) == len(names) for row in rows):
+        # One function makes a table's rows: where the first has all columns in order, so have all that are as long.
+        return Listing(columns, tuple(zip(*map(_values, rows), strict=True)))
+    return Listing(columns, tuple([row.get(name) for row in rows] for name in names))
+
+
+def _values(row: Row) -> Iterable[Value]:
+    return row.values()
 
 
 def listing(table: str, rows: Sequence[Row]) -> Listing:
