@@ -19,7 +19,7 @@ _WIDE = 0.9
 _SUPPORT = 0.5
 _OF_FIGURE = 0.45  # sizes between the groups of digits of one figure, at most
 _THOUSANDS, _GROUP = re.compile(r"[-–+(]?\d{1,3}"), re.compile(r"\d{3}(?!\d)\S*")
-_FEWEST_GROUPS = 2
+_FEWEST_GROUPS = 1
 _SIGNS = frozenset("$€£₫%*†‡§")
 
 

@@ -112,6 +112,8 @@ def _heads(frame: Frame, columns: Columns) -> int:
         band = bands[heads]
         if is_alone(band) or _is_numbered(band, columns) or (heads and not _names(band, columns, filled)):
             break
+        if heads and min(len(texts(one)) for one in bands[heads - 1 : heads + 1]) >= len(columns):
+            break  # no level of a header above another has as many cells
         heads += 1
     return heads
 

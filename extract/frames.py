@@ -174,7 +174,8 @@ def _header_above(frame: Frame, above: Sequence[TextRow], pad: float) -> list[Te
     for row in reversed(above):
         foot = header[0].base if header else frame.levels[0] - pad
         far = foot - row.base > (_STEP if header else _PAD) * row.size
-        if far or _is_wide(row, frame) or _CAPTION.match(row.runs[0].text):
+        wide = _is_wide(row, frame, _HALF if len(row.runs) == 1 else _WIDE)
+        if far or wide or _CAPTION.match(row.runs[0].text):
             break
         header.insert(0, row)
     while header and len(header[0].runs) == 1 and header[0].runs[0].x0 < frame.x0 + header[0].size:
@@ -204,8 +205,8 @@ def texts(rows: Sequence[TextRow]) -> list[tuple[float, float]]:
     return found
 
 
-def _is_wide(row: TextRow, frame: Frame) -> bool:
-    return any(run.x1 - run.x0 > _HALF * (frame.x1 - frame.x0) for run in row.runs)
+def _is_wide(row: TextRow, frame: Frame, share: float = _HALF) -> bool:
+    return any(run.x1 - run.x0 > share * (frame.x1 - frame.x0) for run in row.runs)
 
 
 def _holds(frame: Frame, row: TextRow) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from extract.document import Paragraph, Table
 from extract.pdf import read_pdf
-from tests.drawn_pdf import Drawing
+from tests.drawn_pdf import Drawing, width_of
 
 Band = tuple[tuple[float, str], ...]
 LEFT, LABEL, UNIT, ONE, TWO, RIGHT = 60.0, 100.0, 330.0, 420.0, 480.0, 540.0
@@ -191,3 +191,69 @@ def test_percent_signs_head_columns_and_are_no_figures() -> None:
         ("Total number", 1, 2), ("Men", 3, 2), ("Women", 5, 2)
     ]  # fmt: skip
     assert flat(table)[1:] == [["", *["Number", "%"] * 3], *expected]
+
+
+def shaded(pen: Drawing, rows: Sequence[Sequence[str]], left: float, right: float, top: float) -> None:
+    """Two columns, the second one flush right, every second row on grey, without any ruling."""
+    for n, (name, value) in enumerate(rows):
+        y = top + 16 * n
+        if n % 2:
+            pen.canvas.setFillGray(0.9)
+            pen.bar(left, y, right, y + 16)
+            pen.canvas.setFillGray(0)
+        pen.text(left + 4, y + 12, name)
+        pen.text(right - 4 - width_of(value), y + 12, value)
+
+
+def test_the_first_of_coloured_rows_is_one_though_its_text_is_long() -> None:
+    """A white row above the first grey one; rows of words are no levels of one header."""
+    rows = [
+        ["Budget", "Completed in the first half of the year"],
+        ["Website", "Medium"],
+        ["Objectives", "430"],
+        ["Address", "3 555 582"],
+        ["Number of staff", "Regional offices, municipalities"],
+        ["Duration", "9 177 645"],
+    ]
+    pen = Drawing()
+    shaded(pen, rows, 100, 400, 100)
+    (table,) = read_pdf(pen.data()).tables()
+    assert flat(table) == rows
+
+
+def test_one_figure_with_groups_of_digits_among_short_ones() -> None:
+    rows = [["Name", "In the first half of the year"], ["Staff", "6"], ["Office", "1 523"], ["Form", "Municipal"]]
+    rows += [["Budget", "0"], ["Address", "Not yet started"]]
+    pen = Drawing()
+    shaded(pen, rows, 100, 500, 100)
+    (table,) = read_pdf(pen.data()).tables()
+    assert flat(table) == rows
+
+
+def test_turned_headers_over_coloured_rows() -> None:
+    """A coloured header of which only the first cell is upright."""
+    heads, xs = ("Total", "Unemployment", "Retired"), (260.0, 340.0, 420.0)
+    pen = Drawing()
+    pen.canvas.setFillGray(0.8)
+    pen.bar(80, 100, 480, 190)
+    pen.canvas.setFillGray(0)
+    pen.text(84, 185, "Region")
+    for x, head in zip(xs, heads, strict=True):
+        pen.canvas.saveState()
+        pen.canvas.translate(x + 8, 842 - 186)
+        pen.canvas.rotate(90)
+        pen.canvas.drawString(0, 0, head)
+        pen.canvas.restoreState()
+    expected = [["Region", *heads]]
+    for n, place in enumerate(("Italy", "Latvia", "Austria", "Spain", "Malta")):
+        y, figures = 190 + 16 * n, [f"{7 * n + k}.{k}" for k in range(3)]
+        if n % 2:
+            pen.canvas.setFillGray(0.9)
+            pen.bar(80, y, 480, y + 16)
+            pen.canvas.setFillGray(0)
+        pen.text(84, y + 12, place)
+        for x, figure in zip(xs, figures, strict=True):
+            pen.text(x, y + 12, figure)
+        expected.append([place, *figures])
+    (table,) = read_pdf(pen.data()).tables()
+    assert flat(table) == expected
