@@ -24,6 +24,8 @@ _ENUMERATED = re.compile(
 _DATED = re.compile(
     r"[^.;]{0,60}\bng[àa]y\b.{0,20}\bth[áa]ng\b.{0,20}\bn[ăa]m\b[\s.…_]*\d{0,4}\W*", flags=re.IGNORECASE
 )
+_ENDS = (".", ";", ":", "!", "?")
+_HANGING = 2.0  # points by which lines below each other begin apart
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -40,7 +42,7 @@ class Draft:
     """A paragraph as far as its page shows it; it may go on over the page.
 
     `opens`: its first line begins a paragraph by its looks. `free`: points that its last line left free;
-    `first_word`: the width of its first word.
+    `first_word`: the width of its first word. `left`: where its first line begins; `hangs`: where its next line would.
     """
 
     paragraph: Paragraph
@@ -48,6 +50,8 @@ class Draft:
     free: float
     first_word: float
     size: float
+    left: float
+    hangs: float
 
 
 def margins_of(lines: Sequence[Line]) -> Margins:
@@ -88,10 +92,25 @@ def _begins(part: Sequence[Line], line: Line, margins: Margins, step: float) -> 
     if centred:
         return last.text.isupper() != line.text.isupper()
     indented = line.box[0] > margins.left + _INDENT * line.size
-    if indented and not (len(part) > 1 and abs(line.box[0] - last.box[0]) < 2):
+    if indented and not _is_below(part, line):
         return True
     enumerated = _ENUMERATED.match(line.text) is not None
-    return enumerated and (indented or last.text.endswith((".", ";", ":", "!", "?")))
+    return enumerated and (indented or last.text.endswith(_ENDS))
+
+
+def _is_below(part: Sequence[Line], line: Line) -> bool:
+    """Whether an indented line stands below the text of the line before, or of the item of a list that it began."""
+    last = part[-1]
+    ended = len(part) == 1 and last.text.endswith(_ENDS) and line.text[:1].isupper()
+    return abs(line.box[0] - _hangs(part)) < _HANGING and not ended
+
+
+def _hangs(part: Sequence[Line]) -> float:
+    """Where the lines of a paragraph begin below its first one: of a list's item below the text behind its sign."""
+    last = part[-1]
+    if len(part) > 1:
+        return last.box[0]
+    return last.words[1].x0 if len(last.words) > 1 and _ENUMERATED.match(last.text) else -1.0
 
 
 def _is_dateline(text: str) -> bool:
@@ -138,7 +157,7 @@ def _draft(part: Sequence[Line], page: int, margins: Margins, body_size: float) 
     opens = first.box[0] > margins.left + _INDENT * first.size or _ENUMERATED.match(text) is not None
     kind = "note" if note else "body"
     free = margins.right - last.box[2]
-    return Draft(Paragraph(text, place, kind), opens, free, _first_word(first), last.size)
+    return Draft(Paragraph(text, place, kind), opens, free, _first_word(first), last.size, first.box[0], _hangs(part))
 
 
 def line_text(words: Sequence[Word]) -> str:
@@ -165,7 +184,8 @@ def continued(draft: Draft, following: Draft) -> Draft | None:
     kinds = (draft.paragraph.kind, following.paragraph.kind)
     same_size = abs(draft.size - following.size) <= _SIZE * max(draft.size, following.size)
     full = draft.free < following.first_word + _SPACE_WIDTH * draft.size
-    if not full or following.opens or kinds != ("body", "body") or not same_size:
+    hanging = abs(following.left - draft.hangs) < _HANGING and not _ENUMERATED.match(following.paragraph.text)
+    if not full or (following.opens and not hanging) or kinds != ("body", "body") or not same_size:
         return None
     text = join_lines(draft.paragraph.text, following.paragraph.text)
     return replace(following, paragraph=replace(draft.paragraph, text=text), opens=draft.opens)

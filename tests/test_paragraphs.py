@@ -68,3 +68,31 @@ def test_page_end() -> None:
     assert joined.paragraph.place.page == 1
     assert continued(last, other) is None
     assert continued(joined, rest) is None  # its last line is short now
+
+
+HUNG = "x" * 36 + " " + "y" * 37  # 370 points from an indent of 115
+
+
+def item(text: str, base: float) -> Line:
+    """A list's item whose text stands apart from its sign, as below it."""
+    sign, words = line("–", 95, base), line(text, 115, base)
+    return Line(sign.words + words.words, -1, (95, base - 10, words.box[2], base + 2), base, 10)
+
+
+def test_lines_hang_below_the_text_of_an_item() -> None:
+    lines = [item(HUNG, 100), line("hết mục.", 115, 115), item(HUNG, 130), line(HUNG, 115, 145), item("Ba.", 160)]
+    assert texts(*lines) == [f"– {HUNG} hết mục.", f"– {HUNG} {HUNG}", "– Ba."]
+    closed = item(f"{HUNG[:-1]}.", 100)
+    assert len(texts(closed, line("Đoạn mới thụt đầu dòng", 115, 115))) == 2
+
+
+def test_an_item_goes_on_over_the_page() -> None:
+    (first,) = drafts([item(HUNG, 700)], 1, MARGINS, 10.0)
+    (rest,) = drafts([line("hết mục.", 115, 60)], 2, MARGINS, 10.0)
+    (other,) = drafts([item("Mục khác.", 60)], 2, MARGINS, 10.0)
+    (indented,) = drafts([line("Đoạn mới", 100, 60)], 2, MARGINS, 10.0)
+    joined = continued(first, rest)
+    assert joined is not None
+    assert joined.paragraph.text == f"– {HUNG} hết mục."
+    assert continued(first, other) is None
+    assert continued(first, indented) is None
