@@ -180,6 +180,12 @@ def test_what_offices_write_is_read(text: str, said: list[tuple[str, str]]) -> N
             [("nhiemvu", "70")],
         ),
         ("Đoàn kiểm tra đánh giá ISO tại 04 xã, 02 phòng.", []),
+        ("Kế hoạch CCHC năm 2021 gồm 47 nhiệm vụ, giao 13 phòng, ban chủ trì.", [("nhiemvu", "47")]),
+        ("Phòng Giáo dục và Đào tạo quản lý 45 đơn vị sự nghiệp với 1.450 biên chế.", []),
+        ("Lĩnh vực Tư pháp: tiếp nhận 210 hồ sơ mức độ 3, 12 hồ sơ mức độ 4.", []),
+        ("Còn 03 xã chưa có Ban ISO.", []),
+        ("Mỗi đơn vị được giao từ 18 đến 22 biên chế.", []),
+        ("Quý I/2020 tiếp nhận 320 hồ sơ mức độ 3; quý I/2021 tiếp nhận 505 hồ sơ mức độ 3.", [("md3.hoso", "505")]),
         ("Trước sắp xếp có 15 cơ quan chuyên môn, nay còn 13 cơ quan.", [("phong", "13")]),
     ],
 )
