@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from extract.document import Block, Cell, Paragraph, Place, Table
 from extract.text_rows import is_figure
 
 _FEWEST = 3  # rows
+_FEWEST_FIGURES = 2
 _MOSTLY = 0.6  # of the rows have a figure behind the first part
 _SURE = 0.8
+_NUMBER = re.compile(r"(?:\d{1,2}\.)*\d{1,2}[.)]?")
 
 
 def with_tab_tables(blocks: Iterable[Block]) -> list[Block]:
@@ -34,14 +37,19 @@ def _parts(paragraph: Paragraph) -> list[str]:
 
 
 def _fits(stretch: Sequence[Paragraph], paragraph: Paragraph) -> bool:
-    return not stretch or len(_parts(stretch[-1])) == len(_parts(paragraph))
+    """Whether a paragraph has as many parts as the first one; a numbered row may lack those at its end, left blank."""
+    if not stretch:
+        return True
+    first, parts = len(_parts(stretch[0])), _parts(paragraph)
+    return first == len(parts) or (len(parts) < first and _NUMBER.fullmatch(parts[0]) is not None)
 
 
 def _closed(stretch: Sequence[Paragraph]) -> list[Block]:
-    """The stretch as a table, if it is one."""
+    """The stretch as a table, if it is one: its rows of all parts hold figures."""
     rows = [_parts(paragraph) for paragraph in stretch]
-    figures = sum(any(_is_figure(part) for part in row[1:]) for row in rows)
-    if len(rows) < _FEWEST or figures < _MOSTLY * len(rows):
+    whole = [row for row in rows if len(row) == len(rows[0])]
+    figures = sum(any(_is_figure(part) for part in row[1:]) for row in whole)
+    if len(rows) < _FEWEST or figures < _MOSTLY * len(whole) or figures < _FEWEST_FIGURES:
         return list(stretch)
     cells = [
         Cell(r, c, text, Place(location=f"{paragraph.place.location}/tab[{c + 1}]"), confidence=_SURE)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import regex
 
 from extract.document import Cell, Table
 from normalize.form import Form
-from normalize.grid import Grid, column_header_depth, grid_of, role_header_depth, role_of
+from normalize.grid import Grid, column_header_depth, columns_by_content, grid_of, role_header_depth, role_of
 from normalize.header_roles import columns_by_role
 from normalize.numbers import read_figure
 from normalize.text import squeeze
@@ -42,7 +43,7 @@ def turned(grid: Grid, form: Form) -> Grid | None:
     A form's wide table with one row of figures is often typed as a list, each header in a row of its own.
     """
     depth = role_header_depth(grid, form)
-    roles = columns_by_role(grid, depth, form).roles if depth else {}
+    roles = columns_by_role(grid, depth, form).roles if depth else _plain_list(grid, form)
     if "label" not in roles or "value" not in roles or not FEWEST_TURNED <= grid.n_rows - depth <= MOST_TURNED:
         return None
     besides = {roles[name] for name in _BESIDES if name in roles}
@@ -57,6 +58,25 @@ def turned(grid: Grid, form: Form) -> Grid | None:
         cells = _under_heads(cells)
     cells.sort(key=lambda c: (c.row, c.col))
     return grid_of(Table(tuple(cells), grid.table.place))
+
+
+def _plain_list(grid: Grid, form: Form) -> Mapping[str, int]:
+    """The columns of a list without a header, each row of names and one figure (or none), by what they hold."""
+    roles = columns_by_content(grid, form)
+    if "value" not in roles:
+        return {}
+    value = roles["value"]
+    names = [c for c in range(value) if c not in (roles.get("number"), roles.get("unit"))]
+    figures = [text for text in grid.column(value) if text]
+    named = all(all(grid.column(c)) and not _figures_in(grid, c) for c in names)
+    alone = not any(_figures_in(grid, c) for c in range(value + 1, grid.n_cols))
+    listed = named and alone and figures and _figures_in(grid, value) == len(figures)
+    return {**roles, "label": names[0]} if listed else {}
+
+
+def _figures_in(grid: Grid, col: int) -> int:
+    """How many figures a column holds."""
+    return sum(read_figure(text).figure is not None for text in grid.column(col))
 
 
 def _under_heads(cells: list[Cell]) -> list[Cell]:

@@ -30,3 +30,21 @@ def test_tabs_without_figures_and_single_lines_stay_text() -> None:
     assert list(read(signature).tables()) == []
     assert list(read(line("Số hồ sơ", "12") + p("đã xong") + line("Số văn bản", "7")).tables()) == []
     assert list(read(line("a", "1") + line("b", "2", "3") + line("c", "4")).tables()) == []
+
+
+def test_a_numbered_row_may_lack_the_parts_at_its_end() -> None:
+    body = line("TT", "Nội dung", "Số lượng") + line("1", "Số phòng", "12") + line("2", "Khó khăn, vướng mắc")
+    body += line("2.1.", "Kiến nghị") + line("3", "Số người được đào tạo", "74")
+    (table,) = read(body).tables()
+    assert rows(table) == [
+        ["TT", "Nội dung", "Số lượng"],
+        ["1", "Số phòng", "12"],
+        ["2", "Khó khăn, vướng mắc"],
+        ["2.1.", "Kiến nghị"],
+        ["3", "Số người được đào tạo", "74"],
+    ]
+
+
+def test_numbered_headings_alone_are_no_table() -> None:
+    body = line("1", "Số phòng", "12") + line("2", "Tổ chức bộ máy") + line("3", "Tài chính công")
+    assert list(read(body).tables()) == []

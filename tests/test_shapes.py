@@ -61,6 +61,32 @@ def test_a_wide_table_may_be_typed_as_a_list() -> None:
     assert found["PL2.1c.4"][1] == "Số hồ sơ đã tiếp nhận - Tại nơi giải quyết TTHC | 18"
 
 
+BARE = """
+    Số TTHC đăng ký TN&TKQ qua dịch vụ BCCI | Tổng số                      | 55
+    ^                                       | Số TTHC có phát sinh hồ sơ   | 26
+    Số hồ sơ đã tiếp nhận                   | Tổng số                      | 22
+    ^                                       | Tại nơi giải quyết TTHC      | 18
+    ^                                       | Qua dịch vụ BCCI             | 4
+    Số hồ sơ đã trả kết quả                 | Tổng số                      | 64
+    ^                                       | Tại nơi giải quyết TTHC      | 13
+    ^                                       | Qua dịch vụ BCCI             | 51
+"""
+ONE_COLUMN = "\n".join(
+    line.split("|", 1)[1].rsplit("|", 1)[0].replace(" - ", ", ") for line in LISTED.strip().splitlines()[1:]
+)
+
+
+def test_a_list_needs_no_header() -> None:
+    for drawing in (BARE, ONE_COLUMN, LISTED.split("\n", 2)[2]):
+        found = read(drawing, "c) Qua dịch vụ bưu chính công ích")
+        assert [found[f"PL2.1c.{n}"][0] for n in range(1, 9)] == ["55", "26", "22", "18", "4", "64", "13", "51"]
+
+
+def test_columns_of_two_figures_without_a_header_are_no_list() -> None:
+    drawing = "\n".join(f"{line} | 7" for line in ONE_COLUMN.splitlines())
+    assert read(drawing, "c) Qua dịch vụ bưu chính công ích") == {}
+
+
 GROUPED = """
     Nội dung                                | <                          | Số lượng
     Số TTHC đăng ký TN&TKQ qua dịch vụ BCCI | Tổng số                    | 55
