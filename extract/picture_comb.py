@@ -54,7 +54,7 @@ class _Chain:
 
 def combed(white: Image, turned: Image, unit: float, level: float) -> tuple[list[Stroke], list[Stroke]]:
     """The rulings that pieces make, level ones and upright ones (strokes of the transposed picture `turned`). `level`:
-    how dark the page's rulings are; where they are faint, what is far darker is print."""
+    how dark the page's darkest rulings are; where they are faint, what is far darker is print."""
     flat, upright = (
         [s for s in _strokes(_chains(_pieces(picture, unit, level), unit), unit) if not _in_text(picture, s)]
         for picture in (white, turned)
@@ -104,7 +104,8 @@ def _pieces(white: Image, unit: float, level: float) -> Floats:
 def _level(white: Image, piece: Sequence[float]) -> float:
     """How dark a piece is, between 0 (black) and 255."""
     x0, x1, y, _ = piece
-    return float(np.median(white[min(round(y), len(white) - 1), int(x0) : max(int(x0) + 1, int(x1))]))
+    rows = slice(max(0, round(y) - 1), round(y) + 2)
+    return float(np.median(white[rows, int(x0) : max(int(x0) + 1, int(x1))].min(axis=0)))
 
 
 def _is_free(white: Image, piece: Sequence[float], unit: float) -> bool:

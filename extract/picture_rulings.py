@@ -25,6 +25,7 @@ _ACROSS, _BEYOND = 0.85, 1.5  # of the picture's width, letter heights beyond a 
 _SHARED = 0.6  # of a stroke's length on another one: they are one ruling
 _EVEN = 5  # pixels along a ruling over which its ink is averaged: gaps and dust weigh less
 _EMPTY = 3  # rows
+_DARKEST = 10.0  # per cent of the long strokes that are darker than all rulings are taken to be
 _MOST_RUNS = 4000  # looked at in each direction: a page of dense tables has some hundreds
 
 
@@ -77,16 +78,14 @@ def find_strokes(white: Image, unit: float, *, worn: bool = True) -> Strokes:
 
 
 def _level_of(found: Sequence[tuple[Image, Sequence[Stroke]]], unit: float) -> float:
-    """How dark most of the long strokes are (level ones of each picture), between 0 (black) and 255."""
-    levels = [
-        np.median(
-            white[np.clip(np.rint(s.points[:, 1]).astype(np.int64), 0, len(white) - 1), s.points[:, 0].astype(np.int64)]
-        )
-        for white, strokes in found
-        for s in strokes
-        if np.ptp(s.points[:, 0]) >= _LONG * unit
-    ]
-    return float(np.median(levels)) if levels else 0.0
+    """How dark the darkest of the long strokes are (level ones of each picture), between 0 (black) and 255."""
+    levels = []
+    for white, strokes in found:
+        for points in (s.points for s in strokes if np.ptp(s.points[:, 0]) >= _LONG * unit):
+            rows = np.rint(points[:, 1]).astype(np.int64)[None, :] + np.array([[-1], [0], [1]])
+            columns = np.minimum(points[:, 0].astype(np.int64), white.shape[1] - 1)
+            levels.append(np.median(white[np.clip(rows, 0, len(white) - 1), columns].min(axis=0)))
+    return float(np.percentile(levels, _DARKEST)) if levels else 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
