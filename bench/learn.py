@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -128,7 +128,7 @@ def judge_rules(form: Form, found: Learned, where: Mapping[str, Target], tally: 
     implied = Implied(form)
     said = set()
     right: dict[str, bool] = {}
-    for name, equation in found.rules:
+    for name, equation in _by_rows(found.rules, where):
         if "@-1" in equation:
             tally.count["rule.series"] += 1
             continue
@@ -144,6 +144,17 @@ def judge_rules(form: Form, found: Learned, where: Mapping[str, Target], tally: 
     for line, rule in zip(form.relations, stated(form, form.relations), strict=True):
         tally.mark("rule", rule in said, line)
     return {name for name, ok in right.items() if ok}
+
+
+def _by_rows(rules: Sequence[tuple[str, str]], where: Mapping[str, Target]) -> Iterator[tuple[str, str]]:
+    """The rules, those for all rows of a table whose rows are indicators of their own once for each."""
+    rows: dict[str, list[str]] = {}
+    for code, row in where.values():
+        if row not in ("", "*"):
+            rows.setdefault(code, []).append(row)
+    for name, equation in rules:
+        own = next((names for code, names in rows.items() if f"{code}[*]" in equation), [""])
+        yield from ((name, equation.replace("[*]", f"[{row}]") if row else equation) for row in own)
 
 
 def confirm(folder: Path, names: set[str]) -> None:

@@ -50,6 +50,7 @@ from normalize.text import squeeze
 LIKELY = 0.5
 _CHOICES = regex.compile(r"\(([^()]*=\s*\d[^()]*)\)\s*")
 SAME_HEADER = 0.8
+COUNTED = 6.0  # what speaks against a row with a unit being a heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,12 +178,15 @@ def _own_number(indicator: Indicator, table: TableForm) -> str:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Wanted:
-    """A table's indicators as they are compared: labels, numbers, folded units; the groups that they stand in."""
+    """A table's indicators as they are compared: labels, numbers, folded units; the groups that they stand in, and
+    which of them are headings that nothing is counted in.
+    """
 
     labels: tuple[str, ...]
     numbers: tuple[str, ...]
     units: tuple[str, ...]
     parents: tuple[str, ...]
+    headings: tuple[bool, ...]
 
 
 @lru_cache(maxsize=64)
@@ -199,6 +203,7 @@ def _wanted(table: TableForm, form: Form) -> _Wanted:
         tuple(_own_number(i, table) for i in indicators),
         tuple(unit_key(i.unit) for i in indicators),
         tuple(i.parent for i in indicators),
+        tuple(i.kind == "group" and not i.unit for i in indicators),
     )
 
 
@@ -250,7 +255,10 @@ def printed_probabilities(printed: tuple[Printed, ...], table: TableForm, form: 
     """`row_probabilities` of rows by what is printed in them."""
     wanted, known = _wanted(table, form), weights().rows
     pairs, features = _features(printed, table, form)
-    evidence, labels = (evidence_of(pairs, features, weight) for weight in (known, known * ~NUMBERS))
+    counted = np.outer([bool(p.unit) for p in printed], wanted.headings)
+    evidence, labels = (
+        evidence_of(pairs, features, weight) - COUNTED * counted for weight in (known, known * ~NUMBERS)
+    )
     found = _aligned(evidence)
     told = [
         (r, c)

@@ -107,3 +107,17 @@ def test_what_a_label_needs_depends_on_its_neighbours() -> None:
 def test_a_label_that_fits_two_is_left_alone() -> None:
     assert looked_at(5.0, 2.5, GROUPS) >= LIMIT
     assert looked_at(5.0, 3.5, GROUPS) == 0.5
+
+
+def test_a_row_with_a_unit_is_no_heading_whatever_its_words() -> None:
+    """`Tổng nhiệm vụ được Chính phủ, Thủ tướng giao` says the words of the heading above it, but counts something."""
+    given = given_codes("""
+        STT   | Chỉ tiêu                                            | Đơn vị tính | Số liệu
+        1.2.4 | Số vấn đề phát hiện đã xử lý xong                   | Vấn đề      | 2
+        1.3.1 | Tổng nhiệm vụ được Chính phủ, Thủ tướng giao        | Nhiệm vụ    | 27
+        1.3.2 | Số nhiệm vụ đã hoàn thành đúng hạn                  | Nhiệm vụ    | 7
+        1.3.3 | Số nhiệm vụ đã hoàn thành nhưng quá hạn             | Nhiệm vụ    | 0
+        1.4.1 | Số lượng phiếu khảo sát                             | Số lượng    | 31
+    """, "PL1")  # fmt: skip
+    assert given[1] in {".", "1.3.1"}
+    assert (given[0], *given[2:]) == ("1.2.4", "1.3.2", "1.3.3", "1.4.1")

@@ -50,8 +50,9 @@ def figure_in(text: str, kind: str = "count") -> Figure | None:
 
 
 def column(grid: Grid, col: int, start: int) -> list[str]:
-    """A column's texts from the row `start` on."""
-    return [grid.text(row, col) for row in range(start, grid.n_rows)]
+    """A column's texts from the row `start` on, without those that stand over all columns."""
+    rows = ((row, grid.at[row][col]) for row in range(start, grid.n_rows))
+    return [grid.text(row, col) for row, cell in rows if cell is None or not 1 < cell.col_span == grid.n_cols]
 
 
 def share(texts: Sequence[str], wanted: Sequence[bool]) -> float:

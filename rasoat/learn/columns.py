@@ -49,9 +49,17 @@ def _dimension(grid: Grid, depth: int, form: Form) -> int | None:
         if is_numbers(texts):
             continue
         if any(not blank(t) and figure_in(t) is None for t in texts):
-            return col
+            return _behind_groups(grid, col, depth)
         return None
     return None
+
+
+def _behind_groups(grid: Grid, col: int, depth: int) -> int:
+    """The column that names the rows, where `col` names groups of them in merged cells: the next one, if it is full."""
+    merged = any((c := grid.at[r][col]) is not None and c.row_span > 1 for r in range(depth, grid.n_rows))
+    texts = column(grid, col + 1, depth) if col + 1 < grid.n_cols else []
+    named = bool(texts) and all(not blank(t) and figure_in(t) is None for t in texts)
+    return col + 1 if merged and named and len(set(texts)) == len(texts) else col
 
 
 def _indicator_columns(grid: Grid, form: Form, depth: int, dimension: int | None) -> list[tuple[int, tuple[str, ...]]]:
@@ -61,7 +69,9 @@ def _indicator_columns(grid: Grid, form: Form, depth: int, dimension: int | None
         path = header_path(grid, col, depth, frozenset())
         role = role_of(path[-1], form) if len(path) == 1 else ""
         numbers_rows = (
-            dimension is not None and col < dimension and (role == "number" or is_numbers(column(grid, col, depth)))
+            dimension is not None
+            and col < dimension
+            and (role == "number" or is_numbers(column(grid, col, depth)) or col + 1 == dimension)
         )
         coded = bool(path) and CODES.match(fold(path[-1])) is not None
         if path and col != dimension and role not in {"number", "note"} and not numbers_rows and not coded:
@@ -108,7 +118,7 @@ def with_columns(grid: Grid, spot: Spot, form: Form, depth: int, units: Sequence
         items.append(Item(f"{spot.id}.{number}", spot.id, label, unit, kind, "", choices, total, rows))
     if len(items) < 2:
         return None
-    items = _with_only_unit(items)
+    items = _with_only_unit(_kinds_without_units(items))
     header = " ".join(header_path(grid, dimension, depth, frozenset())) if dimension is not None else ""
     totalled = _total_name(list(names.values()), form)
     kept = tuple(dict.fromkeys(n for n in names.values() if not blank(n) and fold(n) != fold(totalled)))
@@ -167,6 +177,24 @@ def _behind_totals(items: Sequence[Item]) -> list[Item]:
         else:
             found.append(replace(item, unit=unit))
     return found
+
+
+def _kinds_without_units(items: Sequence[Item]) -> list[Item]:
+    """The columns, those beside bare ones below a total without a unit as bare as these: `Hộ gia đình` beside
+    `Tập thể` and `Cá nhân` is a kind, no unit."""
+    beside: dict[str, list[Item]] = {}
+    for item in items:
+        head, _, _ = item.label.rpartition(" > ")
+        if head and item.kind == "count":
+            beside.setdefault(head, []).append(item)
+    bare = {
+        head
+        for head, group in beside.items()
+        if not any(is_divisible(i.unit) for i in group)
+        and any(says_total(i) and not i.unit for i in group)
+        and any(not says_total(i) and not i.unit for i in group)
+    }
+    return [replace(i, unit="") if i.kind == "count" and i.label.rpartition(" > ")[0] in bare else i for i in items]
 
 
 def _with_only_unit(items: Sequence[Item]) -> list[Item]:

@@ -24,6 +24,7 @@ _BRACKETED = regex.compile(
 _STATED = regex.compile(rf"\(\s*{_SAYS_UNIT}\s*:\s*([^()]{{1,40}}?)\s*\)", flags=regex.IGNORECASE)
 _AT_END = regex.compile(r"\(\s*(%|\p{L}+(?:\s\p{L}+)?)\s*\)\s*$")
 _COUNTS = regex.compile(r"^(?:tong so|tong|so luong|so)(?: luot(?= ho so| giao dich))? ")
+_TIMES = regex.compile(r"^(?:tong so|tong|so) luot\b")  # of whatever stands below
 _IN_BRACKETS = regex.compile(r"\(([^()]+)\)")
 _WRITTEN = regex.compile(
     r"([^,;]+?)\s+(?:thì\s+)?(?:ghi|điền|chọn|đánh)\s+(?:số\s+)?(\d{1,2})(?=[\s;,.)]|$)", flags=regex.IGNORECASE
@@ -143,6 +144,9 @@ def unit_in(label: str, known: Sequence[str]) -> str:
             if any(fold(inside) == fold(u) for u in (*known, PERCENT)) or is_divisible(inside):
                 return squeeze(inside)
     units = {fold(u): u for u in known if fold(u) and fold(u) not in _NO_UNIT}
+    times = next((level for level in levels if _TIMES.match(fold(level))), "")
+    if times and (unit := counted_in(times, units)):
+        return unit
     kinds = next((n for n, level in enumerate(levels[:-1]) if _KINDS.match(fold(level))), len(levels))
     levels = levels[:kinds]
     return next((unit for level in reversed(levels) if (unit := counted_in(level, units))), "")

@@ -25,6 +25,8 @@ SIGNS = {"-": "dash", "–": "dash", "+": "plus", "•": "star", "*": "star"}
 """The styles of rows with a sign for a number: each is a level of its own."""
 _PART = ("trong do", "chia ra", "gom")
 NO_NUMBER = "none"
+GROUP = "group"
+"""The style of a group's name in a cell beside its rows: they stand below it, whatever their numbers."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,10 +120,11 @@ def read_skeleton(document: Document, name: str, older: Form) -> Skeleton:
 
 
 def _sentences(document: Document) -> Iterator[str]:
-    """The lines of the narrative: those below the title, before the first part that holds tables."""
+    """The lines of the narrative: below the title, before the first part with tables; and those of lists in a frame."""
     start = title_position(document.blocks)
     for block in document.blocks[start + 1 if start is not None else 0 :]:
-        for line in block.text.split("\n") if isinstance(block, Paragraph) else ():
+        listed = [c.text for c in block.cells] if isinstance(block, Table) and block.n_cols == 1 else []
+        for line in "\n".join(listed).split("\n") if isinstance(block, Table) else block.text.split("\n"):
             if _opened(line) is not None:
                 return
             yield line

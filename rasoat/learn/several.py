@@ -10,6 +10,7 @@ import regex
 from normalize.text import fold
 from rasoat.learn.labels import PERCENT
 from rasoat.learn.skeleton import Item, TableSkeleton, Value
+from rasoat.learn.wholes import TOTAL
 
 PLANNED = regex.compile(r"^(?:ke hoach|chi tieu|du toan)\b")
 
@@ -50,9 +51,11 @@ def columns_apart(table: TableSkeleton) -> Iterator[TableSkeleton]:
 
 
 def main_column(table: TableSkeleton) -> TableSkeleton:
-    """The table with the first of its columns of counts that is no plan: what other tables may say again."""
+    """The table with that of its columns of counts that is the total, else the first that is no plan: what other tables
+    may say again."""
     done = [v for v in table.values if not v.rate and not PLANNED.search(fold(v.header))]
-    return next(columns_apart(replace(table, values=tuple(done[:1])))) if done else table
+    totals = [v for v in done if TOTAL.match(fold(v.header.rsplit(">", maxsplit=1)[-1]))]
+    return next(columns_apart(replace(table, values=tuple((totals or done)[:1])))) if done else table
 
 
 def _moved(item: Item, suffix: str) -> Item:

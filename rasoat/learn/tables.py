@@ -34,9 +34,10 @@ from rasoat.learn.labels import (
     options_in,
     unit_at_end,
 )
-from rasoat.learn.numbering import NO_NUMBER, Numbered, split_number, style_of, tree
+from rasoat.learn.numbering import GROUP, NO_NUMBER, Numbered, split_number, style_of, tree
 from rasoat.learn.several import PLANNED, figures_of
 from rasoat.learn.skeleton import Item, TableSkeleton, Value
+from rasoat.learn.wholes import TOTAL
 
 FIRST_ROWS = 4  # within which a header ends
 SHORT = 30
@@ -56,6 +57,8 @@ def _header_rows(grid: Grid) -> int:
         cells = grid.own(row)
         if is_index_row([c.text for c in cells]):
             return row + 1
+        if len(cells) == 1 and grid.n_cols > 2:  # a group's name over all columns
+            return row
         if any(blank(c.text) for c in cells) or any(style_of(squeeze(c.text).rstrip(".)")) != NO_NUMBER for c in cells):
             return row
     return first
@@ -122,10 +125,23 @@ class _Line:
     value: str
 
 
+def group_column(grid: Grid, label: int, depth: int) -> int | None:
+    """The column before the labels that names groups of rows in cells merged downwards; None for none."""
+    for col in range(label):
+        merged = {c for r in range(depth, grid.n_rows) if (c := grid.at[r][col]) is not None and c.row_span > 1}
+        if any(not blank(squeeze(c.text)) for c in merged) and not is_numbers(column(grid, col, depth)):
+            return col
+    return None
+
+
 def _lines(grid: Grid, roles: dict[str, int], depth: int) -> list[_Line]:
     found = []
+    groups = group_column(grid, roles["label"], depth)
     for row in range(depth, grid.n_rows):
         cell = grid.at[row][roles["label"]]
+        above = grid.at[row][groups] if groups is not None else None
+        if above is not None and above is not cell and above.row == row and not blank(squeeze(above.text)):
+            found.append(_Line(Numbered("", squeeze(above.text), GROUP), "", ""))
         if cell is None or blank(squeeze(cell.text)) or is_index_row([c.text for c in grid.own(row)]):
             continue
         own = {r: grid.text(row, c) if grid.at[row][c] is not cell else "" for r, c in roles.items()}
@@ -162,10 +178,14 @@ def _values(grid: Grid, roles: dict[str, int], depth: int, form: Form) -> tuple[
         header = " ".join(header_path(grid, col, depth, frozenset()))
         other = col == roles.get("unit") or role_of(header, form) in {"note", "number", "unit"}
         other = other or CODES.match(fold(header)) is not None
-        named = col == roles["value"] or _FIGURES.search(fold(header))
+        path = header_path(grid, col, depth, frozenset())
+        beside = len(path) > 1 and any(
+            header_path(grid, c, depth, frozenset())[:-1] == path[:-1] for c in (col - 1, col + 1) if c < grid.n_cols
+        )
+        named = col == roles["value"] or _FIGURES.search(fold(header)) or beside or TOTAL.match(fold(path[-1]))
         if not other and named and header and not _BEFORE.search(fold(header)) and to_fill(column(grid, col, depth)):
-            path = " > ".join(header_path(grid, col, depth, frozenset()))
-            found.append(Value(f"c{len(found) + 1}", path, is_rate(path, "")))
+            whole = " > ".join(path)
+            found.append(Value(f"c{len(found) + 1}", whole, is_rate(whole, "")))
     done = [v for v in found if not PLANNED.search(fold(v.header))]
     return tuple(found) if len(done) > 1 else ()
 

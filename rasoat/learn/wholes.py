@@ -11,7 +11,10 @@ from normalize.text import fold
 from rasoat.learn.labels import counted_in, is_change
 from rasoat.learn.skeleton import Item, TableSkeleton
 
-TOTAL = regex.compile(r"^(?:tong so|tong cong|tong|cong)\b")
+TOTAL = regex.compile(
+    r"^(?:tong so|tong cong|tong|cong|toan (?:xa|phuong|thi tran|huyen|tinh|thanh pho|nganh|co quan)|"
+    r"ca (?:quy|nam|ky|\d+ thang|xa|huyen|tinh))\b"
+)
 _SOME = regex.compile(r"^(?:trong (?:do|so (?:do|nay))|nu$|(?:so )?nu\b)")
 _NOTHING = regex.compile(r"^(?:trong do|gom|bao gom|chia ra)$")
 _KINDS = regex.compile(r"^(?:phan loai|phan theo|chia theo|chia ra|theo)\b")
@@ -176,9 +179,24 @@ def _in_columns(table: TableSkeleton) -> Iterator[Breakdown]:
         if len(levels) > 1:
             under = _own(whole, [i for i in behind if _levels(i)[: len(levels) - 1] == levels[:-1]], len(levels) - 1)
             yield from _under(whole, under, len(levels) - 1)
-        else:
+        elif any(_alike(i, whole) for i in behind):
             yield from _beside(whole, behind)
+        else:
+            yield from _ahead(whole, table.items[:at])
     yield from _single(table)
+
+
+def _ahead(whole: Item, before: Sequence[Item]) -> Iterator[Breakdown]:
+    """The columns before a total that closes the row: bare ones, or those of a group that says by what it divides."""
+    parts: list[Item] = []
+    for item in reversed(before):
+        if says_total(item) or not _alike(item, whole) or (parts and _levels(item)[:-1] != _levels(parts[0])[:-1]):
+            break
+        parts.insert(0, item)
+    heads = _levels(parts[0])[:-1] if parts else []
+    divided = not heads or any(_KINDS.match(fold(h)) or _NOTHING.match(fold(h)) for h in heads)
+    if len(parts) > 1 and divided and not any(_SOME.match(fold(_last(i))) for i in parts):
+        yield Breakdown(whole, tuple(parts), all=True)
 
 
 def _single(table: TableSkeleton) -> Iterator[Breakdown]:
