@@ -7,6 +7,25 @@ from collections.abc import Sequence
 from normalize.spots import NOUN, Grammar, Mention, Spot
 
 
+def around(spot: Spot, found: Sequence[Mention]) -> tuple[list[Mention], list[Mention], list[Mention]]:
+    """The names in the stretches before a figure, behind it, and those that follow up to where another thing begins."""
+    before: list[Mention] = []
+    behind: list[Mention] = []
+    ahead: list[Mention] = []
+    (first, last), left = spot.before, max(spot.left, spot.before[1])
+    for m in found:
+        if m.start >= spot.far:
+            break
+        if m.end <= spot.start:
+            if m.start >= left or (first <= m.start and m.end <= last):
+                before.append(m)
+        elif m.start >= spot.end and m.end <= spot.right:
+            behind.append(m)
+        elif m.start >= spot.right and m.end <= spot.far:
+            ahead.append(m)
+    return before, behind, ahead
+
+
 def of_its_noun(
     text: str,
     spot: Spot,

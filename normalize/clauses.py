@@ -9,9 +9,9 @@ from itertools import pairwise
 
 import regex
 
-from normalize.about import are_joint, nearest_name, of_its_noun, taken_over
+from normalize.about import are_joint, around, nearest_name, of_its_noun, taken_over
 from normalize.heads import counted_noun, counts_another, names_unit, right_before
-from normalize.listed import in_lists, in_order, in_order_before
+from normalize.listed import in_their_order
 from normalize.ratios import by_names, ratios_of
 from normalize.spots import BAR, DEED, JOINT, NOUN, OTHER, PERCENT, Grammar, Mention, Spot
 from normalize.wholes import mark_parts, parts_and_wholes, share
@@ -67,9 +67,7 @@ def taken_apart(
         spot.frame = right_before(grammar.frame, text, spot.start, spot.left) is not None
         spot.total = id(spot) not in wholes and grammar.total.search(text, spot.left, spot.start) is not None
         _in_brackets(text, spot, spots[:k], mentions, grammar)
-        passed = (
-            k > 0 and spots[k - 1].right > spot.end
-        )  # what stands behind the brackets is said of what is before them
+        passed = k > 0 and spots[k - 1].right > spot.end  # `45/300 thủ tục (15%) được cung cấp ở mức độ 3`
         if spot.inside and not passed and k + 1 < len(spots) and text[spot.right : spot.right + 1] == ")":
             spots[k + 1].left = min(spots[k + 1].left, spot.right + 1)
         earlier = [s for s in spots[:k] if s.percent <= spot.percent and (spot.inside or not s.inside)]
@@ -79,11 +77,7 @@ def taken_apart(
         if any(spot is part for part, _ in pairs):  # it goes on with the parts before
             earlier = [s for s in earlier if id(s) not in wholes]
         _read(text, spot, earlier, mentions, grammar, carried)
-    for group, found in mentions.items():
-        in_order(text, spots, group, found, grammar)
-        if not found:
-            in_order_before(text, spots, group, (rows or {}).get(group, ()), grammar)
-        in_lists(text, spots, group, found, mentions[NOUN], grammar)
+    in_their_order(text, spots, mentions, rows or {}, grammar)
     _of_a_kind(spots, grammar)
     _belonging(text, spots, grammar)
     _summed(text, spots, mentions, grammar)
@@ -316,12 +310,12 @@ def _read(
         earlier = [s for s in earlier if not grammar.parts.search(text, s.left, s.start)] or earlier
     previous = earlier[-1] if earlier else None
     for group, found in mentions.items():
-        before = [m for m in found if spot.before[0] <= m.start and m.end <= spot.before[1]]
-        before += [m for m in found if max(spot.left, spot.before[1]) <= m.start and m.end <= spot.start]
+        if not found and group != NOUN:
+            spot.near[group], spot.about[group] = (), _held(text, spot, earlier, group, grammar, carried)
+            continue
+        before, behind, ahead = around(spot, found)
         if spot.frame and group in grammar.narrow:  # `Hồ sơ mức độ 4 còn ít: trong 1.310 hồ sơ …`
             before = [m for m in before if m.start >= spot.clause]
-        behind = [m for m in found if spot.end <= m.start and m.end <= spot.right]
-        ahead = [m for m in found if spot.right <= m.start and m.end <= spot.far]
         if previous and previous.about.get(group) in grammar.first.get(group, ()):  # contracts at offices are such
             before = [m for m in before if not right_before(grammar.place, text, m.start)]
         spot.near[group] = tuple(m.name for m in (*before, *behind))
@@ -343,6 +337,12 @@ def _read(
         elif ahead:
             spot.about[group] = nearest_name([], ahead, spot, grammar)
         else:
-            spot.about[group] = taken_over(text, spot, earlier, group, grammar)
-            if not earlier and group in grammar.carried:
-                spot.about[group] = spot.about[group] or carried.get(group, "")
+            spot.about[group] = _held(text, spot, earlier, group, grammar, carried)
+
+
+def _held(
+    text: str, spot: Spot, earlier: Sequence[Spot], group: str, grammar: Grammar, carried: Mapping[str, str]
+) -> str:
+    """The name that holds for a figure near which none is said: of one before, or, for the first, of a sentence."""
+    name = taken_over(text, spot, earlier, group, grammar)
+    return name or carried.get(group, "") if not earlier and group in grammar.carried else name

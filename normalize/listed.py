@@ -2,45 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
 from normalize.heads import right_before
 from normalize.spots import LIST, NOUN, OTHER, Grammar, Mention, Spot
 
+Match = regex.Match[str]
 JOINED = regex.compile(r"\s*(?:,|va|-|/|hoac)?\s*")
 _COPULA = regex.compile(r"(?:[:(]|\b(?:la|co|dat))\s*$")
 _AND = regex.compile(r"\s*(?:,|va|-|/|;)\s*")
 
 
-def in_order(text: str, spots: Sequence[Spot], group: str, found: Sequence[Mention], grammar: Grammar) -> None:
+def in_their_order(
+    text: str,
+    spots: Sequence[Spot],
+    mentions: Mapping[str, Sequence[Mention]],
+    said: Mapping[str, Sequence[str]],
+    grammar: Grammar,
+) -> None:
+    """Names figures that stand in the order of their names; `said`: by group, the names of the sentence before."""
+    orders = [*grammar.respectively.finditer(text)]
+    rows = _side_by_side(text, spots)
+    stroked = any(text[one.end : two.start] == LIST for one, two in pairwise(spots))
+    for group, found in mentions.items() if orders or rows or stroked else ():
+        for order in orders:
+            _in_order(text, spots, group, found, order, grammar)
+            if not found:
+                _in_order_before(spots, group, said.get(group, ()), order)
+        if group in grammar.whole or group in grammar.other:
+            for row in rows:
+                _named_row(text, spots, row, group, found, grammar)
+        if stroked:
+            _in_lists(text, spots, group, found, mentions[NOUN], grammar)
+
+
+def _in_order(
+    text: str, spots: Sequence[Spot], group: str, found: Sequence[Mention], order: Match, grammar: Grammar
+) -> None:
     """Names listed first and their figures behind them: `mức độ 3, 4 lần lượt là 19 và 5`."""
-    for match in grammar.respectively.finditer(text):
-        behind = [s for s in spots if s.start >= match.end()]
-        named = [m for m in found if m.end <= match.start() and m.name not in (OTHER, *grammar.weak)]
-        names = _listed_names(text, named, len(behind), grammar)
-        if (
-            not names and text.find(";", named[-1].end if named else 0, match.start()) >= 0
-        ):  # those of the clause before
-            names = named[-len(behind) :] if len({m.name for m in named[-len(behind) :]}) == len(behind) else []
-        if len(names) < 2 or len(behind) < len(names):
-            _named_behind(text, spots, group, [m for m in found if m.start >= match.end()], match.start())
-            continue
-        for spot, mention in zip(behind, names, strict=False):
-            if not any(spot.end <= m.start < spot.right for m in found):  # `tương ứng 91 công chức, 06 hợp đồng`
-                _name(spot, group, mention.name)
-    if group in grammar.whole or group in grammar.other:
-        _side_by_side(text, spots, group, found, grammar)
+    behind = [s for s in spots if s.start >= order.end()]
+    named = [m for m in found if m.end <= order.start() and m.name not in (OTHER, *grammar.weak)]
+    names = _listed_names(text, named, len(behind), grammar)
+    if not names and text.find(";", named[-1].end if named else 0, order.start()) >= 0:  # those of the clause before
+        names = named[-len(behind) :] if len({m.name for m in named[-len(behind) :]}) == len(behind) else []
+    if len(names) < 2 or len(behind) < len(names):
+        _named_behind(text, spots, group, [m for m in found if m.start >= order.end()], order.start())
+        return
+    for spot, mention in zip(behind, names, strict=False):
+        if not any(spot.end <= m.start < spot.right for m in found):  # `tương ứng 91 công chức, 06 hợp đồng`
+            _name(spot, group, mention.name)
 
 
-def in_order_before(text: str, spots: Sequence[Spot], group: str, names: Sequence[str], grammar: Grammar) -> None:
+def _in_order_before(spots: Sequence[Spot], group: str, names: Sequence[str], order: Match) -> None:
     """Figures in the order of those of the sentence before: `Số hồ sơ phát sinh tương ứng là 920 và 143`."""
-    for match in grammar.respectively.finditer(text):
-        behind = [s for s in spots if s.start >= match.end()]
-        if len(behind) == len(names) > 1:
-            for spot, name in zip(behind, names, strict=True):
-                _name(spot, group, name)
+    behind = [s for s in spots if s.start >= order.end()]
+    if len(behind) == len(names) > 1:
+        for spot, name in zip(behind, names, strict=True):
+            _name(spot, group, name)
 
 
 def _named_behind(text: str, spots: Sequence[Spot], group: str, behind: Sequence[Mention], end: int) -> None:
@@ -60,28 +82,45 @@ def _named_behind(text: str, spots: Sequence[Spot], group: str, behind: Sequence
             _name(spot, group, mention.name)
 
 
-def _side_by_side(text: str, spots: Sequence[Spot], group: str, found: Sequence[Mention], grammar: Grammar) -> None:
-    """As many names as figures, both side by side: `mức độ 3, 4: 72 và 31 thủ tục`."""
-    for first, spot in enumerate(spots):
-        before = [m for m in found if spot.left <= m.start and m.end <= spot.start]
-        if not _COPULA.search(text, before[-1].end if before else spot.left, spot.start):
-            continue
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Figures side by side, the number of the first, and where what leads to them begins: `là 72 và 31 thủ tục`."""
+
+    spots: Sequence[Spot]
+    first: int
+    led: int
+
+
+def _side_by_side(text: str, spots: Sequence[Spot]) -> list[_Row]:
+    rows = []
+    for first, spot in enumerate(spots[:-1]):
         row = [spot]
         for after in spots[first + 1 :]:
             if not _AND.fullmatch(text, row[-1].end, after.start):
                 break
             row.append(after)
-        if len(row) < 2:
-            continue
-        if before:
-            names = [m.name for m in _listed_names(text, before, len(row), grammar)]
-        else:  # `95 biên chế và 06 hợp đồng; số có mặt là 91 và 05`
-            silent = first >= len(row) and not any(s.near.get(group) for s in row)
-            said = spots[first - len(row) : first] if silent else []
-            names = [s.about[group] for s in said if s.near.get(group)]
-        if len(names) == len(row) == len({*names}):
-            for one, name in zip(row, names, strict=True):
-                _name(one, group, name)
+        if len(row) > 1 and (led := _COPULA.search(text, spot.left, spot.start)):
+            rows.append(_Row(row, first, led.start()))
+    return rows
+
+
+def _named_row(
+    text: str, spots: Sequence[Spot], row: _Row, group: str, found: Sequence[Mention], grammar: Grammar
+) -> None:
+    """As many names as figures, both side by side: `mức độ 3, 4: 72 và 31 thủ tục`."""
+    left, start, count = row.spots[0].left, row.spots[0].start, len(row.spots)
+    before = [m for m in found if left <= m.start and m.end <= start]
+    if before and row.led < before[-1].end:
+        return
+    if before:
+        names = [m.name for m in _listed_names(text, before, count, grammar)]
+    else:  # `95 biên chế và 06 hợp đồng; số có mặt là 91 và 05`
+        silent = row.first >= count and not any(s.near.get(group) for s in row.spots)
+        said = spots[row.first - count : row.first] if silent else []
+        names = [s.about[group] for s in said if s.near.get(group)]
+    if len(names) == count == len({*names}):
+        for one, name in zip(row.spots, names, strict=True):
+            _name(one, group, name)
 
 
 def _name(spot: Spot, group: str, name: str) -> None:
@@ -111,7 +150,7 @@ def _listed_names(text: str, before: Sequence[Mention], count: int, grammar: Gra
     return names if len(names) >= 2 else []
 
 
-def in_lists(
+def _in_lists(
     text: str, spots: Sequence[Spot], group: str, found: Sequence[Mention], nouns: Sequence[Mention], grammar: Grammar
 ) -> None:
     """Names and figures between strokes: `(hành chính/hợp đồng/sự nghiệp): 79/02/1.050`, and the lists behind it."""
