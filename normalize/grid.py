@@ -17,6 +17,8 @@ from normalize.text import fold, squeeze
 
 _BRACKETED = regex.compile(r"[^\w()]{0,2}\((\d{1,2})\)[^\w()]{0,2}")  # on a scan with dirt beside it
 _FORMULA = regex.compile(r"(\(?\d{1,2}\)?)\s*(?:=[\s\d()+\-–*/:x%]+)+")
+_ALONE = regex.compile(r"\d[\d.,/ ]*%?")
+_YEAR = regex.compile(r"(?:19|20)\d\d")
 _FEWEST_INDICES, _MOST_INDICES, _LONGEST_INDEX = 4, 0.7, 5
 
 _NUMBERS_COLUMNS = frozenset({"ms", "ma so", "ma cot", "cot"})
@@ -187,6 +189,9 @@ def role_header_depth(grid: Grid, form: Form) -> int:
         cells = grid.own(row)
         roles = {role_of(c.text, form) for c in cells} - {""}
         named = len(roles) >= MANY_ROLES or (len(roles) >= 2 and roles & {"label", "value"})
+        named = named and not any(
+            cell.col and _is_figure(cell.text) for cell in cells
+        )  # `Tổng số TTHC | Thủ tục | 250`
         spanned = row < depth
         if named or spanned:
             depth = max([depth, row + 1, *(c.row + c.row_span for c in cells if c.row == row and named)])
@@ -195,6 +200,11 @@ def role_header_depth(grid: Grid, form: Form) -> int:
         elif row >= depth:
             break
     return min(depth, grid.n_rows)
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a cell is a figure alone, and not a year, as above a column."""
+    return _ALONE.fullmatch(text.strip()) is not None and not _YEAR.fullmatch(text.strip())
 
 
 def column_header_depth(grid: Grid) -> int:

@@ -156,3 +156,11 @@ def test_choices_listed_in_a_label_are_no_words_of_it() -> None:
     )
     found = read(drawing)
     assert (found["1.4.2"], found["7.1"]) == ("2", "1")
+
+
+def test_a_row_whose_words_may_head_columns_is_none_where_it_has_a_figure() -> None:
+    assert read("""
+        3.1.3  | Tổng số TTHC đang có hiệu lực | Thủ tục | 250
+        3.1.3a | Số TTHC cấp tỉnh              | Thủ tục | 0
+        3.1.3b | Số TTHC cấp huyện             | Thủ tục | 248
+    """) == {"3.1.3": "250", "3.1.3a": "0", "3.1.3b": "248"}
