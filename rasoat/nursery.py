@@ -6,6 +6,7 @@ Elsewhere, and where there is none, workers are spawned; both read the same.
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import socket
@@ -99,6 +100,7 @@ def begun(arguments: Sequence[str]) -> Nursery | None:
         from rasoat.reading import prepare, serve  # noqa: PLC0415 - it compiles patterns
 
         prepare(arguments)
+        gc.freeze()  # what is loaded stays: no copy looks through it for what may go, page after page made its own
         _tend(theirs, serve)
     finally:
         os._exit(0)  # neither the parent's clean-up nor its complaints are this process's

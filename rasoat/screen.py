@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
 from export.records import FileRecord, Results
@@ -32,6 +31,14 @@ def progress(console: Console, lang: str) -> Iterator[Report]:
 
         yield line
         return
+    from rich.progress import (  # noqa: PLC0415 - a screen that is a file needs none of it
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, TextColumn("{task.fields[file]}"), console=console, transient=True) as bar:
         task = bar.add_task(say("progress.reading", lang), total=None, file="")
