@@ -17,6 +17,7 @@ from extract.aligned_halves import halves
 from extract.aligned_header import Rule
 from extract.aligned_regions import BY_BASELINE, BY_CELLS, regions
 from extract.aligned_turned import with_turned
+from extract.aligned_twins import twins
 from extract.bands import find_bands
 from extract.cut_figures import with_whole_figures
 from extract.document import Word
@@ -61,6 +62,9 @@ def _found(lines: Sequence[Line], rulings: Rulings, page: int) -> list[Found]:
     centred, for what stands between rules, for rows by their baselines.
     """
     rows, typed = text_rows(lines, rulings.vertical.tolist())
+    parts = twins(lines, rows) if rows else [lines]
+    if len(parts) > 1:
+        return [one for part in parts for one in _found(part, rulings, page)]
     rules = sorted([*((y, x0, x1) for y, x0, x1 in rulings.across.tolist()), *typed])
     found = find_bands(lines, rulings, page)
     for gap in _gaps(rows, _ids(found)):

@@ -17,6 +17,7 @@ _MAX_ROWS = 10
 _COVERS = 0.9
 _FULL = 0.6  # a rule over this share of the table's width is one of its own
 _SPACE, _MOST_SPACE, _APART = 0.34, 0.8, 0.9  # shares of the size
+_OUT, _WIDER = 3.0, 8.0  # sizes by which a header may stick out of its table; of the last column alone
 _LEADING = 1.6  # sizes between two lines of one header cell, at most
 _CAPTION = re.compile(r"(?i)(table|figure|exhibit|bảng|biểu|hình)\s+[\dA-Z]")
 Rule = tuple[float, float, float]
@@ -111,7 +112,9 @@ def _fits(row: TextRow, columns: Columns) -> bool:
     for run in row.runs:
         if run.x0 < second[0] - row.size and run.x1 > second[1] and run.x0 < columns.extents[0][1]:
             return False
-        if run.x1 > columns.extents[-1][1] + 3 * row.size or run.x0 < columns.extents[0][0] - 3 * row.size:
+        over = len(row.runs) > 1 and columns.edges[-2] < run.x0 < columns.extents[-1][1]  # the last column alone
+        out = (_WIDER if over else _OUT) * row.size
+        if run.x1 > columns.extents[-1][1] + out or run.x0 < columns.extents[0][0] - _OUT * row.size:
             return False
     return True
 

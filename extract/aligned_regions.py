@@ -114,7 +114,12 @@ def _new_header(rows: Sequence[TextRow], members: Sequence[int], n: int) -> bool
 
 
 def _breaks(row: TextRow) -> bool:
-    return _CAPTION.match(row.runs[0].text) is not None
+    return is_caption(row.runs[0].text)
+
+
+def is_caption(text: str) -> bool:
+    """Whether a text begins as a table's caption does: `Table 3.`, `Bảng 2`."""
+    return _CAPTION.match(text) is not None
 
 
 def _is_prose(row: TextRow, rows: Sequence[TextRow], members: Sequence[int]) -> bool:

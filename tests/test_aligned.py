@@ -274,3 +274,17 @@ Chứng thực     chỉ bản    3
         ["Hộ tịch", "không", "7"],
         ["Chứng thực", "chỉ bản sao", "3"],
     ]
+
+
+def test_a_last_header_much_wider_than_its_figures() -> None:
+    found = parts(
+        """
+Nội dung     Số           Đơn vị       Kỳ báo cáo trước
+Mới           9           hồ sơ        20
+Xong         10           hồ sơ        19
+Trả lại      11           hồ sơ        18
+Còn          12           hồ sơ        17
+"""
+    )
+    (table,) = found.tables
+    assert [c.text for c in table.table.cells if c.row == 0] == ["Nội dung", "Số", "Đơn vị", "Kỳ báo cáo trước"]
