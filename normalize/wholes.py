@@ -7,7 +7,7 @@ from itertools import accumulate
 
 import regex
 
-from normalize.spots import NOUN, Grammar, Spot
+from normalize.spots import DEED, NOUN, Grammar, Spot
 
 _THOUSANDS = regex.compile(r"(?<=\d)[., ](?=\d{3}(?!\d))")
 _STOP = regex.compile(r"[.](?!\d)")
@@ -30,6 +30,8 @@ def parts_and_wholes(text: str, spots: Sequence[Spot], grammar: Grammar) -> list
 def share(text: str, pairs: Sequence[tuple[Spot, Spot]], grammar: Grammar) -> None:
     """Names parts as their wholes are named, and wholes by what contrasts with their parts, where nothing is said."""
     for part, whole in pairs:
+        if set(whole.near.get(DEED, ())) - grammar.weak:  # `48 thủ tục trên tổng số 120 thủ tục đã đăng ký`
+            part.whole_of = whole
         if _DIRECT.fullmatch(text, part.end, whole.start):  # `17 trong 18 xã`
             part.near[NOUN], part.noun = whole.near[NOUN], whole.noun
         for group in grammar.groups:
