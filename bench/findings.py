@@ -339,7 +339,7 @@ def _count_culprit(
 def _keyed(observation: Observation, planted: Planted) -> Observation:
     """The figure under the name of its drawn cell."""
     where = next(k for k in planted.changed if cell(k) == cell_of(observation))
-    return replace(observation, section=where.section, code=where.code, dimension=where.dimension)
+    return observation._replace(section=where.section, code=where.code, dimension=where.dimension)
 
 
 def _is_wrong(keyed: Observation, right: Values) -> bool:

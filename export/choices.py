@@ -62,7 +62,7 @@ def _as_chosen(
         return o
     former = catalogue.by_code.get(o.code)
     if former is not None and o.unit == former.unit and fold(o.unit) not in fold(o.quote):
-        o = replace(o, unit="")
+        o = o._replace(unit="")
     if code == AUTO:
         return _recoded(o, None, "none", "")
     method = CHOSEN if own else REMEMBERED if code != NONE else "none"
@@ -77,8 +77,7 @@ def _recoded(o: Observation, indicator: Indicator | None, method: str, why: str)
     kind = indicator.kind if indicator else "count"
     kind = "ratio" if figure is not None and figure.denominator is not None else kind
     kind = "count" if kind == "group" else "text" if indicator is None and figure is None else kind
-    return replace(
-        o,
+    return o._replace(
         code=indicator.code if indicator else "",
         label=indicator.label if indicator else "",
         figure=figure,

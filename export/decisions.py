@@ -125,8 +125,7 @@ def as_decided(observation: Observation, decision: Decision | None) -> Observati
     """A figure as an auditor corrected it; the same where none did."""
     if decision is None or decision.status != "corrected":
         return observation
-    return replace(
-        observation,
+    return observation._replace(
         value_raw=decision.after,
         figure=figure_decided(decision.after, observation.kind, observation.unit),
         match_score=1.0,

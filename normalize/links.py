@@ -36,5 +36,5 @@ def load_links(form: str, older: str) -> Mapping[str, str]:
 def translated(report: Report, form: str) -> Report:
     """A report of another form with the codes of this one; figures that no confirmed link names are left out."""
     links = load_links(form, report.template)
-    kept = tuple(replace(o, code=links[o.code]) for o in report.observations if o.code in links)
+    kept = tuple(o._replace(code=links[o.code]) for o in report.observations if o.code in links)
     return replace(report, template=form, observations=kept)

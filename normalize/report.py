@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from extract.document import Place
 
@@ -77,13 +78,12 @@ class Noted:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(NamedTuple):
     """One printed figure (or choice, or text) with its exact place; an empty code is an unmapped label.
 
     An empty cell is an observation with `value_raw == ""`; it is kept because a rule may need to know.
     `figure` is None for text and for an empty cell. `noted`: the figures of its own note.
-    `unmatched`: why there is no code, as `unmapped.csv` says it.
+    `unmatched`: why there is no code, as `unmapped.csv` says it. A tuple as places are, for the same reason.
     """
 
     observation_id: str

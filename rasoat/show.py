@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import regex
 
@@ -71,7 +71,7 @@ def overlay(document: Document, report: Report | None, number: int) -> Overlay:
     cells = [c for t in document.tables() for c in t.cells if c.place.page == number and box_of(c.place)]
     cells = [c._replace(place=turn.place(c.place)) for c in cells]
     found = [o for o in (report.observations if report else ()) if o.place.page == number and box_of(o.place)]
-    found = [replace(o, place=turn.place(o.place)) for o in found]
+    found = [o._replace(place=turn.place(o.place)) for o in found]
     places = {c.place for c in cells}
     in_cells = [o for o in found if o.place in places]
     facts = tuple(_fact(o, page.words) for o in found if o.place not in places)

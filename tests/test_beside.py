@@ -67,7 +67,7 @@ def test_a_departments_appendix_names_the_district_that_it_is_of() -> None:
 
 def test_a_name_read_from_pictures_may_be_misread() -> None:
     plain = report({"1.1.1": "20"}, named_offices=(named("ĐỒI THÔNG"),))
-    scanned = replace(plain, observations=tuple(replace(o, method="ocr") for o in plain.observations))
+    scanned = replace(plain, observations=tuple(o._replace(method="ocr") for o in plain.observations))
     assert [f.severity for f in of_rule(scanned, "reference.office")] == ["info"]
 
 

@@ -186,7 +186,7 @@ def scanned(values: dict[str, str], doubtful: dict[str, float], sure: float = 0.
     made = report(values)
 
     def read(key: str, o: Observation) -> Observation:
-        return replace(o, method="ocr", confidence=doubtful.get(key, sure))
+        return o._replace(method="ocr", confidence=doubtful.get(key, sure))
 
     return replace(made, observations=tuple(read(k, o) for k, o in zip(values, made.observations, strict=True)))
 
@@ -304,7 +304,7 @@ def test_a_list_that_stands_one_row_too_low_is_one_finding() -> None:
 def test_a_years_plan_that_is_what_it_was_is_not_called_kept() -> None:
     """The plan of a year rightly stays; of a count of the quarter the one that stays is the likely slip."""
     before = report({"1.1.1": "62", "TM.nhiemvu": "62", "PL2.5.9": "14", "TM.md4.hoso": "14"}, "quý I năm 2021")
-    others = tuple(replace(o, observation_id=f"b{o.observation_id}") for o in before.observations)
+    others = tuple(o._replace(observation_id=f"b{o.observation_id}") for o in before.observations)
     before = replace(before, observations=others)
     now = report({"1.1.1": "62", "TM.nhiemvu": "68", "PL2.5.9": "14", "TM.md4.hoso": "31"}, "quý II năm 2021")
     found = {f.codes[0]: f.slip for f in validate([before, now]).findings if f.rule_id == "repeated"}

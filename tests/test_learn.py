@@ -302,7 +302,7 @@ def test_a_series_crosses_a_change_of_form_by_confirmed_links(learned: dict[str,
         before = figures.report({"1.4.1": "500", "2.1": "3"}, "quý IV năm 2025", report_id="before")
         assert [o.code for o in translated(before, name).observations] == ["BM1.I.1"]
         seen = replace(figures.report({"1.4.1": "400"}, "quý I năm 2026", report_id="after"), template=name)
-        after = replace(seen, observations=tuple(replace(o, code="BM1.I.1") for o in seen.observations))
+        after = replace(seen, observations=tuple(o._replace(code="BM1.I.1") for o in seen.observations))
         found = [(f.report_id, f.rule_id) for f in validate([before, after]).findings if f.family == "series"]
         assert found == [("after", "series")]
     finally:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from extract.document import Document, Table
@@ -87,7 +85,7 @@ def test_columns_of_ticks_are_choices_and_rows_without_a_total_have_no_sum() -> 
 @pytest.mark.parametrize(("printed", "allowed"), [("x", True), ("X", True), ("Có", True), ("v", False)])
 def test_a_tick_answers_whether(printed: str, allowed: bool) -> None:
     asked = Indicator("1", "", "PL1", "Đã có trụ sở", "", "choice", choices_in("Có/Không"))
-    observation = replace(figures.report({"1.1.1": "1"}).observations[0], value_raw=printed, figure=None)
+    observation = figures.report({"1.1.1": "1"}).observations[0]._replace(value_raw=printed, figure=None)
     (rule,) = [r for r in load_rules("form2021").rules if r.id == "domain.choice"]
     assert DOMAIN_CHECKS["choice"](observation, asked, rule) is allowed
 

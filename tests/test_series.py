@@ -53,7 +53,7 @@ def test_a_report_that_a_newer_one_replaces_is_compared_with_nothing() -> None:
 def test_six_months_hold_no_less_than_their_first_quarter() -> None:
     half = report({"2.1": "3", "2.2": "3"}, "6 tháng đầu năm 2021")
     first = report({"2.1": "4", "2.2": "3"})
-    first = replace(first, observations=tuple(replace(o, observation_id=f"q-{o.code}") for o in first.observations))
+    first = replace(first, observations=tuple(o._replace(observation_id=f"q-{o.code}") for o in first.observations))
     (finding,) = found([first, half], "cumulative")
     assert (finding.report_id, finding.actual, finding.expected) == (half.report_id, 3, 4)
     assert "[2.1]: 4 (báo cáo kỳ trước, Phụ lục 1" in finding.message

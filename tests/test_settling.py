@@ -18,7 +18,7 @@ def read(values: dict[str, str], *doubtful: str, method: str = "ocr") -> dict[st
     """The observations by code and row after settling; those that were read with doubt are named."""
     made = report(values)
     seen = [
-        replace(o, method=method, confidence=0.5 if f"{o.code}[{o.dimension}]" in doubtful else 1.0)
+        o._replace(method=method, confidence=0.5 if f"{o.code}[{o.dimension}]" in doubtful else 1.0)
         for o in made.observations
     ]
     found = with_settled(replace(made, observations=tuple(seen)), lambda rule: f"settled by {rule or 'repetition'}")
@@ -58,9 +58,9 @@ def test_a_sum_does_not_settle_whose_figure_it_is() -> None:
 
 def test_a_figure_that_is_stated_twice_is_settled_by_the_other() -> None:
     made = report([("3.1.3", "314"), ("3.1.3", "314")])
-    first, second = (replace(o, method="ocr", confidence=c) for o, c in zip(made.observations, (1.0, 0.5), strict=True))
+    first, second = (o._replace(method="ocr", confidence=c) for o, c in zip(made.observations, (1.0, 0.5), strict=True))
     found = with_settled(replace(made, observations=(first, second)), lambda rule: rule or "twice")
     assert [o.confidence for o in found.observations] == [1.0, SETTLED]
     assert found.observations[1].note == "twice"
-    other = with_settled(replace(made, observations=(first, replace(second, observation_id="x", figure=None))), str)
+    other = with_settled(replace(made, observations=(first, second._replace(observation_id="x", figure=None))), str)
     assert [o.confidence for o in other.observations] == [1.0, 0.5]

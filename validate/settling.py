@@ -31,7 +31,7 @@ def with_settled(report: Report, note: Callable[[str], str]) -> Report:
     if not settled:
         return report
     observations = tuple(
-        replace(o, confidence=SETTLED, note="; ".join(filter(None, (o.note, note(settled[o.observation_id])))))
+        o._replace(confidence=SETTLED, note="; ".join(filter(None, (o.note, note(settled[o.observation_id])))))
         if o.observation_id in settled
         else o
         for o in report.observations
