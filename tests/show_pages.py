@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -50,14 +49,12 @@ def letters_of(picture: Image.Image, colour: colours.Colour, box: tuple[int, int
 
 
 def observation(code: str, value: str, place: Place, **others: str) -> Observation:
-    return replace(
-        Observation(
-            observation_id="o", section="TM", code=code, label="", label_raw="", dimension="", dimension_code="",
-            value_raw=value, figure=None, unit="", kind="count", note="", period_start=None, period_end=None,
-            method="text", place=place, quote="", match_method="", match_score=1.0, confidence=1.0,
-        ),
-        **others,
+    made = Observation(
+        observation_id="o", section="TM", code=code, label="", label_raw="", dimension="", dimension_code="",
+        value_raw=value, figure=None, unit="", kind="count", note="", period_start=None, period_end=None,
+        method="text", place=place, quote="", match_method="", match_score=1.0, confidence=1.0,
     )  # fmt: skip
+    return made._replace(**others)  # type: ignore[arg-type]
 
 
 def report(*observations: Observation) -> Report:

@@ -30,7 +30,7 @@ BLOCKS = (
 def draft(printed: str, indicator: object = COUNT, row: str = "") -> Draft:
     """One printed cell of an indicator."""
     made = cell_draft(Cell(0, 0, printed, Place()), "PL1", "PL1", indicator, "", "", Match("alignment", 1.0))  # type: ignore[arg-type]
-    return replace(made, dimension=row, dimension_code=FORM.total_code if row == "Tổng cộng" else row)
+    return made._replace(dimension=row, dimension_code=FORM.total_code if row == "Tổng cộng" else row)
 
 
 def read(*drafts: Draft) -> list[tuple[str, str]]:

@@ -84,8 +84,8 @@ def test_what_whole_numbers_cannot_do_is_said() -> None:
     gathering = Gathering()
     gathering.add(report(0, [observation("1.1.1", "3")]))
     huge = observation("1.1.1", "3")
-    gathering.add(report(1, [replace(huge, figure=Figure(Decimal("0.123456")))]))
-    gathering.add(report(2, [replace(huge, figure=Figure(Decimal(10) ** 12))]))
+    gathering.add(report(1, [huge._replace(figure=Figure(Decimal("0.123456")))]))
+    gathering.add(report(2, [huge._replace(figure=Figure(Decimal(10) ** 12))]))
     table = gathering.table([-1, -1, -1])
     assert table.exact.tolist() == [False, True, True]
     with pytest.raises(Unsupported):
