@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,7 @@ def finish(work: Work, settings: Settings, pool: Pool, console: Console) -> Exit
 
 def prepare() -> None:
     """Loads what checking will mostly need: while the workers load the readers, a core has nothing else to do."""
-
+    import_module("validate.programme")
     for form in form_ids():
         load_rules(form)
 

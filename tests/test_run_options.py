@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -93,3 +95,18 @@ def test_what_the_library_expands_on_windows_is_left_to_it_there(folder: str, mo
     for name, asked in (("posix", Asked(Path(folder), Path("o"), {})), ("nt", None)):
         monkeypatch.setattr("rasoat.run_options.os", type("System", (), {"name": name}))
         assert plain_run(line) == asked
+
+
+def loaded(code: str) -> set[str]:
+    """Which of the libraries that take long to load are loaded by some code, in a process of its own."""
+    long = ("typer", "pydantic", "rich", "numpy", "rapidfuzz", "highspy", "xlsxwriter", "pypdfium2", "cv2", "docx")
+    code = f"import sys\n{code}\nprint(*(name for name in {long} if name in sys.modules))"
+    return set(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split())
+
+
+def test_what_a_run_loads_and_when() -> None:
+    """The workers wait for the first, the readers are loaded beside the second, and the third beside these."""
+    assert loaded("import rasoat.run_command") == set()
+    assert loaded("import rasoat.finish, rasoat.console") == {"rich", "xlsxwriter"}
+    assert loaded("import rasoat.finish; rasoat.finish.prepare()") == {"rich", "xlsxwriter", "highspy", "numpy"}
+    assert loaded("import rasoat.reading; rasoat.reading.prepare([])") == {"numpy", "rapidfuzz"}
