@@ -127,8 +127,8 @@ def claims(
     before = before or Before()
     goes_on = grammar.goes_on.match(text) is not None
     stated = before.codes if grammar.among.match(text) else frozenset[str]()
-    taken = taken_apart(text, grammar, before.names if goes_on else {}, before.rows)
-    names = taken.spots[-1].about if taken.spots else {}
+    taken = taken_apart(text, grammar, _carried(text, before, goes_on, grammar), before.rows)
+    names = _left(taken.spots, grammar)
     spots = [s for s in taken.spots if not any(start <= s.start < end for start, end in outside)]
     if not spots:
         return Found((), names)
@@ -152,6 +152,20 @@ def claims(
     stating = sorted((spot for spot, _ in best), key=lambda s: s.start)
     rows = {group: [*dict.fromkeys(s.about.get(group, "") for s in stating)] for group in grammar.whole}
     return Found(sorted((_claim(spot, fact) for spot, fact in best), key=lambda c: (c.start, c.order)), names, rows)
+
+
+def _carried(text: str, before: Before, goes_on: bool, grammar: Grammar) -> Mapping[str, str]:
+    """The names that hold from the sentence before: the level of procedures only for their files."""
+    files = grammar.files.match(text) is not None
+    return {g: n for g, n in before.names.items() if (files if g in grammar.narrow else goes_on)}
+
+
+def _left(spots: Sequence[Spot], grammar: Grammar) -> Mapping[str, str]:
+    """The names that the last figure leaves to the next sentence, none of a group whose names contrast."""
+    if not spots:
+        return {}
+    mixed = [g for g in grammar.narrow if len({s.about.get(g, "") for s in spots} - {""}) > 1]
+    return {**spots[-1].about, **dict.fromkeys(mixed, "")}
 
 
 def _said_again(

@@ -18,7 +18,7 @@ from normalize.money import amount
 from normalize.phrasings import Phrasings
 from normalize.report import Figure
 from normalize.spelled_text import in_figures
-from normalize.spots import TOPIC
+from normalize.spots import LIST, TOPIC
 from normalize.stretches import elsewhere, of_communes
 from normalize.text import nfc, plain, squeeze
 
@@ -36,6 +36,7 @@ _ITEM = regex.compile(r"[-–+*•]\s|[a-zđ]\)\s")
 _LISTED = regex.compile(
     r"(?<![\d/.,])\d+(?:\.\d{3})*(?:/\d+(?:\.\d{3})*){2,}(?![\d/])"
 )  # `190/80/17`: no ratio, but several figures
+_SHARES = regex.compile(r"(?<=\d%)/(?=\d+(?:,\d+)?%)")  # `100%/97%`
 _DIGIT = regex.compile(r"\d")
 _END = regex.compile(r"(?<=[.!?…])\s+(?=[\p{Lu}\"“(\-–+*•\d])|\n+(?!\p{Ll}(?!\)))|(?<=[;:])\s+(?=[\-–+*•]\s)")
 
@@ -80,7 +81,7 @@ def _mask(text: str, phrasings: Phrasings) -> str:
     masked = phrasings.levels.sub(level, text)
     for pattern in phrasings.mask:
         masked = pattern.sub(lambda m: _DIGIT.sub("#", m[0]), masked)
-    return _LISTED.sub(lambda m: m[0].replace("/", ";"), masked)
+    return _LISTED.sub(lambda m: m[0].replace("/", ";"), _SHARES.sub(LIST, masked))
 
 
 def _topics(sentence: Sentence, phrasings: Phrasings) -> frozenset[str]:
