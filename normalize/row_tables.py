@@ -136,11 +136,12 @@ def _item(grid: Grid, row: int, roles: dict[str, int], form: Form) -> RowItem | 
     label_cell = grid.at[row][roles["label"]]
     if label_cell is None or not grid.text(row, roles["label"]):
         return None
-    if len({role_of(c.text, form) for c in cells} - {""}) >= 3:  # the header again, on a later page
-        return None
     value = grid.at[row][roles["value"]] if "value" in roles else None
     if value is label_cell:
         value = None
+    told = value is not None and read_figure(value.text).figure is not None
+    if not told and len({role_of(c.text, form) for c in cells} - {""}) >= 3:  # the header again, on a later page
+        return None
     label, choices = without_choices(grid.text(row, roles["label"]))
     return RowItem(
         number=_cell_text(grid, row, roles.get("number"), label_cell) or leading_number(label_cell.text),

@@ -12,7 +12,8 @@ from normalize.form import Form
 from normalize.grid import Grid, grid_of, role_header_depth
 from normalize.header_roles import columns_by_role
 from normalize.numbers import read_figure
-from normalize.text import fold, squeeze
+from normalize.text import squeeze
+from normalize.titles import is_title
 
 FEWEST_TITLES = 3  # of different tables: a long list of rows may have a group that is called as one table is
 FEWEST_ROWS = 2 * FEWEST_TITLES
@@ -53,8 +54,7 @@ def _head(grid: Grid, row: int, label: int) -> str:
 
 def _named(said: str, form: Form) -> str:
     """The form's table that a head is the title of; empty where it is none's."""
-    folded = fold(said)
-    return next((t.id for t in form.tables if any(words in folded for words in t.title)), "")
+    return next((t.id for t in form.tables if is_title(said, t, form)), "")
 
 
 def _is_part(grid: Grid, row: int, label: int) -> bool:

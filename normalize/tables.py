@@ -25,7 +25,8 @@ from normalize.row_tables import most_matches as most_rows
 from normalize.several import separated
 from normalize.shapes import crossed, flipped, turned, untitled
 from normalize.sheets import sheets
-from normalize.text import fold, squeeze
+from normalize.text import squeeze
+from normalize.titles import is_title
 
 ENOUGH_ROWS = 0.5  # of a printed table's rows are the form's
 ENOUGH_COLUMNS = 0.6  # of the form's columns, or of those printed, are found
@@ -84,16 +85,15 @@ class _Previous:
     recognized: Recognized | None = None
 
 
-def _title_bonus(table: TableForm, title: str) -> float:
-    folded = fold(title)
-    return TITLE_BONUS if any(words in folded for words in table.title) else 0.0
+def _title_bonus(table: TableForm, title: str, form: Form) -> float:
+    return TITLE_BONUS if is_title(title, table, form) else 0.0
 
 
 def _as_rows(grid: Grid, title: str, form: Form, previous: _Previous) -> tuple[Recognized | None, dict[str, int]]:
     items, roles = row_items(grid, form, previous.roles, previous.period)
 
     def quality(table: TableForm, matched: int) -> float:
-        return matched / len(items) + 0.02 * matched / len(table.codes) + _title_bonus(table, title)
+        return matched / len(items) + 0.02 * matched / len(table.codes) + _title_bonus(table, title, form)
 
     def fitted(table: TableForm) -> Recognized | None:
         matched = len(match_rows(items, table, form))
@@ -119,12 +119,12 @@ def _as_columns(grid: Grid, title: str, form: Form, *, turned: bool = False) -> 
         least = ENOUGH_COLUMNS * min(len(table.codes), sum(not role for role in header.roles))
         if likely < max(least, LEAST_COLUMNS * len(table.codes)):
             return None
-        quality = likely / len(table.codes) + _title_bonus(table, title)
+        quality = likely / len(table.codes) + _title_bonus(table, title, form)
         return Recognized(table, grid, quality, header=header, turned=turned)
 
     most = most_columns(header, form)
     likely = [t for t in form.tables if t.id in most and most[t.id] >= LEAST_COLUMNS * len(t.codes)]
-    return _best([(most[t.id] / len(t.codes) + _title_bonus(t, title), t) for t in likely], fitted)
+    return _best([(most[t.id] / len(t.codes) + _title_bonus(t, title, form), t) for t in likely], fitted)
 
 
 def _best(
@@ -143,7 +143,8 @@ def _best(
 
 def _best_of_columns(title: str, form: Form) -> float:
     """The quality of a table of columns with all that the form's has: rows that fit better need not be tried as one."""
-    return 1 + max((_title_bonus(table, title) for table in form.tables if table.layout == "columns"), default=0.0)
+    bonuses = (_title_bonus(table, title, form) for table in form.tables if table.layout == "columns")
+    return 1 + max(bonuses, default=0.0)
 
 
 def _continued(grid: Grid, previous: _Previous) -> Recognized | None:

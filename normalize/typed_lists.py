@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.document import Cell, Table
-from normalize.form import Form
+from normalize.form import Form, TableForm
 from normalize.report import Period
 from normalize.sections import Part, in_appendix, in_narrative, table_blocks
 from normalize.tables import TableReading, read_tables
-from normalize.text import fold
+from normalize.titles import is_title
 from normalize.typed_rows import TypedRow, typed_rows
 
 DOUBTED = 0.5
@@ -48,14 +48,12 @@ def _lists(document_parts: Sequence[Part], form: Form) -> Iterator[_List]:
     """The lists of the appendices. A line that is the title of one of the form's tables, or is no row, ends a list."""
     appendix = in_appendix(document_parts)
     for section in dict.fromkeys(p.section for p in document_parts if p.position in appendix):
-        titles = [
-            words for t in form.tables for words in t.title if t.section == section or section not in form.sections
-        ]
+        own = [t for t in form.tables if t.section == section or section not in form.sections]
         blocks = [(p.position, p.block) for p in document_parts if p.position in appendix and p.section == section]
         rows: list[TypedRow] = []
         title = ""
         for found in typed_rows(blocks):
-            if isinstance(found, TypedRow) and (found.value or not _is_title(found.label, titles)):
+            if isinstance(found, TypedRow) and (found.value or not _begins(found.label, title, own, form)):
                 rows.append(found)
                 continue
             yield from _list(title, rows)
@@ -64,9 +62,9 @@ def _lists(document_parts: Sequence[Part], form: Form) -> Iterator[_List]:
         yield from _list(title, rows)
 
 
-def _is_title(text: str, titles: Sequence[str]) -> bool:
-    folded = fold(text)
-    return any(words in folded for words in titles)
+def _begins(label: str, title: str, tables: Sequence[TableForm], form: Form) -> bool:
+    """Whether a line is the title of another of these tables than the one above it is."""
+    return any(is_title(label, table, form) and not is_title(title, table, form) for table in tables)
 
 
 def _list(title: str, rows: Sequence[TypedRow]) -> Iterator[_List]:

@@ -20,9 +20,10 @@ _START = rf"(?:{_SIGN}|(?P<number>{_NUMBER})\s+(?=\p{{L}}))"
 _BEGINS = regex.compile(_START)
 _NUMBERED = regex.compile(rf"\d{{1,2}}|{_NUMBER}")
 _VALUE = rf"[-+–−]?\s?(?:{NUMBER})(?:\s?/\s?(?:{NUMBER}))?(?:\s?%)?|[-–−]|//|x|[Kk]hông"
+_SAYS = r"(?:\s*[:=]|\s+(?:là|đạt|[-–—]))\s*"  # what stands between a label and its figure
 _ROW = regex.compile(
-    rf"{_START}?(?P<label>\p{{L}}(?:[^:]|:(?!\s*\d))*?)\s*:\s*(?P<value>{_VALUE})"
-    r"(?:\s*(?P<unit>\p{L}[\p{L}\s,]{0,30}))?\s*(?:\((?P<note>[^()]*)\))?\s*[;.,]?"
+    rf"{_START}?(?P<label>\p{{L}}(?:(?!{_SAYS}\d).)*?){_SAYS}(?P<value>{_VALUE})(?![\d.,/%]*\d)"
+    r"(?:\s*(?P<unit>\p{L}[\p{L}\s]*(?:,\s\p{L}[\p{L}\s]*)?))?\s*(?:[(,;](?P<note>.+))?[;.,]?"
 )
 _HEAD = regex.compile(rf"{_START}(?P<label>\p{{L}}.*?)\s*[:;.]?")
 _INNER = regex.compile(r"(?<=\S)\s+(?=(?:\d{1,2}\.){2,}\d{0,2}\s+\p{Lu})")
@@ -141,7 +142,7 @@ def _typed(text: str, line: _Line) -> TypedRow | None:
         return None if head is None else TypedRow(*_named(head), "", "", "", line.place, line.position)
     value = found["value"].strip()
     unsure = bool(line.unsure) and read_figure(value).figure is not None
-    unit, note = (found["unit"] or "").strip(), (found["note"] or "").strip()
+    unit, note = (found["unit"] or "").strip(), (found["note"] or "").strip(" ().;,")
     return TypedRow(*_named(found), unit, value, note, line.place, line.position, unsure)
 
 

@@ -30,6 +30,11 @@ def rows(*lines: str, page: int | None = 2) -> list[tuple[str, ...] | str | None
         ("6\tSố lượng cán bộ được đào tạo\t74", ("6", "Số lượng cán bộ được đào tạo", "", "74", "")),
         ("2.1\tSố đơn vị tự chủ\tĐơn vị\t5\tMới giao", ("2.1", "Số đơn vị tự chủ", "Đơn vị", "5", "Mới giao")),
         ("1. Số TTHC áp dụng ISO ............ 275", ("1.", "Số TTHC áp dụng ISO", "", "275", "")),
+        ("- Số TTHC áp dụng ISO là 275 thủ tục.", ("", "- Số TTHC áp dụng ISO", "thủ tục", "275", "")),
+        ("- Số xã - Tổng số – 12 xã", ("", "- Số xã - Tổng số", "xã", "12", "")),
+        ("a) Số phòng = 12", ("a)", "Số phòng", "", "12", "")),
+        ("1. Số vụ: 5 vụ, tăng 2 vụ so với quý trước;", ("1.", "Số vụ", "vụ", "5", "tăng 2 vụ so với quý trước")),
+        ("Kế hoạch quý 1 - 3: 5 nhiệm vụ", "Kế hoạch quý 1 - 3: 5 nhiệm vụ"),
         ("4.1. Cơ cấu tổ chức bộ máy", ("4.1.", "Cơ cấu tổ chức bộ máy", "", "", "")),
         ("Số liệu từ 01/01/2021 đến 31/03/2021", "Số liệu từ 01/01/2021 đến 31/03/2021"),
         ("Trong đó có: 3 xã: 2 phường", "Trong đó có: 3 xã: 2 phường"),
@@ -109,8 +114,10 @@ READ = {
 
 
 @pytest.mark.parametrize("number", ["2", "số liệu"])
-def test_items_belong_to_their_heads_and_titles_part_the_lists(number: str) -> None:
-    lines = [line.format(number=number) for line in LIST]
+@pytest.mark.parametrize("typed", ["{0}: {1}", "{0}: {1} thủ tục, tăng 2 so với cùng kỳ", "{0} là {1}", "{0} - {1};"])
+def test_items_belong_to_their_heads_and_titles_part_the_lists(number: str, typed: str) -> None:
+    named = [line.format(number=number).rpartition(": ") for line in LIST]
+    lines = [typed.format(label, figure.split(" thủ")[0]) if label else figure for label, _, figure in named]
     report = normalize(document(*HEAD, "Nơi nhận: Như trên", *lines), source_name="", sha256="0" * 64)
     assert coded(report) == READ
 
@@ -125,6 +132,23 @@ def test_a_list_in_the_narrative_is_no_appendix() -> None:
     found = coded(normalize(body, source_name="", sha256="0" * 64))
     assert not [code for code in found if code.startswith(("PL2.1a", "PL2.6"))]
     assert found["PL2.3b.1"] == "120"
+
+
+NOTED = """
+    STT | Nội dung                                                         | Đơn vị tính | Số lượng | Ghi chú
+    1   | Số lượng công chức cấp xã đạt chuẩn theo quy định                | Người       | 120      | tăng 2 so với cùng kỳ
+    2   | Số lượng cán bộ, cấp xã đạt chuẩn theo quy định                  | Người       | 95       | giảm 3 so với kỳ trước
+    3   | Số cán bộ, công chức cấp xã được bồi dưỡng chuyên môn, nghiệp vụ | Người       | 41       |
+"""
+
+
+def test_a_row_is_no_header_because_its_label_and_note_begin_as_headers_do() -> None:
+    report = normalize(document(*HEAD, "Phụ lục 2", table(NOTED), *LIST[-3:]), source_name="", sha256="0" * 64)
+    assert {c: v for c, v in coded(report).items() if "3b" in c} == {
+        "PL2.3b.1": "120",
+        "PL2.3b.2": "95",
+        "PL2.3b.3": "41",
+    }
 
 
 WORK = (
