@@ -35,7 +35,7 @@ class Patterns:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._new = 0
-        self._made_by = (sys.version, regex.__version__, Path(regex.__file__).stat().st_mtime_ns)
+        self._made_by = (sys.version, regex.__version__)  # the same in each environment of the same packages
         self._again, _ = self._parts(_compile(""))
         self._known: dict[tuple[str, int], tuple[Any, ...]] = {}
         self._codes: dict[str, CodeType] = {}
