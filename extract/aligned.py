@@ -18,6 +18,7 @@ from extract.aligned_header import Rule
 from extract.aligned_regions import BY_BASELINE, BY_CELLS, regions
 from extract.aligned_turned import with_turned
 from extract.aligned_twins import twins
+from extract.aligned_words import find_words
 from extract.bands import find_bands
 from extract.cut_figures import with_whole_figures
 from extract.document import Word
@@ -58,8 +59,8 @@ def find_aligned(lines: Sequence[Line], rulings: Rulings, page: int) -> AlignedT
 def _found(lines: Sequence[Line], rulings: Rulings, page: int) -> list[Found]:
     """The tables of these lines.
 
-    Four readers are asked in turn for what the others left: for rows that rules part, for tables whose cells are
-    centred, for what stands between rules, for rows by their baselines.
+    Five readers are asked in turn for what the others left: for rows that rules part, for tables whose cells are
+    centred, for what stands between rules, for rows by their baselines, for words in columns.
     """
     rows, typed = text_rows(lines, rulings.vertical.tolist())
     parts = twins(lines, rows) if rows else [lines]
@@ -72,7 +73,7 @@ def _found(lines: Sequence[Line], rulings: Rulings, page: int) -> list[Found]:
     found += find_framed(without_words(lines, _ids(found)), rulings, page)
     for gap in _gaps(rows, _ids(found)):
         found += _tables(gap, rules, page)
-    return found
+    return found + find_words(without_words(lines, _ids(found)), page)
 
 
 def _ids(found: Sequence[Found]) -> set[int]:
