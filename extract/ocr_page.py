@@ -76,9 +76,17 @@ def line_sizes(lines: Sequence[TextLine], read: Sequence[Sequence[ReadWord]]) ->
     order = np.argsort(likely)
     heaviest = int(np.searchsorted(np.cumsum(weights[order]), weights.sum() / 2))
     usual = likely[int(order[min(heaviest, len(order) - 1)])]
-    found = [min(sizes, key=lambda size: abs(size - usual)) for sizes in options]
+    found = [_nearest(line.height, sizes, usual) for line, sizes in zip(lines, options, strict=True)]
     smaller = min(1.0, _smallest_step(lines, usual) / (_STEP * usual))
     return [smaller * (usual if abs(size - usual) <= _ONE_SIZE * usual else size) for size in found]
+
+
+def _nearest(height: float, sizes: Sequence[float], usual: float) -> float:
+    """The one of a line's possible sizes that is nearest to the usual one; where none is near, but its tall letters
+    (those with tails, too) would be of that size, that."""
+    nearest = min(sizes, key=lambda size: abs(size - usual))
+    tall = height / _TALL
+    return tall if abs(nearest - usual) > _ONE_SIZE * usual >= abs(tall - usual) else nearest
 
 
 def _smallest_step(lines: Sequence[TextLine], size: float) -> float:

@@ -104,6 +104,7 @@ def _read(page: Any, text_page: Any, number: int, frame: Frame, limits: Limits, 
         layer = read_text(text_page, upright, limits)
     drawing = read_drawing(page, upright, limits)
     hidden = drawing.picture_share > _SCAN and not has_visible_text(text_page)
+    hidden = hidden or drawing.cover_share > _SCAN  # some programs paint the scan over the text that they read on it
     pieces = layer.pieces.only(np.zeros(len(layer.pieces), bool)) if hidden else layer.pieces
     rulings = merge_rulings(drawing.strokes, limits.max_rulings_per_page, drawing.areas) if given is None else given
     parts = split_page(pieces, rulings, number, clips_of(text_page, layer.heads, upright))

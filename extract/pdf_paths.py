@@ -24,18 +24,20 @@ from extract.rulings import THIN
 _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
 _LINE_TO, _MOVE_TO = 0, 2
 _CORNERS = (4, 5, 6)  # points of a rectangle, closed or not
+_SCANNED = (b"DCTDecode", b"JPXDecode", b"CCITTFaxDecode", b"JBIG2Decode")
 _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Drawing:
     """`strokes`, `areas` (coloured rectangles): rows x0, top, x1, bottom; `picture_share` of the page's area (overlaps
-    count twice)."""
+    count twice); `cover_share`: that of opaque pictures painted over all text."""
 
     strokes: Floats
     areas: Floats
     pictures: int
     picture_share: float
+    cover_share: float = 0.0
 
 
 @dataclass(slots=True)
@@ -43,10 +45,13 @@ class _Pen:
     """Memory that PDFium writes to, and what has been gathered, in PDF space."""
 
     limits: Limits
+    page: Any = None
     numbers: Any = field(default_factory=ctypes.c_float * 8)
     boxes: list[tuple[float, float, float, float]] = field(default_factory=list)
     areas: list[tuple[float, float, float, float]] = field(default_factory=list)
     pictures: list[tuple[float, float, float, float]] = field(default_factory=list)
+    opaque_after: list[int] = field(default_factory=list)
+    texts: int = 0
     segments: int = 0
 
     def at(self, index: int) -> int:
@@ -63,7 +68,7 @@ def read_drawing(page: Any, frame: Frame, limits: Limits) -> Drawing:
 
     Raises UnreadableFile (TOO_LARGE) where there are more objects or path segments than the limits allow.
     """
-    pen = _Pen(limits)
+    pen = _Pen(limits, page)
     handle, count = raw.address(page), pdfium.FPDFPage_CountObjects(page)
     pen.count(count)
     for index in range(count):
@@ -72,8 +77,9 @@ def read_drawing(page: Any, frame: Frame, limits: Limits) -> Drawing:
     shown = frame.boxes(np.array(pen.pictures, float).reshape(-1, 4))
     wide = np.clip(shown[:, 2], 0, frame.width) - np.clip(shown[:, 0], 0, frame.width)
     high = np.clip(shown[:, 3], 0, frame.height) - np.clip(shown[:, 1], 0, frame.height)
-    area = max(frame.width * frame.height, 1.0)
-    return Drawing(strokes, areas, len(pen.pictures), float((wide * high).sum()) / area)
+    shares = wide * high / max(frame.width * frame.height, 1.0)
+    covers = shares[np.array(pen.opaque_after, np.int64) == pen.texts] if pen.texts else shares[:0]
+    return Drawing(strokes, areas, len(pen.pictures), float(shares.sum()), float(covers.sum()))
 
 
 def _shown(boxes: list[tuple[float, float, float, float]], frame: Frame) -> Floats:
@@ -92,12 +98,29 @@ def _draw(pen: _Pen, item: int | None, matrix: Matrix, depth: int) -> None:
         _path(pen, item, matrix)
     elif kind == _IMAGE:
         pen.pictures.append(_transformed(_bounds(pen, item), matrix))
+        pen.opaque_after.append(pen.texts if _is_opaque(pen, item) else -1)
+    elif kind == _TEXT:
+        pen.texts += 1
     elif kind == _FORM and depth < pen.limits.max_form_depth:
         inner = _joined(_own_matrix(pen, item), matrix)
         count = max(pdfium.FPDFFormObj_CountObjects(ctypes.cast(item, pdfium.FPDF_PAGEOBJECT)), 0)
         pen.count(count)
         for index in range(count):
             _draw(pen, raw.get_form_object(item, index), inner, depth + 1)
+
+
+def _is_opaque(pen: _Pen, item: int) -> bool:
+    """Whether nothing is seen through a picture over text, as far as can be told: it is stored as scanners do, not as
+    pictures with holes in them are, has a colour of its own for each pixel, and no transparency."""
+    image = ctypes.cast(item, pdfium.FPDF_PAGEOBJECT)
+    if not pen.texts or pdfium.FPDFPageObj_HasTransparency(image):
+        return False
+    name, about = ctypes.create_string_buffer(32), pdfium.FPDF_IMAGEOBJ_METADATA()
+    last = pdfium.FPDFImageObj_GetImageFilterCount(image) - 1
+    if last < 0 or not pdfium.FPDFImageObj_GetImageFilter(image, last, name, len(name)):
+        return False
+    known = pdfium.FPDFImageObj_GetImageMetadata(image, pen.page, ctypes.byref(about))
+    return name.value in _SCANNED and bool(known) and about.colorspace != pdfium.FPDF_COLORSPACE_UNKNOWN
 
 
 def _bounds(pen: _Pen, item: int) -> tuple[float, float, float, float]:

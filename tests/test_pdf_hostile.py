@@ -3,6 +3,7 @@
 import io
 
 import pytest
+from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -45,8 +46,6 @@ def test_encrypted_file() -> None:
 
 
 def _picture() -> ImageReader:
-    from PIL import Image  # noqa: PLC0415 - only here
-
     return ImageReader(Image.new("L", (8, 8), 200))
 
 
@@ -71,6 +70,25 @@ def test_hidden_text_over_a_scan_is_not_believed() -> None:
     data = pen.data()
     assert kind_of(data, ocr="never") is Unreadable.PICTURE_ONLY
     assert kind_of(data) is Unreadable.NO_TEXT
+
+
+def under(picture: Image.Image, kind: str, mask: str | None = None) -> str | Unreadable:
+    """What is read of a line of text over which a picture is painted."""
+    pen, stored = Drawing(), io.BytesIO()
+    pen.text(72, 100, "Ket qua cu")
+    picture.save(stored, kind)
+    pen.canvas.drawImage(ImageReader(stored), 0, 0, 595, 842, mask=mask)
+    try:
+        return " ".join(texts(read_pdf(pen.data(), ocr="never")))
+    except UnreadableFile as error:
+        return error.kind
+
+
+def test_text_under_a_scan_is_not_believed() -> None:
+    assert under(Image.new("RGB", (80, 110), (250, 250, 250)), "JPEG") is Unreadable.PICTURE_ONLY
+    watermark = Image.new("RGBA", (80, 110), (0, 0, 0, 0))
+    watermark.paste((90, 90, 90, 60), (30, 40, 50, 60))
+    assert under(watermark, "PNG", "auto") == "Ket qua cu"
 
 
 def test_scanned_page_among_typed_ones_is_named() -> None:
