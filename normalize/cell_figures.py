@@ -36,8 +36,14 @@ def read_cell(text: str, kind: str = "count", unit: str = "", decimal: str = "")
     value and a note that says so.
     """
     if text.isdecimal() and text.isascii():
-        return Reading(Figure(Decimal(text), _HALF_PERCENT if kind == "percent" else Decimal(0)))
+        return _plain(text, kind)
     return _read_cell(text, kind, unit, decimal)
+
+
+@lru_cache(maxsize=1 << 13)
+def _plain(text: str, kind: str) -> Reading:
+    """The reading of digits alone, which most cells are."""
+    return Reading(Figure(Decimal(text), _HALF_PERCENT if kind == "percent" else Decimal(0)))
 
 
 @lru_cache(maxsize=1 << 14)

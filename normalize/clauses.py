@@ -16,6 +16,7 @@ from normalize.ratios import by_names, ratios_of
 from normalize.spots import BAR, DEED, JOINT, NOUN, OTHER, PERCENT, Grammar, Mention, Spot
 from normalize.wholes import mark_parts, parts_and_wholes, share
 
+_JOINTS = regex.compile(r",|\bva\b|\bhoac\b")
 _SENTENCE = regex.compile(r"[;.]")
 _ALIKE = regex.compile(r"\s*(?:,|va|hoac|cung nhu)\s*")
 _MOST_SPOTS = 60
@@ -268,7 +269,7 @@ def _shared(text: str, spots: Sequence[Spot], grammar: Grammar) -> None:
 def glued(text: str, grammar: Grammar) -> str:
     """The text with blanks for brackets without figures, commas and "and"s of fixed expressions; same offsets."""
     text = _BRACKETS.sub(_opened, text)
-    return grammar.glue.sub(lambda m: regex.sub(r",|\bva\b|\bhoac\b", lambda x: " " * len(x[0]), m[0]), text)
+    return grammar.glue.sub(lambda m: _JOINTS.sub(lambda x: " " * len(x[0]), m[0]), text)
 
 
 def _opened(match: regex.Match[str]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from extract.document import Cell, Place
@@ -23,8 +22,7 @@ UNSEEN = "+"
 METHODS = {"pdf": "text", "docx": "docx", "doc": "docx"}
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """How a label found its code: by which way, how probable it is (0–1); without one who came near, and why not."""
 
     method: str

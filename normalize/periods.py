@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from datetime import date
+from functools import lru_cache
 
 import regex
 
@@ -11,6 +12,7 @@ from normalize.report import Period
 from normalize.text import nfc, plain
 
 _NUMBERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4}
+_SPACES = regex.compile(r"\s+")
 _YEAR = regex.compile(r"(?<!\d)(20\d\d|19\d\d)(?!\d)")
 # A reader of pictures takes a Roman one for the letter l.
 _QUARTER = regex.compile(r"\bqu[yi]\s?(?:thu )?([il]v|[il]{1,3}|[1-4]|(?:mot|hai|ba|bon|tu)(?= nam | ?/))\b")
@@ -49,7 +51,7 @@ def find_period(text: str) -> Period | None:
 
     `quý I … quý II năm 2021` is 2021-Q1: the title's second quarter is the plan's.
     """
-    folded = regex.sub(r"\s+", " ", plain(nfc(text)))
+    folded = _SPACES.sub(" ", plain(nfc(text)))
     found = _QUARTER.search(folded)
     half = _MONTHS.search(folded)
     if found and (half is None or found.start() < half.start()):
@@ -63,6 +65,7 @@ def find_period(text: str) -> Period | None:
     return months(int(whole[1]), 1, 12, whole[1]) if whole else None
 
 
+@lru_cache(maxsize=1 << 12)  # a folder's reports repeat each other's headers
 def names_period(text: str, own: Period | None) -> str:
     """Whether a column's header names the report's own period (THIS), surely another one (OTHER), or none (empty).
 
@@ -71,7 +74,7 @@ def names_period(text: str, own: Period | None) -> str:
     """
     if own is None:
         return ""
-    folded = regex.sub(r"\s+", " ", plain(nfc(text)))
+    folded = _SPACES.sub(" ", plain(nfc(text)))
     year = _YEAR.search(folded)
     if year and int(year[1]) != own.end.year:
         return OTHER
@@ -87,7 +90,7 @@ def find_title_period(text: str) -> Period | None:
     found = find_period(text)
     if found is not None:
         return found
-    year = _TITLE_YEAR.search(regex.sub(r"\s+", " ", plain(nfc(text))))
+    year = _TITLE_YEAR.search(_SPACES.sub(" ", plain(nfc(text))))
     return months(int(year[1]), 1, 12, year[1]) if year else None
 
 
@@ -121,7 +124,7 @@ def find_span(text: str) -> tuple[date | None, date | None] | None:
 
     A missing first year is the last day's. A day that no calendar has is None.
     """
-    match = _SPAN.search(regex.sub(r"\s+", " ", plain(nfc(text))))
+    match = _SPAN.search(_SPACES.sub(" ", plain(nfc(text))))
     if match is None:
         return None
     first_day, first_month, first_year, last_day, last_month, last_year = match.groups()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -135,7 +135,7 @@ def _remembered(draft: Draft, said: Synonym, held: Counter[tuple[str, str]], for
             code = draft.unaided if draft.unaided is not None else ""
             match = Match(REMEMBERED, 1.0)
             return draft._replace(indicator=indicator, figure=figure, match=match, unaided=code)
-    return draft._replace(match=replace(draft.match, why=why))
+    return draft._replace(match=draft.match._replace(why=why))
 
 
 def reread(raw: str, figure: Figure | None, section: str, indicator: Indicator | None, unit: str) -> Figure | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import regex
@@ -53,8 +54,7 @@ SAME_HEADER = 0.8
 COUNTED = 6.0  # what speaks against a row with a unit being a heading
 
 
-@dataclass(frozen=True, slots=True)
-class RowItem:
+class RowItem(NamedTuple):
     """A row as printed; `value` is None where the table has no value column.
 
     `unsure`: another column may as well be the one of this period's figures. `row`: where it stands in its grid;
@@ -94,7 +94,7 @@ def row_items(
     if "label" not in roles:
         return [], {}
     items = [item for row in range(depth, grid.n_rows) if (item := _item(grid, row, roles, form)) is not None]
-    return [replace(item, unsure=True) for item in items] if unsure else items, roles
+    return [item._replace(unsure=True) for item in items] if unsure else items, roles
 
 
 def _roles(grid: Grid, header: Columns, depth: int, form: Form) -> tuple[dict[str, int], bool]:
@@ -167,7 +167,7 @@ def with_values(items: Sequence[RowItem], grid: Grid, table: TableForm, form: Fo
             columns[suffix] = col
     kept = [(suffix, columns[suffix]) for suffix, _ in table.values if suffix in columns]
     return tuple(
-        replace(i, cells=tuple((s, cell) for s, col in kept if (cell := grid.at[i.row][col]) is not None), unsure=False)
+        i._replace(cells=tuple((s, cell) for s, col in kept if (cell := grid.at[i.row][col]) is not None), unsure=False)
         for i in items
     )
 
@@ -357,7 +357,7 @@ def _cell_drafts(item: RowItem, table: TableForm, row: Indicator, match: Match, 
     for suffix, cell in item.cells:
         indicator = form.catalogue.by_code.get(f"{row.code}.{suffix}")
         if indicator is not None:
-            found.append(_row_draft(replace(item, unit=indicator.unit, note=""), cell, table, indicator, match))
+            found.append(_row_draft(item._replace(unit=indicator.unit, note=""), cell, table, indicator, match))
     return found
 
 
