@@ -36,6 +36,9 @@ _DECIDING = regex.compile(
 )
 
 
+_COUNTING = regex.compile(r"\b(?:tong so|tong cong|so luong|tong|so|trong do)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """An indicator and the older form's that may mean the same; `score` from 0 to 1.
@@ -54,6 +57,11 @@ class Link:
 
 def _said(label: str, empty: frozenset[str]) -> str:
     return " ".join(part.strip() for part in label.split(">") if fold(part) not in empty)
+
+
+def _counted(label: str) -> str:
+    """What a label counts, without its words for counting: `Văn bản đi > Tổng số` and `Tổng số văn bản đi` are one."""
+    return _COUNTING.sub(" ", fold(label)).strip()
 
 
 def _deciding(label: str) -> frozenset[str]:
@@ -127,9 +135,11 @@ def _scores(sides: _Sides, older: Form) -> tuple[Matrix, Matrix]:
     wanted = [_said(i.label, older.path_empty) for i in old]
     short = [_said(" > ".join(i.label.split(" > ")[-2:]), older.path_empty) for i in old]
     alone = similarity(sides.said, wanted, words)
-    label = np.maximum.reduce(
-        [similarity(texts, theirs, words) for texts in (sides.said, sides.within) for theirs in (wanted, short)]
-    )
+    ways = [similarity(texts, theirs, words) for texts in (sides.said, sides.within) for theirs in (wanted, short)]
+    lowest = [i.label.rsplit(" > ", maxsplit=1)[-1] for i in old]
+    named = [low if len(_counted(low).split()) > 1 else text for low, text in zip(lowest, short, strict=True)]
+    ways.append(similarity([_counted(text) for text in sides.within], [_counted(text) for text in named], words))
+    label = np.maximum.reduce(ways)
     meant, known = [_deciding(text) for text in sides.within], [_deciding(text) for text in wanted]
     unlike = np.array([[0 if one == now else len(now ^ one) for one in known] for now in meant])
     unlike = np.where(alone > SAME, 0, unlike)
