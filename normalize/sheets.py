@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
@@ -31,7 +32,7 @@ def sheets(grid: Grid, form: Form) -> list[tuple[str, Grid]]:
     if "label" not in roles or "value" not in roles:
         return [("", grid)]
     heads = {r: said for r in range(depth, grid.n_rows) if (said := _head(grid, r, roles["label"]))}
-    titled = {row: found for row, said in heads.items() if (found := _named(said, form))}
+    titled = _first({row: found for row, said in heads.items() if (found := _named(said, form))})
     if len(set(titled.values())) < FEWEST_TITLES:
         return [("", grid)]
     parted = all(_is_part(grid, row, roles["label"]) for row in titled)
@@ -42,6 +43,12 @@ def sheets(grid: Grid, form: Form) -> list[tuple[str, Grid]]:
         for first, end in pairwise(bounds)
         if end > first + 1
     ]
+
+
+def _first(titled: Mapping[int, str]) -> dict[int, str]:
+    """Of heads that name the same table one after the other only the first: the others head its rows."""
+    before = ["", *titled.values()]
+    return {row: named for (row, named), above in zip(titled.items(), before, strict=False) if named != above}
 
 
 def _head(grid: Grid, row: int, label: int) -> str:
