@@ -66,7 +66,8 @@ def _plain_list(grid: Grid, form: Form) -> Mapping[str, int]:
     if "value" not in roles:
         return {}
     value = roles["value"]
-    names = [c for c in range(value) if c not in (roles.get("number"), roles.get("unit"))]
+    besides = (roles.get("number"), roles.get("unit"))
+    names = [c for c in range(value) if c not in besides and any(grid.column(c))]
     figures = [text for text in grid.column(value) if text]
     named = all(all(grid.column(c)) and not _figures_in(grid, c) for c in names)
     alone = not any(_figures_in(grid, c) for c in range(value + 1, grid.n_cols))

@@ -10,7 +10,7 @@ import regex
 _SPACE = regex.compile(r"\s+")
 _TWICE = regex.compile(r"([a-z])\1+")
 LEADING_NUMBER = regex.compile(
-    r"^(?:(?:\d{1,2}|[IVX]{1,4})\.(?:\d{1,2}\.)*(?:\d{1,2})?[)/]?|(?:\d{1,2}|[IVX]{1,4})[)/]|[a-zđ][.)])(?:\s+|(?<=[)/])(?=\p{L}))"
+    r"^(?:(?:\d{1,2}|[IVX]{1,4})\.(?:\d{1,2}\.)*(?:\d{1,2}(?:[a-zđ][.)]?)?)?[)/]?|(?:\d{1,2}|[IVX]{1,4})[)/]|[a-zđ][.)])(?:\s+|(?<=[)/])(?=\p{L}))"
 )
 """The number or letter of a list before a label."""
 _KEPT = b"0123456789abcdefghijklmnopqrstuvwxyz%"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.document import Cell, Table
@@ -31,17 +31,31 @@ class _List:
 
 
 def read_with_lists(document_parts: Sequence[Part], form: Form, period: Period | None) -> TableReading:
-    """What all tables say (`read_tables`), and lists in the appendices, where the form has a table that no table is."""
+    """What all tables say (`read_tables`), and lists in the appendices, where the form has a table that no table is.
+
+    A list of rows that a table of the form's lacks goes with it.
+    """
     tables, inside = table_blocks(document_parts), in_narrative(document_parts)
     lists = list(_lists(document_parts, form))
+    if not lists:
+        return read_tables(tables, form, period, inside)
     taken = {row.position for found in lists for row in found.rows}
-    reading = read_tables([block for block in tables if block[0] not in taken], form, period, inside)
-    if not lists or {t.id for t in form.tables} <= reading.found:
-        return reading if taken.isdisjoint(p for p, _, _ in tables) else read_tables(tables, form, period, inside)
-    typed = [(found.position, _table(found.rows, form), found.title) for found in lists]
     kept = [block for block in tables if block[0] not in taken]
-    both = read_tables(sorted((*kept, *typed), key=lambda block: block[0]), form, period, inside | taken)
+    typed = [(found.position, _table(found.rows, form), found.title) for found in lists]
+    reading = read_tables(kept, form, period, inside)
+    known = {draft.indicator.code for draft in reading.drafts if draft.indicator}
+    more = {block[0] for block in typed if _adds(block, known, form, period)}
+    if not more and {t.id for t in form.tables} <= reading.found:
+        return reading if len(kept) == len(tables) else read_tables(tables, form, period, inside)
+    both = read_tables(sorted((*kept, *typed), key=lambda block: block[0]), form, period, inside | (taken - more))
     return replace(both, unknown=tuple(t for t in both.unknown if t.position not in taken))
+
+
+def _adds(block: tuple[int, Table, str], known: Collection[str], form: Form, period: Period | None) -> bool:
+    """Whether all figures of a list are those of indicators that no table has."""
+    drafts = read_tables([block], form, period).drafts
+    codes = {draft.indicator.code if draft.indicator else "" for draft in drafts}
+    return bool(codes) and codes.isdisjoint({"", *known})
 
 
 def _lists(document_parts: Sequence[Part], form: Form) -> Iterator[_List]:

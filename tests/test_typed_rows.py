@@ -174,3 +174,25 @@ def test_groups_called_as_another_appendix_s_table_end_no_list() -> None:
     assert coded(report) == {"1.1.1": "26", "1.1.2": "14", "1.2.2": "1", "1.2.3": "2", "6.2": "3"}
     place = {o.code: o.place for o in report.observations}
     assert place["6.2"].top == at[-1].top
+
+
+@pytest.mark.parametrize("form", ["{n}\t{label}\t{unit}\t{figure}", "{n} {label}\t{figure}"])
+def test_lines_of_tabulators_go_with_the_table_that_lacks_them(form: str) -> None:
+    work = [
+        ("1.1.1.", "Số nhiệm vụ đề ra trong kế hoạch", "Nhiệm vụ", "26"),
+        ("1.1.2.", "Số nhiệm vụ đã hoàn thành", "Nhiệm vụ", "14"),
+    ]
+    laws = [("3.1.3a.", "Số TTHC cấp tỉnh", "Thủ tục", "2"), ("3.1.3b.", "Số TTHC cấp huyện", "Thủ tục", "5")]
+    typed = [form.format(n=n, label=label, unit=unit, figure=figure) for n, label, unit, figure in (*work, *laws)]
+    printed = table("""
+        STT   | Chỉ tiêu                              | Đơn vị tính     | Số liệu
+        1.2.2 | Số UBND cấp huyện đã kiểm tra         | Cơ quan, đơn vị | 1
+        1.2.3 | Số vấn đề phát hiện qua kiểm tra      | Vấn đề          | 2
+        3.1.1 | Số TTHC công bố mới                   | Thủ tục         | 4
+        3.1.3b | Số TTHC cấp huyện                    | Thủ tục         |
+        """)  # fmt: skip
+    read = document(*HEAD, "Phụ lục 1", *typed[:2], "(Tiếp theo biểu)", printed, *typed[2:])
+    found = coded(normalize(read, source_name="", sha256="0" * 64))
+    assert {c: v for c, v in found.items() if v} == {
+        "1.1.1": "26", "1.1.2": "14", "1.2.2": "1", "1.2.3": "2", "3.1.1": "4"
+    }  # fmt: skip
