@@ -213,10 +213,21 @@ def _without_parts(scored: list[_Scored], grammar: Grammar, communes: Sequence[S
             code = fact.indicator.code
             others = any((_bars(part, grammar) - same) & fact.bars for part in total.parts)  # parts of another kind
             others |= not fact.communes and any(part is spot for part in total.parts for spot in communes)
-            mixed = code in stated and (others or (len(stated) > 1 and not fact.total))
+            mixed = (code in stated and (others or (len(stated) > 1 and not fact.total))) or _of_others(
+                total, fact, grammar
+            )
             drop = [total] if mixed else list(total.parts)
             left = [s for s in left if s[4].indicator.code != code or not any(s[3] is spot for spot in drop)]
     return _of_wholes(left)
+
+
+def _of_others(total: Spot, fact: Fact, grammar: Grammar) -> bool:
+    """Whether all parts of a total name others than the fact is about: `90 người làm việc, gồm 85 công chức …`."""
+    return any(
+        all(part.near.get(group) and not wanted & {*part.near[group]} for part in total.parts)
+        for group, wanted in fact.about.items()
+        if group in grammar.trailing
+    )
 
 
 def _of_wholes(scored: list[_Scored]) -> list[_Scored]:
