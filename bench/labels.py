@@ -27,7 +27,7 @@ from data.samples.disorder import ROW_TABLES
 from data.samples.noise import Hand
 from extract.collector import no_collection
 from extract.document import Cell, Place
-from normalize import evidence, text, wording
+from normalize import abbreviations, evidence, text, wording
 from normalize import labels as likeness
 from normalize.abbreviations import opened
 from normalize.catalogue import Catalogue
@@ -115,10 +115,11 @@ class Mapped:
 def forget(form: Form) -> None:
     """Nothing is known of labels seen before, but what the form itself says."""
     likeness._KNOWN.clear()
+    likeness._NEAREST.clear()
     wording._KNOWN.clear()
     remembered = (
         printed_probabilities, evidence._figures, evidence._negated, text.fold, text.squeeze, text.typed,
-        likeness._usual, likeness.variants, likeness._sorted, wording.weighed_words, wording._meanings,
+        abbreviations._usual, likeness.variants, likeness._sorted, wording.weighed_words, wording._meanings,
     )  # fmt: skip
     for one in remembered:
         one.cache_clear()

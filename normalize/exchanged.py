@@ -9,10 +9,12 @@ exchange in one of a thousand, of pairs that were exchanged against it in none (
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from normalize.alignment import two_likeliest
 from normalize.labels import Matrix
 from normalize.text import fold
 
@@ -33,8 +35,7 @@ def with_exchanged(found: Matrix, labels: Matrix, wanted: Sequence[str]) -> Matr
     """
     if len(found) < 2:
         return found
-    same = {label: n for n, label in enumerate(map(fold, wanted))}
-    kinds = np.array([same[fold(label)] for label in wanted])
+    kinds = _kinds(tuple(wanted))
     taken = found.argmax(axis=1)
     claims = found[np.arange(len(found)), taken] >= CLAIM
     own = taken.copy()
@@ -63,6 +64,13 @@ def with_exchanged(found: Matrix, labels: Matrix, wanted: Sequence[str]) -> Matr
     return result
 
 
+@lru_cache(maxsize=64)
+def _kinds(wanted: tuple[str, ...]) -> Numbers:
+    """For each label a number, the same for those that are the same."""
+    same = {label: n for n, label in enumerate(map(fold, wanted))}
+    return np.array([same[fold(label)] for label in wanted])
+
+
 def _pairs(
     taken: Numbers, claims: NDArray[np.bool_], labels: Matrix, kinds: Numbers
 ) -> tuple[Numbers, Numbers, Matrix]:
@@ -86,15 +94,17 @@ def _others(
 ) -> list[tuple[int, int, float]]:
     """Rows whose labels may say the indicator of a near row that is not printed, that one, and what they say for it."""
     rows = np.flatnonzero(claims)
+    first, second = two_likeliest(found)
+    holder = found.argmax(axis=0)
     near: dict[int, tuple[float, int]] = {}
     for apart in (*range(-FARTHEST, 0), *range(1, FARTHEST + 1)):
         inside = rows[(taken[rows] + apart >= 0) & (taken[rows] + apart < found.shape[1])]
         other = taken[inside] + apart
         gain = labels[inside, other] - labels[inside, taken[inside]]
-        told = np.flatnonzero((gain > AGAINST - SURE) & (kinds[other] != kinds[taken[inside]]))
+        free = np.where(holder[other] == inside, second[other], first[other]) < CLAIM
+        told = np.flatnonzero((gain > AGAINST - SURE) & (kinds[other] != kinds[taken[inside]]) & free)
         for row, at, value in zip(inside[told].tolist(), other[told].tolist(), gain[told].tolist(), strict=True):
-            if np.delete(found[:, at], row).max() < CLAIM:
-                near[row] = max(near.get(row, (-np.inf, 0)), (value, at))
+            near[row] = max(near.get(row, (-np.inf, 0)), (value, at))
     return [(row, at, gain_of) for row, (gain_of, at) in sorted(near.items())]
 
 
