@@ -8,6 +8,11 @@ from tests.narrated import facts
 
 SENTENCES = (
     (
+        "Biên chế hành chính hiện có 88 người/được giao 91 người; hợp đồng lao động hiện có 03 người/được giao 05 người.",
+        "bienche.co 88 bienche.giao 91 hopdong.co 03 hopdong.giao 05",
+    ),
+    ("Đã rà soát, kiện toàn 12 cơ quan chuyên môn thuộc UBND huyện; kiện toàn 03 ban chỉ đạo.", "phong 12"),
+    (
         (
             "UBND huyện triển khai 36 nhiệm vụ CCHC trên 6 lĩnh vực: cải cách thể chế 5 nhiệm vụ, cải cách TTHC "
             "8 nhiệm vụ, tổ chức bộ máy 5 nhiệm vụ, công vụ 7 nhiệm vụ, tài chính công 4 nhiệm vụ, hiện đại hóa "
