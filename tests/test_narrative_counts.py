@@ -9,7 +9,7 @@ from tests.narrated import facts
 SENTENCES = (
     (
         "Biên chế hành chính hiện có 88 người/được giao 91 người; hợp đồng lao động hiện có 03 người/được giao 05 người.",
-        "bienche.co 88 bienche.giao 91 hopdong.co 03 hopdong.giao 05",
+        "bienche.co 88 bienche.giao 91 hopdong.co 3 hopdong.giao 5",
     ),
     ("Đã rà soát, kiện toàn 12 cơ quan chuyên môn thuộc UBND huyện; kiện toàn 03 ban chỉ đạo.", "phong 12"),
     (
