@@ -6,7 +6,9 @@
 `e.json`, `g.json`, `h.json` and `k.json` (whole paragraphs in the manner of district offices) are only scored. Before
 they were looked at, `i.json` was read with recall .929 and precision .963, `j.json` with .936 and .956.
 The writer of `seen.json` knew the phrasings: what is missed there is known to be missed. `hard.json` has sentences
-of the kinds that were missed in b to d, written anew for those who write phrasings.
+of the kinds that were missed in b to d, written anew for those who write phrasings. `offices.json` was written by one
+who writes phrasings, in four rounds, each before it was read (recall .848, .936, .957, .973; of 117 paragraphs with
+traps 33 false facts); a hundred of its paragraphs state nothing.
 """
 
 from __future__ import annotations
@@ -47,7 +49,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--misses", action="store_true", help="print misses and inventions, but not of held-back files")
     options = parser.parse_args()
-    for name in ("a", *HELD_BACK, "i", "j", "seen", "hard", "study"):
+    for name in ("a", *HELD_BACK, "i", "j", "seen", "hard", "study", "offices"):
         wanted = got = hit = 0
         for item in json.loads((SENTENCES / f"{name}.json").read_text(encoding="utf-8")):
             want = wanted_in(item["facts"])

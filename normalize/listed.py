@@ -48,13 +48,21 @@ def _in_order(
     named = [m for m in found if m.end <= order.start() and m.name not in (OTHER, *grammar.weak)]
     names = _listed_names(text, named, len(behind), grammar)
     if not names and text.find(";", named[-1].end if named else 0, order.start()) >= 0:  # those of the clause before
+        named = [m for n, m in enumerate(named) if n == 0 or m.name != named[n - 1].name]
         names = named[-len(behind) :] if len({m.name for m in named[-len(behind) :]}) == len(behind) else []
+        names = [] if group == NOUN and not _are_counted(spots, names, order) else names
     if len(names) < 2 or len(behind) < len(names):
         _named_behind(text, spots, group, [m for m in found if m.start >= order.end()], order.start())
         return
     for spot, mention in zip(behind, names, strict=False):
         if not any(spot.end <= m.start < spot.right for m in found):  # `tương ứng 91 công chức, 06 hợp đồng`
             _name(spot, group, mention.name)
+
+
+def _are_counted(spots: Sequence[Spot], names: Sequence[Mention], order: Match) -> bool:
+    """Whether the names are what the figures right before count, and not whose or where these are."""
+    before = [s.noun for s in spots if s.end <= order.start()][-len(names) :]
+    return before == [m.name for m in names]
 
 
 def _in_order_before(spots: Sequence[Spot], group: str, names: Sequence[str], order: Match) -> None:

@@ -146,6 +146,21 @@ def test_a_line_broken_inside_a_paragraph_breaks_no_sentence() -> None:
             "Trong số 90 TTHC đăng ký qua bưu chính công ích mới phát sinh hồ sơ ở 15 TTHC.",
             [("bcci.tthc", "90"), ("bcci.phatsinh", "15")],
         ),
+        (
+            "Giao 85 biên chế công chức, 06 HĐLĐ và 1.290 người làm việc trong các ĐVSN; số có mặt tương ứng 81, 06 và 1.255.",
+            [
+                ("bienche.giao", "85"),
+                ("hopdong.giao", "6"),
+                ("sunghiep.giao", "1290"),
+                ("bienche.co", "81"),
+                ("hopdong.co", "6"),
+                ("sunghiep.co", "1255"),
+            ],
+        ),
+        (
+            "Có 48 thủ tục gửi qua bưu chính công ích trên tổng số 120 thủ tục đã công khai thực hiện qua dịch vụ này.",
+            [("bcci.tthc", "120")],
+        ),
         ("HĐ theo NĐ 68 được giao: 12; đã thực hiện: 11.", [("hopdong.giao", "12"), ("hopdong.co", "11")]),
     ],
 )
