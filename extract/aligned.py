@@ -13,6 +13,7 @@ from statistics import mean
 from extract.aligned_blocks import Block, fits, is_certain, read_block
 from extract.aligned_cells import aligned_table
 from extract.aligned_columns import Columns, find_columns
+from extract.aligned_groups import with_groups
 from extract.aligned_halves import halves
 from extract.aligned_header import Rule
 from extract.aligned_regions import BY_BASELINE, BY_CELLS, regions
@@ -52,7 +53,7 @@ def find_aligned(lines: Sequence[Line], rulings: Rulings, page: int) -> AlignedT
     if found and (turned := [line for line in lines if is_turned(line)]):
         found = [with_turned(one, turned, page) for one in found]
     return AlignedTables(
-        tuple(t for t, _ in found), tuple(words for _, words in found), without_words(lines, _ids(found))
+        tuple(with_groups(t) for t, _ in found), tuple(words for _, words in found), without_words(lines, _ids(found))
     )
 
 
@@ -63,10 +64,10 @@ def _found(lines: Sequence[Line], rulings: Rulings, page: int) -> list[Found]:
     centred, for what stands between rules, for rows by their baselines, for words in columns.
     """
     rows, typed = text_rows(lines, rulings.vertical.tolist())
-    parts = twins(lines, rows) if rows else [lines]
+    rules = sorted([*((y, x0, x1) for y, x0, x1 in rulings.across.tolist()), *typed])
+    parts = twins(lines, rows, rules) if rows else [lines]
     if len(parts) > 1:
         return [one for part in parts for one in _found(part, rulings, page)]
-    rules = sorted([*((y, x0, x1) for y, x0, x1 in rulings.across.tolist()), *typed])
     found = find_bands(lines, rulings, page)
     for gap in _gaps(rows, _ids(found)):
         found += [(block.table, block.words) for block in _blocks(gap, rules, page)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from extract.aligned_header import Rule
 from extract.aligned_regions import is_caption
 from extract.document import Word
 from extract.lines import Line
@@ -21,8 +22,11 @@ _WIDER = 1.5  # times as wide as other white space
 _REACH = 3.4  # sizes from row to row
 
 
-def twins(lines: Sequence[Line], rows: Sequence[TextRow]) -> list[list[Line]]:
-    """The lines, in two parts where they hold two such tables: each part is read for itself. `rows`: those of them."""
+def twins(lines: Sequence[Line], rows: Sequence[TextRow], rules: Sequence[Rule]) -> list[list[Line]]:
+    """The lines, in two parts where they hold two such tables: each part is read for itself. `rows`: those of them.
+
+    A rule across the gutter holds both sides together.
+    """
     for x0, members in _label_columns(rows):
         gutter = max(run.x1 for n in members for run in rows[n].runs if run.x0 < x0 - _SAME_LEFT), x0
         first, last = _zone(rows, members, gutter)
@@ -30,6 +34,8 @@ def twins(lines: Sequence[Line], rows: Sequence[TextRow]) -> list[list[Line]]:
         if gutter[0] < x0 and _are_two(zone, [rows[n] for n in members], gutter):
             middle = sum(gutter) / 2
             top, bottom = min(row.top for row in zone), max(row.bottom for row in zone)
+            if any(top - _REACH < y < bottom + _REACH and a < middle < b for y, a, b in rules):
+                continue
             right = [part for line in lines if (part := _beyond(line, middle, (top, bottom))) is not None]
             taken = {id(w) for line in right for w in line.words}
             left = [part for line in lines if (part := _only(line, [w for w in line.words if id(w) not in taken]))]

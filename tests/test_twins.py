@@ -76,3 +76,12 @@ def test_units_far_from_their_figures_part_no_table() -> None:
         for x, text in zip((60, 130, 330, 400), row, strict=True):
             pen.text(x, 112 + 16 * n, text)
     assert _tables(pen) == [rows]
+
+
+def test_rules_across_the_gutter_hold_both_sides_together() -> None:
+    pen = Drawing()
+    _write(pen, _LEFT, 60)
+    _write(pen, _RIGHT, 320)
+    for y in (100, 117, 185):
+        pen.line(56, y, 500, y)
+    assert [len(table[1]) for table in _tables(pen)] == [6]

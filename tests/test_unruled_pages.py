@@ -1,5 +1,7 @@
 """Tables without rulings on pages that make them hard: cut by the page's end, marked across, with notes beside them."""
 
+import pytest
+
 from extract.document import Table
 from extract.pdf import read_pdf
 from tests.drawn_pdf import LANDSCAPE, Drawing
@@ -115,6 +117,42 @@ def test_a_group_whose_rows_go_on_over_the_page_end() -> None:
             page.text(x, 60 + 18 * k, text)
     (found,) = tables(page)
     assert rows(found) == [["Cấp", "Phòng", "Số"], *GROUPS, *more]
+    assert spans(found) == [("Cấp huyện", 1, 3), ("Cấp xã", 4, 3), ("Thị trấn", 7, 2)]
+
+
+def spans(table: Table) -> list[tuple[str, int, int]]:
+    """The groups of the first column: name, first row, rows."""
+    return [(c.text, c.row, c.row_span) for c in table.cells if c.col == 0 and c.row >= table.header_rows]
+
+
+@pytest.mark.parametrize("at", ["top", "middle"])
+def test_names_of_groups_span_their_rows(at: str) -> None:
+    """A name stands beside the first of its rows, or all of them in the middle."""
+    page = Drawing()
+    page_rows = [["Cấp", "Phòng", "Mới", "Xong"]]
+    expected, row = [], 1
+    for name, count in (("Cấp huyện", 3), ("Cấp xã", 5), ("Thị trấn", 1)):
+        for k in range(count):
+            here = k == (0 if at == "top" else count // 2)
+            page_rows.append([name if here else "", FIELDS[k], str(10 + row), str(row)])
+        expected.append((name, row, count))
+        row += count
+    for n, texts in enumerate(page_rows):
+        for x, text in zip((60, 180, 320, 420), texts, strict=True):
+            page.text(x, 110 + 18 * n, text)
+    (found,) = tables(page)
+    assert spans(found) == expected
+
+
+def test_numbers_and_lone_names_span_no_rows() -> None:
+    page = Drawing()
+    page_rows = [["TT", "Nội dung", "Số"], ["1", "Hồ sơ mới", "12"], ["", "Trong kỳ", "7"], ["2", "Hồ sơ xong", "9"]]
+    page_rows += [["", "Đúng hạn", "8"]]
+    for n, texts in enumerate(page_rows):
+        for x, text in zip((60, 120, 320), texts, strict=True):
+            page.text(x, 110 + 18 * n, text)
+    (found,) = tables(page)
+    assert all(c.row_span == 1 for c in found.cells)
 
 
 def test_a_label_whose_second_line_is_on_the_next_page() -> None:
