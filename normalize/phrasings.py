@@ -91,7 +91,7 @@ def _grammar(raw: Mapping[str, Any], where: str) -> Grammar:
             group: _concepts("|".join(f"(?P<{name}>{text})" for name, text in concepts.items()), where, group)
             for group, concepts in groups.items()
         },
-        glue=_compiled("|".join(words["glue"]), where, "glue"),
+        glue=_concepts("|".join(words["glue"]), where, "glue"),
         weak=frozenset(words["weak"]),
         whole=frozenset(words["whole"]),
         lasting=frozenset(words["lasting"]),

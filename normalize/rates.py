@@ -23,8 +23,9 @@ Pattern = regex.Pattern[str]
 
 
 @cache
-def _patterns() -> tuple[Pattern, Pattern, Pattern, Pattern]:
-    """Counts before their rate, a rate before its counts, what makes a rate another thing's, what announces a day."""
+def _patterns() -> tuple[Pattern, Pattern, Pattern, Pattern, Pattern]:
+    """Counts before their rate, a rate before its counts, what makes a rate another thing's, what announces a day, and
+    what joins two counts: without one there is no rate to look for."""
     words = figure_words()["rates"]
     over, says = words["over"], words["says"]
     of = (
@@ -40,6 +41,7 @@ def _patterns() -> tuple[Pattern, Pattern, Pattern, Pattern]:
         regex.compile(before),
         regex.compile(words["another"]),
         regex.compile(words["day"]),
+        regex.compile(f"/|{over}"),
     )
 
 
@@ -64,7 +66,9 @@ def _timed(sentence: Sentence, letters: str) -> list[StatedRate]:
 
 
 def _rates(sentence: Sentence, letters: str) -> Iterator[StatedRate]:
-    behind, before, another, _ = _patterns()
+    behind, before, another, _, joint = _patterns()
+    if joint.search(letters) is None:
+        return
     for pattern in (behind, before):
         for match in pattern.finditer(letters, timeout=MATCH_SECONDS):
             about = match.groupdict().get("about") or ""

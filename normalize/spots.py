@@ -54,7 +54,7 @@ class Grammar:
     figure: Pattern
     none: Pattern
     doer: Pattern
-    glue: Pattern
+    glue: re.Pattern[str]
     breaks: Pattern
     fillers: Pattern
     follows: Pattern
