@@ -285,13 +285,13 @@ def _found(text: str, grammar: Grammar) -> list[Spot]:
         whole = match.span("of") if match["of"] else (match.end(), match.end())
         percent = bool(match["percent"])
         spots.append(Spot(match.start(), match.end(), match.span("n"), whole, percent))
-    for match in grammar.none.finditer(text):
-        at = match.span()
+    for nothing in grammar.none.finditer(text):
+        at = nothing.span()
         doers = [s.end for s in spots if s.end < at[0]]
         own = _NONE_OF.match(text, at[1]) is not None  # `chưa thủ tục nào`
         if doers and not own and not grammar.breaks.search(text, doers[-1], at[0]):  # `7/9 phường chưa có hồ sơ`
             continue
-        spots.append(Spot(*match.span("no"), (at[0], at[1]), (at[1], at[1]), zero=True))
+        spots.append(Spot(*nothing.span("no"), (at[0], at[1]), (at[1], at[1]), zero=True))
     return sorted(spots, key=lambda s: s.start)
 
 

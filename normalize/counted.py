@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -167,7 +168,7 @@ def _view(text: str, prepared: str) -> str:
     return counting_words()["glue"].sub(lambda m: _JOINT.sub(lambda x: " " * len(x[0]), m[0]), view)
 
 
-def _spot(text: str, view: str, match: regex.Match[str], since: int) -> _Spot:
+def _spot(text: str, view: str, match: re.Match[str], since: int) -> _Spot:
     start, end = match.span()
     money = amount(text[start:])
     is_money = money is not None and money.number == match["n"]
@@ -238,7 +239,7 @@ def _without_openers(text: str, view: str) -> str:
     return text[start:]
 
 
-def _is_count(view: str, match: regex.Match[str], spot: _Spot) -> bool:
+def _is_count(view: str, match: re.Match[str], spot: _Spot) -> bool:
     """Whether the figure counts something, and is no share, span of time, year or number of something."""
     words = counting_words()
     if match["percent"] or _NO_COUNT.fullmatch(match["n"]) or (_YEAR.fullmatch(match["n"]) and not spot.noun):

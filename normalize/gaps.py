@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,6 @@ from rapidfuzz import fuzz
 
 from normalize.catalogue import Indicator
 from normalize.facts import Claim
-from normalize.spots import Pattern
 
 WORDS_BEFORE, WORDS_BEHIND = 8, 5
 LEAST = 78.0  # how like the words on each side must be, of 100
@@ -51,7 +51,7 @@ def _words(plain: str) -> list[str]:
     return [SIGN if _FIGURE.fullmatch(w) and w not in _BREAKS else w for w in _WORD.findall(plain)]
 
 
-def gap_claims(plain: str, prepared: str, figure: Pattern, gaps: Sequence[Gap]) -> list[Claim]:
+def gap_claims(plain: str, prepared: str, figure: re.Pattern[str], gaps: Sequence[Gap]) -> list[Claim]:
     """The facts that a sentence of the form states, each figure and each fact once.
 
     `plain`: the sentence in plain letters, `prepared`: with the digits masked that are no figures, of one length.

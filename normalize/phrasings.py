@@ -23,9 +23,10 @@ from normalize.text import fold
 UNNAMED = ""
 _WORD_BEGINS = re.compile(r"(?:(?<=\(\?:)|(?<=\|)|(?<=>)|^)\\b(?=\(?[a-z?])")
 _USUAL = "form2021/phrasings.toml"
-_LISTS = frozenset(
+_SAID_APART = frozenset(
     {
         "glue",
+        "figure",
         "weak",
         "whole",
         "lasting",
@@ -70,8 +71,13 @@ def _concepts(text: str, where: str, owner: str) -> re.Pattern[str]:
 
     Half of its time is saved by looking for no word where none begins: a `\\b` before one says no more.
     """
+    return _standard(rf"(?<![a-z])(?=\w)(?:{_WORD_BEGINS.sub('', text)})", where, owner)
+
+
+def _standard(text: str, where: str, owner: str) -> re.Pattern[str]:
+    """Compiled with the standard library, which finds figures in half the time."""
     try:
-        return re.compile(rf"(?<![a-z])(?=\w)(?:{_WORD_BEGINS.sub('', text)})")
+        return re.compile(text)
     except re.error as error:
         raise CatalogueError(f"{where}: {owner}: {error}") from error
 
@@ -91,6 +97,7 @@ def _grammar(raw: Mapping[str, Any], where: str) -> Grammar:
             group: _concepts("|".join(f"(?P<{name}>{text})" for name, text in concepts.items()), where, group)
             for group, concepts in groups.items()
         },
+        figure=_standard(words["figure"], where, "figure"),
         glue=_concepts("|".join(words["glue"]), where, "glue"),
         weak=frozenset(words["weak"]),
         whole=frozenset(words["whole"]),
@@ -110,7 +117,7 @@ def _grammar(raw: Mapping[str, Any], where: str) -> Grammar:
         other=raw["other"],
         of_whole=raw.get("of_whole", {}),
         part_whole=raw.get("part_whole", {}),
-        **{key: _compiled(words[key], where, key) for key in words if key not in _LISTS},
+        **{key: _compiled(words[key], where, key) for key in words if key not in _SAID_APART},
     )
 
 

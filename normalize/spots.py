@@ -51,7 +51,7 @@ class Grammar:
     by group, what the part and the whole of a ratio are, in whatever order they are named.
     """
 
-    figure: Pattern
+    figure: re.Pattern[str]
     none: Pattern
     doer: Pattern
     glue: re.Pattern[str]
