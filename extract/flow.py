@@ -11,7 +11,7 @@ from extract.columns import reading_order
 from extract.document import Block, Paragraph
 from extract.lines import Line, median_size
 from extract.page_table import PageTable
-from extract.paragraphs import Draft, Margins, continued, drafts, margins_of
+from extract.paragraphs import Draft, Margins, continued, drafts, is_speck, margins_of
 from extract.stitch import stitch
 
 _EDGE = 0.1  # share of a page's height at its top and bottom in which page numbers and running heads stand
@@ -112,7 +112,7 @@ def _margins(lines: Sequence[Line], page: PageFlow, before: Margins | None) -> M
         fits = before is not None and before.right <= page.width
         return before if fits else (margins_of(lines) if lines else None)
     found = margins_of(wide)
-    left = min([found.left, *(line.box[0] for line in lines if line.box[0] > 0)])
+    left = min([found.left, *(line.box[0] for line in lines if line.box[0] > 0 and not is_speck(line))])
     right = found.right
     if sum(line.box[2] > right - _FLUSH for line in wide) < 2:  # no two lines end together: headings, not text
         right = max([right, *(t.columns[-1] for t in page.tables if t.columns[-1] <= page.width)])

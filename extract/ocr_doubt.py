@@ -20,6 +20,7 @@ MENDED = 0.8
 _INKED = 0.05  # share of a cell that had ink in colour
 _STAMPED = 0.1  # share of a cell that is about such ink
 _WORN = 0.11  # share of the rulings' length that was bridged, from which figures were seen in wrong cells
+_MORE = 1.06  # times as many figures in tables, from which a page is read without its worn rulings
 _FIGURES, _FEWEST = 0.4, 3  # share of a column's filled cells, and how many, that make it one of figures
 _HARDLY = 50.0  # per cent: Tesseract's confidence in a word that is a guess
 _LONGEST = 60  # letters: a longer text is words
@@ -81,7 +82,7 @@ def read_worn(page: Page, wear: float) -> PageParts:
     if wear <= _WORN:
         return ruled
     bare = read_page(replace(page, rulings=()))
-    return bare if _figures(bare) > _figures(ruled) else ruled
+    return bare if _figures(bare) > _MORE * _figures(ruled) else ruled
 
 
 def _figures(parts: PageParts) -> int:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from extract.document import Paragraph, Place, Word
 from extract.lines import Line
 
+_SPECK = 2.0  # of the size: a shorter line tells no margin
 _INDENT = 0.8  # of the size: what begins this much to the right of the margin is indented
 _DEEPEST = 6.0  # an indent is at most this many sizes deep
 _CENTRED = 4.0  # points between the middles of two centred lines
@@ -55,8 +56,14 @@ class Draft:
 
 
 def margins_of(lines: Sequence[Line]) -> Margins:
-    """The leftmost beginning and the rightmost end."""
-    return Margins(min(line.box[0] for line in lines), max(line.box[2] for line in lines))
+    """The leftmost beginning and the rightmost end of all lines that are more than a speck."""
+    told = [line for line in lines if not is_speck(line)] or lines
+    return Margins(min(line.box[0] for line in told), max(line.box[2] for line in told))
+
+
+def is_speck(line: Line) -> bool:
+    """Whether a line is so short that it tells no margin: what is left of a stamp beside the text."""
+    return line.box[2] - line.box[0] <= _SPECK * line.size
 
 
 def drafts(block: Sequence[Line], page: int, margins: Margins, body_size: float) -> list[Draft]:

@@ -2,7 +2,7 @@
 
 from extract.pdf import read_pdf
 from tests.drawn_pdf import LANDSCAPE, Drawing
-from tests.read_back import COLUMNS, HEADER, numbered, only_table, rows
+from tests.read_back import COLUMNS, HEADER, numbered, only_table, rows, texts
 
 
 def test_table_over_a_page_break_with_repeated_header() -> None:
@@ -68,3 +68,20 @@ def test_landscape_after_portrait() -> None:
     document = read_pdf(pen.data())
     assert [t.pages for t in document.tables()] == [(1,), (2,)]
     assert (document.pages[1].width, document.pages[1].height) == LANDSCAPE
+
+
+def test_a_speck_beside_the_text_is_no_margin_of_it() -> None:
+    pen = Drawing()
+    for n in range(3):
+        pen.text(
+            113, 100 + 54 * n, "Trong quý, huyện đã tiếp nhận và giải quyết hồ sơ của người dân đúng hạn quy định", 11
+        )
+        pen.text(
+            85,
+            118 + 54 * n,
+            "theo các văn bản của tỉnh, trong đó hồ sơ về đất đai chiếm phần lớn và được rà soát kỹ",
+            11,
+        )
+        pen.text(85, 136 + 54 * n, "từng tháng.", 11)
+    pen.text(40, 320, "c^", 11)
+    assert [text.count("tháng") for text in texts(read_pdf(pen.data()))] == [1, 1, 1, 0]
