@@ -69,6 +69,8 @@ def _darkest_of_letters(white: Image) -> Image:
 def _stripes(darkest: Image, width: int) -> Floats | None:
     """How much darker each column of a picture so wide must be; None where all print is dark."""
     printed, rows = darkest < _INKED, len(darkest)
+    if not printed.any():
+        return None
     counts = printed.sum(axis=0)
     long = rows - printed[::-1].argmax(axis=0) - printed.argmax(axis=0) > _LONG * rows
     at = np.flatnonzero((counts >= _TILES) & long)
