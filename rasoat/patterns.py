@@ -1,22 +1,18 @@
-"""What is compiled from texts at every start is compiled once an installation: patterns, and methods of dataclasses.
+"""Patterns are compiled once an installation, not in every process: kept beside the bytecode, as that is by Python.
 
-Both take as long as reading a report does. They are kept beside the bytecode, as that is by Python, and found by their
-own text, so that they fit whatever code and data files say today; where nothing can be read or written, they are
-compiled as ever.
+Compiling them takes as long as reading a report does. What is kept is found by a pattern's own text, so that it fits
+whatever the data files say today; where it cannot be read or written, patterns are compiled as ever.
 """
 
 from __future__ import annotations
 
-import builtins
 import copyreg
-import dataclasses
 import hashlib
 import marshal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from types import CodeType
 from typing import Any, cast
 
 import regex
@@ -27,10 +23,7 @@ _compile: Callable[..., regex.Pattern[Any]] = regex.compile
 
 
 class Patterns:
-    """What `regex.compile` is asked for, by text and flags: as what the library makes it again from.
-
-    And what `dataclasses` has executed, by text.
-    """
+    """What `regex.compile` is asked for, by text and flags: as what the library makes it again from."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -38,13 +31,11 @@ class Patterns:
         self._made_by = (sys.version, regex.__version__)  # the same in each environment of the same packages
         self._again, _ = self._parts(_compile(""))
         self._known: dict[tuple[str, int], tuple[Any, ...]] = {}
-        self._codes: dict[str, CodeType] = {}
         with suppress(OSError, ValueError, EOFError, TypeError):
             data = path.read_bytes()
             if hashlib.sha256(data[_DIGEST:]).digest() == data[:_DIGEST]:
-                made_by, known, codes = marshal.loads(data[_DIGEST:])  # noqa: S302 - as the bytecode beside it
-                if made_by == self._made_by:
-                    self._known, self._codes = known, codes
+                made_by, known = marshal.loads(data[_DIGEST:])  # noqa: S302 - as the bytecode beside it
+                self._known = known if made_by == self._made_by else {}
 
     @staticmethod
     def _parts(pattern: regex.Pattern[Any]) -> tuple[Callable[..., regex.Pattern[Any]], tuple[Any, ...]]:
@@ -65,16 +56,6 @@ class Patterns:
             self._new += 1
         return made
 
-    def executed(self, source: str, *scopes: Any) -> None:
-        """As `exec` of a text."""
-        code = self._codes.get(source)
-        if code is None:
-            code = compile(source, "<string>", "exec", dont_inherit=True)
-            if len(self._codes) < MOST:
-                self._codes[source] = code
-                self._new += 1
-        builtins.exec(code, *scopes)  # noqa: S102 - what `dataclasses` would execute
-
     def keep(self) -> None:
         """Writes what is known where some of it is new, whole or not at all."""
         if not self._new:
@@ -82,7 +63,7 @@ class Patterns:
         self._new = 0
         temporary = self._path.with_suffix(".tmp")
         with suppress(OSError, ValueError):
-            data = marshal.dumps((self._made_by, self._known, self._codes))
+            data = marshal.dumps((self._made_by, self._known))
             self._path.parent.mkdir(parents=True, exist_ok=True)
             temporary.write_bytes(hashlib.sha256(data).digest() + data)
             temporary.replace(self._path)
@@ -92,16 +73,15 @@ _KEPT: list[Patterns] = []
 
 
 def remember_patterns() -> None:
-    """From now on this process compiles nothing that is kept."""
+    """From now on this process compiles no pattern that is kept."""
     place = __spec__.cached if __spec__ else None
     if place and not _KEPT:
         _KEPT.append(Patterns(Path(place).with_suffix(".patterns")))
         regex.compile = _KEPT[0].compiled
-        dataclasses.exec = _KEPT[0].executed  # type: ignore[attr-defined]
 
 
 def keep_patterns() -> None:
-    """Keeps what this process had to compile."""
+    """Keeps those that this process had to compile."""
     for patterns in _KEPT:
         patterns.keep()
 

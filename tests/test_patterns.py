@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
 import subprocess
 import sys
-from dataclasses import dataclass, field
-from inspect import signature
 from pathlib import Path
 from typing import Any
 
@@ -53,43 +50,6 @@ def test_what_was_kept_matches_as_what_is_compiled(tmp_path: Path, asked: list[s
     again = Patterns(tmp_path / "kept")
     assert [found(again.compiled(*one)) for one in ASKED] == made == [found(regex.compile(*one)) for one in ASKED]
     assert asked == [""]
-
-
-def test_dataclasses_are_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def made() -> type:
-        @dataclass(frozen=True, slots=True, order=True)
-        class Line:
-            """A line."""
-
-            number: int
-            text: str = "a"
-            words: list[str] = field(default_factory=list)
-
-        return Line
-
-    compiled: list[str] = []
-    monkeypatch.setattr(patterns, "compile", lambda *a, **k: compiled.append(a[0]) or compile(*a, **k), raising=False)
-    for expected in (True, False):
-        kept = Patterns(tmp_path / "kept")
-        monkeypatch.setattr(dataclasses, "exec", kept.executed, raising=False)
-        line = made()
-        kept.keep()
-        assert bool(compiled) == expected
-        compiled.clear()
-        assert line(1) == line(1, "a", []) != line(2)
-        assert (repr(line(1)).endswith("Line(number=1, text='a', words=[])"), line(1) < line(2)) == (True, True)
-        assert signature(line) == signature(Plain)
-        with pytest.raises(dataclasses.FrozenInstanceError):
-            line(1).text = "b"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Plain:
-    """As that of the test above."""
-
-    number: int
-    text: str = "a"
-    words: list[str] = field(default_factory=list)
 
 
 def test_what_may_not_be_kept_is_the_library_s(tmp_path: Path) -> None:
