@@ -29,6 +29,7 @@ from normalize.evidence import (
 )
 from normalize.exchanged import with_exchanged
 from normalize.form import Form, TableForm
+from normalize.framed import with_framed
 from normalize.grid import (
     Grid,
     columns_by_content,
@@ -271,6 +272,8 @@ def printed_probabilities(printed: tuple[Printed, ...], table: TableForm, form: 
         found = _aligned(evidence)
     found = with_exchanged(found, labels, wanted.labels)
     found = with_leftovers(found, labels, wanted.parents, table.codes)
+    form_rows = [Printed(*one) for one in zip(wanted.labels, wanted.numbers, wanted.units, strict=True)]
+    found = with_framed(found, _alike([p.label for p in printed], table, form), printed, form_rows, wanted.headings)
     found.flags.writeable = False
     return found
 

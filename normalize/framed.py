@@ -1,0 +1,61 @@
+"""Rows in an office's own words that only one row of the form can be: by number, unit and both neighbours.
+
+Where a table's rows are the form's, one after the other and under the form's numbers, a row whose label says it in
+other words still stands in its place. It is told when the sure rows above and below leave room for just these rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from normalize.evidence import LIMIT, Printed, negated
+from normalize.labels import Matrix
+
+TRUSTED = 0.97  # of the sure rows carry the form's numbers
+FEWEST = 20  # sure rows with numbers
+LIKE = 0.55  # labels less alike are another row's, wherever it stands
+MOST = 3  # such rows between two sure ones
+FREE = 0.5
+TOLD = 0.92
+
+
+def with_framed(
+    found: Matrix, alike: Matrix, printed: Sequence[Printed], wanted: Sequence[Printed], headings: Sequence[bool]
+) -> Matrix:
+    """The probabilities with rows told by their frame, shape (rows, indicators).
+
+    `alike`: how like labels are; `wanted`: the form's labels, numbers and units; `headings`: which of them count
+    nothing. Rows and indicators that count nothing are left out of account: offices leave headings out.
+    """
+    best, sure = found.argmax(axis=1), found.max(axis=1, initial=0.0) >= LIMIT
+    known = [r for r in np.flatnonzero(sure).tolist() if printed[r].number]
+    agree = sum(printed[r].number == wanted[best[r]].number for r in known)
+    if len(known) < FEWEST or agree < TRUSTED * len(known):
+        return found
+    cols = [c for c, heads in enumerate(headings) if not heads]
+    rank = {c: n for n, c in enumerate(cols)}
+    rows = [r for r, p in enumerate(printed) if p.unit and not (sure[r] and best[r] not in rank)]
+    result = found.copy()
+    nots = negated([p.label for p in printed])
+    for n, col in _framed([rank.get(int(best[r])) if sure[r] else None for r in rows], len(cols)):
+        r, c = rows[n], cols[col]
+        same = printed[r].number == wanted[c].number and printed[r].unit == wanted[c].unit
+        free = np.delete(found[:, c], r).max(initial=0.0) < FREE
+        if same and free and alike[r, c] >= LIKE and not nots[r]:
+            result[r] *= (1 - TOLD) / max(1.0, float(result[r].sum()))
+            result[r, c] = TOLD
+    return result
+
+
+def _framed(places: Sequence[int | None], end: int) -> Iterator[tuple[int, int]]:
+    """The rows without a place between two that leave room for just so many, each with that place.
+
+    The table's edges leave room as rows ahead of the form's first (place 0) and behind its last (before `end`) would.
+    """
+    known = [(-1, -1), *((n, place) for n, place in enumerate(places) if place is not None), (len(places), end)]
+    for (above, first), (below, last) in pairwise(known):
+        if last - first == below - above <= MOST + 1:
+            yield from zip(range(above + 1, below), range(first + 1, last), strict=True)
