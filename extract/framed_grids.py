@@ -75,7 +75,9 @@ def _is_partly_ruled(grid: Grid, inside: Sequence[Sequence[Line]]) -> bool:
         filled.add(slot.row)
         if len(lines) >= _LINES:
             tall[slot.row] = tall.get(slot.row, 0) + 1
-        wide += sum(line.wide and _is_wide(line) for line in lines)
+        for line in lines:
+            if line.wide and _is_wide(line):
+                wide += 1
     header = min(filled, default=0) if len(filled) > 1 else -1
     below = len(filled) - (header >= 0)
     beside = sum(count > 1 for row, count in tall.items() if row != header)
