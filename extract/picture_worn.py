@@ -29,6 +29,7 @@ _TOGETHER = 0.55  # where others in line with it are no more sure
 _AGREED = 3  # ways in line, of which none is sure, that speak for each other
 _END, _REACHES = 0.12, 0.6  # share of a way at its ends, and of one end's that is ink
 _LACKS = 4.0  # letter heights between a ruling's end and the wall at which it would have ended
+_BEYOND = 0.6  # letter heights by which a ruling may end behind the wall that it ends at
 _NEXT = 2.0  # letter heights from a way to the ruling that it goes on in
 _MOST_BANDS = 600
 _FEW, _BROKEN = 3, 0.1  # rulings with gaps, and their share of all, from which a page's rulings are worn
@@ -183,7 +184,10 @@ def _ends(line: Floats, walls: Floats, unit: float) -> list[Line]:
     for at, y, way in ((start, first, -1.0), (end, last, 1.0)):
         crossed = _at(walls[(walls[:, 1] - _OFF <= y) & (walls[:, 2] + _OFF >= y)], y)
         ahead = way * (crossed - at)
-        if not (np.abs(ahead) <= _OFF).any() and (near := ahead[(ahead > 0) & (ahead <= _LACKS * unit)]).size:
+        if (
+            not ((ahead <= _OFF) & (ahead >= -_BEYOND * unit)).any()
+            and (near := ahead[(ahead > 0) & (ahead <= _LACKS * unit)]).size
+        ):
             off = float(near.min())
             found.append((said, at - off, at) if way < 0 else (said, at, at + off))
     return found
