@@ -28,6 +28,7 @@ _OPENS = regex.compile(r"[a-z ]*\(")
 _ASIDE = regex.compile(r"\([^()]*\)|;")
 _SAID_OF = regex.compile(r"\b(?:la|dat)\s+$")
 _AT = regex.compile("")
+_LEADS = regex.compile(r"\s*(?:la|co|duoc)?\s*:?\s*")
 _LEFT_OUT = regex.compile(r"\s*(?:khong|chua|ngoai tru|tru)\b")
 
 
@@ -130,7 +131,7 @@ def _delimit(text: str, spots: Sequence[Spot], mentions: Mapping[str, Sequence[M
         ):  # `bằng 96,4% số được giao là 2.833`
             broken = _AT.match(text, closed)
         framed = right_before(grammar.frame, text, spot.start, left) is not None
-        turned = None if broken or k + 1 == len(spots) else _turn(text, closed, limit, framed, mentions, grammar)
+        turned = None if broken or k + 1 == len(spots) else _turn(text, spot, closed, limit, framed, mentions, grammar)
         if spot.zero and broken:
             broken = _behind_joint(text, broken, spot, limit, mentions, grammar)
         spot.listed = k > 0 and _LISTED.fullmatch(text, left, spot.start) is not None
@@ -191,7 +192,13 @@ def _behind_joint(
 
 
 def _turn(
-    text: str, start: int, end: int, framed: bool, mentions: Mapping[str, Sequence[Mention]], grammar: Grammar
+    text: str,
+    spot: Spot,
+    start: int,
+    end: int,
+    framed: bool,
+    mentions: Mapping[str, Sequence[Mention]],
+    grammar: Grammar,
 ) -> int | None:
     """Where, between two figures that nothing else parts, what leads to the second begins (`44 nhiệm vụ cho 13 phòng`),
     or another name is said, of those that contrast: `được giao 9 hiện có 8`. Behind a whole that frames the
@@ -204,6 +211,10 @@ def _turn(
     for group, others in grammar.other.items():
         between = [m for m in mentions[group] if start <= m.start and m.end <= end and m.name in others]
         if len(between) > 1 and between[-1].name != between[0].name:
+            return between[-1].start
+        led = [m for m in mentions[group] if m.end <= spot.start and _LEADS.fullmatch(text, m.end, spot.start)]
+        contrast = between and led and led[-1].name in others and led[-1].name != between[-1].name
+        if contrast and _LEADS.fullmatch(text, between[-1].end, end):
             return between[-1].start
     return None
 

@@ -14,6 +14,8 @@ from normalize.spots import LIST, NOUN, OTHER, Grammar, Mention, Spot
 Match = regex.Match[str]
 JOINED = regex.compile(r"\s*(?:,|va|-|/|hoac)?\s*")
 _COPULA = regex.compile(r"(?:[:(]|\b(?:la|co|dat))\s*$")
+_PARTED = regex.compile(r"[,;/-]|\bva\b")
+MANY = 3  # names of a list that say one twice are its members where they are so many
 _AND = regex.compile(r"\s*(?:,|va|-|/|;)\s*")
 
 
@@ -29,10 +31,12 @@ def in_their_order(
     rows = _side_by_side(text, spots)
     stroked = any(text[one.end : two.start] == LIST for one, two in pairwise(spots))
     for group, found in mentions.items() if orders or rows or stroked else ():
-        for order in orders:
-            _in_order(text, spots, group, found, order, grammar)
+        for n, order in enumerate(orders):
+            until = orders[n + 1].start() if n + 1 < len(orders) else len(text)
+            own = [s for s in spots if s.end <= until]
+            _in_order(text, own, group, found, order, grammar)
             if not found:
-                _in_order_before(spots, group, said.get(group, ()), order)
+                _in_order_before(own, group, said.get(group, ()), order)
         if group in grammar.whole or group in grammar.other:
             for row in rows:
                 _named_row(text, spots, row, group, found, grammar)
@@ -152,9 +156,14 @@ def _listed_names(text: str, before: Sequence[Mention], count: int, grammar: Gra
     clause = max(text.rfind(sign, 0, before[-1].start) for sign in ";.:(")
     named = [m for m in before if m.start > clause]
     announced = [m for m in named if right_before(grammar.count_of, text, m.start)]  # `số ban ISO và số xã có ban ISO`
-    for listed in (named, announced):
+    members = [m for n, m in enumerate(named) if n == 0 or _PARTED.search(text, named[n - 1].end, m.start)]
+    for listed in (named, announced, members):
         if len(listed) == count == len({m.name for m in listed}):
             return listed
+    if MANY <= count == len(announced) and len({m.name for m in announced}) > 1:  # `số TTHC …, số TTHC … và số hồ sơ`
+        return announced
+    if MANY <= count == len(members) and len({m.name for m in members}) > 1:
+        return members
     return names if len(names) >= 2 else []
 
 
