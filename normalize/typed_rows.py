@@ -13,6 +13,7 @@ from normalize.text import squeeze
 
 FEWEST_WORDS = 3  # of a label that nothing numbers
 LONGEST = 400  # letters of a row
+_LABEL_AND_FIGURE = 2  # columns
 FEWEST_SIGNED = 3  # rows with numbers or signs before them, for a line without one to go on with the line above
 _SIGN = r"(?P<sign>[-–+•*])\s*(?=\p{L})"
 _NUMBER = r"(?:\d{1,2}\.)+\d{1,2}[a-zđ]?[.)/]?|\d{1,2}[.)/]|[a-zđ][).]|[A-HIVX]{1,4}[.)]"
@@ -26,7 +27,7 @@ _ROW = regex.compile(
     r"(?:\s*(?P<unit>\p{L}[\p{L}\s]*(?:,\s\p{L}[\p{L}\s]*)?))?\s*(?:[(,;](?P<note>.+))?[;.,]?"
 )
 _HEAD = regex.compile(rf"{_START}(?P<label>\p{{L}}.*?)\s*[:;.]?")
-_INNER = regex.compile(r"(?<=\S)\s+(?=(?:\d{1,2}\.){2,}\d{0,2}\s+\p{Lu})")
+_INNER = regex.compile(r"(?<=\S)\s+(?=(?:(?:\d{1,2}\.){2,}\d{0,2}|(?:\d{1,2}\.)+\d{1,2}[a-zđ][.)])\s+\p{Lu})")
 _LEADER = regex.compile(r"\s*(?:[.·_]{4,}|…{2,})\s*")
 
 
@@ -90,15 +91,21 @@ def _lines(position: int, block: Block) -> list[_Line] | None:
 
 
 def _apart(position: int, table: Table) -> list[_Line] | None:
-    """The rows of a table of two columns whose labels all end as a line's do, `Số …:`, before a figure."""
-    if table.n_cols != 2 or len(table.cells) != 2 * table.n_rows:
+    """The lines of a table of two columns whose labels all end as a line's do, `Số …:` or in dots, before a figure."""
+    if table.n_cols != _LABEL_AND_FIGURE:
         return None
     found = []
-    for label, value in zip(table.cells[::2], table.cells[1::2], strict=True):
-        text = f"{squeeze(label.text)} {squeeze(value.text)}"
-        if not squeeze(label.text).endswith(":") or not _BEGINS.match(text) or not _ROW.fullmatch(text):
+    for row in range(table.n_rows):
+        cells = [c for c in table.cells if c.row == row and c.text.strip()]
+        if len(cells) == _LABEL_AND_FIGURE:
+            texts = [f"{squeeze(cells[0].text)} {squeeze(cells[1].text)}"]
+            if not (squeeze(cells[0].text).endswith(":") or _LEADER.match(cells[1].text)):
+                return None
+        else:
+            texts = [line for cell in cells for line in cell.text.split("\n")]
+        if not all(_BEGINS.match(text) for text in texts):
             return None
-        found.append(_Line(text, value.place, position, ()))
+        found += [_Line(text, cells[-1].place, position, ()) for text in texts]
     return found
 
 
@@ -118,8 +125,10 @@ def _joined(lines: Sequence[_Line], line: _Line) -> _Line | None:
     row = bool(_ROW.fullmatch(squeeze(text)))
     if _ROW.fullmatch(squeeze(last.text)):  # what goes on is its unit
         return replace(last, text=text) if row and line.text[0].islower() else None
-    printed = line.place.page is not None and sum(bool(_BEGINS.match(one.text)) for one in lines) >= FEWEST_SIGNED
-    if line.text[0].islower() or (row and (printed or line.text[0].isdigit())) or (printed and line.text[0].isdigit()):
+    rows = [bool(_BEGINS.match(one.text)) for one in lines if _ROW.fullmatch(squeeze(one.text))]
+    paged, begins = line.place.page is not None, line.text[0]
+    signed = len(rows) >= FEWEST_SIGNED and all(rows)
+    if begins.islower() or (begins.isdigit() and (row or paged)) or (row and paged and signed):
         return _Line(text, line.place, line.position, (*last.unsure, *line.unsure))
     return None
 
@@ -163,6 +172,8 @@ def _tabbed(parts: Sequence[str], line: _Line) -> TypedRow | None:
     if begun and begun["number"]:
         number, label = begun["number"], label[begun.end() :]
     unit, note = rest[0] if figures[0] == 1 else "", " ".join(rest[figures[0] + 1 :])
+    if any(ch.isdigit() for ch in unit):
+        return None
     if not label.strip(" -–+•*")[:1].isalpha():
         return None
     return TypedRow(

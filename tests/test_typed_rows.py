@@ -78,12 +78,28 @@ def test_two_rows_in_one_line_are_two() -> None:
         "3.4.5. Tỷ lệ hồ sơ đúng hạn: 100 % 3.5. Vận hành Cổng dịch vụ công 3.5.1. Số TTHC tích hợp: 81 thủ tục"
     )
     assert [r[0] for r in read if isinstance(r, tuple)] == ["3.4.5.", "3.5.", "3.5.1."]
+    read = rows("4.1.4b. Số đơn vị thuộc sở ....... 5 cơ quan 4.1.4c. Số đơn vị thuộc huyện ....... 303 cơ quan")
+    assert [(r[0], r[3]) for r in read if isinstance(r, tuple)] == [
+        ("4.1.4b.", "5 cơ quan"),
+        ("4.1.4c.", "303 cơ quan"),
+    ]
+
+
+def test_lines_without_numbers_do_not_go_on_with_the_head_above_them() -> None:
+    heads = ("1. Công tác chỉ đạo", "1.1. Kế hoạch", "1.2. Kiểm tra CCHC", "1.3. Nhiệm vụ được giao")
+    read = rows("Số nhiệm vụ đã hoàn thành: 12", *heads, "Số sở, ngành đã kiểm tra: 12")
+    assert read[-1] == ("", "Số sở, ngành đã kiểm tra", "", "12", "")
 
 
 def test_a_table_whose_labels_end_as_lines_do_is_lines() -> None:
-    apart, other = "7.8.3. Tỷ lệ mức độ 3: | 100 %\n7.8.4. Tỷ lệ mức độ 4: | 90 %", "Mức độ 3 | 100 %\nMức độ 4 | 90 %"
-    found = [*typed_rows([(0, table(apart)), (1, table(other))])]
-    assert [r.value if isinstance(r, TypedRow) else r for r in found] == ["100 %", "90 %", None]
+    apart = """
+        7.8. Dịch vụ công trực tuyến                                        | <
+        7.8.1. Số TTHC mức độ 3: 8 TTHC\\n7.8.2. Số TTHC mức độ 4: 5 TTHC  | <
+        7.8.3. Tỷ lệ mức độ 3:                                              | 100 %
+        7.8.4. Tỷ lệ mức độ 4                                               | ........ 90 %
+        """
+    found = [*typed_rows([(0, table(apart)), (1, table("Mức độ 3 | 100 %\nMức độ 4 | 90 %"))])]
+    assert [r.value if isinstance(r, TypedRow) else r for r in found] == ["", "8", "5", "100 %", "90 %", None]
 
 
 def coded(report: Report) -> dict[str, str]:
