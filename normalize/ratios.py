@@ -41,7 +41,9 @@ def _names_of(
             ):
                 return group, one.name, two.name
     for group, (part, whole) in grammar.part_whole.items():
-        if {*spot.near.get(group, ())} == {part, whole} and spot.near[group][0] == part:
+        behind = [m for m in mentions[group] if spot.end <= m.start and m.end <= spot.right]
+        in_turn = [m.name for m in behind if m.name in (part, whole)] == [whole, part]  # `27/70 TTHC đăng ký phát sinh`
+        if in_turn or ({*spot.near.get(group, ())} == {part, whole} and spot.near[group][0] == part):
             return group, part, whole
     return None
 

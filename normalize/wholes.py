@@ -34,6 +34,7 @@ def share(text: str, pairs: Sequence[tuple[Spot, Spot]], grammar: Grammar) -> No
             part.whole_of = whole
         if _DIRECT.fullmatch(text, part.end, whole.start):  # `17 trong 18 xã`
             part.near[NOUN], part.noun = whole.near[NOUN], whole.noun
+        _moved(text, part, whole, grammar)
         for group in grammar.groups:
             named = whole.about.get(group, "") if whole.near.get(group) else ""
             others = grammar.of_whole.get(group, {})
@@ -49,6 +50,23 @@ def share(text: str, pairs: Sequence[tuple[Spot, Spot]], grammar: Grammar) -> No
                 whole.about[group] = others[part.about[group]]
             elif others and not part.about.get(group) and not whole.about.get(group) and whole.noun in _posts(grammar):
                 part.about[group], whole.about[group] = grammar.ratio[group]  # `86 công chức trên 92 biên chế`
+
+
+def _moved(text: str, part: Spot, whole: Spot, grammar: Grammar) -> None:
+    """Says of a part what is said behind its whole and the name of that: `02 trong 26 thủ tục mức độ 3 phát sinh`."""
+    for group, (of_part, _) in grammar.part_whole.items():
+        said = [m for m in grammar.groups[group].finditer(text, whole.end, whole.right) if m.lastgroup == of_part]
+        own = [grammar.groups[g].search(text, whole.end, said[0].start()) for g in sorted(grammar.narrow) if said]
+        if not any(own) or of_part in part.near.get(group, ()):
+            continue
+        for name, found in grammar.groups.items():
+            kept = {m.lastgroup for m in found.finditer(text, whole.left, said[0].start())}
+            dropped = {*whole.near.get(name, ())} - kept
+            whole.near[name] = tuple(n for n in whole.near.get(name, ()) if n in kept)
+            whole.close -= dropped
+            whole.about[name] = "" if whole.about.get(name) in dropped else whole.about.get(name, "")
+        part.near[group], part.about[group] = (of_part,), of_part
+        part.close |= {of_part}
 
 
 def _said_of_part(text: str, whole: Spot, group: str, grammar: Grammar) -> bool:

@@ -253,7 +253,7 @@ SENTENCES = (
     ),
     (
         "15/62 thủ tục đăng ký bưu chính công ích có phát sinh hồ sơ; đã trả 240 kết quả.",
-        "bcci.phatsinh 15 bcci.ketqua 240",
+        "bcci.phatsinh 15 bcci.tthc 62 bcci.ketqua 240",
     ),
     ("Trả tại nhà qua bưu chính công ích: 240 kết quả, tiếp nhận tại nhà: 18 hồ sơ.", "bcci.ketqua 240"),
     ("Kết quả trả qua BCCI tăng từ 180 lên 240 hồ sơ.", "bcci.ketqua 240"),
