@@ -51,10 +51,15 @@ def columns_by_role(grid: Grid, depth: int, form: Form, period: Period | None = 
 
 
 def figure_rivals(grid: Grid, roles: Mapping[str, int], others: Collection[int]) -> list[int]:
-    """Those of the columns `others` that may as well be the one of figures: they have half as many."""
+    """Those of the columns `others` that may as well be the one of figures: they have half as many of their own.
+
+    A cell that reaches over both is one figure.
+    """
+    value = roles["value"]
 
     def figures(col: int) -> int:
-        return sum(read_figure(text).figure is not None for text in grid.column(col))
+        own = (r for r in range(grid.n_rows) if col == value or grid.at[r][col] is not grid.at[r][value])
+        return sum(read_figure(grid.text(r, col)).figure is not None for r in own)
 
-    own = figures(roles["value"])
-    return [c for c in others if figures(c) >= max(3, RIVAL * own)]
+    most = max(3, RIVAL * figures(value))
+    return [c for c in others if figures(c) >= most]

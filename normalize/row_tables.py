@@ -126,9 +126,9 @@ def without_choices(label: str) -> tuple[str, str]:
 
 
 def _holds_words(grid: Grid, col: int, depth: int) -> bool:
-    """Whether most of what a column says is words: units under a header that names the figures beside them, too."""
+    """Whether most of what a column says is words or `%`: units under a header that names the figures beside them."""
     texts = [t for t in grid.column(col, depth) if t]
-    words = sum(t[:1].isalpha() and read_figure(t).figure is None for t in texts)
+    words = sum((t[:1].isalpha() or t == "%") and read_figure(t).figure is None for t in texts)
     return len(texts) >= 4 and words * 2 > len(texts)
 
 
