@@ -29,6 +29,7 @@ _ASIDE = regex.compile(r"\([^()]*\)|;")
 _SAID_OF = regex.compile(r"\b(?:la|dat)\s+$")
 _AT = regex.compile("")
 _LEADS = regex.compile(r"\s*(?:la|co|duoc)?\s*:?\s*")
+_CLAUSE = regex.compile(r"[;.,:\s]*(?:trong do )?(?:co )?|[^;.\d]*\btong so\s+")
 _LEFT_OUT = regex.compile(r"\s*(?:khong|chua|ngoai tru|tru)\b")
 
 
@@ -84,6 +85,7 @@ def taken_apart(
     _belonging(text, spots, grammar)
     _summed(text, spots, mentions, grammar)
     _shared(text, spots, grammar)
+    _said_of_both(text, spots, mentions, grammar)
     share(text, pairs, grammar)
     mark_parts(text, spots, grammar)
     for group, others in grammar.other.items():
@@ -163,6 +165,7 @@ def _in_brackets(
             spot.before = (earlier[-1].left, earlier[-1].start)
         elif text[spot.start - 1] == "(" and earlier and _speaks_on(text, earlier[-1], spot, grammar):
             spot.before = (earlier[-1].end, spot.start - 1)
+            spot.of_share = True
             spot.total = spot.total or grammar.total.search(text, *spot.before) is not None
         return
     aside = [s for s in earlier if s.inside and s.start > text.rfind("(", 0, spot.start)]
@@ -275,6 +278,21 @@ def _shared(text: str, spots: Sequence[Spot], grammar: Grammar) -> None:
         for group in grammar.shared & after.about.keys():
             if not spot.about.get(group) and _SENTENCE.search(text, spot.end, after.start) is None:
                 spot.about[group] = after.about[group]
+
+
+def _said_of_both(
+    text: str, spots: Sequence[Spot], mentions: Mapping[str, Sequence[Mention]], grammar: Grammar
+) -> None:
+    """Names the first figure of a clause by what is said behind the second: `95 biên chế và 06 hợp đồng đã bố trí`."""
+    for spot, after in pairwise(spots):
+        if text[spot.right : after.start].strip() != "va" or not _CLAUSE.fullmatch(text, spot.left, spot.start):
+            continue
+        for group, others in grammar.other.items():
+            led = any(spot.left <= m.start and m.end <= after.start for m in mentions[group])
+            name = after.about.get(group, "")
+            if not led and name in others and name in after.near[group]:
+                spot.near[group], spot.about[group] = (name,), name
+                spot.close |= {name}
 
 
 def glued(text: str, grammar: Grammar) -> str:

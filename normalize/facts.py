@@ -256,6 +256,8 @@ def _points(spot: Spot, fact: Fact, said: _Said, grammar: Grammar) -> int:
     if spot.is_ratio and not fact.ratio:
         return 0
     near = _names(spot) | spot.ahead
+    if spot.of_share and spot.total and not all(topic & near for topic in fact.topics):
+        return 0
     barred = _bars(spot, grammar) & fact.bars and not (spot.is_ratio and fact.whole)
     if barred or (fact.near and not near & fact.near):
         return 0
@@ -279,6 +281,7 @@ def _bars(spot: Spot, grammar: Grammar) -> frozenset[str]:
     lasting |= {spot.about.get(BAR, "")} & grammar.listed if spot.listed else frozenset()
     if not spot.near.get(NOUN):  # the same is said of the same: `số TTHC phát sinh hồ sơ: mức độ 3: 30; mức độ 4: 20`
         lasting |= {spot.about.get(DEED, "")}
+    lasting |= (spot.whole_of.close if spot.whole_of and not spot.total else frozenset()) & grammar.lasting
     own = spot.percent and any(spot.near.get(group) for group in grammar.shared)
     return spot.close | spot.stays | lasting | (frozenset() if own else spot.ahead)
 

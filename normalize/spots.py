@@ -122,9 +122,9 @@ class Spot:
     those of figures before that hold for it, too. `about`: by group, the name that holds for it: near, ahead, or taken
     over from the figure before. `noun`: what it counts.
     `left`, `right`, `far`, `clause`: where these stretches end and begin. `inside`: it stands in brackets; `total`:
-    said to be one; `frame`: that of which parts follow; `listed`: nothing is said before it but `and`; `before`:
-    another stretch that speaks of it, in front of brackets. `whole_of`: that of which it is said to be a part;
-    `parts`: figures that add up to it.
+    said to be one, `of_share`: behind a share of it; `frame`: that of which parts follow; `listed`: nothing is said
+    before it but `and`; `before`: another stretch that speaks of it, in front of brackets. `whole_of`: that of which it
+    is said to be a part; `parts`: figures that add up to it.
     """
 
     start: int
@@ -139,6 +139,7 @@ class Spot:
     clause: int = 0
     inside: bool = False
     total: bool = False
+    of_share: bool = False
     before: tuple[int, int] = (0, 0)
     noun: str = ""
     near: dict[str, tuple[str, ...]] = field(default_factory=dict)

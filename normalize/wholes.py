@@ -42,8 +42,8 @@ def share(text: str, pairs: Sequence[tuple[Spot, Spot]], grammar: Grammar) -> No
                 part.noun = whole.noun
             elif group in grammar.whole and named and not part.near.get(group):
                 part.about[group] = named
-                if group in grammar.narrow and _said_of_part(text, whole, group, grammar):
-                    whole.about[group] = ""
+                if group in grammar.narrow and (place := _said_of_part(text, whole, group, grammar)):
+                    _cut(text, whole, place, grammar)
             elif group in grammar.narrow and not named and part.near.get(group):
                 whole.about[group] = ""
             elif not named and part.about.get(group, "") in others:
@@ -59,23 +59,28 @@ def _moved(text: str, part: Spot, whole: Spot, grammar: Grammar) -> None:
         own = [grammar.groups[g].search(text, whole.end, said[0].start()) for g in sorted(grammar.narrow) if said]
         if not any(own) or of_part in part.near.get(group, ()):
             continue
-        for name, found in grammar.groups.items():
-            kept = {m.lastgroup for m in found.finditer(text, whole.left, said[0].start())}
-            dropped = {*whole.near.get(name, ())} - kept
-            whole.near[name] = tuple(n for n in whole.near.get(name, ()) if n in kept)
-            whole.close -= dropped
-            whole.about[name] = "" if whole.about.get(name) in dropped else whole.about.get(name, "")
+        _cut(text, whole, said[0].start(), grammar)
         part.near[group], part.about[group] = (of_part,), of_part
         part.close |= {of_part}
 
 
-def _said_of_part(text: str, whole: Spot, group: str, grammar: Grammar) -> bool:
-    """Whether what is named behind a whole is not said of what it counts: `45 trên 300 thủ tục đạt mức độ 3`."""
+def _cut(text: str, whole: Spot, end: int, grammar: Grammar) -> None:
+    """Takes from a whole what is named from that place on."""
+    for name, found in grammar.groups.items():
+        kept = {m.lastgroup for m in found.finditer(text, whole.left, end) if m.end() < end}
+        dropped = {*whole.near.get(name, ())} - kept
+        whole.near[name] = tuple(n for n in whole.near.get(name, ()) if n in kept)
+        whole.close -= dropped
+        whole.about[name] = "" if whole.about.get(name) in dropped else whole.about.get(name, "")
+
+
+def _said_of_part(text: str, whole: Spot, group: str, grammar: Grammar) -> int:
+    """Where behind a whole is named what is not said of what it counts (`45 trên 300 thủ tục đạt mức độ 3`), else 0."""
     named = grammar.groups[group].search(text, whole.end, whole.right)
     if named is None:
-        return False
+        return 0
     counted = grammar.groups[NOUN].search(text, whole.end, named.start())
-    return counted is None or counted.end() < named.start() - 1
+    return named.start() if counted is None or counted.end() < named.start() - 1 else 0
 
 
 def _posts(grammar: Grammar) -> frozenset[str]:
