@@ -132,7 +132,7 @@ def claims(
     spots = [s for s in taken.spots if not any(start <= s.start < end for start, end in outside)]
     if not spots:
         return Found((), names)
-    _contrasted(taken.spots, spots, grammar)
+    _contrasted(text, taken.spots, spots, grammar)
     communes = [s for s in spots if any(start <= s.start < end for start, end in elsewhere)]
     said = _said(taken, frozenset() if taken.mentions[TOPIC] else before.topics, goes_on)
     scored = [
@@ -189,13 +189,16 @@ def _is_about(spot: Spot, fact: Fact) -> bool:
     return all(spot.about.get(group, "") in names for group, names in fact.about.items() if spot.near.get(group))
 
 
-def _contrasted(spots: Sequence[Spot], left: Sequence[Spot], grammar: Grammar) -> None:
-    """What is said of a figure of another time is said of this one, where nothing else is."""
+def _contrasted(text: str, spots: Sequence[Spot], left: Sequence[Spot], grammar: Grammar) -> None:
+    """What is said of a figure of another time, or of a change, is said of this one, where nothing else is."""
     for past, spot in pairwise(spots):
         named = set(spot.near.get(DEED, ())) - grammar.weak
-        if any(s is past for s in left) or past.noun != spot.noun:
+        stated = any(s is past for s in left)
+        changed = stated and past.close & grammar.changes and grammar.reached.search(text, spot.left, spot.start)
+        if (stated and not changed) or past.noun != spot.noun:
             continue
-        spot.near[BAR] = spot.near.get(BAR) or past.near.get(BAR, ())
+        if not changed:
+            spot.near[BAR] = spot.near.get(BAR) or past.near.get(BAR, ())
         if not named and any(s is spot for s in left):
             spot.near[DEED] = past.near.get(DEED, ())
             spot.about[DEED] = past.about.get(DEED, "")
@@ -281,9 +284,15 @@ def _bars(spot: Spot, grammar: Grammar) -> frozenset[str]:
     lasting |= {spot.about.get(BAR, "")} & grammar.listed if spot.listed else frozenset()
     if not spot.near.get(NOUN):  # the same is said of the same: `số TTHC phát sinh hồ sơ: mức độ 3: 30; mức độ 4: 20`
         lasting |= {spot.about.get(DEED, "")}
-    lasting |= (spot.whole_of.close if spot.whole_of and not spot.total else frozenset()) & grammar.lasting
+    lasting |= _whole_bars(spot) & grammar.lasting
     own = spot.percent and any(spot.near.get(group) for group in grammar.shared)
     return spot.close | spot.stays | lasting | (frozenset() if own else spot.ahead)
+
+
+def _whole_bars(spot: Spot) -> frozenset[str]:
+    """The bars of that of which it is a part: `tinh giản 14 người (09 viên chức)`."""
+    whole = None if spot.total else spot.whole_of
+    return whole.close | {whole.about.get(BAR, "")} if whole else frozenset()
 
 
 def _names(spot: Spot) -> frozenset[str]:

@@ -13,7 +13,7 @@ from normalize.spots import LIST, NOUN, OTHER, Grammar, Mention, Spot
 
 Match = regex.Match[str]
 JOINED = regex.compile(r"\s*(?:,|va|-|/|hoac)?\s*")
-_COPULA = regex.compile(r"(?:[:(]|\b(?:la|co|dat))\s*$")
+_COPULA = regex.compile(r"(?:[:(]|\b(?:la|co|dat|su dung|bo tri|co mat|giao))\s*$")
 _PARTED = regex.compile(r"[,;/-]|\bva\b")
 MANY = 3  # names of a list that say one twice are its members where they are so many
 _AND = regex.compile(r"\s*(?:,|va|-|/|;)\s*")

@@ -38,6 +38,7 @@ _SAID_APART = frozenset(
         "posts",
         "staying",
         "inner",
+        "changes",
     }
 )
 _LANGUAGE = ("prepare", "scope", "sentence", "spelled")
@@ -110,6 +111,7 @@ def _grammar(raw: Mapping[str, Any], where: str) -> Grammar:
         posts=frozenset(words["posts"]),
         staying=frozenset(words["staying"]),
         inner=frozenset(words["inner"]),
+        changes=frozenset(words["changes"]),
         kinds={noun: frozenset(kinds) for noun, kinds in raw.get("kinds", {}).items()},
         first={group: (names,) if isinstance(names, str) else tuple(names) for group, names in raw["first"].items()},
         own=raw["own"],

@@ -39,16 +39,17 @@ class Grammar:
     and that of what its things belong to.
 
     `groups`: by the name of a group, one pattern with its concepts as named groups. `weak`: names that yield to any
-    other (a noun to the head of what stands before the figure), `kinds`: by weak noun, what it may stand for.
-    `first`: by group, the names that hold wherever they are named near; `own`: by group, what a noun stands for where
-    a clause names nothing else; `whole`: groups of which the figure of a `total` takes over no name; `lasting`: bars
-    that are taken over, `listed`: within a list, `staying`: up to the sentence's next stop, `inner`: of parts that
-    are of their whole's kind; `trailing`: groups whose names count most behind a figure's noun; `carried`: groups
-    whose names hold in a sentence that goes on; `shared`: groups whose name at the end of a list holds for all of it;
-    `narrow`: groups of which a part's name is not its whole's; `posts`: nouns whose ratio may be one of posts, by who
-    holds them; `ratio`: by group, what a ratio's figures are where both are named near; `other`: by group, what a
-    figure is before one that says the key; `of_whole`: by group, what a whole is whose part is the key; `part_whole`:
-    by group, what the part and the whole of a ratio are, in whatever order they are named.
+    other (a noun to the head of what stands before the figure), `kinds`: by weak noun, what it may stand for. `first`:
+    by group, the names that hold wherever they are named near; `own`: by group, what a noun stands for where a clause
+    names nothing else; `whole`: groups of which the figure of a `total` takes over no name; `lasting`: bars that are
+    taken over, `listed`: within a list, `staying`: up to the sentence's next stop, `inner`: of parts that are of their
+    whole's kind; `changes`: bars of a figure that is a change, `reached` what stands before the one that is reached by
+    it; `trailing`: groups whose names count most behind a figure's noun; `carried`: groups whose names hold in a
+    sentence that goes on; `shared`: groups whose name at the end of a list holds for all of it; `narrow`: groups of
+    which a part's name is not its whole's; `posts`: nouns whose ratio may be one of posts, by who holds them; `ratio`:
+    by group, what a ratio's figures are where both are named near; `other`: by group, what a figure is before one that
+    says the key; `of_whole`: by group, what a whole is whose part is the key; `part_whole`: by group, what the part and
+    the whole of a ratio are, in whatever order they are named.
     """
 
     figure: re.Pattern[str]
@@ -79,6 +80,7 @@ class Grammar:
     among: Pattern
     files: Pattern
     that_is: Pattern
+    reached: Pattern
     same_before: Pattern
     same_behind: Pattern
     belonging: Pattern
@@ -88,6 +90,7 @@ class Grammar:
     listed: frozenset[str]
     staying: frozenset[str]
     inner: frozenset[str]
+    changes: frozenset[str]
     trailing: frozenset[str]
     carried: frozenset[str]
     shared: frozenset[str]
