@@ -10,7 +10,7 @@ import regex
 
 from normalize.spots import Pattern
 
-BEFORE_COMPARED = 16  # characters: `so với cuối năm ngoái`
+BEFORE_COMPARED = 28  # characters: `so với 388 hồ sơ quý trước`
 FIRST_YEAR = 2000
 Stretch = tuple[int, int]
 _DIGIT = regex.compile(r"(?<![\d/.,])\d")
