@@ -29,7 +29,8 @@ _ASIDE = regex.compile(r"\([^()]*\)|;")
 _SAID_OF = regex.compile(r"\b(?:la|dat)\s+$")
 _AT = regex.compile("")
 _LEADS = regex.compile(r"\s*(?:la|co|duoc)?\s*:?\s*")
-_CLAUSE = regex.compile(r"[;.,:\s]*(?:trong do )?(?:co )?|[^;.\d]*\btong so\s+")
+_CLAUSE = regex.compile(r"[;.,:\s]*(?:trong do )?(?:co )?|(?P<set>[^;.\d]*\b(?:tong so|so voi)\s+)")
+_COUNTED = regex.compile(r"\s*(?:thu tuc(?: hanh chinh)?|tthc|dich vu)\s*")
 _LEFT_OUT = regex.compile(r"\s*(?:khong|chua|ngoai tru|tru)\b")
 
 
@@ -285,7 +286,9 @@ def _said_of_both(
 ) -> None:
     """Names the first figure of a clause by what is said behind the second: `95 biên chế và 06 hợp đồng đã bố trí`."""
     for spot, after in pairwise(spots):
-        if text[spot.right : after.start].strip() != "va" or not _CLAUSE.fullmatch(text, spot.left, spot.start):
+        between = text[spot.right : after.start].strip()
+        clause = between in ("va", ",") and _CLAUSE.fullmatch(text, spot.left, spot.start)
+        if not clause or (between == "," and not clause["set"]):
             continue
         for group, others in grammar.other.items():
             led = any(spot.left <= m.start and m.end <= after.start for m in mentions[group])
@@ -318,7 +321,10 @@ def _found(text: str, grammar: Grammar) -> list[Spot]:
         at = nothing.span()
         doers = [s.end for s in spots if s.end < at[0]]
         own = _NONE_OF.match(text, at[1]) is not None  # `chưa thủ tục nào`
-        if doers and not own and not grammar.breaks.search(text, doers[-1], at[0]):  # `7/9 phường chưa có hồ sơ`
+        part = len(doers) > 1 and _COUNTED.fullmatch(text, doers[-1], at[0])  # `trong 21 thủ tục, 18 thủ tục chưa có …`
+        if (
+            doers and (part or not own) and not grammar.breaks.search(text, doers[-1], at[0])
+        ):  # `7/9 phường chưa có hồ sơ`
             continue
         spots.append(Spot(*nothing.span("no"), (at[0], at[1]), (at[1], at[1]), zero=True))
     return sorted(spots, key=lambda s: s.start)
