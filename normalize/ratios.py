@@ -9,6 +9,7 @@ from itertools import pairwise
 import regex
 
 from normalize.spots import Grammar, Mention, Spot
+from normalize.wholes import cut
 
 _STROKE = regex.compile(r"\s*/\s*")
 _DASH = regex.compile(r"\s+-\s+")
@@ -23,7 +24,7 @@ def ratios_of(
     parted: list[Spot] = []
     for spot in spots:
         found = _names_of(text, spot, mentions, grammar) if spot.is_ratio else None
-        parted += [spot] if found is None else _two(spot, *found)
+        parted += _at_level(text, spot, grammar) if found is None else _two(spot, *found)
     return parted
 
 
@@ -46,6 +47,19 @@ def _names_of(
         if in_turn or ({*spot.near.get(group, ())} == {part, whole} and spot.near[group][0] == part):
             return group, part, whole
     return None
+
+
+def _at_level(text: str, spot: Spot, grammar: Grammar) -> list[Spot]:
+    """A ratio as two figures where its whole is named and then what its part does (`9/28 TTHC mức độ 4 phát sinh`);
+    any other figure as it is."""
+    for group, (part, _) in grammar.part_whole.items() if spot.is_ratio else ():
+        said = [m for m in grammar.groups[group].finditer(text, spot.end, spot.right) if m.lastgroup == part]
+        if said and any(grammar.groups[g].search(text, spot.end, said[0].start()) for g in grammar.narrow):
+            none = (spot.end, spot.end)
+            whole = replace(spot, value=spot.whole, whole=none, near={**spot.near}, about={**spot.about})
+            cut(text, whole, said[0].start(), grammar)
+            return [replace(spot, whole=none), whole]
+    return [spot]
 
 
 def _two(spot: Spot, group: str, part: str, whole: str) -> list[Spot]:

@@ -43,7 +43,7 @@ def share(text: str, pairs: Sequence[tuple[Spot, Spot]], grammar: Grammar) -> No
             elif group in grammar.whole and named and not part.near.get(group):
                 part.about[group] = named
                 if group in grammar.narrow and (place := _said_of_part(text, whole, group, grammar)):
-                    _cut(text, whole, place, grammar)
+                    cut(text, whole, place, grammar)
             elif group in grammar.narrow and not named and part.near.get(group):
                 whole.about[group] = ""
             elif not named and part.about.get(group, "") in others:
@@ -59,13 +59,13 @@ def _moved(text: str, part: Spot, whole: Spot, grammar: Grammar) -> None:
         own = [grammar.groups[g].search(text, whole.end, said[0].start()) for g in sorted(grammar.narrow) if said]
         if not any(own) or of_part in part.near.get(group, ()):
             continue
-        _cut(text, whole, said[0].start(), grammar)
+        cut(text, whole, said[0].start(), grammar)
         part.near[group], part.about[group] = (of_part,), of_part
         part.close |= {of_part}
 
 
-def _cut(text: str, whole: Spot, end: int, grammar: Grammar) -> None:
-    """Takes from a whole what is named from that place on."""
+def cut(text: str, whole: Spot, end: int, grammar: Grammar) -> None:
+    """Takes from a whole what is named from a place behind it on."""
     for name, found in grammar.groups.items():
         kept = {m.lastgroup for m in found.finditer(text, whole.left, end) if m.end() < end}
         dropped = {*whole.near.get(name, ())} - kept
