@@ -20,6 +20,8 @@ from tests.narrated import facts
         "Từ khi ký thỏa thuận đến nay, lũy kế đã chuyển phát 1.150 kết quả qua bưu chính.",
         "Kế hoạch năm đề ra 60 thủ tục đăng ký qua bưu chính công ích.",
         "Huyện rộng 790 km2, dân số 87.300 người, có 14 xã, thị trấn.",
+        "Đã tinh giản 02 phòng chuyên môn.",
+        "UBND huyện tinh giản 03 đơn vị sự nghiệp công lập.",
         "Đây là nhiệm vụ cải cách hành chính trọng tâm của nhiệm kỳ 2020 - 2025.",
         "Cung cấp dịch vụ công trực tuyến mức độ 3, 4 theo Quyết định số 15/QĐ-UBND ngày 03/02/2021.",
     ],
