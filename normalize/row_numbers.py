@@ -10,8 +10,17 @@ from normalize.grid import NUMBERING
 from normalize.text import LEADING_NUMBER, nfc
 
 _ROMAN = regex.compile(r"^([IVX]{1,4})(?=$|\.\d)")
+ITEM_SIGNS = {"-": 1, "–": 1, "+": 2, "•": 3, "*": 3}
+"""The signs that a list's items have for numbers, and how deep in the list each stands."""
+_SIGN = regex.compile(rf"\s*([{''.join(ITEM_SIGNS)}])")
 _UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _DIGITS = {"I": 1, "V": 5, "X": 10}
+
+
+def item_depth(text: str) -> int:
+    """How deep in a list an item is by the sign before it; 0 where it has none."""
+    sign = _SIGN.match(text)
+    return ITEM_SIGNS[sign[1]] if sign else 0
 
 
 @lru_cache(maxsize=1 << 13)

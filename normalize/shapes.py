@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-import regex
-
 from extract.document import Cell, Table
 from normalize.form import Form
 from normalize.grid import Grid, column_header_depth, columns_by_content, grid_of, role_header_depth, role_of
 from normalize.header_roles import columns_by_role
 from normalize.numbers import read_figure
+from normalize.row_numbers import item_depth
 from normalize.text import squeeze
 
 FEWEST_COLUMNS = 3  # of a table, for a cell as wide as all of them to be a title
 FEWEST_LETTERS = 4  # of a title
 FEWEST_TURNED, MOST_TURNED = 3, 30  # rows of a turned table
 MOST_CROSSED = 60  # figures of a crossed table
-_SIGN = regex.compile(r"\s*([-–+•*])")
-_DEPTHS = {"-": 1, "–": 1, "+": 2, "•": 3, "*": 3}  # the signs of a list's items
 _BESIDES = ("number", "unit", "note", "past")  # columns that a turned table does not need
 
 
@@ -91,20 +88,14 @@ def _under_heads(cells: list[Cell]) -> list[Cell]:
     above: dict[int, str] = {}
     order = sorted(names)
     for col, after in zip(order, [*order[1:], None], strict=True):
-        depth, text = _depth_of(names[col].text), squeeze(names[col].text)
+        depth, text = item_depth(names[col].text), squeeze(names[col].text)
         heads = [head for head in heads if head[0] < depth]
-        if col in blank and after is not None and _depth_of(names[after].text) > depth:
+        if col in blank and after is not None and item_depth(names[after].text) > depth:
             heads.append((depth, text))
             continue
         above[col] = " ".join([*(said for _, said in heads), text])
     place = {col: n for n, col in enumerate(above)}
     return [c._replace(col=place[c.col], text=above[c.col] if c.row == 0 else c.text) for c in cells if c.col in place]
-
-
-def _depth_of(text: str) -> int:
-    """How deep in a list an item is by the sign before it."""
-    sign = _SIGN.match(text)
-    return _DEPTHS[sign[1]] if sign else 0
 
 
 def flipped(grid: Grid) -> Grid:

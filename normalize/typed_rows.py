@@ -9,13 +9,15 @@ import regex
 
 from extract.document import Block, Place, Table
 from normalize.numbers import NUMBER, read_figure
+from normalize.row_numbers import ITEM_SIGNS
 from normalize.text import squeeze
 
 FEWEST_WORDS = 3  # of a label that nothing numbers
+_SIGNS = "".join(ITEM_SIGNS)
 LONGEST = 400  # letters of a row
 _LABEL_AND_FIGURE = 2  # columns
 FEWEST_SIGNED = 3  # rows with numbers or signs before them, for a line without one to go on with the line above
-_SIGN = r"(?P<sign>[-–+•*])\s*(?=\p{L})"
+_SIGN = rf"(?P<sign>[{_SIGNS}])\s*(?=\p{{L}})"
 _NUMBER = r"(?:\d{1,2}\.)+\d{1,2}[a-zđ]?[.)/]?|\d{1,2}[.)/]|[a-zđ][).]|[A-HIVX]{1,4}[.)]"
 _START = rf"(?:{_SIGN}|(?P<number>{_NUMBER})\s+(?=\p{{L}}))"
 _BEGINS = regex.compile(_START)
@@ -174,7 +176,7 @@ def _tabbed(parts: Sequence[str], line: _Line) -> TypedRow | None:
     unit, note = rest[0] if figures[0] == 1 else "", " ".join(rest[figures[0] + 1 :])
     if any(ch.isdigit() for ch in unit):
         return None
-    if not label.strip(" -–+•*")[:1].isalpha():
+    if not label.strip(f" {_SIGNS}")[:1].isalpha():
         return None
     return TypedRow(
         number, label.rstrip(" :"), unit, rest[figures[0]], note, line.place, line.position, bool(line.unsure)

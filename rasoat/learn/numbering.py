@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
+from normalize.row_numbers import ITEM_SIGNS
 from normalize.text import fold, squeeze
 
 _ROMAN = regex.compile(r"[IVX]{1,5}")
@@ -20,8 +21,9 @@ _IN_LABEL = regex.compile(
     r"^(?P<number>(?:[A-ZĐIVX]{1,5}\.?(?:\d{1,2}\.)+\d{0,2}|[A-ZĐIVX]{1,5}\.\d{1,2}[.)]?)|(?:\d{1,2}\.)+\d{0,2}|\d{1,2}[.)]|[IVX]{1,5}[.)]|[A-ZĐ][.)]|[a-zđ]\))\s+(?=\S)"
 )
 _PARTS = regex.compile(r"\d+|\p{Lu}+|\p{Ll}")
-_DASH = regex.compile(r"^[-–+•*]\s*")
-SIGNS = {"-": "dash", "–": "dash", "+": "plus", "•": "star", "*": "star"}
+_DASH = regex.compile(rf"^[{''.join(ITEM_SIGNS)}]\s*")
+_STYLES = {1: "dash", 2: "plus", 3: "star"}
+SIGNS = {sign: _STYLES[depth] for sign, depth in ITEM_SIGNS.items()}
 """The styles of rows with a sign for a number: each is a level of its own."""
 _PART = ("trong do", "chia ra", "gom")
 NO_NUMBER = "none"
