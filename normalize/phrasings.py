@@ -60,6 +60,11 @@ class Phrasings:
     gaps: tuple[Gap, ...] = ()
 
 
+def _joined(text: str | Sequence[str]) -> str:
+    """A pattern that stands in the file as its alternatives, one a line."""
+    return text if isinstance(text, str) else f"(?:{'|'.join(text)})"
+
+
 def _compiled(text: str, where: str, owner: str) -> Pattern:
     try:
         return regex.compile(text)
@@ -95,7 +100,7 @@ def _grammar(raw: Mapping[str, Any], where: str) -> Grammar:
     words = raw["sentence"]
     return Grammar(
         groups={
-            group: _concepts("|".join(f"(?P<{name}>{text})" for name, text in concepts.items()), where, group)
+            group: _concepts("|".join(f"(?P<{name}>{_joined(text)})" for name, text in concepts.items()), where, group)
             for group, concepts in groups.items()
         },
         figure=_standard(words["figure"], where, "figure"),
@@ -119,7 +124,7 @@ def _grammar(raw: Mapping[str, Any], where: str) -> Grammar:
         other=raw["other"],
         of_whole=raw.get("of_whole", {}),
         part_whole=raw.get("part_whole", {}),
-        **{key: _compiled(words[key], where, key) for key in words if key not in _SAID_APART},
+        **{key: _compiled(_joined(words[key]), where, key) for key in words if key not in _SAID_APART},
     )
 
 
