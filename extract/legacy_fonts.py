@@ -118,17 +118,18 @@ def decode(text: str, font: str, *, in_doubt: bool = True) -> str:
 
 def looks_like_tcvn3(text: str) -> bool:
     """Whether a text is rather TCVN3 than Unicode: more of its words are Vietnamese only when so decoded."""
-    return _looks_like(text, Encoding.TCVN3)
+    return vietnamese_as(text, Encoding.TCVN3) > 0
 
 
 def looks_like_vni(text: str) -> bool:
     """Whether a text is rather VNI than Unicode: more of its words are Vietnamese only when so decoded."""
-    return _looks_like(text, Encoding.VNI)
+    return vietnamese_as(text, Encoding.VNI) > 0
 
 
-def _looks_like(text: str, encoding: Encoding) -> bool:
+def vietnamese_as(text: str, encoding: Encoding) -> int:
+    """How many more of a text's words are Vietnamese only when so decoded than only when not."""
     words = Counter(_composed(text).split())
-    return sum(_read(word, encoding is Encoding.VNI).vote * times for word, times in words.items()) > 0
+    return sum(_read(word, encoding is Encoding.VNI).vote * times for word, times in words.items())
 
 
 def _composed(text: str) -> str:

@@ -27,6 +27,7 @@ _DATED = re.compile(
 )
 _ENDS = (".", ";", ":", "!", "?")
 _HANGING = 2.0  # points by which lines below each other begin apart
+_FLUSH = 1.5  # points that a justified line leaves free at most
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -99,17 +100,28 @@ def _begins(part: Sequence[Line], line: Line, margins: Margins, step: float) -> 
     if centred:
         return last.text.isupper() != line.text.isupper()
     indented = line.box[0] > margins.left + _INDENT * line.size
-    if indented and not _is_below(part, line):
+    if indented and not _is_below(part, line, margins):
         return True
     enumerated = _ENUMERATED.match(line.text) is not None
     return enumerated and (indented or last.text.endswith(_ENDS))
 
 
-def _is_below(part: Sequence[Line], line: Line) -> bool:
+def _is_below(part: Sequence[Line], line: Line, margins: Margins) -> bool:
     """Whether an indented line stands below the text of the line before, or of the item of a list that it began."""
     last = part[-1]
     ended = len(part) == 1 and last.text.endswith(_ENDS) and line.text[:1].isupper()
-    return abs(line.box[0] - _hangs(part)) < _HANGING and not ended
+    hangs = abs(line.box[0] - _hangs(part)) < _HANGING and not ended
+    beside = len(part) == 1 and abs(line.box[0] - last.box[0]) < _HANGING
+    return hangs or (beside and _goes_on(last.text, line.text, margins.right - last.box[2]))
+
+
+def _goes_on(text: str, more: str, free: float) -> bool:
+    """Whether a line goes on with the first line of a paragraph whose lines all begin at one indent, as told by its
+    words: `free` points are left behind the first."""
+    if _ENUMERATED.match(more):
+        return False
+    whole = free < _FLUSH or _ENUMERATED.match(text) is not None
+    return more[:1].islower() or (whole and not text.endswith(_ENDS))
 
 
 def _hangs(part: Sequence[Line]) -> float:
@@ -192,6 +204,8 @@ def continued(draft: Draft, following: Draft) -> Draft | None:
     same_size = abs(draft.size - following.size) <= _SIZE * max(draft.size, following.size)
     full = draft.free < following.first_word + _SPACE_WIDTH * draft.size
     hanging = abs(following.left - draft.hangs) < _HANGING and not _ENUMERATED.match(following.paragraph.text)
+    beside = abs(following.left - draft.left) < _HANGING
+    hanging = hanging or (beside and _goes_on(draft.paragraph.text, following.paragraph.text, draft.free))
     if not full or (following.opens and not hanging) or kinds != ("body", "body") or not same_size:
         return None
     text = join_lines(draft.paragraph.text, following.paragraph.text)

@@ -9,7 +9,7 @@ import regex
 from numpy.typing import NDArray
 
 from extract import pdf_raw as raw
-from extract.legacy_fonts import Encoding, decode, encoding_of, looks_like_tcvn3, looks_like_vni
+from extract.legacy_fonts import Encoding, decode, encoding_of, vietnamese_as
 from extract.syllables import is_syllable
 
 # Latin-1 letters and signs that Vietnamese in Unicode never needs: a page without them is none of these.
@@ -63,7 +63,12 @@ def _with_horn(match: regex.Match[str]) -> str:
 
 
 def _by_letters(text: str) -> str:
-    """The font to read a page with whose fonts' names tell nothing; empty where its letters are Unicode."""
-    if looks_like_tcvn3(text.translate(_HYPHENS)):
-        return _FONT_OF[Encoding.TCVN3]
-    return _FONT_OF[Encoding.VNI] if looks_like_vni(text) else ""
+    """The font to read a page with whose fonts' names tell nothing; empty where its letters are Unicode.
+
+    Many words of VNI are syllables as TCVN3, too, and the other way round: the one that explains more words has it.
+    """
+    tcvn3 = vietnamese_as(text.translate(_HYPHENS), Encoding.TCVN3)
+    vni = vietnamese_as(text, Encoding.VNI)
+    if max(tcvn3, vni) <= 0:
+        return ""
+    return _FONT_OF[Encoding.TCVN3 if tcvn3 >= vni else Encoding.VNI]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.legacy_fonts import Encoding, decode, encoding_of, looks_like_tcvn3, looks_like_vni
+from extract.legacy_fonts import Encoding, decode, encoding_of, looks_like_tcvn3, looks_like_vni, vietnamese_as
 
 LETTERS = (
     "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợ"
@@ -172,6 +172,12 @@ def test_one_run_may_hold_both():
 
 def test_text_of_the_private_area_is_decoded_too():
     assert decode("Kh\uf0b6o", ".VnTime") == "Khảo"
+
+
+def test_letters_tell_one_old_encoding_from_the_other():
+    text = " ".join(PHRASES)
+    assert vietnamese_as(vni(text), Encoding.VNI) > vietnamese_as(vni(text), Encoding.TCVN3)
+    assert vietnamese_as(tcvn3(text), Encoding.TCVN3) > vietnamese_as(tcvn3(text), Encoding.VNI)
 
 
 @pytest.mark.parametrize("text", PHRASES)

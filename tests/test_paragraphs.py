@@ -96,3 +96,28 @@ def test_an_item_goes_on_over_the_page() -> None:
     assert joined.paragraph.text == f"– {HUNG} hết mục."
     assert continued(first, other) is None
     assert continued(first, indented) is None
+
+
+def test_lines_of_an_indented_item_begin_below_its_sign() -> None:
+    item = [line("+ Huyện có " + "x" * 63, 100, 100), line("12 phòng", 100, 115)]
+    assert texts(*item) == [f"{item[0].text} 12 phòng"]
+    assert len(texts(*item, line("+ Xã có 05 ban", 100, 130))) == 2
+    ended = line("+ Đã xong. " + "x" * 62 + ".", 100, 100)
+    assert len(texts(ended, line("Năm nay", 100, 115))) == 2
+
+
+def test_lines_of_an_indented_paragraph_that_is_justified_or_goes_on_in_small_letters_are_one() -> None:
+    flush = line("Huyện có " + "x" * 66 + "y", 100, 100)
+    assert MARGINS.right - flush.box[2] == 0
+    assert len(texts(flush, line("12 phòng", 100, 115))) == 1
+    ragged = line("Huyện có " + "x" * 65, 100, 100)
+    assert len(texts(ragged, line("12 phòng", 100, 115))) == 2
+    assert len(texts(ragged, line("phòng chuyên", 100, 115))) == 1
+
+
+def test_an_indented_item_goes_on_over_the_page() -> None:
+    (before,) = drafts([line("+ Huyện có " + "x" * 63, 100, 100)], 1, MARGINS, 10.0)
+    (after,) = drafts([line("12 phòng", 100, 100)], 2, MARGINS, 10.0)
+    (item,) = drafts([line("- phòng", 100, 100)], 2, MARGINS, 10.0)
+    assert continued(before, after) is not None
+    assert continued(before, item) is None
