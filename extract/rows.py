@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from extract.cut_figures import in_one_line
 from extract.document import Cell
 
 _NUMBER = re.compile(r"[-+]?\d[\d.,\s]*%?(\s*/\s*\d[\d.,]*)?")
@@ -53,11 +54,12 @@ def is_rest_of_row(cells: Sequence[Cell], last: Mapping[tuple[int, int], Cell], 
     above = [last.get((c.col, c.col_span)) for c in first]
     if not filled or any(c.row_span > 1 for c in first) or any(a is None or a.row_span > 1 for a in above):
         return False
-    if _completes(cells, last, filled):
+    if _completes(cells, last, filled) or _completes_figures(last, filled):
         return True
     for cell in filled:
         before = last[cell.col, cell.col_span]
-        if not before.text or is_number(cell.text) or cell.text == before.text:
+        figure = is_number(cell.text) and not _completes_figures(last, [cell])
+        if not before.text or figure or cell.text == before.text:
             return False
     key = min(c.col for c in first)
     goes_on = any(c.text[0].islower() for c in filled)
@@ -75,6 +77,11 @@ def _completes(cells: Sequence[Cell], last: Mapping[tuple[int, int], Cell], fill
     above = [c for c in last.values() if c.text]
     unnamed = [row for row in (above, filled) if all(c.col != name for c in row)]
     return len(unnamed) == 1 and any(is_number(c.text) and c.col > name for c in unnamed[0])
+
+
+def _completes_figures(last: Mapping[tuple[int, int], Cell], filled: Sequence[Cell]) -> bool:
+    """Whether a row has nothing but the digits that figures above lack, which the page's end cut in their cells."""
+    return all("\n" not in in_one_line(f"{last[c.col, c.col_span].text}\n{c.text}") for c in filled)
 
 
 def _name_column(cells: Sequence[Cell]) -> int | None:

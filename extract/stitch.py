@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
+from extract.cut_figures import in_one_line
 from extract.document import Block, Cell, Paragraph
 from extract.page_table import PageTable
 from extract.rows import is_header_like, is_rest_of_row, rows_of
@@ -133,7 +134,7 @@ def _goes_on(above: Cell, cell: Cell) -> bool:
 
 
 def _whole(above: Cell, rest: Cell, cut: bool) -> Cell:
-    text = f"{above.text}\n{rest.text}" if above.text and rest.text else above.text or rest.text
+    text = in_one_line(f"{above.text}\n{rest.text}") if above.text and rest.text else above.text or rest.text
     return above._replace(
         text=text,
         marks=above.marks + rest.marks,

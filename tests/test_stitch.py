@@ -222,3 +222,17 @@ def test_a_row_below_the_page_end_that_has_all_its_own_is_not_joined() -> None:
     """
     (table,) = stitch([part(above, 1), part(" | Môi trường | 5 | 1\n 5 | Thủy sản | 5 | 1", 2)])
     assert len(rows(table)) == 6
+
+
+def test_figures_that_the_page_end_cuts_in_their_cells_are_whole() -> None:
+    first = """
+        TT | Nội dung  | Đã nhận | Số mới
+        1  | Đất đai   | 391     | 2.347
+        2  | Tổng cộng | 2.41    | 2.29
+    """
+    (table,) = stitch([part(first, 3), part("    |    | 0   | 9", 4)])
+    assert rows(table)[-1] == ["2", "Tổng cộng", "2.410", "2.299"]
+    (table,) = stitch([part(first, 3), part("    | tính đến nay | 0   | 9", 4)])
+    assert rows(table)[-1] == ["2", "Tổng cộng\ntính đến nay", "2.410", "2.299"]
+    (table,) = stitch([part(first, 3), part("    |    | 0   | 95", 4)])
+    assert rows(table)[-1] == ["", "", "0", "95"]
