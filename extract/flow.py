@@ -14,7 +14,7 @@ from extract.page_table import PageTable
 from extract.paragraphs import Draft, Margins, continued, drafts, is_speck, margins_of
 from extract.stitch import stitch
 
-_EDGE = 0.1  # share of a page's height at its top and bottom in which page numbers and running heads stand
+_EDGE = 0.1  # share of a sheet's longer side at the top and bottom in which page numbers and running heads stand
 _RUNNING = 3  # a line is a running head from this many pages on
 _FLUSH = 3.0  # points between the ends of two full lines
 _WIDE = 0.6  # share of the page's width that a body column has at least
@@ -121,7 +121,8 @@ def _margins(lines: Sequence[Line], page: PageFlow, before: Margins | None) -> M
 
 def _edge_key(line: Line, page: PageFlow) -> tuple[str, int] | None:
     """What a running line says and where, or None for a line that stands elsewhere."""
-    if line.box[3] > _EDGE * page.height and line.box[1] < (1 - _EDGE) * page.height:
+    edge = _EDGE * max(page.width, page.height)
+    if line.box[3] > edge and line.box[1] < page.height - edge:
         return None
     return re.sub(r"\d+", "#", line.text), round(line.box[1] / 3)
 

@@ -1,0 +1,126 @@
+"""Rows that no ruling parts in a ruled table: several numbers below each other in one cell, each that of a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+
+from extract.grids import Grid, Slot
+from extract.lines import Line
+
+_NUMBER = re.compile(r"\(?(?:[IVX]{1,5}|\d{1,2})(?:\.\d{1,2}){0,4}[.)/]?")
+_PART = re.compile(r"IX|IV|V?I{1,3}|X|V|\d+")
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
+_OFF = 0.5  # sizes by which a row's texts may miss each other's middles, or their tops
+
+Block = Sequence[Line]
+
+
+def with_rows_parted(
+    grid: Grid, lines: Sequence[list[Line]], doubts: Sequence[bool]
+) -> tuple[Grid, Sequence[list[Line]], Sequence[bool]]:
+    """The grid, each slot's lines and doubts, with a boundary more for each row that its number tells apart.
+
+    A row is parted where its first cell holds nothing but rising numbers and the texts beside them fall into as many
+    blocks, each beside its number.
+    """
+    firsts: dict[int, tuple[Slot, Sequence[Line]]] = {}
+    for slot, inside in zip(grid.slots, lines, strict=True):
+        if slot.row_span == 1:
+            firsts.setdefault(slot.row, (slot, inside))  # behind a group's cell, that spans its rows
+    cuts = {
+        slot.row: found for slot, inside in firsts.values() if len(inside) > 1 and (found := _cuts(slot, grid, lines))
+    }
+    return _parted(grid, lines, doubts, cuts) if cuts else (grid, lines, doubts)
+
+
+def _cuts(first: Slot, grid: Grid, lines: Sequence[list[Line]]) -> list[float]:
+    """The heights between the rows that one row of the grid holds; none where it is one row, or it cannot be told."""
+    beside = {s: inside for s, inside in zip(grid.slots, lines, strict=True) if s.row == first.row and s.row_span == 1}
+    numbers = _numbers(beside[first])
+    texts = [inside for slot, inside in beside.items() if slot is not first and len(inside) >= len(numbers)]
+    if len(numbers) < 2 or not texts:
+        return []
+    longest = max(texts, key=len)
+    for where in (_middle, _top):
+        blocks = _blocks(longest, [where(number) for number in numbers], where)
+        if blocks:
+            rows = [[*number, *block] for number, block in zip(numbers, blocks, strict=True)]
+            cuts = [(_bottom(above) + _top(below)) / 2 for above, below in pairwise(rows)]
+            if all(_top(below) > _bottom(above) - 1 for above, below in pairwise(rows)):
+                return cuts
+    return []
+
+
+def _numbers(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines of each number, one that is broken behind its point together; none where they are not all numbers,
+    each greater than the one before."""
+    found: list[list[Line]] = []
+    for line in lines:
+        if found and found[-1][-1].text.endswith(".") and line.text.isdecimal() and "." not in line.text:
+            found[-1].append(line)
+        else:
+            found.append([line])
+    texts = ["".join(line.text.replace(" ", "") for line in number) for number in found]
+    if not all(_NUMBER.fullmatch(text) for text in texts):
+        return []
+    values = [[_ROMAN.get(part) or int(part) for part in _PART.findall(text)] for text in texts]
+    return found if all(a < b for a, b in pairwise(values)) else []
+
+
+def _blocks(lines: Sequence[Line], anchors: Sequence[float], where: Callable[[Block], float]) -> list[Block]:
+    """The lines in as many blocks as there are anchors, each block where its anchor is; none where they do not fit."""
+    blocks: list[Block] = []
+    start = 0
+    for n, anchor in enumerate(anchors):
+        left = len(anchors) - n - 1
+        ends = range(start + 1, len(lines) - left + 1) if left else [len(lines)]
+        end = min(ends, key=lambda stop: abs(where(lines[start:stop]) - anchor), default=0)
+        if where is _top and left:  # a block ends above the line at which the next one begins
+            end = min(range(start + 1, len(lines) - left + 1), key=lambda k: abs(_top(lines[k:]) - anchors[n + 1]))
+        block = lines[start:end]
+        if not block or abs(where(block) - anchor) > _OFF * block[0].size:
+            return []
+        blocks.append(block)
+        start = end
+    return blocks
+
+
+def _middle(block: Block) -> float:
+    return (_top(block) + _bottom(block)) / 2
+
+
+def _top(block: Block) -> float:
+    return min(line.base - line.size for line in block)
+
+
+def _bottom(block: Block) -> float:
+    return max(line.base for line in block)
+
+
+def _parted(
+    grid: Grid, lines: Sequence[list[Line]], doubts: Sequence[bool], cuts: dict[int, list[float]]
+) -> tuple[Grid, Sequence[list[Line]], Sequence[bool]]:
+    more = [len(cuts.get(row, ())) for row in range(len(grid.ys))]
+    at = [row + sum(more[:row]) for row in range(len(grid.ys))]
+    parts: list[tuple[Slot, list[Line], bool]] = []
+    for slot, inside, doubt in zip(grid.slots, lines, doubts, strict=True):
+        row, last = slot.row, slot.row + slot.row_span - 1
+        if slot.row_span > 1 or row not in cuts:
+            parts.append((slot._replace(row=at[row], row_span=at[last] + more[last] - at[row] + 1), inside, doubt))
+            continue
+        edges = [-np.inf, *cuts[row], np.inf]
+        for n, (high, low) in enumerate(pairwise(edges)):
+            mine = [line for line in inside if high < line.base - line.size / 2 <= low]
+            parts.append((slot._replace(row=at[row] + n), mine, doubt))
+    parts.sort(key=lambda part: (part[0].row, part[0].col))
+    ys = np.sort(np.concatenate([grid.ys, *cuts.values()]))
+    slots = tuple(slot for slot, _, _ in parts)
+    owner = np.zeros((len(ys) - 1, len(grid.xs) - 1), np.int64)
+    for number, slot in enumerate(slots):
+        owner[slot.row : slot.row + slot.row_span, slot.col : slot.col + slot.col_span] = number
+    return replace(grid, ys=ys, slots=slots, owner=owner), [part[1] for part in parts], [part[2] for part in parts]
