@@ -61,15 +61,26 @@ def _numbers(lines: Sequence[Line]) -> list[list[Line]]:
     each greater than the one before."""
     found: list[list[Line]] = []
     for line in lines:
-        if found and found[-1][-1].text.endswith(".") and line.text.isdecimal() and "." not in line.text:
+        if found and _is_broken("".join(one.text for one in found[-1]), line.text):
             found[-1].append(line)
         else:
             found.append([line])
     texts = ["".join(line.text.replace(" ", "") for line in number) for number in found]
     if not all(_NUMBER.fullmatch(text) for text in texts):
         return []
-    values = [[_ROMAN.get(part) or int(part) for part in _PART.findall(text)] for text in texts]
+    values = [_value(text) for text in texts]
     return found if all(a < b for a, b in pairwise(values)) else []
+
+
+def _is_broken(number: str, rest: str) -> bool:
+    """Whether a line is the last part of the number above: `3.4.` and `4.`, but not `1.` and `2.`."""
+    if not number.endswith(".") or not rest.rstrip(".").isdecimal():
+        return False
+    return "." in number[:-1] or "." not in rest or int(rest.rstrip(".")) != _value(number)[-1] + 1
+
+
+def _value(number: str) -> list[int]:
+    return [_ROMAN.get(part) or int(part) for part in _PART.findall(number)] or [0]
 
 
 def _blocks(lines: Sequence[Line], anchors: Sequence[float], where: Callable[[Block], float]) -> list[Block]:
@@ -83,7 +94,7 @@ def _blocks(lines: Sequence[Line], anchors: Sequence[float], where: Callable[[Bl
         if where is _top and left:  # a block ends above the line at which the next one begins
             end = min(range(start + 1, len(lines) - left + 1), key=lambda k: abs(_top(lines[k:]) - anchors[n + 1]))
         block = lines[start:end]
-        if not block or abs(where(block) - anchor) > _OFF * block[0].size:
+        if not block or abs(where(block) - anchor) > _OFF * block[0].size or block[0].text[:1].islower():
             return []
         blocks.append(block)
         start = end

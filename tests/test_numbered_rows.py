@@ -71,7 +71,8 @@ def test_rows_beside_a_groups_cell_are_parted_within_it() -> None:
     [
         cell(("2", 40), ("1", 60)),  # numbers that do not rise
         cell(("Số", 40), ("2", 60)),  # words
-        cell(("1.", 40), ("2", 52)),  # one number that is broken
+        cell(("1.", 40), ("2", 60)),  # one number that is broken
+        cell(("3.4.", 40), ("4.", 60)),  # the same with a point behind it
         cell(("12", 40), ("300", 60)),  # figures
     ],
 )
@@ -82,3 +83,5 @@ def test_what_are_no_numbers_of_rows_part_nothing(first: list[Line]) -> None:
 def test_texts_that_do_not_stand_beside_the_numbers_part_nothing() -> None:
     assert len(rows(cell(("1", 40), ("2", 60)), cell(("Số sở", 70), ("Số xã", 100)))) == 1
     assert len(rows(cell(("1", 40), ("2", 60)), cell(("Số sở", 50)))) == 1
+    assert len(rows(cell(("1", 40), ("2", 60)), cell(("Số sở", 40), ("và ngành", 60)))) == 1
+    assert len(rows(cell(("1.", 40), ("2.", 60)), cell(("Số sở", 40), ("Số xã", 60)))) == 2
