@@ -12,6 +12,7 @@ def no_collection() -> Iterator[None]:
     """For a `with`, or above a function: no cycles are looked for, since what is made there makes none.
 
     Looking for them among all cells and words, again and again, is a quarter of the time a Word file takes.
+    Afterwards what was made counts as old, else the first look would go through all of it.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -19,4 +20,7 @@ def no_collection() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            if not gc.get_freeze_count():  # what somebody has frozen stays so
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
