@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,8 +11,9 @@ import numpy as np
 import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
-from extract.pieces import Box
+from extract.pieces import Box, Floats
 
+Numbers = NDArray[np.floating[Any]]
 Matrix = tuple[float, float, float, float, float, float]
 
 
@@ -23,23 +25,31 @@ class Frame:
     height: float
     matrix: Matrix
 
-    def boxes(self, raw: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
-        """Rows of x0, top, x1, bottom for rows of any two opposite corners x, y, x, y in PDF space."""
-        a, b, c, d, e, f = self.matrix
-        corners = np.asarray(raw, float)
-        x = a * corners[:, 0::2] + c * corners[:, 1::2] + e
-        y = b * corners[:, 0::2] + d * corners[:, 1::2] + f
-        return np.stack([x.min(1), y.min(1), x.max(1), y.max(1)], axis=1)
+    def x(self, x: Numbers, y: Numbers) -> Floats:
+        """How far from the left points in PDF space are displayed."""
+        a, _, c, _, e, _ = self.matrix
+        return a * x + c * y + e
 
-    def points(self, xy: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
-        """Rows of x, y as displayed for rows of x, y in PDF space."""
-        a, b, c, d, e, f = self.matrix
-        return np.stack([a * xy[:, 0] + c * xy[:, 1] + e, b * xy[:, 0] + d * xy[:, 1] + f], axis=1)
+    def y(self, x: Numbers, y: Numbers) -> Floats:
+        """How far from the top points in PDF space are displayed."""
+        _, b, _, d, _, f = self.matrix
+        return b * x + d * y + f
 
-    def vectors(self, xy: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
-        """Rows of directions as displayed for rows of directions in PDF space."""
+    def boxes(self, raw: Sequence[Box]) -> Floats:
+        """Rows of x0, top, x1, bottom for any two opposite corners x, y, x, y in PDF space."""
+        if not raw:
+            return np.empty((0, 4))
+        corners = np.array(raw, float).T
+        x, y = self.x(corners[0::2], corners[1::2]), self.y(corners[0::2], corners[1::2])
+        shown = np.empty((len(raw), 4))
+        for column, value in zip(shown.T, (x.min(0), y.min(0), x.max(0), y.max(0)), strict=True):
+            column[:] = value
+        return shown
+
+    def lengths(self, x: Numbers, y: Numbers) -> tuple[Floats, Floats]:
+        """Directions as displayed, for those in PDF space: how far to the right and how far down."""
         a, b, c, d, _, _ = self.matrix
-        return np.stack([a * xy[:, 0] + c * xy[:, 1], b * xy[:, 0] + d * xy[:, 1]], axis=1)
+        return a * x + c * y, b * x + d * y
 
     def upright(self, turns: int) -> Frame:
         """The frame in which text that is `turns` quarter turns (clockwise) from upright stands upright."""

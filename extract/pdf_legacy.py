@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import regex
@@ -25,7 +26,7 @@ _WITH_HYPHEN = regex.compile(r"\p{L}*(?P<hyphen>[-\u2010])(?:(?<=\p{L}.)\p{L}*|\
 
 
 def decoded(
-    text: str, pieces: Sequence[str], text_page: int, heads: Sequence[int], run: NDArray[np.int64]
+    text: str, pieces: Sequence[str], text_page: Any, heads: Sequence[int], run: NDArray[np.int64]
 ) -> list[str] | None:
     """The pieces as Unicode, or None where the page has nothing to decode.
 

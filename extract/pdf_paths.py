@@ -7,8 +7,9 @@ one path. Curves, slanted lines and the fill of large areas are none.
 from __future__ import annotations
 
 import ctypes
-from dataclasses import dataclass, field
-from itertools import pairwise
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise, repeat
 from typing import Any
 
 import numpy as np
@@ -18,7 +19,7 @@ from extract import pdf_raw as raw
 from extract.errors import Unreadable, UnreadableFile
 from extract.limits import Limits
 from extract.pdf_frame import Frame, Matrix
-from extract.pieces import Floats
+from extract.pieces import Box, Floats
 from extract.rulings import THIN
 
 _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
@@ -40,22 +41,18 @@ class Drawing:
     cover_share: float = 0.0
 
 
-@dataclass(slots=True)
 class _Pen:
     """Memory that PDFium writes to, and what has been gathered, in PDF space."""
 
-    limits: Limits
-    page: Any = None
-    numbers: Any = field(default_factory=ctypes.c_float * 8)
-    boxes: list[tuple[float, float, float, float]] = field(default_factory=list)
-    areas: list[tuple[float, float, float, float]] = field(default_factory=list)
-    pictures: list[tuple[float, float, float, float]] = field(default_factory=list)
-    opaque_after: list[int] = field(default_factory=list)
-    texts: int = 0
-    segments: int = 0
-
-    def at(self, index: int) -> int:
-        return ctypes.addressof(self.numbers) + 4 * index
+    def __init__(self, limits: Limits, page: Any) -> None:
+        self.limits, self.page = limits, page
+        self.numbers = (ctypes.c_float * 8)()
+        self.at = [ctypes.byref(self.numbers, 4 * index) for index in range(8)]
+        self.boxes: list[Box] = []
+        self.areas: list[Box] = []
+        self.pictures: list[Box] = []
+        self.opaque_after: list[int] = []
+        self.texts = self.segments = 0
 
     def count(self, more: int) -> None:
         self.segments += more
@@ -69,12 +66,13 @@ def read_drawing(page: Any, frame: Frame, limits: Limits) -> Drawing:
     Raises UnreadableFile (TOO_LARGE) where there are more objects or path segments than the limits allow.
     """
     pen = _Pen(limits, page)
-    handle, count = raw.address(page), pdfium.FPDFPage_CountObjects(page)
+    count = pdfium.FPDFPage_CountObjects(page)
     pen.count(count)
-    for index in range(count):
-        _draw(pen, raw.get_object(handle, index), _IDENTITY, 0)
+    _draw(pen, map(raw.get_object, repeat(raw.argument(page)), range(count)), _IDENTITY, 0)
     strokes, areas = _shown(pen.boxes, frame), _shown(pen.areas, frame)
-    shown = frame.boxes(np.array(pen.pictures, float).reshape(-1, 4))
+    if not pen.pictures:
+        return Drawing(strokes, areas, 0, 0.0)
+    shown = frame.boxes(pen.pictures)
     wide = np.clip(shown[:, 2], 0, frame.width) - np.clip(shown[:, 0], 0, frame.width)
     high = np.clip(shown[:, 3], 0, frame.height) - np.clip(shown[:, 1], 0, frame.height)
     shares = wide * high / max(frame.width * frame.height, 1.0)
@@ -82,31 +80,35 @@ def read_drawing(page: Any, frame: Frame, limits: Limits) -> Drawing:
     return Drawing(strokes, areas, len(pen.pictures), float(shares.sum()), float(covers.sum()))
 
 
-def _shown(boxes: list[tuple[float, float, float, float]], frame: Frame) -> Floats:
+def _shown(boxes: list[Box], frame: Frame) -> Floats:
     """These boxes in PDF space as displayed, no further than the page reaches."""
-    found = frame.boxes(np.array(boxes, float).reshape(-1, 4))
-    found = found[np.isfinite(found).all(axis=1)]
-    np.clip(found, -1, max(frame.width, frame.height) + 1, out=found)
+    found = frame.boxes(boxes)
+    if boxes:
+        finite = np.isfinite(found)
+        found = found if finite.all() else found[finite.all(axis=1)]
+        np.maximum(found, -1, out=found)
+        np.minimum(found, max(frame.width, frame.height) + 1, out=found)
     return found
 
 
-def _draw(pen: _Pen, item: int | None, matrix: Matrix, depth: int) -> None:
-    if not item:
-        return
-    kind = raw.get_type(item)
-    if kind == _PATH:
-        _path(pen, item, matrix)
-    elif kind == _IMAGE:
-        pen.pictures.append(_transformed(_bounds(pen, item), matrix))
-        pen.opaque_after.append(pen.texts if _is_opaque(pen, item) else -1)
-    elif kind == _TEXT:
-        pen.texts += 1
-    elif kind == _FORM and depth < pen.limits.max_form_depth:
-        inner = _joined(_own_matrix(pen, item), matrix)
-        count = max(pdfium.FPDFFormObj_CountObjects(ctypes.cast(item, pdfium.FPDF_PAGEOBJECT)), 0)
-        pen.count(count)
-        for index in range(count):
-            _draw(pen, raw.get_form_object(item, index), inner, depth + 1)
+def _draw(pen: _Pen, items: Iterable[int | None], matrix: Matrix, depth: int) -> None:
+    get_type = raw.get_type
+    for item in items:
+        if not item:
+            continue
+        kind = get_type(item)
+        if kind == _TEXT:
+            pen.texts += 1
+        elif kind == _PATH:
+            _path(pen, item, matrix)
+        elif kind == _IMAGE:
+            pen.pictures.append(_transformed(_bounds(pen, item), matrix))
+            pen.opaque_after.append(pen.texts if _is_opaque(pen, item) else -1)
+        elif kind == _FORM and depth < pen.limits.max_form_depth:
+            inner = _joined(_own_matrix(pen, item), matrix)
+            count = max(pdfium.FPDFFormObj_CountObjects(ctypes.cast(item, pdfium.FPDF_PAGEOBJECT)), 0)
+            pen.count(count)
+            _draw(pen, map(raw.get_form_object, repeat(item), range(count)), inner, depth + 1)
 
 
 def _is_opaque(pen: _Pen, item: int) -> bool:
@@ -123,14 +125,14 @@ def _is_opaque(pen: _Pen, item: int) -> bool:
     return name.value in _SCANNED and bool(known) and about.colorspace != pdfium.FPDF_COLORSPACE_UNKNOWN
 
 
-def _bounds(pen: _Pen, item: int) -> tuple[float, float, float, float]:
-    raw.get_bounds(item, pen.at(0), pen.at(1), pen.at(2), pen.at(3))
+def _bounds(pen: _Pen, item: int) -> Box:
+    raw.get_bounds(item, *pen.at[:4])
     left, bottom, right, top = pen.numbers[:4]
     return left, bottom, right, top
 
 
 def _own_matrix(pen: _Pen, item: int) -> Matrix:
-    raw.get_matrix(item, pen.at(0))
+    raw.get_matrix(item, pen.at[0])
     a, b, c, d, e, f = pen.numbers[:6]
     return a, b, c, d, e, f
 
@@ -145,7 +147,7 @@ def _moved(x: float, y: float, m: Matrix) -> tuple[float, float]:
     return m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]
 
 
-def _transformed(box: tuple[float, float, float, float], m: Matrix) -> tuple[float, float, float, float]:
+def _transformed(box: Box, m: Matrix) -> Box:
     if m is _IDENTITY:
         return box
     corners = [_moved(x, y, m) for x in (box[0], box[2]) for y in (box[1], box[3])]
@@ -163,16 +165,17 @@ def _path(pen: _Pen, item: int, matrix: Matrix) -> None:
             return
     elif count <= 1:
         return
-    raw.get_draw_mode(item, pen.at(6), pen.at(7))
-    fill, stroke = (ctypes.c_int * 2).from_address(pen.at(6))
-    if fill or stroke:
-        _outlines(pen, item, count, _joined(_own_matrix(pen, item), matrix), bool(stroke))
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.get_draw_mode(item, ctypes.byref(fill), ctypes.byref(stroke))
+    painted, stroked = bool(fill.value or stroke.value), bool(stroke.value)
+    if painted:
+        _outlines(pen, item, count, _joined(_own_matrix(pen, item), matrix), stroked)
 
 
 def _outlines(pen: _Pen, item: int, count: int, matrix: Matrix, stroked: bool) -> None:
     """Add the straight strokes of a path, and its filled parts that are thin."""
     part: list[tuple[float, float]] = []
-    to_x, to_y = pen.at(0), pen.at(1)
+    to_x, to_y = pen.at[:2]
     straight = True
     for index in range(count):
         segment = raw.get_segment(item, index)

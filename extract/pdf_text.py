@@ -6,7 +6,7 @@ import ctypes
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pypdfium2.raw as pdfium
@@ -17,84 +17,104 @@ from extract.errors import Unreadable, UnreadableFile
 from extract.limits import Limits
 from extract.pdf_frame import Frame
 from extract.pdf_legacy import decoded
-from extract.pieces import ASCENT, DESCENT, Box, Clips, Pieces, is_plain, note_marks, visible
+from extract.pieces import ASCENT, DESCENT, Box, Clips, Flags, Floats, Ints, Pieces, is_plain, note_marks, visible
 
-_IS_SPACE = np.array([chr(c).isspace() or c == 0 for c in range(0x3002)])  # none is beyond U+3000
+_IS_SOLID = np.array([not (chr(c).isspace() or c == 0) for c in range(0x3002)])  # no white space is beyond U+3000
 _CODES = re.compile("[\x01\x03-\x08\x0e-\x1f]")
 _NARROW = 0.13  # as a share of the size: a smaller gap before a real space still parts two words
+_STRAIGHT = 0.99  # cosine of the angle between a writing and the one that it is taken for
 _SEGMENT_LIMIT = 64
 _INVISIBLE_MODE = 3
 
 
-def _words_at(text: str) -> tuple[list[int], list[int]]:
+class _Spans(NamedTuple):
+    """Text between spaces, cut where objects meet: of each piece the text, the first and the last character, the
+    matrix of its object, and whether it opens another object than the piece before."""
+
+    texts: list[str]
+    first: Ints
+    last: Ints
+    matrix: NDArray[np.float32]
+    opens: Flags
+
+
+def _words_at(text: str) -> tuple[Ints, Ints]:
     """First and last index of each run of characters without white space."""
     codes = np.frombuffer(text.encode("utf-32-le", "replace"), "<u4")
     solid = np.zeros(len(codes) + 2, bool)
-    solid[1:-1] = ~_IS_SPACE[np.minimum(codes, len(_IS_SPACE) - 1)]
-    edges = np.flatnonzero(solid[1:] != solid[:-1])
-    return edges[::2].tolist(), (edges[1::2] - 1).tolist()
+    _IS_SOLID.take(codes, out=solid[1:-1], mode="clip")
+    edges = (solid[1:] != solid[:-1]).nonzero()[0]
+    return edges[::2], edges[1::2] - 1
 
 
-def _spans(text_page: int, text: str) -> tuple[list[int], list[int], NDArray[np.float32]]:
-    """First and last character of each piece, and its matrix: text between spaces, cut where objects meet."""
+def _spans(text_page: Any, text: str) -> _Spans:
     first, last = _words_at(text)
-    matrix = raw.matrices(text_page, first)
-    if len(first) == 0:
-        return first, last, matrix
-    # Characters of one object follow each other: only the last piece before another object can straddle two.
-    changes = np.append((matrix[1:] != matrix[:-1]).any(axis=1), True)
-    doubtful = [i for i in np.flatnonzero(changes).tolist() if last[i] > first[i]]
-    ends = raw.matrices(text_page, [last[i] for i in doubtful])
-    differs = (ends != matrix[doubtful]).any(axis=1).tolist()
-    straddling = [i for i, differ in zip(doubtful, differs, strict=True) if differ]
-    return _cut(text_page, first, last, matrix, straddling) if straddling else (first, last, matrix)
-
-
-def _cut(
-    text_page: int, first: list[int], last: list[int], matrix: NDArray[np.float32], where: Sequence[int]
-) -> tuple[list[int], list[int], NDArray[np.float32]]:
-    """The pieces with those at `where` cut wherever one text object ends and another begins."""
-    starts, ends, places, rows = list(first), list(last), [], []
-    for i in reversed(where):
-        each = raw.matrices(text_page, range(first[i], last[i] + 1))
-        cuts = (np.flatnonzero((each[1:] != each[:-1]).any(axis=1)) + 1).tolist()
-        starts[i : i + 1] = [first[i], *(first[i] + c for c in cuts)]
-        ends[i : i + 1] = [*(first[i] + c - 1 for c in cuts), last[i]]
-        places += [i + 1] * len(cuts)
-        rows += [each[c] for c in cuts]
-    # np.insert keeps the given order at one place; the pieces were walked backwards, each from left to right.
-    return starts, ends, np.insert(matrix, places, np.array(rows), axis=0)
-
-
-def _texts(text: str, first: Sequence[int], last: Sequence[int]) -> list[str]:
+    heads = first.tolist()
+    matrix = raw.matrices(text_page, heads)
     words = text.split()
-    if len(words) == len(first) and "\0" not in text:  # no piece was cut: they are what white space parts
-        return words
-    return [text[a : b + 1] for a, b in zip(first, last, strict=True)]
+    if len(words) != len(heads) or "\0" in text:  # it parts pieces, too
+        words = [text[a : b + 1] for a, b in zip(heads, last.tolist(), strict=True)]
+    opens = np.ones(len(heads) + 1, bool)
+    opens[1:-1] = _differ(matrix[1:], matrix[:-1])
+    # Characters of one object follow each other: only the last piece before another object can straddle two.
+    doubtful = (opens[1:] & (last > first)).nonzero()[0]
+    ends = raw.matrices(text_page, last[doubtful].tolist())
+    straddling = doubtful[_differ(ends, matrix[doubtful])].tolist()
+    spans = _Spans(words, first, last, matrix, opens[:-1])
+    return _cut(text_page, text, spans, straddling) if straddling else spans
 
 
-def _first_and_last(text_page: int, first: list[int], last: list[int]) -> NDArray[np.float32]:
-    """The boxes of each piece's first character, then those of its last."""
-    n, ends = len(first), np.array(last, np.int64)
-    longer = np.flatnonzero(ends > np.array(first, np.int64))
-    found = raw.loose_boxes(text_page, first + ends[longer].tolist())
-    index = np.arange(2 * n)
-    index[n:] -= n
-    index[n + longer] = np.arange(n, n + len(longer))
-    picked: NDArray[np.float32] = found[index]
-    return picked
+def _differ(one: NDArray[np.float32], other: NDArray[np.float32]) -> Flags:
+    """Which rows of two tables are not the same."""
+    found: Flags = np.logical_or.reduce(one != other, axis=1)
+    return found
 
 
-def _directions(matrix: NDArray[np.float32], frame: Frame) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """Quarter turns of each piece's writing as displayed (-1: slanted), and its unit upwards, in points."""
-    along = frame.vectors(matrix[:, 0:2])
-    up = frame.vectors(matrix[:, 2:4])
-    length = np.hypot(along[:, 0], along[:, 1]) + 1e-9
-    cosine, sine = along[:, 0] / length, along[:, 1] / length
-    angle = np.full(len(matrix), -1, np.int64)
-    for turns, (c, s) in enumerate(((1, 0), (0, 1), (-1, 0), (0, -1))):
-        angle[(cosine * c + sine * s) > 0.99] = turns
-    return angle, np.hypot(up[:, 0], up[:, 1])
+def _cut(text_page: Any, text: str, spans: _Spans, where: Sequence[int]) -> _Spans:
+    """The pieces with those at `where` cut wherever one text object ends and another begins."""
+    texts, starts, ends = spans.texts, spans.first.tolist(), spans.last.tolist()
+    rows, order = [spans.matrix], list(range(len(starts)))
+    count = len(order)
+    for i in reversed(where):
+        first, last = starts[i], ends[i]
+        each = raw.matrices(text_page, range(first, last + 1))
+        cuts = (_differ(each[1:], each[:-1]).nonzero()[0] + 1).tolist()
+        starts[i : i + 1] = [first, *(first + c for c in cuts)]
+        ends[i : i + 1] = [*(first + c - 1 for c in cuts), last]
+        parts = slice(i, i + len(cuts) + 1)
+        texts[i : i + 1] = [text[a : b + 1] for a, b in zip(starts[parts], ends[parts], strict=True)]
+        order[i : i + 1] = [i, *range(count, count + len(cuts))]
+        count += len(cuts)
+        rows.append(each[cuts])
+    matrix = np.concatenate(rows)[order]
+    opens = np.ones(count, bool)
+    opens[1:] = _differ(matrix[1:], matrix[:-1])
+    return _Spans(texts, np.array(starts, np.int64), np.array(ends, np.int64), matrix, opens)
+
+
+def _first_and_last(text_page: Any, first: Ints, last: Ints) -> tuple[Floats, Ints]:
+    """Left, top, right and bottom in PDF space of each piece's first character, then of others; which ones of them are
+    the pieces' last."""
+    longer = (last > first).nonzero()[0]
+    found = raw.loose_boxes(text_page, first.tolist() + last[longer].tolist())
+    at = np.arange(len(first))
+    at[longer] = np.arange(len(first), len(found))
+    return np.ascontiguousarray(found.T, float), at
+
+
+def _directions(matrix: NDArray[np.float32], frame: Frame) -> tuple[Ints, Floats]:
+    """Quarter turns of each object's writing as displayed (-1: slanted), and its unit upwards, in points."""
+    right, down = frame.lengths(matrix[:, 0], matrix[:, 1])
+    up = frame.lengths(matrix[:, 2], matrix[:, 3])
+    length = np.hypot(right, down) + 1e-9
+    cosine = right / length
+    angle = np.zeros(len(matrix), np.int64)
+    if not np.logical_and.reduce(cosine > _STRAIGHT):
+        sine = down / length
+        angle[:] = -1
+        for turns, (c, s) in enumerate(((1, 0), (0, 1), (-1, 0), (0, -1))):
+            angle[(cosine * c + sine * s) > _STRAIGHT] = turns
+    return angle, np.hypot(*up)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -114,72 +134,81 @@ def read_text(text_page: Any, frame: Frame, limits: Limits) -> TextLayer:
     count = pdfium.FPDFText_CountChars(text_page)
     if count > limits.max_chars_per_page:
         raise UnreadableFile(Unreadable.TOO_LARGE, f"{count} characters on a page")
-    page = raw.address(text_page)
+    page = raw.argument(text_page)
     text = raw.page_text(page, count) if count > 0 else ""
-    first, last, matrix = _spans(page, text)
-    loose = _first_and_last(page, first, last)
-    angle, unit = _directions(matrix, frame)
-    opens = np.ones(len(first), bool)
-    opens[1:] = (matrix[1:] != matrix[:-1]).any(axis=1)
-    run = np.cumsum(opens) - 1
-    heads = [first[i] for i in np.flatnonzero(opens)]
-    size = np.array(raw.font_sizes(page, heads), float)[run] * unit
-    clean = _texts(text, first, last)
-    legacy = decoded(text, clean, page, heads, run)
-    if legacy is not None:
-        clean = legacy
-    if not is_plain(text):
+    spans = _spans(page, text)
+    heads = spans.first[spans.opens].tolist()
+    run = spans.opens.cumsum() - 1
+    angles, units = _directions(spans.matrix[spans.opens], frame)
+    angle, size = angles.take(run), (np.array(raw.font_sizes(page, heads), float) * units).take(run)
+    plain = is_plain(text)
+    clean = decoded(text, spans.texts, page, heads, run) or spans.texts
+    if not plain:
         clean = [visible(t) for t in clean]
-    pieces = _placed(clean, frame.boxes(loose), frame.points(matrix[:, 4:6]), angle, size, run)
-    _real_spaces(pieces, page, text, first, last)
-    keep = (angle >= 0) & np.array([bool(t) for t in clean], bool)
-    codes = 0 if is_plain(text) else len(_CODES.findall(text))
-    return TextLayer(pieces if keep.all() else pieces.only(keep), heads, codes)
+    boxes = _first_and_last(page, spans.first, spans.last)
+    pieces = _placed(clean, boxes, frame, spans.matrix[:, 4:6].T, angle, size, run)
+    _real_spaces(pieces, page, text, spans)
+    codes = 0 if plain else len(_CODES.findall(text))
+    if not (all(clean) and (angles >= 0).all()):
+        pieces = pieces.only((angle >= 0) & np.array([bool(t) for t in clean], bool))
+    return TextLayer(pieces, heads, codes)
 
 
 def _placed(
     text: list[str],
-    boxes: NDArray[np.float64],
-    origin: NDArray[np.float64],
-    angle: NDArray[np.int64],
-    size: NDArray[np.float64],
-    run: NDArray[np.int64],
+    boxes: tuple[Floats, Ints],
+    frame: Frame,
+    origin: NDArray[np.float32],
+    angle: Ints,
+    size: Floats,
+    run: Ints,
 ) -> Pieces:
-    n = len(text)
-    low, high = np.minimum(boxes[:n, :2], boxes[n:, :2]), np.maximum(boxes[:n, 2:], boxes[n:, 2:])
-    start, end, base = low[:, 0].copy(), high[:, 0].copy(), origin[:, 1].copy()
+    """The pieces; `boxes` as `_first_and_last` gives them, `origin`: x, then y of their objects in PDF space."""
+    corners, last = boxes
+    left, right = _ends(frame.x(corners[0::2], corners[1::2]), last)
+    base = frame.y(origin[0], origin[1])
+    start, end, x0, x1 = left, right, left, right
     top, bottom = base - ASCENT * size, base + DESCENT * size
-    x0, x1 = start.copy(), end.copy()
+    line = base
     turned = angle != 0
     if turned.any():
-        x0[turned], x1[turned] = low[turned, 0], high[turned, 0]
-        top[turned], bottom[turned] = low[turned, 1], high[turned, 1]
-        for turns, axis, sign in ((1, 1, 1), (2, 0, -1), (3, 1, -1)):
+        high, low = _ends(frame.y(corners[0::2], corners[1::2]), last)
+        top[turned], bottom[turned] = high[turned], low[turned]
+        start, end, line = left.copy(), right.copy(), np.where(turned, np.nan, base)
+        across = frame.x(origin[0], origin[1])
+        for turns, near, far, base_line in (
+            (1, high, low, -across),
+            (2, -right, -left, -base),
+            (3, -low, -high, across),
+        ):
             mine = angle == turns
-            near, far = (low, high) if sign > 0 else (-high, -low)
-            start[mine], end[mine] = near[mine, axis], far[mine, axis]
-            across = origin[mine, 1 - axis]
-            base[mine] = -across if turns in (1, 2) else across
-    upright = angle == 0
-    mark, line = note_marks(text, x0, x1, np.where(upright, base, np.nan), size)
-    base = np.where(mark, line, base)
-    return Pieces(text, x0, top, x1, bottom, start, end, base, size, angle, run, np.zeros(n, bool), mark)
+            start[mine], end[mine], base[mine] = near[mine], far[mine], base_line[mine]
+    mark, line = note_marks(text, x0, x1, line, size)
+    if mark.any():
+        base = np.where(mark, line, base)
+    return Pieces(text, x0, top, x1, bottom, start, end, base, size, angle, run, np.zeros(len(text), bool), mark)
 
 
-def _real_spaces(pieces: Pieces, page: int, text: str, first: Sequence[int], last: Sequence[int]) -> None:
+def _ends(found: Floats, last: Ints) -> tuple[Floats, Floats]:
+    """Where pieces begin and end along one axis, for both ends of characters as `_first_and_last` gives them."""
+    low, high = np.minimum(*found), np.maximum(*found)
+    return np.minimum(low[: len(last)], low[last]), np.maximum(high[: len(last)], high[last])
+
+
+def _real_spaces(pieces: Pieces, page: Any, text: str, spans: _Spans) -> None:
     """Mark pieces that follow their neighbour closely although the file has a space between them."""
     if len(pieces) < 2:
         return
     gap = pieces.start[1:] - pieces.end[:-1]
     close = (pieces.run[1:] == pieces.run[:-1]) & (np.abs(gap) < _NARROW * pieces.size[1:])
-    for i in (np.flatnonzero(close) + 1).tolist():
-        between = range(last[i - 1] + 1, first[i])
+    for i in (close.nonzero()[0] + 1).tolist():
+        between = range(int(spans.last[i - 1]) + 1, int(spans.first[i]))
         pieces.spaced[i] = any(text[c].isspace() and not raw.is_generated(page, c) for c in between)
 
 
 def clips_of(text_page: Any, heads: Sequence[int], frame: Frame) -> Clips:
     """For the number of a text object, the box that it is clipped to, or None where nothing clips it."""
-    page = raw.address(text_page)
+    page = raw.argument(text_page)
 
     def clip(run: int) -> Box | None:
         found = raw.get_text_object(page, heads[run])
@@ -193,22 +222,23 @@ def _clip_box(text_object: int, frame: Frame) -> Box | None:
     count = raw.count_clip_paths(path) if path else 0
     box: Box | None = None
     x, y = ctypes.c_float(), ctypes.c_float()
-    to_x, to_y = ctypes.addressof(x), ctypes.addressof(y)
+    to_x, to_y = ctypes.byref(x), ctypes.byref(y)
     for k in range(max(count, 0)):
         points = []
         for index in range(min(raw.count_clip_segments(path, k), _SEGMENT_LIMIT)):
             raw.get_point(raw.get_clip_segment(path, k, index), to_x, to_y)
             points.append((x.value, y.value))
         if points:
-            shown = frame.points(np.array(points))
-            (a, b), (c, d) = shown.min(axis=0), shown.max(axis=0)
+            along, across = np.array(points).T
+            shown_x, shown_y = frame.x(along, across), frame.y(along, across)
+            a, b, c, d = shown_x.min(), shown_y.min(), shown_x.max(), shown_y.max()
             box = (a, b, c, d) if box is None else (max(a, box[0]), max(b, box[1]), min(c, box[2]), min(d, box[3]))
     return box
 
 
 def has_visible_text(text_page: Any) -> bool:
     """Whether the page's first piece of text is painted; a scan's text layer is not."""
-    page = raw.address(text_page)
+    page = raw.argument(text_page)
     for char in range(pdfium.FPDFText_CountChars(text_page)):
         found = raw.get_text_object(page, char)
         if found:
