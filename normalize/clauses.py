@@ -23,6 +23,7 @@ _MOST_SPOTS = 60
 _MOST_ASIDE = 40  # characters: longer brackets are lists of names
 _BRACKETS = regex.compile(r"\(([^()\d#]+)\)")
 _LISTED = regex.compile(r"\s*(?:,|va)\s*(?:va\s*)?")
+_DEEDS = regex.compile(r",[a-z ]{3,40}")
 _NONE_OF = regex.compile(r"[^,;.:]{0,40}\bnao\b")
 _OPENS = regex.compile(r"[a-z ]*\(")
 _ASIDE = regex.compile(r"\([^()]*\)|;")
@@ -105,7 +106,8 @@ def _stay(text: str, spots: Sequence[Spot], bars: Sequence[Mention], grammar: Gr
     for before, spot in pairwise(spots):
         said, stopped = before.close | before.stays, _SENTENCE.search(text, before.end, spot.start) is not None
         if spot.listed:
-            spot.stays |= said & grammar.listed
+            last = before if spot.inside >= before.inside else _outside(spots, before)
+            spot.stays |= (last.close | last.stays) & grammar.listed
         if not stopped and spot.inside >= before.inside and not spot.close & grammar.staying:
             spot.stays |= said & grammar.staying
     for framed in grammar.framed.finditer(text):  # `Trong số hồ sơ trễ hạn, mức độ 3 có …`
@@ -113,6 +115,11 @@ def _stay(text: str, spots: Sequence[Spot], bars: Sequence[Mention], grammar: Gr
         names = {m.name for m in bars if framed.start() <= m.start and m.end <= framed.end()}
         for spot in spots:
             spot.stays |= names if framed.end() <= spot.start < (stop.start() if stop else len(text)) else set()
+
+
+def _outside(spots: Sequence[Spot], inner: Spot) -> Spot:
+    """The last figure before the brackets in which one stands, or that one."""
+    return next((s for s in reversed(spots) if s.start < inner.start and not s.inside), inner)
 
 
 def _opening(text: str, spots: Sequence[Spot], grammar: Grammar) -> int:
@@ -276,6 +283,8 @@ def _shared(text: str, spots: Sequence[Spot], grammar: Grammar) -> None:
     for spot, after in reversed([*pairwise(spots)]):
         if not spot.near[NOUN] and not spot.zero and _LISTED.fullmatch(text, spot.end, after.start):
             spot.noun = after.noun  # `1.410 và 210 hồ sơ`
+        elif not spot.noun and not spot.percent and not spot.zero and spot.near[DEED] and after.near[DEED]:
+            spot.noun = after.noun if _DEEDS.fullmatch(text, spot.end, after.start) else ""  # `nhận 7, trả 5 hồ sơ`
         for group in grammar.shared & after.about.keys():
             if not spot.about.get(group) and _SENTENCE.search(text, spot.end, after.start) is None:
                 spot.about[group] = after.about[group]
@@ -354,7 +363,8 @@ def _read(
             spot.near[group], spot.about[group] = (), _held(text, spot, earlier, group, grammar, carried)
             continue
         before, behind, ahead = around(spot, found)
-        if spot.frame and group in grammar.narrow:  # `Hồ sơ mức độ 4 còn ít: trong 1.310 hồ sơ …`
+        matter = spot.frame and grammar.matter.match(text, spot.left) is not None
+        if spot.frame and group in grammar.narrow and not matter:  # `Hồ sơ mức độ 4 còn ít: trong 1.310 hồ sơ …`
             before = [m for m in before if m.start >= spot.clause]
         if previous and previous.about.get(group) in grammar.first.get(group, ()):  # contracts at offices are such
             before = [m for m in before if not right_before(grammar.place, text, m.start)]

@@ -68,14 +68,25 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A fact that a figure stated, with the names of what it counted."""
+
+    value: int
+    nouns: frozenset[str]
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True)
 class Before:
     """What the sentence before leaves to the next: its topics, by group the name that held for its last figure, the
-    codes that it stated, and by group the different names of the figures that stated them, in order."""
+    codes that it stated, and by group the different names of the figures that stated them, in order; `told`: what
+    the paragraph's sentences so far stated."""
 
     topics: frozenset[str] = frozenset()
     names: Mapping[str, str] = field(default_factory=dict)
     codes: frozenset[str] = frozenset()
     rows: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    told: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +96,7 @@ class Found:
     claims: Sequence[Claim] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     rows: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    told: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +141,10 @@ def claims(
     stated = before.codes if grammar.among.match(text) else frozenset[str]()
     taken = taken_apart(text, grammar, _carried(text, before, goes_on, grammar), before.rows)
     names = _left(taken.spots, grammar)
-    spots = [s for s in taken.spots if not any(start <= s.start < end for start, end in outside)]
+    apart = _apart(text, taken.spots, grammar)
+    spots = [s for s in taken.spots if s not in apart and not any(a <= s.start < b for a, b in outside)]
     if not spots:
-        return Found((), names)
+        return Found((), names, told=before.told)
     _contrasted(text, taken.spots, spots, grammar)
     communes = [s for s in spots if any(start <= s.start < end for start, end in elsewhere)]
     said = _said(taken, frozenset() if taken.mentions[TOPIC] else before.topics, goes_on)
@@ -148,10 +161,23 @@ def claims(
         shared = spot.zero or JOINT in spot.about.values()
         if all((spot is not other or shared) and fact.indicator.code != has.indicator.code for other, has in best):
             best.append((spot, fact))
-    best += _said_again(text, spots, best, grammar)
+    told = tuple(told for spot, fact in best for told in _told(text, spot, fact))
+    best += _said_again(text, spots, best, before.told, grammar)
     stating = sorted((spot for spot, _ in best), key=lambda s: s.start)
     rows = {group: [*dict.fromkeys(s.about.get(group, "") for s in stating)] for group in grammar.whole}
-    return Found(sorted((_claim(spot, fact) for spot, fact in best), key=lambda c: (c.start, c.order)), names, rows)
+    found = sorted((_claim(spot, fact) for spot, fact in best), key=lambda c: (c.start, c.order))
+    return Found(found, names, rows, (*before.told, *told))
+
+
+def _apart(text: str, spots: Sequence[Spot], grammar: Grammar) -> list[Spot]:
+    """The figures of sorts of one noun that are counted apart, so that none is that of all: `15 xã, 02 thị trấn`."""
+    found: list[Spot] = []
+    for one, two in pairwise(spots):
+        sort = grammar.sorts.get(one.noun) if one.noun == two.noun and one.percent == two.percent else None
+        if sort is not None and not one.zero and not two.zero:
+            said = [{m.lastgroup for m in sort.finditer(text, s.clause, s.right)} for s in (one, two)]
+            found += [one, two] if all(said) and not said[0] & said[1] else []
+    return found
 
 
 def _carried(text: str, before: Before, goes_on: bool, grammar: Grammar) -> Mapping[str, str]:
@@ -168,19 +194,35 @@ def _left(spots: Sequence[Spot], grammar: Grammar) -> Mapping[str, str]:
     return {**spots[-1].about, **dict.fromkeys(mixed, "")}
 
 
+def _told(text: str, spot: Spot, fact: Fact) -> list[Told]:
+    """The fact that a figure states, for figures behind it that say it again; none where it is no whole number."""
+    value = whole_number(text, spot)
+    return [Told(value, frozenset({spot.noun, *spot.near.get(NOUN, ())}), fact)] if value else []
+
+
 def _said_again(
-    text: str, spots: Sequence[Spot], best: Sequence[tuple[Spot, Fact]], grammar: Grammar
+    text: str,
+    spots: Sequence[Spot],
+    best: Sequence[tuple[Spot, Fact]],
+    told: Sequence[Told],
+    grammar: Grammar,
 ) -> list[tuple[Spot, Fact]]:
-    """The figures that say one again that stated a fact: `05 đơn vị sự nghiệp; cả 05 đơn vị`."""
+    """The figures that say one again that stated a fact: `05 đơn vị sự nghiệp; cả 05 đơn vị`; `Trong 46 đơn vị này`.
+
+    `told`: what the sentences before stated.
+    """
     again = []
     for spot in spots:
-        same = grammar.same_before.search(text, spot.left, spot.start) or grammar.same_behind.match(text, spot.end)
-        if same is None or _NOTHING.match(text, spot.end) or any(spot is other for other, _ in best):
+        same = spot.frame or grammar.same_before.search(text, spot.left, spot.start) is not None
+        same = same or grammar.same_behind.match(text, spot.end) is not None
+        if not same or _NOTHING.match(text, spot.end) or any(spot is other for other, _ in best):
             continue
         named = {spot.noun} - {OTHER, "", *grammar.weak}
         value = whole_number(text, spot)
-        said = [(s, f) for s, f in best if s.start < spot.start and value and whole_number(text, s) == value]
-        again += [(spot, f) for s, f in said[-1:] if named <= {s.noun, *s.near.get(NOUN, ())} and _is_about(spot, f)]
+        here = [t for s, f in best if s.start < spot.start for t in _told(text, s, f)]
+        said = [t for t in (*told, *here) if t.value == value]
+        done = named and grammar.same_before.search(text, spot.left, spot.start) is not None  # `cả 03 phản ánh đã …`
+        again += [(spot, t.fact) for t in said[-1:] if named <= t.nouns and (done or _is_about(spot, t.fact))]
     return again
 
 
@@ -281,7 +323,6 @@ def _points(spot: Spot, fact: Fact, said: _Said, grammar: Grammar) -> int:
 def _bars(spot: Spot, grammar: Grammar) -> frozenset[str]:
     """The names that may bar it; what a share's sentence says later is another share's, where it has its own name."""
     lasting = {spot.about.get(BAR, "")} & grammar.lasting
-    lasting |= {spot.about.get(BAR, "")} & grammar.listed if spot.listed else frozenset()
     if not spot.near.get(NOUN):  # the same is said of the same: `số TTHC phát sinh hồ sơ: mức độ 3: 30; mức độ 4: 20`
         lasting |= {spot.about.get(DEED, "")}
     lasting |= _whole_bars(spot) & grammar.lasting

@@ -224,9 +224,10 @@ def stated_facts(paragraphs: Iterable[Paragraph], phrasings: Phrasings, year: st
                 head = opening if item else None
                 found = timed_hits(sentence, phrasings, year, head, replace(before, topics=topics))
                 yield from (Stated(piece, claims, head) for piece, claims in _told(pieces, found.claims))
-                before = Before(topics, found.names, frozenset(c.indicator.code for c in found.claims), found.rows)
+                codes = frozenset(c.indicator.code for c in found.claims)
+                before = Before(topics, found.names, codes, found.rows, found.told)
             else:
-                before = Before()
+                before = Before(told=before.told)
             topics = _topics(sentence, phrasings) or topics
             if sentence.text.endswith(":") and len(sentence.text) <= MAX_OPENING:
                 opening = sentence

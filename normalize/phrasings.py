@@ -118,6 +118,7 @@ def _grammar(raw: Mapping[str, Any], where: str) -> Grammar:
         inner=frozenset(words["inner"]),
         changes=frozenset(words["changes"]),
         kinds={noun: frozenset(kinds) for noun, kinds in raw.get("kinds", {}).items()},
+        sorts={noun: _compiled(text, where, noun) for noun, text in raw.get("sorts", {}).items()},
         first={group: (names,) if isinstance(names, str) else tuple(names) for group, names in raw["first"].items()},
         own=raw["own"],
         ratio={group: tuple(names) for group, names in raw["ratio"].items()},

@@ -102,7 +102,9 @@ def by_names(
             one.about[group], two.about[group] = order
     own = {noun for of in grammar.own.values() for noun in of}
     for spot in spots:
-        named = [name for name in dict.fromkeys((*spot.near.get(group, ()), *sorted(spot.ahead))) if name in names]
+        near = spot.near.get(group, ())
+        here = [name for name in near if name in spot.close] or near  # not what the clause before names
+        named = [name for name in dict.fromkeys((*here, *sorted(spot.ahead))) if name in names]
         if named:
             part = named == list(names[:1])  # `655/671 biên chế đang có`, `88/92 biên chế được giao`
             whole = named == list(names[1:]) and any(spot.end <= m.start and m.end <= spot.right for m in found)

@@ -96,7 +96,11 @@ def _closed(text: str, scope: Scope, year: str) -> list[Stretch]:
 def _earlier_quarters(text: str, scope: Scope, year: str, outside: Sequence[Stretch]) -> list[Stretch]:
     """Of several quarters with figures that a sentence sets against each other, those before the last one are past."""
     (pattern,) = _compiled((scope.quarter,), year)
-    named = [(*m.span(), scope.quarters.index(m["n"]) % 4) for m in pattern.finditer(text)]
+    named = [
+        (*m.span(), scope.quarters.index(m["n"]) % 4)
+        for m in pattern.finditer(text)
+        if not any(start < m.start() and m.end() <= end for start, end in outside)
+    ]
     if len(named) < 2:
         return []
     figures = [m.start() for m in _DIGIT.finditer(text) if not any(a <= m.start() < b for a, b in outside)]
