@@ -104,9 +104,17 @@ def _shape(white: Image, lie: Lie, scale: float, unit: float, rough: float) -> t
     found = _look(level, unit, worn=False)
     turned = is_upside_down(found.marks, found.line, found.letters)
     if turned:
+        page = upside_down(page)
         level = np.ascontiguousarray(level[::-1, ::-1])
         found = _look(level, unit, worn=False)
-    return turned, _bends(found, unit, level.shape)
+    bends = _bends(found, unit, level.shape)
+    if bends is not None and found.strokes.wear:
+        # Pieces of rulings that bend much are not seen to go on in one another before most of that is undone.
+        level = replace(page, level=bends[0], upright=bends[1]).apply(white, cv2.INTER_LINEAR)
+        more = _bends(_look(level, unit, worn=False), unit, level.shape)
+        if more is not None:
+            bends = bends[0].plus(more[0]), bends[1].plus(more[1])
+    return turned, bends
 
 
 def _look(level: Image, unit: float, *, worn: bool = True) -> _Found:

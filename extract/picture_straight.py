@@ -16,7 +16,7 @@ from extract.picture_clean import Image
 from extract.pieces import Floats
 
 _GRID = 16  # pixels between the points for which the map is computed
-_RIDGE = 0.02  # weight of not bending against bending
+_RIDGE = 0.0005  # weight of not bending against bending
 _ROUNDS = 3
 _SEEN, _SAME = 9, 0.25  # places in each direction that are compared, pixels that make no difference
 _SHRINKS = 1.6  # times as large as the straight page: a picture is averaged, not interpolated
@@ -34,6 +34,10 @@ class Bend:
     def at(self, along: Floats, across: Floats) -> Floats:
         """The pixels to add to `across` at these places."""
         return _terms((along - self.centre[0]) / self.scale, (across - self.centre[1]) / self.scale) @ self.weights
+
+    def plus(self, other: Bend) -> Bend:
+        """Both bends of a page, the other one found where this one was undone."""
+        return Bend(self.weights + other.weights, self.centre, self.scale)
 
     def scaled(self, by: float) -> Bend:
         """The same bend of a page that is so many times as large."""

@@ -28,20 +28,22 @@ def rulings_of(page: Image, dpi: int) -> tuple[Image, Image]:
     return np.asarray(level, np.uint8), np.asarray(upright, np.uint8)
 
 
-def worn_rulings(page: Image, dpi: int, rng: np.random.Generator, faint: float, broken: float) -> Image:
+def worn_rulings(
+    page: Image, dpi: int, rng: np.random.Generator, faint: float, broken: float, piece: float = 1.0
+) -> Image:
     """The page with rulings as light as a tired printer makes them (`faint`: 0 black to 1 white), a share of their
-    length missing (`broken`) in gaps of at most a millimetre."""
+    length missing (`broken`) in pieces of `piece` millimetres."""
     out = page.copy()
     for along, mask in zip((1, 0), rulings_of(page, dpi), strict=True):
         near = cv2.dilate(mask, np.ones((3, 3), np.uint8)) > 0
         lighter = 255 - (255 - page.astype(np.float32)) * (1 - faint)
         out[near] = np.maximum(out, lighter.astype(np.uint8))[near]
-        gap = max(2, round(dpi / 25.4))
+        gap = max(2, round(piece * dpi / 25.4))
         cells = [(-(-side // gap)) for side in mask.shape]
         gone = (rng.random(cells) < broken).astype(np.uint8)
         lost = cv2.resize(gone, None, fx=gap, fy=gap, interpolation=cv2.INTER_NEAREST)[: mask.shape[0], : mask.shape[1]]
         thin = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((1, gap) if along else (gap, 1), np.uint8)) > 0
-        out[thin & (lost > 0) & ~_crossed(near, along, gap)] = 255
+        out[thin & (lost > 0) & ~_crossed(near, along, max(2, round(dpi / 25.4)))] = 255
     return out
 
 

@@ -23,7 +23,8 @@ KINDS = ("pdf", "tiff", "jpg", "png")
 class Recipe:
     """What a scan looks like. `turn`: degrees counterclockwise by which the paper lies; `skew`: up to so many more,
     other ones on each page. `blur`: sigma at 200 dpi, in pixels; `noise`: in levels of 255; `paper`: its lightness;
-    `quality`: of JPEG, 1 to 95. `bend`: millimetres by which rulings are arcs. `faint`, `broken`: see `worn_rulings`.
+    `quality`: of JPEG, 1 to 95. `bend`: millimetres by which rulings are arcs. `faint`, `broken`, `gap`: see
+    `worn_rulings`.
     """
 
     dpi: int = 200
@@ -42,6 +43,7 @@ class Recipe:
     bend: float = 0.0
     faint: float = 0.0
     broken: float = 0.0
+    gap: float = 1.0
     photo: bool = False
 
 
@@ -75,7 +77,7 @@ def scanned(page: Image, recipe: Recipe, rng: np.random.Generator, stamp: str = 
 def _on_paper(page: Image, recipe: Recipe, rng: np.random.Generator, stamp: str) -> Image:
     crossings = _crossings(page, recipe.dpi) if recipe.stamps else np.zeros((0, 2))
     if recipe.faint or recipe.broken:
-        page = scan_ink.worn_rulings(page, recipe.dpi, rng, recipe.faint, recipe.broken)
+        page = scan_ink.worn_rulings(page, recipe.dpi, rng, recipe.faint, recipe.broken, recipe.gap)
     high, wide = page.shape[:2]
     for _ in range(recipe.stamps):
         at = crossings[rng.integers(len(crossings))] if len(crossings) else np.array([0.62 * wide, 0.7 * high])
