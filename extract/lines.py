@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from extract.document import Word
+from extract.document import Word, of_columns
 from extract.pieces import Box, Flags, Floats, Ints, Pieces
 
 SPACE = 0.13
@@ -21,6 +22,12 @@ _GAP, _WIDE_GAP = (
     1.5,
     4.0,
 )  # outside tables: a gap between two text objects, or inside one, that parts columns
+
+
+_COLUMNS = ("x0", "top", "x1", "bottom", "size", "base", "start", "end")
+_SIZE, _BASE = _COLUMNS.index("size"), _COLUMNS.index("base")
+# All letters but these are no combining marks, and what is written with them is NFC.
+_ODD = re.compile("[^\\x00-\u02ff\u1e00-\u1eff\u2002-\u20cf]")
 
 
 class Line(NamedTuple):
@@ -52,100 +59,94 @@ def make_lines(pieces: Pieces, group: Ints) -> list[Line]:
     if not len(pieces):
         return []
     order, new_line = _line_order(pieces, group)
-    start, end, size = pieces.start[order], pieces.end[order], pieces.size[order]
+    group = group.take(order)
+    # One table, since each call of NumPy costs as much as what it does for a page's pieces.
+    table = np.empty((len(_COLUMNS), len(order)))
+    for row, name in zip(table, _COLUMNS, strict=True):
+        row[:] = getattr(pieces, name)
+    table = table.take(order, 1)
+    start, end, size = table[-2], table[-1], table[_SIZE]
     gap = np.zeros(len(order))
     gap[1:] = (start[1:] - end[:-1]) / np.maximum(np.maximum(size[1:], size[:-1]), 1e-6)
     gap[new_line] = 0.0
-    run = pieces.run[order]
+    run = pieces.run.take(order)
     apart = np.ones(len(order), bool)
     apart[1:] = run[1:] != run[:-1]
-    new_line |= (group[order] < 0) & ((gap > _WIDE_GAP) | ((gap > _GAP) & apart))
+    new_line |= (group < 0) & ((gap > _WIDE_GAP) | ((gap > _GAP) & apart))
     over = gap < _OVERPRINT
-    new_word = new_line | (gap > SPACE) | over | _parted(pieces, order, apart)
-    texts = [pieces.text[i] for i in order.tolist()]
-    if any(map(unicodedata.combining, set("".join(texts)))):
+    new_word = new_line | (gap > SPACE) | over | _parted(pieces, order, run, apart)
+    texts = list(map(pieces.text.__getitem__, order.tolist()))
+    composed = _ODD.search("".join(texts)) is None
+    if not composed:
         attached = np.array([unicodedata.combining(t[0]) > 0 for t in texts], bool)
         new_word &= ~attached | new_line
         over &= ~attached
-    words, first = _words(pieces, order, texts, new_word)
-    return _lines(words, first, new_line, (over, gap > _APART), pieces, order, group)
+    first, heads = new_word.nonzero()[0], new_line.nonzero()[0]
+    boxes = np.empty((5, len(first)))
+    np.minimum.reduceat(table[:2], first, axis=1, out=boxes[:2])
+    np.maximum.reduceat(table[2:5], first, axis=1, out=boxes[2:])
+    words = tuple(
+        of_columns(
+            Word,
+            _joined(texts, first, composed=composed),
+            *np.round(boxes, 2).tolist(),
+            pieces.mark.take(order).take(first).tolist(),
+        )
+    )
+    at = first.searchsorted(heads)
+    flags = [np.logical_or.reduceat(flag, heads).tolist() for flag in (over, gap > _APART)]
+    return _lines(words, at, group.take(heads).tolist(), boxes, np.maximum.reduceat(table[_BASE], heads), flags)
 
 
 def _line_order(pieces: Pieces, group: Ints) -> tuple[Ints, Flags]:
     """The pieces by group, line and place in the line, and which of them open a line."""
-    order = np.lexsort((pieces.start, pieces.base, pieces.angle, group))
-    base, size = pieces.base[order], pieces.size[order]
+    turned = (pieces.angle,) if pieces.angle.any() else ()
+    order = np.lexsort((pieces.start, pieces.base, *turned, group))
+    base, size = pieces.base.take(order), pieces.size.take(order)
     opens = np.ones(len(order), bool)
     opens[1:] = (base[1:] - base[:-1]) > _LINE * np.maximum(size[1:], size[:-1])
-    opens[1:] |= (group[order][1:] != group[order][:-1]) | (pieces.angle[order][1:] != pieces.angle[order][:-1])
-    line = np.cumsum(opens)
-    return order[np.lexsort((pieces.start[order], line))], opens
+    for of in (group, *turned):
+        value = of.take(order)
+        opens[1:] |= value[1:] != value[:-1]
+    start = pieces.start.take(order)
+    if ((start[1:] < start[:-1]) & ~opens[1:]).any():  # baselines of one line differ
+        order = order.take(np.lexsort((start, opens.cumsum())))
+    return order, opens
 
 
-def _parted(pieces: Pieces, order: Ints, apart: Flags) -> Flags:
-    """Pieces that a real space or a change to or from a note mark parts from the one before."""
-    parted = pieces.spaced[order]
-    parted[1:] &= (order[1:] == order[:-1] + 1) & ~apart[1:] | (pieces.run[order][1:] == order[1:])
-    mark = pieces.mark[order]
-    parted[1:] |= mark[1:] != mark[:-1]
+def _parted(pieces: Pieces, order: Ints, run: Ints, apart: Flags) -> Flags:
+    """Pieces that a real space or a change to or from a note mark parts from the one before; `run`: their objects."""
+    parted = pieces.spaced.take(order)
+    if parted.any():
+        parted[1:] &= (order[1:] == order[:-1] + 1) & ~apart[1:] | (run[1:] == order[1:])
+    if pieces.mark.any():
+        mark = pieces.mark.take(order)
+        parted[1:] |= mark[1:] != mark[:-1]
     return parted
 
 
-def _words(pieces: Pieces, order: Ints, texts: Sequence[str], new_word: Flags) -> tuple[list[Word], Ints]:
-    first = np.flatnonzero(new_word)
-    columns = (
-        np.minimum.reduceat(pieces.x0[order], first),
-        np.minimum.reduceat(pieces.top[order], first),
-        np.maximum.reduceat(pieces.x1[order], first),
-        np.maximum.reduceat(pieces.bottom[order], first),
-        np.maximum.reduceat(pieces.size[order], first),
-    )
-    numbers = np.round(np.stack(columns), 2).tolist()
-    marks = pieces.mark[order][first].tolist()
-    words = list(map(Word._make, zip(_joined(texts, first), *numbers, marks, strict=True)))
-    return words, first
-
-
-def _joined(texts: Sequence[str], first: Ints) -> list[str]:
-    """The texts of words in NFC, of which each begins at one of these positions."""
-    words = [texts[a] for a in first.tolist()]
-    lengths = np.diff(first, append=len(texts))
-    for k in np.flatnonzero(lengths > 1).tolist():
-        words[k] = "".join(texts[first[k] : first[k] + lengths[k]])
-    if unicodedata.is_normalized("NFC", "\n".join(words)):
+def _joined(texts: Sequence[str], first: Ints, *, composed: bool) -> list[str]:
+    """The texts of words in NFC, of which each begins at one of these positions; `composed`: they are so already."""
+    starts = first.tolist()
+    if len(starts) == len(texts):
+        words = list(texts)
+    else:
+        ends = [*starts[1:], len(texts)]
+        words = [texts[a] if b - a == 1 else "".join(texts[a:b]) for a, b in zip(starts, ends, strict=True)]
+    if composed or unicodedata.is_normalized("NFC", "\n".join(words)):
         return words
     return [unicodedata.normalize("NFC", word) for word in words]
 
 
 def _lines(
-    words: list[Word],
-    first: Ints,
-    new_line: Flags,
-    flags: tuple[Flags, Flags],
-    pieces: Pieces,
-    order: Ints,
-    group: Ints,
+    words: tuple[Word, ...], at: Ints, groups: list[int], boxes: Floats, base: Floats, flags: Sequence[list[bool]]
 ) -> list[Line]:
-    heads = np.flatnonzero(new_line)
-    at = np.searchsorted(first, heads)
-    x0, top, x1, bottom, size, base = (
-        how.reduceat(column[order], heads).tolist()
-        for how, column in (
-            (np.minimum, pieces.x0),
-            (np.minimum, pieces.top),
-            (np.maximum, pieces.x1),
-            (np.maximum, pieces.bottom),
-            (np.maximum, pieces.size),
-            (np.maximum, pieces.base),
-        )
-    )
-    guessed, wide = (np.logical_or.reduceat(flag, heads).tolist() for flag in flags)
-    groups = group[order][heads].tolist()
-    ends = [*at[1:].tolist(), len(words)]
-    return [
-        Line(tuple(words[a:b]), groups[k], (x0[k], top[k], x1[k], bottom[k]), base[k], size[k], guessed[k], wide[k])
-        for k, (a, b) in enumerate(zip(at.tolist(), ends, strict=True))
-    ]
+    """The lines of words, of which each begins at one of these; `boxes` and sizes: a column for each word."""
+    x0, top = np.minimum.reduceat(boxes[:2], at, axis=1).tolist()
+    x1, bottom, size = np.maximum.reduceat(boxes[2:], at, axis=1).tolist()
+    starts = at.tolist()
+    parts = [words[a:b] for a, b in zip(starts, [*starts[1:], len(words)], strict=True)]
+    return of_columns(Line, parts, groups, zip(x0, top, x1, bottom, strict=True), base.tolist(), size, *flags)
 
 
 def median_size(lines: Sequence[Line]) -> float:
