@@ -23,12 +23,14 @@ _TALL, _SOME = 0.5, 0.3  # of the rows of a grid
 _MOSTLY = 0.6
 
 
-def read_grid(grid: Grid, inside: Sequence[Sequence[Line]], rulings: Rulings, page: int) -> Found | None:
+def read_grid(
+    grid: Grid, inside: Sequence[Sequence[Line]], rulings: Rulings, page: int, *, known: bool = False
+) -> Found | None:
     """The table of a grid that leaves rows or columns unruled; None where it rules all of them, as far as it shows.
 
-    `inside`: the lines of each slot.
+    `inside`: the lines of each slot. `known`: that rows are unruled is told already.
     """
-    if not _is_partly_ruled(grid, inside):
+    if not known and not _is_partly_ruled(grid, inside):
         return None
     x0, x1, top, bottom = (float(v) for v in (grid.xs[0], grid.xs[-1], grid.ys[0], grid.ys[-1]))
     rules = [(y, a, b) for y, a, b in rulings.across.tolist() if top - 1 < y < bottom + 1 and a < x1 and b > x0]

@@ -12,7 +12,8 @@ import numpy as np
 from extract.grids import Grid, Slot
 from extract.lines import Line
 
-_NUMBER = re.compile(r"\(?(?:[IVX]{1,5}|\d{1,2})(?:\.\d{1,2}){0,4}[.)/]?")
+_NUMBER = re.compile(r"\(?(?:[IVX]{1,5}|\d{1,2})(?:\.\d{1,2}){0,4}[.)/]?|\(?[a-eđghik][.)/]")
+_LETTERS = "abcdđeghik"
 _PART = re.compile(r"IX|IV|V?I{1,3}|X|V|\d+")
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 _OFF = 0.5  # sizes by which a row's texts may miss each other's middles, or their tops
@@ -80,7 +81,8 @@ def _is_broken(number: str, rest: str) -> bool:
 
 
 def _value(number: str) -> list[int]:
-    return [_ROMAN.get(part) or int(part) for part in _PART.findall(number)] or [0]
+    parts = [_ROMAN.get(part) or int(part) for part in _PART.findall(number)]
+    return parts or [max(map(_LETTERS.find, number))]
 
 
 def _blocks(lines: Sequence[Line], anchors: Sequence[float], where: Callable[[Block], float]) -> list[Block]:

@@ -110,7 +110,9 @@ def _is_below(part: Sequence[Line], line: Line, margins: Margins) -> bool:
     """Whether an indented line stands below the text of the line before, or of the item of a list that it began."""
     last = part[-1]
     ended = len(part) == 1 and last.text.endswith(_ENDS) and line.text[:1].isupper()
-    hangs = abs(line.box[0] - _hangs(part)) < _HANGING and not ended
+    text = _hangs(part)
+    short = len(part) == 1 and last.box[0] + _HANGING < line.box[0] < text  # a sign wider than its indent
+    hangs = (short or abs(line.box[0] - text) < _HANGING) and not ended
     beside = len(part) == 1 and abs(line.box[0] - last.box[0]) < _HANGING
     return hangs or (beside and _goes_on(last.text, line.text, margins.right - last.box[2]))
 

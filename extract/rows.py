@@ -9,6 +9,7 @@ from extract.cut_figures import in_one_line
 from extract.document import Cell
 
 _NUMBER = re.compile(r"[-+]?\d[\d.,\s]*%?(\s*/\s*\d[\d.,]*)?")
+_BEGUN = re.compile(r"(?:\(?(?:\d{1,2}|[IVX]{1,5}|[a-zđ])[.)/]|[-–+•*]|Trong đó)\s*")
 _MOSTLY = 0.7
 _KEYED = 0.8  # share of rows whose first cell must be filled before an empty one means something
 
@@ -65,6 +66,8 @@ def is_rest_of_row(cells: Sequence[Cell], last: Mapping[tuple[int, int], Cell], 
     goes_on = any(c.text[0].islower() for c in filled)
     if any(c.col == key for c in filled):
         return goes_on and all(c.text[0].islower() for c in filled if c.col == key) and _open(last, filled)
+    if len(filled) == 1 and _lacks_number(cells, filled[0]):
+        return _open(last, filled)
     above_key = [c for c in last.values() if c.col == key and c.text]
     return bool(above_key) and _keyed(cells, key) and (goes_on or len(filled) == 1)
 
@@ -95,6 +98,13 @@ def _name_column(cells: Sequence[Cell]) -> int | None:
         if worded >= _KEYED * len(columns[col]) and len(columns[col]) > 2:
             return col
     return None
+
+
+def _lacks_number(cells: Sequence[Cell], cell: Cell) -> bool:
+    """Whether a text has no number or sign before it as nearly all others of its column have."""
+    column = [c.text for c in cells if c.col == cell.col and c.col_span == cell.col_span and c.text]
+    begun = sum(_BEGUN.match(text) is not None for text in column)
+    return begun >= _KEYED * len(column) > 2 and _BEGUN.match(cell.text) is None
 
 
 def _open(last: Mapping[tuple[int, int], Cell], filled: Sequence[Cell]) -> bool:

@@ -52,12 +52,16 @@ def split_page(pieces: Pieces, rulings: Rulings, number: int, clips: Clips = no_
         if chart or is_header_alone(grid, lines, alone):
             outside += [line for cell in lines for line in cell]
             continue
-        framed = None if goes_on_outside(grid, lines, alone) else read_grid(grid, lines, rulings, number)
+        around = goes_on_outside(grid, lines, alone)
+        framed = None if around else read_grid(grid, lines, rulings, number)
+        unruled = framed is None and has_unruled_rows(grid.slots, lines)
+        if unruled and not around:
+            framed = read_grid(grid, lines, rulings, number, known=True)
         if framed is not None:
             tables.append(framed[0])
             words.append(framed[1])
             continue
-        if has_unruled_rows(grid.slots, lines):
+        if unruled:
             outside += [line for cell in lines for line in cell]
             continue
         table = _table(*with_rows_parted(grid, lines, doubts), number)

@@ -13,6 +13,7 @@ import numpy as np
 
 from normalize.evidence import LIMIT, Printed, negated
 from normalize.labels import Matrix
+from normalize.row_numbers import in_parts
 
 TRUSTED = 0.97  # of the sure rows carry the form's numbers
 FEWEST = 20  # sure rows with numbers
@@ -31,8 +32,9 @@ def with_framed(
     nothing. Rows and indicators that count nothing are left out of account: offices leave headings out.
     """
     best, sure = found.argmax(axis=1), found.max(axis=1, initial=0.0) >= LIMIT
-    known = [r for r in np.flatnonzero(sure).tolist() if printed[r].number]
-    agree = sum(printed[r].number == wanted[best[r]].number for r in known)
+    mine, forms = [in_parts(p.number) for p in printed], [in_parts(w.number) for w in wanted]
+    known = [r for r in np.flatnonzero(sure).tolist() if mine[r]]
+    agree = sum(mine[r] == forms[best[r]] for r in known)
     if len(known) < FEWEST or agree < TRUSTED * len(known):
         return found
     cols = [c for c, heads in enumerate(headings) if not heads]
@@ -42,7 +44,7 @@ def with_framed(
     nots = negated([p.label for p in printed])
     for n, col in _framed([rank.get(int(best[r])) if sure[r] else None for r in rows], len(cols)):
         r, c = rows[n], cols[col]
-        same = printed[r].number == wanted[c].number and printed[r].unit == wanted[c].unit
+        same = mine[r] == forms[c] and printed[r].unit == wanted[c].unit
         free = np.delete(found[:, c], r).max(initial=0.0) < FREE
         if same and free and alike[r, c] >= LIKE and not nots[r]:
             result[r] *= (1 - TOLD) / max(1.0, float(result[r].sum()))

@@ -12,6 +12,7 @@ import numpy as np
 
 from normalize.alignment import two_likeliest
 from normalize.labels import Matrix
+from normalize.row_numbers import in_parts
 
 TRUSTED = 0.9  # of the sure rows carry the form's numbers
 FEWEST = 8  # sure rows with numbers
@@ -28,6 +29,7 @@ def told_by_number(
     `probable`: of all pairs; `labels`: the evidence of labels alone. `printed`, `wanted`: the numbers of the rows and
     indicators, empty for none. Whether the labels are alike (LIKE) is left to the caller.
     """
+    printed, wanted = [in_parts(n) for n in printed], [in_parts(n) for n in wanted]
     best, sure = probable.argmax(axis=1), probable.max(axis=1, initial=0.0)
     known = [r for r, number in enumerate(printed) if number and sure[r] >= SURE]
     agree = sum(printed[r] == wanted[best[r]] for r in known)

@@ -9,6 +9,8 @@ import regex
 from normalize.grid import NUMBERING
 from normalize.text import LEADING_NUMBER, nfc
 
+_LETTERS = "abcdđeghiklm"
+_LETTERED = regex.compile(rf"(\d[\d.]*\d|\d)\.?([{_LETTERS}])")
 _ROMAN = regex.compile(r"^([IVX]{1,4})(?=$|\.\d)")
 ITEM_SIGNS = {"-": 1, "–": 1, "+": 2, "•": 3, "*": 3}
 """The signs that a list's items have for numbers, and how deep in the list each stands."""
@@ -32,6 +34,13 @@ def compared_number(text: str) -> str:
     stripped = text.replace(" ", "").rstrip(".)/-").lstrip("(")
     counted = _ROMAN.sub(lambda found: str(roman(found[1])), stripped)
     return counted if NUMBERING.fullmatch(counted) else ""
+
+
+@lru_cache(maxsize=1 << 13)
+def in_parts(number: str) -> str:
+    """A compared number with its closing letter as one more part: `3.1.3b` is `3.1.3.2`, as some offices print it."""
+    found = _LETTERED.fullmatch(number)
+    return f"{found[1]}.{_LETTERS.index(found[2]) + 1}" if found else number
 
 
 def leading_number(label: str) -> str:

@@ -85,3 +85,5 @@ def test_texts_that_do_not_stand_beside_the_numbers_part_nothing() -> None:
     assert len(rows(cell(("1", 40), ("2", 60)), cell(("Số sở", 50)))) == 1
     assert len(rows(cell(("1", 40), ("2", 60)), cell(("Số sở", 40), ("và ngành", 60)))) == 1
     assert len(rows(cell(("1.", 40), ("2.", 60)), cell(("Số sở", 40), ("Số xã", 60)))) == 2
+    assert len(rows(cell(("d)", 40), ("đ)", 60)), cell(("Số sở", 40), ("Số xã", 60)))) == 2
+    assert len(rows(cell(("d)", 40), ("c)", 60)), cell(("Số sở", 40), ("Số xã", 60)))) == 1

@@ -121,3 +121,9 @@ def test_an_indented_item_goes_on_over_the_page() -> None:
     (item,) = drafts([line("- phòng", 100, 100)], 2, MARGINS, 10.0)
     assert continued(before, after) is not None
     assert continued(before, item) is None
+
+
+def test_a_number_wider_than_its_indent_moves_its_own_line_alone() -> None:
+    item = line("10. Bổ nhiệm lại 05 người; " + "x" * 49, 90, 100)
+    assert texts(item, line("06 công chức.", 105, 115)) == [f"{item.text} 06 công chức."]
+    assert len(texts(item, line("06 công chức.", 140, 115))) == 2

@@ -236,3 +236,19 @@ def test_figures_that_the_page_end_cuts_in_their_cells_are_whole() -> None:
     assert rows(table)[-1] == ["2", "Tổng cộng\ntính đến nay", "2.410", "2.299"]
     (table,) = stitch([part(first, 3), part("    |    | 0   | 95", 4)])
     assert rows(table)[-1] == ["", "", "0", "95"]
+
+
+def test_a_label_without_the_number_that_all_others_begin_with_goes_on() -> None:
+    first = """
+        Nhóm | Chỉ tiêu                | Kết quả
+        7    | 7.1. Kiến trúc phiên bản | 1
+             | 7.2. Họp trực tuyến     | 2
+             | - Hệ thống báo cáo      | 3
+             | 7.4. Tỷ lệ cơ quan,     | 97
+    """
+    (table,) = stitch([part(first, 3), part("     | UBND cấp xã có chứng thư |   ", 4)])
+    assert rows(table)[-1] == ["", "7.4. Tỷ lệ cơ quan,\nUBND cấp xã có chứng thư", "97"]
+    (table,) = stitch([part(first, 3), part("     | 7.5. Nền tảng chia sẻ |   ", 4)])
+    assert rows(table)[-1] == ["", "7.5. Nền tảng chia sẻ", ""]
+    (table,) = stitch([part(first, 3), part("     | UBND cấp xã có chứng thư | 4  ", 4)])
+    assert rows(table)[-1] == ["", "UBND cấp xã có chứng thư", "4"]
