@@ -23,6 +23,7 @@ CLAIM = 0.3  # a row less sure of its indicator takes no part
 AGAINST = 1.5  # of labels that speak for neither way, fewer than one in five pairs were exchanged
 SURE = 2.2  # log odds of 0.9
 MOST_EXCHANGES = 200
+_APART = np.array([*range(-FARTHEST, 0), *range(1, FARTHEST + 1)], dtype=np.intp)
 
 Numbers = NDArray[np.intp]
 
@@ -40,14 +41,15 @@ def with_exchanged(found: Matrix, labels: Matrix, wanted: Sequence[str]) -> Matr
     claims = found[np.arange(len(found)), taken] >= CLAIM
     own = taken.copy()
     changed: dict[int, float] = {}
+    first, second, gain = _pairs(taken, claims, labels, kinds)
     for _ in range(MOST_EXCHANGES):
-        first, second, gain = _pairs(taken, claims, labels, kinds)
-        if not len(gain) or gain.max() < AGAINST + SURE:
+        if gain.max(initial=-np.inf) < AGAINST + SURE:
             break
         best = int(gain.argmax())
         one, other = int(first[best]), int(second[best])
         taken[one], taken[other] = taken[other], taken[one]
         changed |= {row: min(changed.get(row, float(gain[best])), float(gain[best])) for row in (one, other)}
+        first, second, gain = _pairs(taken, claims, labels, kinds)
     result = found.copy()
     for row, gain_of in changed.items():
         _share(result, row, own[row], taken[row], gain_of)
@@ -56,7 +58,6 @@ def with_exchanged(found: Matrix, labels: Matrix, wanted: Sequence[str]) -> Matr
         _share(result, row, taken[row], free, gain_of)
     for free in {free for _, free, _ in opened}:
         result[:, free] /= max(1.0, float(result[:, free].sum()))
-    first, second, gain = _pairs(taken, claims, labels, kinds)
     for n in np.flatnonzero(gain > AGAINST - SURE):
         one, other = int(first[n]), int(second[n])
         _share(result, one, taken[one], taken[other], float(gain[n]))
@@ -71,20 +72,22 @@ def _kinds(wanted: tuple[str, ...]) -> Numbers:
     return np.array([same[fold(label)] for label in wanted])
 
 
+@lru_cache(maxsize=256)
+def _near(rows: int) -> tuple[Numbers, Numbers]:
+    """The pairs of rows that stand near each other, those that are nearest first."""
+    pairs = [(first, first + apart) for apart in range(1, FARTHEST + 1) for first in range(rows - apart)]
+    first, second = np.array(pairs, dtype=np.intp).T
+    return first, second
+
+
 def _pairs(
     taken: Numbers, claims: NDArray[np.bool_], labels: Matrix, kinds: Numbers
 ) -> tuple[Numbers, Numbers, Matrix]:
     """Rows near each other whose indicators are near each other, too, and what labels say for an exchange of both."""
-    firsts, seconds = [], []
-    for apart in range(1, FARTHEST + 1):
-        first = np.arange(len(taken) - apart)
-        one, other = taken[first], taken[first + apart]
-        near = (np.abs(one - other) <= FARTHEST) & (kinds[one] != kinds[other])
-        first = first[near & claims[first] & claims[first + apart]]
-        firsts.append(first)
-        seconds.append(first + apart)
-    first, second = np.concatenate(firsts), np.concatenate(seconds)
+    first, second = _near(len(taken))
     one, other = taken[first], taken[second]
+    near = (np.abs(one - other) <= FARTHEST) & (kinds[one] != kinds[other]) & claims[first] & claims[second]
+    first, second, one, other = first[near], second[near], one[near], other[near]
     gain = labels[first, other] + labels[second, one] - labels[first, one] - labels[second, other]
     return first, second, gain
 
@@ -94,18 +97,22 @@ def _others(
 ) -> list[tuple[int, int, float]]:
     """Rows whose labels may say the indicator of a near row that is not printed, that one, and what they say for it."""
     rows = np.flatnonzero(claims)
+    row = np.repeat(rows, len(_APART))
+    own = taken[row]
+    other = own + np.tile(_APART, len(rows))
+    inside = (other >= 0) & (other < found.shape[1])
+    row, own, other = row[inside], own[inside], other[inside]
+    gain = labels[row, other] - labels[row, own]
+    may = (gain > AGAINST - SURE) & (kinds[other] != kinds[own])
+    if not may.any():
+        return []
+    row, other, gain = row[may], other[may], gain[may]
     first, second = two_likeliest(found)
-    holder = found.argmax(axis=0)
+    free = np.where(found.argmax(axis=0)[other] == row, second[other], first[other]) < CLAIM
     near: dict[int, tuple[float, int]] = {}
-    for apart in (*range(-FARTHEST, 0), *range(1, FARTHEST + 1)):
-        inside = rows[(taken[rows] + apart >= 0) & (taken[rows] + apart < found.shape[1])]
-        other = taken[inside] + apart
-        gain = labels[inside, other] - labels[inside, taken[inside]]
-        free = np.where(holder[other] == inside, second[other], first[other]) < CLAIM
-        told = np.flatnonzero((gain > AGAINST - SURE) & (kinds[other] != kinds[taken[inside]]) & free)
-        for row, at, value in zip(inside[told].tolist(), other[told].tolist(), gain[told].tolist(), strict=True):
-            near[row] = max(near.get(row, (-np.inf, 0)), (value, at))
-    return [(row, at, gain_of) for row, (gain_of, at) in sorted(near.items())]
+    for at, to, value in zip(row[free].tolist(), other[free].tolist(), gain[free].tolist(), strict=True):
+        near[at] = max(near.get(at, (-np.inf, 0)), (value, to))
+    return [(at, to, gain_of) for at, (gain_of, to) in sorted(near.items())]
 
 
 def _share(found: Matrix, row: int, one: int, other: int, gain: float) -> None:

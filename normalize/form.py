@@ -37,6 +37,10 @@ class TableForm:
     dimension_header: tuple[str, ...] = ()
     values: tuple[tuple[str, str], ...] = ()
 
+    def __hash__(self) -> int:
+        """Of what tells tables apart: much is remembered by table, and the codes and paths of one are many."""
+        return hash((self.id, len(self.codes)))
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Form:

@@ -8,7 +8,9 @@ more so where it stands among the rows of its group.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,7 +37,7 @@ def with_leftovers(found: Matrix, labels: Matrix, parents: Sequence[str], codes:
     left = [int(r) for r in np.flatnonzero(~sure) if labels[r].max() >= FITS - AMONG[2]]
     if not left:
         return found
-    telling = {p for p in parents if parents.count(p) <= MOST_OF_FORM * len(parents)}
+    telling = _telling(tuple(parents))
     groups = _groups(best, sure, parents, codes)
     result = found.copy()
     while left:
@@ -49,6 +51,12 @@ def with_leftovers(found: Matrix, labels: Matrix, parents: Sequence[str], codes:
         left.remove(-row)
         _give(result, -row, col, 1 / (1 + float(np.exp(-weight))))
     return result
+
+
+@lru_cache(maxsize=64)
+def _telling(parents: tuple[str, ...]) -> frozenset[str]:
+    """The groups that are no larger than that they tell something."""
+    return frozenset(p for p, count in Counter(parents).items() if count <= MOST_OF_FORM * len(parents))
 
 
 def _told(row: int, left: Sequence[int], labels: Matrix, owner: dict[int, int]) -> tuple[int, int, float] | None:
@@ -80,7 +88,7 @@ def _groups(
     return list(zip(above, below[::-1], strict=True))
 
 
-def _among(groups: tuple[frozenset[str], frozenset[str]], parent: str, telling: set[str]) -> float:
+def _among(groups: tuple[frozenset[str], frozenset[str]], parent: str, telling: frozenset[str]) -> float:
     return AMONG[sum(parent in group for group in groups)] if parent in telling else AMONG[0]
 
 

@@ -181,7 +181,7 @@ def _own_number(indicator: Indicator, table: TableForm) -> str:
 @dataclass(frozen=True, slots=True, eq=False)
 class _Wanted:
     """A table's indicators as they are compared: labels, numbers, folded units; the groups that they stand in, and
-    which of them are headings that nothing is counted in.
+    which of them are headings that nothing is counted in; `rows`: each as a row that is printed to the letter.
     """
 
     labels: tuple[str, ...]
@@ -189,6 +189,7 @@ class _Wanted:
     units: tuple[str, ...]
     parents: tuple[str, ...]
     headings: tuple[bool, ...]
+    rows: tuple[Printed, ...]
 
 
 @lru_cache(maxsize=64)
@@ -200,12 +201,14 @@ def _row_labels(form: Form) -> tuple[tuple[str, ...], ...]:
 @lru_cache(maxsize=64)
 def _wanted(table: TableForm, form: Form) -> _Wanted:
     indicators = [form.indicator(code) for code in table.codes]
+    rows = tuple(Printed(i.label, _own_number(i, table), unit_key(i.unit)) for i in indicators)
     return _Wanted(
-        tuple(i.label for i in indicators),
-        tuple(_own_number(i, table) for i in indicators),
-        tuple(unit_key(i.unit) for i in indicators),
+        tuple(row.label for row in rows),
+        tuple(row.number for row in rows),
+        tuple(row.unit for row in rows),
         tuple(i.parent for i in indicators),
         tuple(i.kind == "group" and not i.unit for i in indicators),
+        rows,
     )
 
 
@@ -242,8 +245,13 @@ def row_features(items: Sequence[RowItem], table: TableForm, form: Form) -> tupl
 
 
 def _features(printed: Sequence[Printed], table: TableForm, form: Form) -> tuple[NDArray[np.bool_], Matrix]:
+    return _features_of(printed, _alike([p.label for p in printed], table, form), table, form)
+
+
+def _features_of(
+    printed: Sequence[Printed], alike: Matrix, table: TableForm, form: Form
+) -> tuple[NDArray[np.bool_], Matrix]:
     wanted = _wanted(table, form)
-    alike = _alike([p.label for p in printed], table, form)
     return pair_features(printed, alike, wanted.labels, wanted.numbers, wanted.units, form)
 
 
@@ -256,24 +264,22 @@ def row_probabilities(items: Sequence[RowItem], table: TableForm, form: Form) ->
 def printed_probabilities(printed: tuple[Printed, ...], table: TableForm, form: Form) -> Matrix:
     """`row_probabilities` of rows by what is printed in them."""
     wanted, known = _wanted(table, form), weights().rows
-    pairs, features = _features(printed, table, form)
-    counted = np.outer([bool(p.unit) for p in printed], wanted.headings)
-    evidence, labels = (
-        evidence_of(pairs, features, weight) - COUNTED * counted for weight in (known, known * ~NUMBERS)
-    )
+    alike = _alike([p.label for p in printed], table, form)
+    pairs, features = _features_of(printed, alike, table, form)
+    counted = COUNTED * np.outer([bool(p.unit) for p in printed], wanted.headings)
+    evidence, labels = (evidence_of(pairs, features, weight) - counted for weight in (known, known * ~NUMBERS))
     found = _aligned(evidence)
     told = [
         (r, c)
         for r, c in told_by_number(found, labels, [p.number for p in printed], wanted.numbers)
-        if pairs[r, c] and _alike([printed[r].label], table, form)[0, c] >= LIKE
+        if pairs[r, c] and alike[r, c] >= LIKE
     ]
     if told:
         evidence[tuple(zip(*told, strict=True))] += TOLD
         found = _aligned(evidence)
     found = with_exchanged(found, labels, wanted.labels)
     found = with_leftovers(found, labels, wanted.parents, table.codes)
-    form_rows = [Printed(*one) for one in zip(wanted.labels, wanted.numbers, wanted.units, strict=True)]
-    found = with_framed(found, _alike([p.label for p in printed], table, form), printed, form_rows, wanted.headings)
+    found = with_framed(found, alike, printed, wanted.rows, wanted.headings)
     found.flags.writeable = False
     return found
 

@@ -95,13 +95,15 @@ def _as_rows(grid: Grid, title: str, form: Form, previous: _Previous) -> tuple[R
     def quality(table: TableForm, matched: int) -> float:
         return matched / len(items) + 0.02 * matched / len(table.codes) + _title_bonus(table, title, form)
 
+    def enough(table: TableForm, matched: int) -> bool:
+        return matched >= max(ENOUGH_ROWS * len(items), min(2, len(table.codes), len(items)))
+
     def fitted(table: TableForm) -> Recognized | None:
         matched = len(match_rows(items, table, form))
-        enough = matched >= ENOUGH_ROWS * len(items) and (matched >= 2 or len(table.codes) == 1 or len(items) == 1)
-        return Recognized(table, grid, quality(table, matched), tuple(items)) if matched and enough else None
+        return Recognized(table, grid, quality(table, matched), tuple(items)) if enough(table, matched) else None
 
     most = most_rows(items, form) if items else {}
-    likely = [t for t in form.tables if most.get(t.id, 0) >= max(1, ENOUGH_ROWS * len(items))]
+    likely = [t for t in form.tables if t.id in most and enough(t, most[t.id])]
     best = _best([(quality(t, most[t.id]), t) for t in likely], fitted)
     if best is not None and best.form.values:
         best = replace(best, items=with_values(items, grid, best.form, form))
