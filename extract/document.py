@@ -110,12 +110,12 @@ class Table:
     @property
     def n_rows(self) -> int:
         """The number of grid rows."""
-        return max((c.row + c.row_span for c in self.cells), default=0)
+        return max([c.row + c.row_span for c in self.cells], default=0)
 
     @property
     def n_cols(self) -> int:
         """The number of grid columns."""
-        return max((c.col + c.col_span for c in self.cells), default=0)
+        return max([c.col + c.col_span for c in self.cells], default=0)
 
 
 Block = Paragraph | Table

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import regex
 
@@ -13,7 +14,9 @@ from normalize.text import fold, squeeze
 
 FRONT_BLOCKS = 30
 LETTERHEAD_BLOCKS = 6
+LONGEST_HEADING = 160  # letters
 LARGE_TABLE = 12  # cells: a letterhead or a frame around a heading has fewer
+LEAST_ADDRESSEES = len("noi nhan")
 _TITLE = regex.compile(r"^bao cao\b")
 _ADDRESSEES = regex.compile(r"^noi nhan\b")
 _STATE = regex.compile(r"\bcong hoa xa hoi chu nghia\b")
@@ -70,8 +73,11 @@ def _letterhead_above(blocks: Sequence[Block], title: int) -> int:
 def heading_section(text: str, form: Form) -> str:
     """The section that a paragraph opens, or an empty string; a sentence that cites an appendix is none."""
     folded = fold(text)
-    if len(folded) > 160:
-        return ""
+    return _heading_section(folded, form) if len(folded) <= LONGEST_HEADING else ""
+
+
+@lru_cache(maxsize=1 << 13)  # a report's lines are asked several times
+def _heading_section(folded: str, form: Form) -> str:
     return next((section for section, pattern in form.headings if pattern.search(folded)), "")
 
 
@@ -134,17 +140,22 @@ def in_narrative(document_parts: Sequence[Part]) -> frozenset[int]:
     """The positions of what stands in the narrative by its headings, and above the list of those who receive it."""
     found = []
     for part in document_parts:
-        if any(_ADDRESSEES.match(fold(text)) for text in texts(part.block)):
+        if _names_addressees(part.block):
             break
         if part.section == NARRATIVE:
             found.append(part.position)
     return frozenset(found)
 
 
+def _names_addressees(block: Block) -> bool:
+    """Whether the list of those who receive the report begins there; most texts have too few letters to say so."""
+    return any(len(text) >= LEAST_ADDRESSEES and _ADDRESSEES.match(fold(text)) for text in texts(block))
+
+
 def in_appendix(document_parts: Sequence[Part]) -> frozenset[int]:
     """The positions of what stands in an appendix by its heading, or behind the last list of those who receive it."""
-    named = [p.position for p in document_parts if any(_ADDRESSEES.match(fold(text)) for text in texts(p.block))]
-    end = named[-1] if named else len(document_parts)
+    last = next((p.position for p in reversed(document_parts) if _names_addressees(p.block)), None)
+    end = len(document_parts) if last is None else last
     return frozenset(p.position for p in document_parts if p.section != NARRATIVE or p.position > end)
 
 
