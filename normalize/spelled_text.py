@@ -10,7 +10,9 @@ import regex
 from normalize.spelled import figure_words, spelled_numbers
 from normalize.spots import NOUN, Grammar, Pattern
 
-_FIGURE_BEFORE = regex.compile(r"(?<![\d.,/])(?P<figure>\d{1,3}(?:[., ]\d{3})+|\d+)\s*\(\s*$")
+_FIGURE_BEFORE = regex.compile(
+    r"(?<![\d.,/])(?P<figure>\d{1,3}(?:[., ]\d{3})+|\d+)\s*\(\s*(?P<lost>(?:[a-z]{1,6} ){0,6})$"
+)
 _FIGURE_BEHIND = regex.compile(r"\s*\(\s*(?P<figure>\d{1,3}(?:[., ]\d{3})+|\d+)\s*\)")
 _CLOSED = regex.compile(r"\s*\)")
 _ROOM = 1  # a number of fewer letters than digits is left alone
@@ -69,9 +71,12 @@ def in_figures(text: str, letters: str, spelled: SpelledGrammar, grammar: Gramma
 def _said_again(letters: str, start: int, end: int, number: str) -> tuple[int, int] | None:
     """The brackets, right behind a figure, in which words say it again: `08 (tám) đơn vị`; None where they do not."""
     before, behind = _FIGURE_BEFORE.search(letters, 0, start), _CLOSED.match(letters, end)
-    if before is None or behind is None or regex.sub(r"[., ]", "", before["figure"]).lstrip("0") != number:
+    if before is None or behind is None:
         return None
-    return before.end("figure"), behind.end()
+    said = regex.sub(r"[., ]", "", before["figure"]).lstrip("0")
+    # Of words that lost letters the last alone may be told: `14 (mời bốn)`.
+    same = said.endswith(number) if before["lost"] else said == number
+    return (before.end("figure"), behind.end()) if same else None
 
 
 def _said_before(letters: str, start: int, end: int, number: str) -> tuple[int, int] | None:

@@ -7,6 +7,7 @@ import pytest
 from tests.narrated import facts
 
 SENTENCES = (
+    ("Cung cấp 14 (mời bốn) TTHC mức độ 3 và 39 (ba mơi chín) TTHC mức độ 4.", "md3 14 md4 39"),
     ("UBND huyện có 14 (mười bốn) cơ quan chuyên môn; 08 (tám) đơn vị sự nghiệp công lập.", "phong 14 dvsn 8"),
     ("Huyện có 41 và 17 thủ tục lần lượt ở mức độ 3 và mức độ 4.", "md3 41 md4 17"),
     ("+ Năm 2020, toàn huyện chỉ có 14 TTHC mức độ 3 và 01 TTHC mức độ 4.", ""),
