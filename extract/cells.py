@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import numpy as np
 
-from extract.grids import Grid
-from extract.pieces import Box, Clips, Flags, Floats, Ints, Pieces
+from extract.grids import Grid, Slot
+from extract.pieces import Box, Clips, Floats, Ints, Pieces
 
 _MIDDLE = 0.3  # the middle of small letters, above the baseline, as a share of the size
 _ACROSS = 1.5  # points by which a word may stick out of its cell
@@ -46,18 +46,21 @@ def place_pieces(pieces: Pieces, grids: Sequence[Grid], clips: Clips = no_clips)
     slot = np.full(len(pieces), -1, np.int64)
     of_grid = np.full(len(pieces), -1, np.int64)
     x = (pieces.x0 + pieces.x1) / 2
-    y = np.where(pieces.angle == 0, pieces.base - _MIDDLE * pieces.size, (pieces.top + pieces.bottom) / 2)
-    y = np.where(pieces.mark, (pieces.base + pieces.top) / 2, y)
-    firsts = np.cumsum([0] + [len(g.slots) for g in grids]).tolist()
+    y = pieces.base - _MIDDLE * pieces.size
+    if pieces.angle.any():
+        y = np.where(pieces.angle == 0, y, (pieces.top + pieces.bottom) / 2)
+    if pieces.mark.any():
+        y = np.where(pieces.mark, (pieces.base + pieces.top) / 2, y)
+    firsts = list(accumulate((len(g.slots) for g in grids), initial=0))
     # The smallest grid last: a table inside another table's cell keeps its text.
     for number in sorted(range(len(grids)), key=lambda n: -grids[n].area):
         grid = grids[number]
         inside, owner = _slots_at(grid, x, y)
-        slot[inside] = firsts[number] + owner
+        slot[inside] = owner + firsts[number]
         of_grid[inside] = number
     doubtful: set[int] = set()
     for number, grid in enumerate(grids):
-        mine = np.flatnonzero(of_grid == number)
+        mine = (of_grid == number).nonzero()[0]
         if len(mine):
             local = slot[mine] - firsts[number]
             doubts = _sideways(pieces, mine, local, grid) | _downwards(pieces, mine, local, grid, clips)
@@ -66,29 +69,27 @@ def place_pieces(pieces: Pieces, grids: Sequence[Grid], clips: Clips = no_clips)
     return Placed(slot, frozenset(doubtful))
 
 
-def _slots_at(grid: Grid, x: Floats, y: Floats) -> tuple[Flags, Ints]:
-    """Which points lie in the grid, and the slots of those that do."""
-    column = np.searchsorted(grid.xs, x) - 1
-    row = np.searchsorted(grid.ys, y) - 1
+def _slots_at(grid: Grid, x: Floats, y: Floats) -> tuple[Ints, Ints]:
+    """The points that lie in the grid, and their slots."""
+    column, row = grid.xs.searchsorted(x), grid.ys.searchsorted(y)  # 0: before the first boundary
     rows, columns = grid.owner.shape
-    inside = (column >= 0) & (column < columns) & (row >= 0) & (row < rows)
-    return inside, grid.owner[row[inside], column[inside]]
+    inside = ((column > 0) & (column <= columns) & (row > 0) & (row <= rows)).nonzero()[0]
+    return inside, grid.owner[row.take(inside) - 1, column.take(inside) - 1]
 
 
 def _edges(grid: Grid) -> tuple[Floats, Floats]:
     """Left and right of each slot."""
-    left = np.array([grid.xs[s.col] for s in grid.slots])
-    right = np.array([grid.xs[s.col + s.col_span] for s in grid.slots])
-    return left, right
+    xs = grid.xs.tolist()
+    return np.array([xs[s.col] for s in grid.slots]), np.array([xs[s.col + s.col_span] for s in grid.slots])
 
 
 def _sideways(pieces: Pieces, mine: Ints, local: Ints, grid: Grid) -> set[int]:
     """Keep a line that runs over its cell's right wall in its cell; the slots in doubt."""
     left, right = _edges(grid)
-    x0, x1 = pieces.x0[mine], pieces.x1[mine]
-    out = (x1 > right[local] + _ACROSS) | (x0 < left[local] - _ACROSS)
+    x0, x1 = pieces.x0.take(mine), pieces.x1.take(mine)
+    out = (x1 > right.take(local) + _ACROSS) | (x0 < left.take(local) - _ACROSS)
     doubts: set[int] = set()
-    for at in np.flatnonzero(out).tolist():
+    for at in out.nonzero()[0].tolist():
         doubts.add(int(local[at]))
         before = at - 1
         if before < 0 or not _continues(pieces, int(mine[before]), int(mine[at])):
@@ -108,21 +109,23 @@ def _continues(pieces: Pieces, one: int, other: int) -> bool:
 
 def _downwards(pieces: Pieces, mine: Ints, local: Ints, grid: Grid, clips: Clips) -> set[int]:
     """Take text that overflows its cell's floor back up; the slots that this touched."""
-    run = pieces.run[mine]
-    heads = np.flatnonzero(np.append(True, run[1:] != run[:-1]))
-    owners = local[heads].tolist()
-    steps = [k for k in range(1, len(heads)) if _is_below(grid, owners[k - 1], owners[k])]
+    run = pieces.run.take(mine)
+    opens = np.ones(len(run) + 1, bool)
+    opens[1:-1] = run[1:] != run[:-1]
+    heads = opens.nonzero()[0]  # and the end of the last one
+    owners = local.take(heads[:-1]).tolist()
+    slots = grid.slots
+    steps = [k for k, (a, b) in enumerate(pairwise(owners), start=1) if a != b and _is_below(slots[a], slots[b])]
     if not steps:
         return set()
     moves = sum(a != b for a, b in pairwise(owners))
     row_major = len(steps) <= _ROW_MAJOR * moves
-    ends = np.append(heads[1:], len(mine))
     doubts: set[int] = set()
-    for k in range(1, len(heads)):
+    for k in range(1, len(owners)):
         above, here = owners[k - 1], owners[k]
-        if not _is_below(grid, above, here):
+        if not _is_below(slots[above], slots[here]):
             continue
-        part = slice(int(heads[k]), int(ends[k]))
+        part = slice(int(heads[k]), int(heads[k + 1]))
         clip = clips(int(run[heads[k]]))
         head, before = int(mine[heads[k]]), int(mine[heads[k - 1]])
         if clip is not None:
@@ -137,9 +140,8 @@ def _downwards(pieces: Pieces, mine: Ints, local: Ints, grid: Grid, clips: Clips
     return doubts
 
 
-def _is_below(grid: Grid, above: int, here: int) -> bool:
-    a, b = grid.slots[above], grid.slots[here]
-    return above != here and b.row == a.row + a.row_span and a.col <= b.col < a.col + a.col_span
+def _is_below(above: Slot, here: Slot) -> bool:
+    return here.row == above.row + above.row_span and above.col <= here.col < above.col + above.col_span
 
 
 def _is_hidden(pieces: Pieces, piece: int, clip: Box) -> bool:

@@ -6,12 +6,15 @@ of a grid are found at once, as unit squares joined wherever no wall stands betw
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
+from itertools import compress, pairwise, product, repeat
+from operator import add, sub
+from statistics import median
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from extract.pieces import Flags, Floats, Ints
 from extract.rulings import Rulings
@@ -21,6 +24,12 @@ REACH = 3.2
 
 _ONE_ROW = 1.25  # times the usual height of a row
 _OPEN_SIDE = 6.0  # a table without outer vertical rulings reaches as far as its horizontal ones
+
+
+Level = tuple[float, float, float]
+"""A ruling: where it stands, where it begins, where it ends."""
+Part = tuple[list[Level], list[Level]]
+"""Horizontal and vertical rulings, each by where they stand."""
 
 
 class Slot(NamedTuple):
@@ -57,155 +66,195 @@ def find_grids(rulings: Rulings) -> list[Grid]:
     y, x = flat[:, 0, None], upright[None, :, 0]
     touch = (x >= flat[:, 1, None] - REACH) & (x <= flat[:, 2, None] + REACH)
     touch &= (y >= upright[None, :, 1] - REACH) & (y <= upright[None, :, 2] + REACH)
-    of_flat, of_upright = _components(touch)
-    labels = np.unique(of_upright[touch.any(axis=0)]).tolist()
-    parts = [(flat[of_flat == label], upright[of_upright == label]) for label in labels]
+    parts = _connected(touch, flat.tolist(), upright.tolist())
     grids = [grid for part in _with_bands(parts) if (grid := _grid(*part)) is not None]
     return sorted(grids, key=lambda g: (float(g.ys[0]), float(g.xs[0])))
 
 
-def _components(touch: Flags) -> tuple[Ints, Ints]:
-    """A label for each row and column of the touch table: equal where a chain of touches connects them."""
-    rows, columns = touch.shape
-    of_row = np.arange(rows)
-    of_column = np.full(columns, rows + 1)
-    for _ in range(rows + columns):
-        of_column = np.where(touch, of_row[:, None], rows + columns).min(axis=0)
-        new = np.minimum(of_row, np.where(touch, of_column[None, :], rows + columns).min(axis=1))
-        if (new == of_row).all():
-            break
-        of_row = new
-    return of_row, of_column
+def _connected(touch: Flags, flat: Sequence[Level], upright: Sequence[Level]) -> list[Part]:
+    """The rulings that a chain of touches connects, flat ones and upright ones, each group in their order."""
+    groups: list[tuple[int, list[int]]] = []  # the upright rulings bit by bit, the numbers of the flat ones
+    for number, row in enumerate(np.packbits(touch, axis=1, bitorder="little")):
+        columns, members = int.from_bytes(row.tobytes(), "little"), [number]
+        if not columns:
+            continue
+        apart = []
+        for group in groups:
+            if group[0] & columns:
+                columns, members = group[0] | columns, group[1] + members
+            else:
+                apart.append(group)
+        groups = [*apart, (columns, members)]
+    return [
+        ([flat[n] for n in sorted(members)], [upright[n] for n in _bits(columns)])
+        for columns, members in sorted(groups, key=lambda group: min(group[1]))
+    ]
 
 
-def _with_bands(parts: list[tuple[Floats, Floats]]) -> list[tuple[Floats, Floats]]:
+def _bits(number: int) -> Iterator[int]:
+    """Which bits of a number are set, from the lowest."""
+    while number:
+        lowest = number & -number
+        yield lowest.bit_length() - 1
+        number ^= lowest
+
+
+def _with_bands(parts: list[Part]) -> list[Part]:
     """The parts; of tables without outer walls those joined that only a row of one text parts: no wall crosses it."""
-    joined: list[tuple[Floats, Floats]] = []
-    for flat, upright in sorted(parts, key=lambda part: float(part[0][:, 0].min())):
+    joined: list[Part] = []
+    for flat, upright in sorted(parts, key=lambda part: part[0][0][0]):
         above = next((n for n, part in enumerate(joined) if _is_next(part, (flat, upright))), None)
         if above is None:
             joined.append((flat, upright))
         else:
             one, other = joined[above]
-            joined[above] = np.concatenate([one, flat]), np.concatenate([other, upright])
+            joined[above] = one + flat, other + upright
     return joined
 
 
-def _is_next(above: tuple[Floats, Floats], below: tuple[Floats, Floats]) -> bool:
+def _is_next(above: Part, below: Part) -> bool:
     """Whether a part goes on below another one, a row further down, both as wide and without outer walls."""
-    ends = [(flat[:, 1].min(), flat[:, 2].max()) for flat, _ in (above, below)]
+    ends = [(min(start for _, start, _ in flat), max(end for _, _, end in flat)) for flat, _ in (above, below)]
     if abs(ends[0][0] - ends[1][0]) > _OPEN_SIDE or abs(ends[0][1] - ends[1][1]) > _OPEN_SIDE:
         return False
-    walls = np.concatenate([above[1][:, 0], below[1][:, 0]])
-    if walls.min() < ends[0][0] + _OPEN_SIDE or walls.max() > ends[0][1] - _OPEN_SIDE:
+    walls = [x for _, upright in (above, below) for x, _, _ in upright]
+    if min(walls) < ends[0][0] + _OPEN_SIDE or max(walls) > ends[0][1] - _OPEN_SIDE:
         return False
-    steps = np.concatenate([np.diff(np.unique(flat[:, 0])) for flat, _ in (above, below)])
-    gap = below[0][:, 0].min() - above[0][:, 0].max()
-    return bool(len(steps) > 1 and 0 < gap <= _ONE_ROW * np.median(steps))
+    rows = [sorted({y for y, _, _ in flat}) for flat, _ in (above, below)]
+    steps = [b - a for ys in rows for a, b in pairwise(ys)]
+    gap = rows[1][0] - rows[0][-1]
+    return len(steps) > 1 and 0 < gap <= _ONE_ROW * median(steps)
 
 
-def _grid(flat: Floats, upright: Floats) -> Grid | None:
-    xs = _with_open_sides(np.unique(upright[:, 0]), flat)
-    ys = _with_open_sides(np.unique(flat[:, 0]), upright)
+def _grid(flat: Sequence[Level], upright: Sequence[Level]) -> Grid | None:
+    xs, ys = _levels(upright, flat), _levels(flat, upright)
     if len(xs) < 2 or len(ys) < 2 or (len(xs) - 1) * (len(ys) - 1) < 2:
         return None
-    xs, ys = xs[_holds_wall(upright, xs, ys)], ys[_holds_wall(flat, ys, xs)]
-    beside = _walls(upright, xs, ys)  # (boundary, row): a wall at xs[boundary] along that row
-    below = _walls(flat, ys, xs)  # (boundary, column): a wall at ys[boundary] along that column
-    owner = _regions(beside, below)
-    slots, owner = _slots(owner, beside, below)
-    return Grid(xs, ys, slots, owner) if len(slots) > 1 else None
+    xs, ys = _holding_walls(upright, xs, ys), _holding_walls(flat, ys, xs)
+    squares = _Squares(len(ys) - 1, len(xs) - 1, _walls(upright, xs, ys), _walls(flat, ys, xs))
+    slots = squares.slots()
+    return Grid(np.array(xs), np.array(ys), slots, squares.owners(slots)) if len(slots) > 1 else None
 
 
-def _with_open_sides(levels: Floats, crossing: Floats) -> Floats:
-    """The levels, and where the crossing rulings end together beyond the outermost of them."""
-    low, high = crossing[:, 1].min(), crossing[:, 2].max()
-    low_ends = (np.abs(crossing[:, 1] - low) <= REACH).sum()
-    high_ends = (np.abs(crossing[:, 2] - high) <= REACH).sum()
-    if low < levels[0] - _OPEN_SIDE and low_ends >= 2:
-        levels = np.insert(levels, 0, low)
-    if high > levels[-1] + _OPEN_SIDE and high_ends >= 2:
-        levels = np.append(levels, high)
+def _levels(lines: Sequence[Level], crossing: Sequence[Level]) -> list[float]:
+    """Where the lines stand, and where those that cross them end together beyond the outermost of them."""
+    levels = sorted({level for level, _, _ in lines})
+    low, high = min([start for _, start, _ in crossing]), max([end for _, _, end in crossing])
+    if low < levels[0] - _OPEN_SIDE and sum(abs(start - low) <= REACH for _, start, _ in crossing) >= 2:
+        levels.insert(0, low)
+    if high > levels[-1] + _OPEN_SIDE and sum(abs(end - high) <= REACH for _, _, end in crossing) >= 2:
+        levels.append(high)
     return levels
 
 
-def _walls(lines: Floats, across: Floats, along: Floats) -> Flags:
-    """For each boundary across and each interval along, whether one of the lines covers it there."""
-    boundary = np.searchsorted(across, lines[:, 0])
-    slack = np.minimum(REACH, 0.4 * np.diff(along))
-    covers = (lines[:, 1, None] <= along[None, :-1] + slack) & (lines[:, 2, None] >= along[None, 1:] - slack)
-    walls = np.zeros((len(across), len(along) - 1), bool)
-    np.logical_or.at(walls, boundary, covers)
+def _walls(lines: Sequence[Level], across: Sequence[float], along: Sequence[float]) -> list[int]:
+    """For each boundary across the intervals along at which one of the lines covers it: bit n for interval n."""
+    slack = [min(REACH, 0.4 * (b - a)) for a, b in pairwise(along)]
+    latest = list(map(add, along, slack))  # where a line begins at the latest that covers an interval,
+    earliest = list(map(sub, along[1:], slack))  # and where it ends at the earliest
+    walls = [0] * len(across)
+    for level, start, end in lines:
+        first, last = bisect_left(latest, start), bisect_right(earliest, end)
+        if first < last:
+            walls[bisect_left(across, level)] |= (1 << last) - (1 << first)
     return walls
 
 
-def _holds_wall(lines: Floats, across: Floats, along: Floats) -> Flags:
-    """Which boundaries part anything: a stub of a ruling that ends within a cell makes no row or column of its own."""
-    used: Flags = np.asarray(_walls(lines, across, along).any(axis=1), bool)
-    used[[0, -1]] = True
-    return used
+def _holding_walls(lines: Sequence[Level], across: Sequence[float], along: Sequence[float]) -> list[float]:
+    """The boundaries that part anything: a stub of a ruling that ends in a cell makes no row or column of its own."""
+    walls = _walls(lines, across, along)
+    walls[0] = walls[-1] = 1
+    return list(compress(across, walls))
 
 
-def _regions(beside: Flags, below: Flags) -> Ints:
-    """The number of each unit square's region: squares are joined where no wall stands between them."""
-    rows, columns = beside.shape[1], below.shape[1]
-    parent = list(range(rows * columns))
+class _Squares(NamedTuple):
+    """A grid's unit squares. `beside`: for each boundary between columns the rows in which it is a wall, bit by bit;
+    `below`: for each boundary between rows the columns."""
 
-    def root(i: int) -> int:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
+    rows: int
+    columns: int
+    beside: list[int]
+    below: list[int]
 
-    pairs = [(i * columns + j, i * columns + j + 1) for j, i in np.argwhere(~beside[1:-1]).tolist()]
-    pairs += [(i * columns + j, (i + 1) * columns + j) for i, j in np.argwhere(~below[1:-1]).tolist()]
-    for one, other in pairs:
-        a, b = root(one), root(other)
-        parent[max(a, b)] = min(a, b)
-    return np.array([root(i) for i in range(len(parent))], np.int64).reshape(rows, columns)
+    def slots(self) -> tuple[Slot, ...]:
+        """Rectangular slots of the regions, by row and column. A region that is no rectangle is cut into its rows."""
+        columns = self.columns
+        regions = self._regions()
+        units = product(range(self.rows), range(columns), (1,), (1,), (True,), (True,))
+        found: list[Slot] = list(map(tuple.__new__, repeat(Slot), units))
+        if regions:
+            joined = {square for region in regions for square in region}
+            found = [slot for square, slot in enumerate(found) if square not in joined]
+        for region in regions:
+            for part, whole in _rectangles(region, columns):
+                top, left = divmod(part[0], columns)
+                bottom, right = divmod(part[-1], columns)
+                found.append(Slot(top, left, bottom - top + 1, right - left + 1, whole=whole))
+        if regions:
+            found.sort()  # by row and column
+        sides = self._open_sides()
+        if len(sides) > 1:
+            found = [slot if _is_closed(slot, sides) else slot._replace(closed=False) for slot in found]
+        return tuple(found)
+
+    def owners(self, slots: Sequence[Slot]) -> Ints:
+        """The slot of each unit square."""
+        if len(slots) == self.rows * self.columns:
+            return np.arange(len(slots)).reshape(self.rows, self.columns)
+        index = np.empty((self.rows, self.columns), np.int64)
+        for number, (row, col, row_span, col_span, _, _) in enumerate(slots):
+            if row_span == col_span == 1:
+                index[row, col] = number
+            else:
+                index[row : row + row_span, col : col + col_span] = number
+        return index
+
+    def _regions(self) -> list[list[int]]:
+        """The squares of each region of several: squares are joined where no wall stands between them."""
+        rows, columns = self.rows, self.columns
+        pairs = [
+            (i * columns + j, i * columns + j + 1)
+            for j, walls in enumerate(self.beside[1:-1])
+            for i in _bits((1 << rows) - 1 & ~walls)
+        ]
+        pairs += [
+            (i * columns + j, (i + 1) * columns + j)
+            for i, walls in enumerate(self.below[1:-1])
+            for j in _bits((1 << columns) - 1 & ~walls)
+        ]
+        parent = {square: square for pair in pairs for square in pair}
+
+        def root(i: int) -> int:
+            while parent[i] != i:
+                parent[i] = parent[parent[i]]
+                i = parent[i]
+            return i
+
+        for one, other in pairs:
+            a, b = root(one), root(other)
+            parent[max(a, b)] = min(a, b)
+        members: dict[int, list[int]] = {}
+        for square in sorted(parent):
+            members.setdefault(root(square), []).append(square)
+        return list(members.values())
+
+    def _open_sides(self) -> list[tuple[int, int]]:
+        """For each outer side of the grid that is not ruled everywhere, the rows and the columns without a wall, bit by
+        bit.
+
+        A table that has no outer walls at all, left or right, is drawn so: these sides are not open.
+        """
+        high, wide = (1 << self.rows) - 1, (1 << self.columns) - 1
+        sides = [(1, wide & ~self.below[0]), (1 << (self.rows - 1), wide & ~self.below[-1])]
+        if self.beside[0] or self.beside[-1]:
+            sides += [(high & ~self.beside[0], 1), (high & ~self.beside[-1], 1 << (self.columns - 1))]
+        return [side for side in sides if side[0] and side[1]]
 
 
-def _slots(owner: Ints, beside: Flags, below: Flags) -> tuple[tuple[Slot, ...], Ints]:
-    """Rectangular slots of the regions, by row and column, and the slot of each unit square.
-
-    A region that is no rectangle is cut into its rows.
-    """
-    columns = owner.shape[1]
-    index: NDArray[np.int64] = np.empty_like(owner)
-    members: dict[int, list[int]] = {}
-    for square, label in enumerate(owner.ravel().tolist()):
-        members.setdefault(label, []).append(square)
-    outer = _open_edges(beside, below)
-    alone = [] if outer else [s[0] for s in members.values() if len(s) == 1]
-    found = [Slot(square // columns, square % columns, 1, 1) for square in alone]
-    for squares in members.values():
-        if len(squares) == 1 and not outer:
-            continue
-        for part, whole in _rectangles(squares, columns):
-            top, left = divmod(part[0], columns)
-            bottom, right = divmod(part[-1], columns)
-            closed = sum(bool(edge[top : bottom + 1, left : right + 1].any()) for edge in outer) <= 1
-            found.append(Slot(top, left, bottom - top + 1, right - left + 1, closed, whole))
-    found.sort(key=itemgetter(0, 1))  # by row and column
-    for number, (row, col, row_span, col_span, *_) in enumerate(found):
-        if row_span == col_span == 1:
-            index[row, col] = number
-        else:
-            index[row : row + row_span, col : col + col_span] = number
-    return tuple(found), index
-
-
-def _open_edges(beside: Flags, below: Flags) -> list[Flags]:
-    """For each outer side of the grid that is not ruled everywhere, the unit squares on it without a wall.
-
-    A table that has no outer walls at all, left or right, is drawn so: these sides are not open.
-    """
-    shape = beside.shape[1], below.shape[1]
-    left, right, top, bottom = (np.zeros(shape, bool) for _ in range(4))
-    if beside[0].any() or beside[-1].any():
-        left[:, 0], right[:, -1] = ~beside[0], ~beside[-1]
-    top[0], bottom[-1] = ~below[0], ~below[-1]
-    return [side for side in (left, right, top, bottom) if side.any()]
+def _is_closed(slot: Slot, sides: Sequence[tuple[int, int]]) -> bool:
+    """Whether a slot is ruled on three sides at least."""
+    rows, columns = ((1 << slot.row_span) - 1) << slot.row, ((1 << slot.col_span) - 1) << slot.col
+    return sum(bool(high & rows and wide & columns) for high, wide in sides) <= 1
 
 
 def _rectangles(squares: list[int], columns: int) -> list[tuple[list[int], bool]]:
