@@ -39,12 +39,12 @@ def is_header_alone(grid: Grid, inside: Sequence[Sequence[Line]], outside: Seque
     within = [line for line in below if line.box[0] > left - line.size and line.box[2] < right + line.size]
     if not within:
         return False
-    texts = [" ".join(line.text for line in lines) for lines in inside]
-    if not any(texts) or any(text[:1].isdigit() and all(map(is_figure, text.split())) for text in texts):
-        return False
     figures = [line for line in within if line.text[:1].isdigit() and all(map(is_figure, line.text.split()))]
     columns = {int(grid.xs.searchsorted((line.box[0] + line.box[2]) / 2)) for line in figures}
-    return len(within) > len(below) / 2 and (len(columns) >= _TWO or max(columns, default=0) > 1)
+    if len(within) <= len(below) / 2 or (len(columns) < _TWO and max(columns, default=0) <= 1):
+        return False
+    texts = [" ".join(line.text for line in lines) for lines in inside]
+    return any(texts) and not any(text[:1].isdigit() and all(map(is_figure, text.split())) for text in texts)
 
 
 def goes_on_outside(grid: Grid, inside: Sequence[Sequence[Line]], outside: Sequence[Line]) -> bool:

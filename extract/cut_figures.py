@@ -45,7 +45,7 @@ def _goes_on(one: str, rest: str) -> bool:
 
 def with_whole_figures(lines: Sequence[Line]) -> Sequence[Line]:
     """Lines outside ruled cells, with the figures that are cut over two lines in the upper one."""
-    cut = [(line, w) for line in lines for w in line.words if _CUT_GROUP.fullmatch(w.text)]
+    cut = [(line, w) for line in lines for w in line.words if "." in w.text and _CUT_GROUP.fullmatch(w.text)]
     rests = {id(w): rest for line, w in cut if (rest := _rest(line, w, lines)) is not None}
     if not rests:
         return lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from extract.document import Cell, Table
+from extract.document import Table
 from extract.lines import Line
 from extract.page_table import PageParts
 from extract.text_rows import is_figure
@@ -25,13 +25,12 @@ def doubt(parts: PageParts) -> float:
     In doubt are letters in cells of little confidence (open, cut, overprinted, with figures that may have run
     together) and words within a table's box that stand in none of its cells.
     """
-    total = doubted = 0
-    for found in parts.tables:
-        total += sum(_letters(c.text) for c in found.table.cells)
-        doubted += sum(_letters(c.text) for c in found.table.cells if c.confidence < _BELIEVED)
-        strays = _strays(found.table, parts.lines)
-        total, doubted = total + strays, doubted + strays
-    return doubted / total if total else 0.0
+    doubted = [c for found in parts.tables for c in found.table.cells if c.confidence < _BELIEVED]
+    strays = sum(_strays(found.table, parts.lines) for found in parts.tables) if parts.lines else 0
+    if not doubted and not strays:
+        return 0.0
+    total = strays + sum(_letters(c.text) for found in parts.tables for c in found.table.cells)
+    return (strays + sum(_letters(c.text) for c in doubted)) / total if total else 0.0
 
 
 def is_better(second: PageParts, first: PageParts) -> bool:
@@ -42,18 +41,13 @@ def is_better(second: PageParts, first: PageParts) -> bool:
 
 def fused_figures(table: Table) -> set[tuple[int, int]]:
     """Row and column of the cells that hold two figures on one line, in a column where the others hold one."""
-    columns: dict[int, list[Cell]] = {}
-    for cell in table.cells:
-        if cell.col_span == 1 and _is_figures(cell.text):
-            columns.setdefault(cell.col, []).append(cell)
-    filled = Counter(cell.col for cell in table.cells if cell.col_span == 1 and cell.text)
-    return {
-        (cell.row, cell.col)
-        for col, cells in columns.items()
-        if len(cells) >= max(_FEWEST, _FIGURES * filled[col])
-        for cell in cells
-        if " " in cell.text and any(" " in line for line in cell.text.split("\n"))
-    }
+    suspects = [c for c in table.cells if " " in c.text and c.col_span == 1 and _is_figures(c.text)]
+    if not suspects:
+        return set()
+    columns = {c.col for c in suspects}
+    others = [c for c in table.cells if c.col in columns and c.col_span == 1 and c.text]
+    filled, figures = Counter(c.col for c in others), Counter(c.col for c in others if _is_figures(c.text))
+    return {(c.row, c.col) for c in suspects if figures[c.col] >= max(_FEWEST, _FIGURES * filled[c.col])}
 
 
 def _letters(text: str) -> int:

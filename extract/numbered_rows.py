@@ -34,17 +34,18 @@ def with_rows_parted(
         if slot.row_span == 1:
             firsts.setdefault(slot.row, (slot, inside))  # behind a group's cell, that spans its rows
     cuts = {
-        slot.row: found for slot, inside in firsts.values() if len(inside) > 1 and (found := _cuts(slot, grid, lines))
+        slot.row: found
+        for slot, inside in firsts.values()
+        if len(inside) > 1 and len(numbers := _numbers(inside)) > 1 and (found := _cuts(slot, numbers, grid, lines))
     }
     return _parted(grid, lines, doubts, cuts) if cuts else (grid, lines, doubts)
 
 
-def _cuts(first: Slot, grid: Grid, lines: Sequence[list[Line]]) -> list[float]:
+def _cuts(first: Slot, numbers: Sequence[list[Line]], grid: Grid, lines: Sequence[list[Line]]) -> list[float]:
     """The heights between the rows that one row of the grid holds; none where it is one row, or it cannot be told."""
     beside = {s: inside for s, inside in zip(grid.slots, lines, strict=True) if s.row == first.row and s.row_span == 1}
-    numbers = _numbers(beside[first])
     texts = [inside for slot, inside in beside.items() if slot is not first and len(inside) >= len(numbers)]
-    if len(numbers) < 2 or not texts:
+    if not texts:
         return []
     longest = max(texts, key=len)
     for where in (_middle, _top):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
+from operator import add
 
 import numpy as np
 
@@ -12,7 +14,7 @@ from extract.aligned import find_aligned
 from extract.aligned_grids import beside_charts, goes_on_outside, has_unruled_rows, is_chart, is_header_alone
 from extract.cells import no_clips, on_paper, place_pieces
 from extract.cut_figures import in_one_line
-from extract.document import Cell, Page, Place, Table, Word
+from extract.document import Cell, Page, Place, Table, Word, of_columns
 from extract.doubt import fused_figures
 from extract.framed_grids import read_grid
 from extract.grids import Grid, Slot, find_grids
@@ -23,7 +25,8 @@ from extract.pieces import Clips, Pieces, pieces_of
 from extract.rulings import Rulings, merge_rulings
 
 _SURE, _MENDED, _CUT, _GUESSED = 1.0, 0.8, 0.7, 0.5
-_PRINTED_MARK = re.compile(r"(?<!m)[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+")
+_RAISED = re.compile(r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+")
+_PRINTED_MARK = re.compile(f"(?<!m){_RAISED.pattern}")
 
 
 def read_page(page: Page) -> PageParts:
@@ -36,17 +39,17 @@ def split_page(pieces: Pieces, rulings: Rulings, number: int, clips: Clips = no_
     """The parts of page `number`; `clips` tells what text is clipped to, where it overflows its cell."""
     grids = find_grids(rulings)
     placed = place_pieces(pieces, grids, clips)
-    by_slot: dict[int, list[Line]] = {}
+    by_slot: list[list[Line]] = [[] for _ in range(sum(len(grid.slots) for grid in grids) + 1)]
     for line in make_lines(pieces, placed.slot):
-        by_slot.setdefault(line.group, []).append(line)
-    outside = by_slot.pop(-1, [])
+        by_slot[line.group].append(line)
+    outside = by_slot.pop()  # group -1
     alone = list(outside)
     charts: list[Grid] = []
     tables, words, first = [], [], 0
     for grid in grids:
-        lines = [by_slot.get(first + k, []) for k in range(len(grid.slots))]
-        doubts = [first + k in placed.doubtful for k in range(len(grid.slots))]
-        first += len(grid.slots)
+        last = first + len(grid.slots)
+        lines, doubts = by_slot[first:last], [k in placed.doubtful for k in range(first, last)]
+        first = last
         chart = is_chart(grid, alone)
         charts += [grid] if chart else []
         if chart or is_header_alone(grid, lines, alone):
@@ -69,7 +72,7 @@ def split_page(pieces: Pieces, rulings: Rulings, number: int, clips: Clips = no_
             outside += [line for cell in lines for line in cell]
         else:
             tables.append(table)
-            words.append(tuple(w for cell in lines for line in cell for w in line.words))
+            words.append(tuple(chain.from_iterable([line.words for cell in lines for line in cell])))
     drawn, outside = beside_charts(outside, charts)
     aligned = find_aligned(outside, rulings, number)
     tables = [_doubted(table) for table in (*tables, *aligned.tables)]
@@ -97,28 +100,35 @@ def _table(grid: Grid, lines: Sequence[list[Line]], doubts: Sequence[bool], page
     """The grid as a table, or None where nothing is printed in it (a drawing, an empty box)."""
     if not any(lines):
         return None
-    xs, ys = [[round(float(v), 2) for v in levels] for levels in (grid.xs, grid.ys)]
-    cells = [
-        _cell(slot, inside, doubt, Place(page, xs[slot.col], ys[slot.row],
-                                         xs[slot.col + slot.col_span], ys[slot.row + slot.row_span]))
-        for slot, inside, doubt in zip(grid.slots, lines, doubts, strict=True)
-        if slot.closed or inside
-    ]  # fmt: skip
+    xs, ys = [[round(v, 2) for v in levels.tolist()] for levels in (grid.xs, grid.ys)]
+    kept = [one for one in zip(grid.slots, lines, doubts, strict=True) if one[0].closed or one[1]]
+    rows, cols, row_spans, col_spans, _, _ = zip(*[slot for slot, _, _ in kept], strict=True)
+    x0, x1 = [xs[col] for col in cols], [xs[col] for col in map(add, cols, col_spans)]
+    top, bottom = [ys[row] for row in rows], [ys[row] for row in map(add, rows, row_spans)]
+    places = of_columns(Place, [page] * len(kept), x0, top, x1, bottom, [""] * len(kept))
+    texts, marks, confidences = zip(*[_printed(*one) for one in kept], strict=True)
+    cells = of_columns(Cell, rows, cols, texts, places, row_spans, col_spans, marks, confidences)
     place = Place(page, xs[0], ys[0], xs[-1], ys[-1])
     return PageTable(Table(tuple(cells), place, (page,)), tuple(xs))
 
 
-def _cell(slot: Slot, lines: Sequence[Line], doubt: bool, place: Place) -> Cell:
-    confidence = _MENDED if doubt else _SURE
-    if not (slot.closed and slot.whole):
-        confidence = _CUT
+def _printed(slot: Slot, lines: Sequence[Line], doubt: bool) -> tuple[str, tuple[str, ...], float]:
+    """The text of a cell, its note marks, and how sure both are."""
+    confidence = _CUT if not (slot.closed and slot.whole) else _MENDED if doubt else _SURE
     if not lines:
-        return Cell(slot.row, slot.col, "", place, slot.row_span, slot.col_span, (), confidence)
-    text = in_one_line("\n".join([t for t in (line.text for line in lines) if t]))
-    marks = tuple([w.text for line in lines for w in line.words if w.superscript])
-    if not text.isascii() and (printed := _PRINTED_MARK.findall(text)):
-        marks += tuple(printed)
+        return "", (), confidence
+    texts: list[str] = []
+    marks: list[str] = []
+    for line in lines:
+        said = [w.text for w in line.words if not w.superscript]
+        if len(said) < len(line.words):
+            marks += [w.text for w in line.words if w.superscript]
+        if text := " ".join(said):
+            texts.append(text)
+        if line.overprinted:
+            confidence = _GUESSED
+    text = texts[0] if len(texts) == 1 else in_one_line("\n".join(texts))
+    if _RAISED.search(text) and (printed := _PRINTED_MARK.findall(text)):
+        marks += printed
         text = "\n".join(part.rstrip() for part in _PRINTED_MARK.sub("", text).split("\n"))
-    if any(line.overprinted for line in lines):
-        confidence = _GUESSED
-    return Cell(slot.row, slot.col, text, place, slot.row_span, slot.col_span, marks, confidence)
+    return text, tuple(marks), confidence

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 
 from extract.document import Word
@@ -15,6 +16,7 @@ from extract.lines import Line
 _SAME_BASE = 0.35  # baselines nearer than this share of the size are one row
 _TALL, _TALLER = 3.0, 1.6  # a line this many sizes high is turned; or so many, and so many times as high as wide
 _GAP, _GAP_BESIDE_FIGURE, _GAP_OF_FIGURES = 0.9, 0.7, 0.22  # shares of the size that part two runs
+_DOTS = ".…·_"
 _LEADER = re.compile(r"[.…·_]{3,}|[.…·]")
 _LONG_LEADER = re.compile(r"(?<=.)[.…·]{4,}$")
 _RULE = re.compile(r"[-–—=_*+|]{3,}")
@@ -23,6 +25,7 @@ _UNIT, _HEADERS = re.compile(r"[%$€£₫#§()]+"), 2  # signs that head a colu
 _BULLETS = frozenset("•●○▪■□◦·–-*\uf0b7")
 _ITEM_GAP = 3.0  # sizes from a list's sign to its item, at most
 _MAX_LETTERS = 2
+_PLACE = attrgetter("x0", "top")
 _FEWEST, _IN_ONE = 2, 3  # rows of figures in a table; figures in its only row
 
 
@@ -83,7 +86,7 @@ def is_figure(text: str) -> bool:
 
 def is_leader(text: str) -> bool:
     """Whether a word is part of the dots between a label and its figure."""
-    return _LEADER.fullmatch(text) is not None
+    return text[:1] in _DOTS and _LEADER.fullmatch(text) is not None
 
 
 def is_turned(line: Line) -> bool:
@@ -150,7 +153,7 @@ def _groups(lines: Iterable[Line]) -> list[list[Line]]:
 
 
 def _sorted_words(group: Sequence[Line]) -> list[Word]:
-    return sorted([w for line in group for w in line.words], key=lambda w: (w.x0, w.top))
+    return sorted([w for line in group for w in line.words], key=_PLACE)
 
 
 def _figures_apart(words: Sequence[Word]) -> int:
@@ -196,9 +199,9 @@ def _parted(one: Word, other: Word) -> bool:
     gap = (other.x0 - one.x1) / max(one.size, other.size, 1e-6)
     if other.superscript or one.superscript:
         return gap > _GAP
-    if is_leader(one.text) and is_leader(other.text):
+    leads, figure = is_leader(one.text), is_figure(other.text)
+    if leads and is_leader(other.text):
         return gap > 2 * _GAP
-    figures = is_figure(one.text) + is_figure(other.text)
-    if (is_leader(one.text) or _LONG_LEADER.search(one.text)) and is_figure(other.text):
+    if figure and (leads or (one.text[-1:] in _DOTS and _LONG_LEADER.search(one.text))):
         return True
-    return gap > (_GAP, _GAP_BESIDE_FIGURE, _GAP_OF_FIGURES)[figures]
+    return gap > (_GAP, _GAP_BESIDE_FIGURE, _GAP_OF_FIGURES)[is_figure(one.text) + figure]
