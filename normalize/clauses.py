@@ -11,9 +11,10 @@ import regex
 
 from normalize.about import are_joint, around, nearest_name, of_its_noun, taken_over
 from normalize.heads import counted_noun, counts_another, names_unit, right_before
+from normalize.joined import belonging, contrasted, of_a_kind, said_of_both, shared, summed
 from normalize.listed import in_their_order
 from normalize.ratios import by_names, ratios_of
-from normalize.spots import BAR, DEED, JOINT, NOUN, OTHER, PERCENT, Grammar, Mention, Spot
+from normalize.spots import BAR, JOINT, NOUN, OTHER, PERCENT, Grammar, Mention, Spot
 from normalize.wholes import mark_parts, parts_and_wholes, share
 
 _JOINTS = regex.compile(r",|\bva\b|\bhoac\b")
@@ -23,14 +24,12 @@ _MOST_SPOTS = 60
 _MOST_ASIDE = 40  # characters: longer brackets are lists of names
 _BRACKETS = regex.compile(r"\(([^()\d#]+)\)")
 _LISTED = regex.compile(r"\s*(?:,|va)\s*(?:va\s*)?")
-_DEEDS = regex.compile(r",[a-z ]{3,40}")
 _NONE_OF = regex.compile(r"[^,;.:]{0,40}\bnao\b")
 _OPENS = regex.compile(r"[a-z ]*\(")
 _ASIDE = regex.compile(r"\([^()]*\)|;")
 _SAID_OF = regex.compile(r"\b(?:la|dat)\s+$")
 _AT = regex.compile("")
 _LEADS = regex.compile(r"\s*(?:la|co|duoc)?\s*:?\s*")
-_CLAUSE = regex.compile(r"[;.,:\s]*(?:trong do )?(?:co )?|(?P<set>[^;.\d]*\b(?:tong so|so voi)\s+)")
 _COUNTED = regex.compile(r"\s*(?:thu tuc(?: hanh chinh)?|tthc|dich vu)\s*")
 _LEFT_OUT = regex.compile(r"\s*(?:khong|chua|ngoai tru|tru)\b")
 
@@ -83,15 +82,15 @@ def taken_apart(
             earlier = [s for s in earlier if id(s) not in wholes]
         _read(text, spot, earlier, mentions, grammar, carried)
     in_their_order(text, spots, mentions, rows or {}, grammar)
-    _of_a_kind(spots, grammar)
-    _belonging(text, spots, grammar)
-    _summed(text, spots, mentions, grammar)
-    _shared(text, spots, grammar)
-    _said_of_both(text, spots, mentions, grammar)
+    of_a_kind(spots, grammar)
+    belonging(text, spots, grammar)
+    summed(text, spots, mentions, grammar)
+    shared(text, spots, grammar)
+    said_of_both(text, spots, mentions, grammar)
     share(text, pairs, grammar)
     mark_parts(text, spots, grammar)
     for group, others in grammar.other.items():
-        _contrasted(text, spots, group, others)
+        contrasted(text, spots, group, others)
     _stay(text, spots, mentions[BAR], grammar)
     spots = ratios_of(text, spots, mentions, grammar)
     for group, names in grammar.ratio.items():
@@ -230,87 +229,6 @@ def _turn(
     return None
 
 
-def _contrasted(text: str, spots: Sequence[Spot], group: str, others: Mapping[str, str]) -> None:
-    """Names a figure by the next one, where it names nothing itself: `06 người (được giao 07)`.
-
-    Behind a figure in brackets that says nothing of it, the next one outside does: `86 (dự phòng 02), đã sử dụng 81`.
-    """
-    fresh = True
-    for k, (spot, after) in enumerate(pairwise(spots)):
-        silent = not (spot.near if fresh else spot.about).get(group)
-        fresh = ";" in text[spot.end : after.start]
-        outside = [s for s in spots[k + 2 :] if not s.inside][: after.inside and not spot.inside]
-        for other in (after, *outside):
-            said = other.about.get(group, "") if other.near.get(group) else ""
-            if silent and said in others and ";" not in text[spot.end : other.start]:
-                spot.about[group] = others[said]
-                break
-
-
-def _of_a_kind(spots: Sequence[Spot], grammar: Grammar) -> None:
-    """A figure behind units of one kind that names another kind counts units of that: `xã 18, sự nghiệp 62`."""
-    for spot in spots:
-        weak = next((noun for noun, kinds in grammar.kinds.items() if spot.noun in kinds), "")
-        if weak and not spot.near[NOUN] and any(spot.near.get(group) for group in grammar.trailing):
-            spot.noun = weak
-
-
-def _belonging(text: str, spots: Sequence[Spot], grammar: Grammar) -> None:
-    """Names a figure's things by those they belong to, if at all: `66 hồ sơ của 9 thủ tục mức độ 4`."""
-    for spot, after in pairwise(spots):
-        if grammar.belonging.search(text, spot.end, after.start):
-            spot.ahead |= {*after.near.get(DEED, ())}
-            for group in grammar.whole:
-                if after.near.get(group) and not spot.near.get(group):
-                    spot.about[group] = after.about[group]
-
-
-def _summed(text: str, spots: Sequence[Spot], mentions: Mapping[str, Sequence[Mention]], grammar: Grammar) -> None:
-    """Names all figures by what is said behind them: `98 biên chế, 10 hợp đồng là chỉ tiêu được giao`."""
-    summed = grammar.summed.search(text, spots[-1].end)
-    if summed is None:
-        return
-    first = text.rfind(";", 0, summed.start())
-    for group in grammar.other:
-        said = next((m.name for m in mentions[group] if m.start >= summed.end()), "")
-        for spot in spots:
-            if said and spot.start > first and not set(spot.near[group]) - {said}:
-                spot.about[group], spot.near[group] = said, (said,)
-
-
-def _shared(text: str, spots: Sequence[Spot], grammar: Grammar) -> None:
-    """Names figures of a list by what is said at its end: `100% phòng và 18 xã dùng văn phòng điện tử`."""
-    for spot, after in reversed([*pairwise(spots)]):
-        if not spot.near[NOUN] and not spot.zero and _LISTED.fullmatch(text, spot.end, after.start):
-            spot.noun = after.noun  # `1.410 và 210 hồ sơ`
-        elif not spot.noun and not spot.percent and not spot.zero and spot.near[DEED] and after.near[DEED]:
-            spot.noun = after.noun if _DEEDS.fullmatch(text, spot.end, after.start) else ""  # `nhận 7, trả 5 hồ sơ`
-        for group in grammar.shared & after.about.keys():
-            if not spot.about.get(group) and _SENTENCE.search(text, spot.end, after.start) is None:
-                spot.about[group] = after.about[group]
-
-
-def _said_of_both(
-    text: str, spots: Sequence[Spot], mentions: Mapping[str, Sequence[Mention]], grammar: Grammar
-) -> None:
-    """Names the first figure of a clause by what is said behind the second: `95 biên chế và 06 hợp đồng đã bố trí`."""
-    for spot, after in pairwise(spots):
-        between = text[spot.right : after.start].strip()
-        clause = between in ("va", ",") and _CLAUSE.fullmatch(text, spot.left, spot.start)
-        if not clause or (between == "," and not clause["set"]):
-            continue
-        for group, others in grammar.other.items():
-            led = any(spot.left <= m.start and m.end <= after.start for m in mentions[group])
-            name = after.about.get(group, "")
-            if not led and not text[spot.left : spot.start].strip(
-                " ;.,:"
-            ):  # `70 TTHC … và 15 TTHC … đã phát sinh hồ sơ`
-                spot.close |= {*after.near.get(group, ())} & {*grammar.part_whole.get(group, ())[:1]}
-            if not led and name in others and name in after.near[group]:
-                spot.near[group], spot.about[group] = (name,), name
-                spot.close |= {name}
-
-
 def glued(text: str, grammar: Grammar) -> str:
     """The text with blanks for brackets without figures, commas and "and"s of fixed expressions; same offsets."""
     text = _BRACKETS.sub(_opened, text)
@@ -329,7 +247,7 @@ def _found(text: str, grammar: Grammar) -> list[Spot]:
     for match in grammar.figure.finditer(text):
         whole = match.span("of") if match["of"] else (match.end(), match.end())
         percent = bool(match["percent"])
-        spots.append(Spot(match.start(), match.end(), match.span("n"), whole, percent))
+        spots.append(Spot(match.start(), match.end(), match.span("n"), whole, percent, match["n"] == match["of"]))
     for nothing in grammar.none.finditer(text):
         at = nothing.span()
         doers = [s.end for s in spots if s.end < at[0]]

@@ -27,7 +27,8 @@ class Fact:
     group, the names of which one must hold for it. `near`: names of which one must stand near it; `topics`: sets of
     names, of each of which one must stand somewhere in the sentence. `bars`: names that must not stand near it;
     `away`: nor anywhere between the semicolons around it. `whole`: of a ratio, its whole is meant; `ratio`: whether a
-    ratio may be meant at all; `total`: it is a total, also of figures that state other facts.
+    ratio may be meant at all, `even`: one of equals may; `total`: it is a total, also of figures that state other
+    facts.
     """
 
     indicator: Indicator
@@ -41,6 +42,7 @@ class Fact:
     whole: bool
     zero: bool
     ratio: bool
+    even: bool
     total: bool
     communes: bool
     inherits: frozenset[str]
@@ -141,7 +143,7 @@ def claims(
     stated = before.codes if grammar.among.match(text) else frozenset[str]()
     taken = taken_apart(text, grammar, _carried(text, before, goes_on, grammar), before.rows)
     names = _left(taken.spots, grammar)
-    apart = _apart(text, taken.spots, grammar)
+    apart = [*_apart(text, taken.spots, grammar), *_unnamed(text, taken.spots, grammar)]
     spots = [s for s in taken.spots if s not in apart and not any(a <= s.start < b for a, b in outside)]
     if not spots:
         return Found((), names, told=before.told)
@@ -177,6 +179,20 @@ def _apart(text: str, spots: Sequence[Spot], grammar: Grammar) -> list[Spot]:
         if sort is not None and not one.zero and not two.zero:
             said = [{m.lastgroup for m in sort.finditer(text, s.clause, s.right)} for s in (one, two)]
             found += [one, two] if all(said) and not said[0] & said[1] else []
+    return found
+
+
+def _unnamed(text: str, spots: Sequence[Spot], grammar: Grammar) -> list[Spot]:
+    """The totals that do not say whose they are, where a list follows that does: `Tổng biên chế: 1.640, trong đó:`."""
+    found: list[Spot] = []
+    for group in sorted(grammar.trailing):
+        for n, spot in enumerate(spots):
+            unnamed = spot.noun in grammar.own.get(group, {}) and not spot.near.get(group)
+            opened = grammar.opens.search(text, spot.end) if unnamed else None
+            after = spots[n + 1 : n + 2]
+            last = opened is not None and not after and not text[opened.end() :].strip()
+            if last or (opened and after and opened.end() <= after[0].start and after[0].near.get(group)):
+                found.append(spot)
     return found
 
 
@@ -298,7 +314,7 @@ def _points(spot: Spot, fact: Fact, said: _Said, grammar: Grammar) -> int:
     """How much is said for it, where it counts what the fact counts: 0 where the figure does not state the fact."""
     if spot.percent != (fact.indicator.kind == PERCENT) or (spot.zero and not fact.zero):
         return 0
-    if spot.is_ratio and not fact.ratio:
+    if spot.is_ratio and not fact.ratio and not (spot.even and fact.even):
         return 0
     near = _names(spot) | spot.ahead
     if spot.of_share and spot.total and not all(topic & near for topic in fact.topics):

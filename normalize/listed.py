@@ -51,10 +51,12 @@ def _in_order(
     behind = [s for s in spots if s.start >= order.end()]
     named = [m for m in found if m.end <= order.start() and m.name not in (OTHER, *grammar.weak)]
     names = _listed_names(text, named, len(behind), grammar)
-    if not names and text.find(";", named[-1].end if named else 0, order.start()) >= 0:  # those of the clause before
+    beyond = text.find(";", named[-1].end if named else 0, order.start()) >= 0
+    if not names and beyond:  # those of the clause before
         named = [m for n, m in enumerate(named) if n == 0 or m.name != named[n - 1].name]
         names = named[-len(behind) :] if len({m.name for m in named[-len(behind) :]}) == len(behind) else []
-        names = [] if group == NOUN and not _are_counted(spots, names, order) else names
+    if group == NOUN and beyond and not _are_counted(spots, names, order):
+        names = []
     if len(names) < 2 or len(behind) < len(names):
         _named_behind(text, spots, group, [m for m in found if m.start >= order.end()], order.start())
         return

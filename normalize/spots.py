@@ -86,6 +86,7 @@ class Grammar:
     same_before: Pattern
     same_behind: Pattern
     belonging: Pattern
+    yields: Pattern
     weak: frozenset[str]
     whole: frozenset[str]
     lasting: frozenset[str]
@@ -122,7 +123,8 @@ class Mention:
 class Spot:
     """A figure (`zero`: one said in words) with the stretches of the sentence that speak of it alone.
 
-    `value`, `whole`: where the figure stands, and the whole of a ratio (equal ends where there is none).
+    `value`, `whole`: where the figure stands, and the whole of a ratio (equal ends where there is none); `even`: the
+    part is the whole (`13/13`).
     `near`: by group, the names that these stretches mention, those before the figure first; `close`: those of the
     last clause before it, and behind it; `ahead`: all names that follow up to where another thing begins; `stays`:
     those of figures before that hold for it, too. `about`: by group, the name that holds for it: near, ahead, or taken
@@ -138,6 +140,7 @@ class Spot:
     value: tuple[int, int]
     whole: tuple[int, int]
     percent: bool = False
+    even: bool = False
     zero: bool = False
     left: int = 0
     right: int = 0

@@ -66,7 +66,60 @@ SENTENCES = (
     ("Có 14 xã và 02 thị trấn thực hiện tự chủ theo Nghị định 130.", ""),
     ("Toàn thị xã có 17 ban ISO (thị xã: 01; phường: 06; xã: 10).", "iso 17"),
     ("Có 16 xã, thị trấn (14 xã, 02 thị trấn) được giao tự chủ.", "tuchu.xa 16"),
+    # what only part of an office, of a plan, of a level is counted
+    ("Kế hoạch CCHC giao Phòng Tư pháp chủ trì 09 nhiệm vụ.", ""),
+    (
+        "Kế hoạch CCHC năm 2021 có 40 nhiệm vụ, chia theo lĩnh vực: thể chế 08, tổ chức bộ máy 10, công vụ 22.",
+        "nhiemvu 40",
+    ),
+    (
+        "Các xã cung cấp 25 dịch vụ công mức độ 3; UBND huyện cung cấp 61 dịch vụ công mức độ 3.",
+        "md3 61",
+    ),
+    ("Tiếp nhận 06 phản ánh, kiến nghị về quy định hành chính; UBND huyện đã trả lời 05.", "pakn 6"),
+    (
+        "Trước khi sắp xếp có 13 phòng chuyên môn, sau sắp xếp còn 11 phòng chuyên môn.",
+        "phong 11",
+    ),
+    (
+        "Biên chế sự nghiệp giáo dục giao 800, hiện có 780; sự nghiệp khác giao 20, hiện có 18.",
+        "",
+    ),
+    ("Huyện có 30 công chức lãnh đạo cấp phòng (12 cấp trưởng, 18 cấp phó).", ""),
+    ("Có 02/40 đơn vị sự nghiệp tự chủ hoàn toàn, 05/40 đơn vị tự chủ một phần.", ""),
+    ("100% lãnh đạo các phòng, ban được cấp chữ ký số cá nhân.", ""),
+    ("Đã kiện toàn 04 ban ISO cấp xã; tổng số ban ISO toàn huyện là 19.", "iso 19"),
+    ("Trong đó 71 công chức: thạc sĩ 12 người, đại học 59 người.", ""),
+    ("Thực hiện Nghị quyết số 18-NQ/TW: 05 phòng, 03 đơn vị sự nghiệp được sắp xếp.", ""),
+    # what stands behind a figure of files, and what is meant by it
+    ("Qua bưu chính công ích có 04 thủ tục phát sinh 11 hồ sơ trả kết quả.", "bcci.phatsinh 4 bcci.ketqua 11"),
+    ("Có 52 TTHC đăng ký qua bưu chính công ích, 09 thủ tục có người dùng.", "bcci.tthc 52 bcci.phatsinh 9"),
+    (
+        "Có 50 dịch vụ mức độ 3 và 20 dịch vụ mức độ 4 song số hồ sơ phát sinh còn ít (mức độ 3: 31 hồ sơ).",
+        "md3 50 md4 20 md3.hoso 31",
+    ),
+    ("Cấp xã có 22 DVCTT mức độ 3 và 10 DVCTT mức độ 4; cấp huyện tương ứng là 64 và 23.", "md3 64 md4 23"),
+    ("Đã xử lý 07/07 phản ánh, kiến nghị về TTHC được tiếp nhận.", "pakn 7"),
+    ("Đã xử lý 05/07 phản ánh, kiến nghị về TTHC được tiếp nhận.", ""),
+    ("Hội nghị tiếp thu 18 ý kiến, kiến nghị, trong đó 05 ý kiến về thủ tục xây dựng.", ""),
+    # whose staff it is
+    ("UBND huyện quản lý 77 công chức và 1.010 viên chức.", "bienche.co 77 sunghiep.co 1010"),
+    (
+        "Tổng số cán bộ, công chức, viên chức của huyện là 1.000 người (80 công chức; 915 viên chức; 05 HĐ 68).",
+        "bienche.co 80 sunghiep.co 915 hopdong.co 5",
+    ),
+    (
+        "Huyện được giao 81 biên chế công chức. Tính đến tháng 9/2021 có 78 người, trong đó trình độ thạc sĩ 12 người.",
+        "bienche.giao 81 bienche.co 78",
+    ),
+    ("Huyện đã giảm 09 đơn vị sự nghiệp so với năm 2017 (từ 60 đơn vị còn 51 đơn vị).", "dvsn 51"),
+    ("Số ban ISO của huyện: 15 ban, gồm UBND huyện 01 ban, các phòng 02 ban, xã 12 ban.", "iso 15 iso.xa 12"),
 )
+
+
+def test_a_total_of_all_posts_is_none_of_the_kinds_that_its_list_names() -> None:
+    lines = ("Tổng biên chế được giao: 1.200, trong đó:", "- Biên chế hành chính: 80;", "- Biên chế sự nghiệp: 1.120.")
+    assert facts("\n".join(lines)) == [("bienche.giao", "80"), ("sunghiep.giao", "1120")]
 
 
 @pytest.mark.parametrize(("text", "said"), SENTENCES)
