@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from extract.document import Paragraph, Place, Word
 from extract.lines import Line
@@ -39,8 +40,7 @@ class Margins:
     right: float
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A paragraph as far as its page shows it; it may go on over the page.
 
     `opens`: its first line begins a paragraph by its looks. `free`: points that its last line left free;
@@ -92,7 +92,7 @@ def _begins(part: Sequence[Line], line: Line, margins: Margins, step: float) -> 
         return True
     if line.base - last.base > _GAP * max(step, line.size) or not _is_full(last, margins, line):
         return True
-    if _is_dateline(last.text) and line.text.isupper():
+    if line.text.isupper() and _is_dateline(last.text):
         return True
     if last.box[0] - line.box[0] > _DEEPEST * line.size:
         return True  # no first-line indent is that deep: the line before was centred, or stood on the right
@@ -163,14 +163,8 @@ def _starts_note(line: Line) -> bool:
 
 def _draft(part: Sequence[Line], page: int, margins: Margins, body_size: float) -> Draft:
     first, last = part[0], part[-1]
-    boxes = [line.box for line in part]
-    place = Place(
-        page,
-        round(min(b[0] for b in boxes), 2),
-        round(min(b[1] for b in boxes), 2),
-        round(max(b[2] for b in boxes), 2),
-        round(max(b[3] for b in boxes), 2),
-    )
+    x0, top, x1, bottom = zip(*[line.box for line in part], strict=True)
+    place = Place(page, round(min(x0), 2), round(min(top), 2), round(max(x1), 2), round(max(bottom), 2))
     note = _starts_note(first) and first.size <= _NOTE_SIZE * body_size
     text = ""
     for line in part:
@@ -211,4 +205,4 @@ def continued(draft: Draft, following: Draft) -> Draft | None:
     if not full or (following.opens and not hanging) or kinds != ("body", "body") or not same_size:
         return None
     text = join_lines(draft.paragraph.text, following.paragraph.text)
-    return replace(following, paragraph=replace(draft.paragraph, text=text), opens=draft.opens)
+    return following._replace(paragraph=replace(draft.paragraph, text=text), opens=draft.opens)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,7 +15,7 @@ from extract.legacy_fonts import Encoding, decode, encoding_of, vietnamese_as
 from extract.syllables import is_syllable
 
 # Latin-1 letters and signs that Vietnamese in Unicode never needs: a page without them is none of these.
-_FOREIGN = regex.compile(
+_FOREIGN = re.compile(
     r"[\u00a1-\u00ae\u00b1-\u00bf\u00c4-\u00c7\u00cb\u00ce\u00cf\u00d1\u00d6-\u00d9\u00db\u00dc\u00de\u00df"
     r"\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6-\u00f8\u00fb\u00fc\u00fe\u00ff]"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -25,6 +26,7 @@ from extract.tables import split_page
 _SCAN = 0.7  # a picture that covers this share of a page, under text that is not painted, is a scan
 _MOSTLY_TURNED = 0.6
 _CODES = 0.05  # of a page's characters are control characters: it shows glyph numbers, not letters
+_MEANINGLESS = re.compile("[\ufffd\ue000-\uf8ff]")  # no Unicode, or private use
 _STAMPED = 300  # characters: a page-wide picture with no more text is a scan that was signed or numbered
 
 
@@ -131,6 +133,4 @@ def _turns(pieces: Pieces) -> int:
 def _letters(pieces: Pieces) -> tuple[int, int]:
     """How many characters there are, and how many of them have no meaning (no Unicode, or private use)."""
     text = "".join(pieces.text)
-    if text.isascii():
-        return len(text), 0
-    return len(text), sum(1 for ch in text if ch == "\ufffd" or "\ue000" <= ch <= "\uf8ff")
+    return len(text), len(_MEANINGLESS.findall(text))

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from extract.cut_figures import in_one_line
 from extract.document import Cell
 
 _NUMBER = re.compile(r"[-+]?\d[\d.,\s]*%?(\s*/\s*\d[\d.,]*)?")
 _BEGUN = re.compile(r"(?:\(?(?:\d{1,2}|[IVX]{1,5}|[a-zđ])[.)/]|[-–+•*]|Trong đó)\s*")
+PLACE = attrgetter("row", "col")
+"""Where a cell stands, as a key to sort by."""
+
 _MOSTLY = 0.7
 _KEYED = 0.8  # share of rows whose first cell must be filled before an empty one means something
 
 
-def rows_of(cells: Sequence[Cell]) -> list[list[Cell]]:
-    """The cells that begin in each row, by column."""
-    count = max((c.row + c.row_span for c in cells), default=0)
+def rows_of(cells: Sequence[Cell], most: int) -> list[list[Cell]]:
+    """The cells that begin in each of the first rows, by column; at most so many rows."""
+    count = min(most, max([c.row + c.row_span for c in cells], default=0))
     rows: list[list[Cell]] = [[] for _ in range(count)]
-    for cell in sorted(cells, key=lambda c: (c.row, c.col)):
+    for cell in sorted([c for c in cells if c.row < count], key=PLACE):
         rows[cell.row].append(cell)
     return rows
 
@@ -74,8 +78,10 @@ def is_rest_of_row(cells: Sequence[Cell], last: Mapping[tuple[int, int], Cell], 
 
 def _completes(cells: Sequence[Cell], last: Mapping[tuple[int, int], Cell], filled: Sequence[Cell]) -> bool:
     """Whether one of two rows has the name that the other lacks, and neither has anything that the other has."""
+    if any(last[c.col, c.col_span].text for c in filled):
+        return False
     name = _name_column(cells)
-    if name is None or any(last[c.col, c.col_span].text for c in filled):
+    if name is None:
         return False
     above = [c for c in last.values() if c.text]
     unnamed = [row for row in (above, filled) if all(c.col != name for c in row)]

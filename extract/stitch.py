@@ -12,9 +12,9 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from extract.cut_figures import in_one_line
-from extract.document import Block, Cell, Paragraph
+from extract.document import Block, Cell, Paragraph, of_columns
 from extract.page_table import PageTable
-from extract.rows import is_header_like, is_rest_of_row, rows_of
+from extract.rows import PLACE, is_header_like, is_rest_of_row, rows_of
 from extract.stitch_columns import share_columns
 
 TOLERANCE = 3.0
@@ -64,7 +64,7 @@ def _joined(before: PageTable, after: PageTable, tolerance: float) -> PageTable 
     cells = _appended(head, body, repeated)
     table = replace(
         before.table,
-        cells=tuple(sorted(cells, key=lambda c: (c.row, c.col))),
+        cells=tuple(sorted(cells, key=PLACE)),
         pages=before.table.pages + after.table.pages,
         header_rows=before.table.header_rows or repeated,
     )
@@ -73,9 +73,9 @@ def _joined(before: PageTable, after: PageTable, tolerance: float) -> PageTable 
 
 def _repeated_header(head: Sequence[Cell], tail: Sequence[Cell]) -> int:
     """How many first rows of the second part say what the first part's first rows say."""
-    first, second = rows_of(head), rows_of(tail)
+    first, second = rows_of(head, _MOST_HEADER_ROWS), rows_of(tail, _MOST_HEADER_ROWS)
     same = 0
-    for mine, theirs in zip(first[:_MOST_HEADER_ROWS], second, strict=False):
+    for mine, theirs in zip(first, second, strict=False):
         if not _same_row(mine, theirs):
             break
         same += 1
@@ -119,12 +119,17 @@ def _appended(head: Sequence[Cell], body: Sequence[Cell], skipped: int) -> list[
     cut = is_rest_of_row(head, last, first)
     cells = {(c.row, c.col): c for c in head}
     offset = rows - skipped - (1 if cut else 0)
+    lower = []
     for cell in body:
         above = last.get((cell.col, cell.col_span)) if cell.row == skipped else None
         if above is not None and (cut or _goes_on(above, cell)):
             cells[above.row, above.col] = _whole(above, cell, cut)
         else:
-            cells[cell.row + offset, cell.col] = cell._replace(row=cell.row + offset)
+            lower.append(cell)
+    if lower:
+        at, *others = zip(*lower, strict=True)
+        lower = of_columns(Cell, [row + offset for row in at], *others)
+    cells.update(((c.row, c.col), c) for c in lower)
     return list(cells.values())
 
 
