@@ -150,6 +150,7 @@ def _delimit(text: str, spots: Sequence[Spot], mentions: Mapping[str, Sequence[M
         head = spot.start - len(text[: spot.start]) + len(text[: spot.start].rstrip(" :"))  # what the figure is said of
         spot.clause = max((m.end() for m in grammar.ends.finditer(text, spot.left, head)), default=spot.left)
         left = spot.far if ended else spot.right
+        left = max(left, text.rfind(";", left, limit))  # `16 phản ánh trên Cổng và Hệ thống tiếp nhận; đã xử lý 14`
     for spot, aside in pairwise(spots):  # `45/300 thủ tục (15%) được cung cấp ở mức độ 3`
         if aside.percent and text[aside.end : aside.end + 1] == ")" and _OPENS.fullmatch(text, spot.end, aside.start):
             spot.right, spot.far = aside.right, aside.far
@@ -172,7 +173,7 @@ def _in_brackets(
             spot.before = (earlier[-1].left, earlier[-1].start)
         elif text[spot.start - 1] == "(" and earlier and _speaks_on(text, earlier[-1], spot, grammar):
             spot.before = (earlier[-1].end, spot.start - 1)
-            spot.of_share = True
+            spot.of_share, spot.clause = True, earlier[-1].end
             spot.total = spot.total or grammar.total.search(text, *spot.before) is not None
         return
     aside = [s for s in earlier if s.inside and s.start > text.rfind("(", 0, spot.start)]

@@ -7,10 +7,10 @@ from itertools import pairwise
 
 import regex
 
-from normalize.spots import DEED, NOUN, Grammar, Mention, Spot
+from normalize.spots import DEED, NOUN, OTHER, Grammar, Mention, Spot
 
 _CLAUSE = regex.compile(r"[;.,:\s]*(?:trong do )?(?:co )?|(?P<set>[^;.\d]*\b(?:tong so|so voi)\s+)")
-_DEEDS = regex.compile(r",[a-z ]{3,40}")
+_DEEDS = regex.compile(r"(?:,| va) [a-z ]{3,40}")
 _LISTED = regex.compile(r"\s*(?:,|va)\s*(?:va\s*)?")
 _SENTENCE = regex.compile(r"[;.]")
 
@@ -71,11 +71,16 @@ def shared(text: str, spots: Sequence[Spot], grammar: Grammar) -> None:
     for spot, after in reversed([*pairwise(spots)]):
         if not spot.near[NOUN] and not spot.zero and _LISTED.fullmatch(text, spot.end, after.start):
             spot.noun = after.noun  # `1.410 và 210 hồ sơ`
-        elif not spot.noun and not spot.percent and not spot.zero and spot.near[DEED] and after.near[DEED]:
-            spot.noun = after.noun if _DEEDS.fullmatch(text, spot.end, after.start) else ""  # `nhận 7, trả 5 hồ sơ`
+        elif _unsaid(spot) and after.near[DEED] and _DEEDS.fullmatch(text, spot.end, after.start):
+            spot.noun = after.noun  # `tiếp nhận 7, trả 5 hồ sơ`
         for group in grammar.shared & after.about.keys():
             if not spot.about.get(group) and _SENTENCE.search(text, spot.end, after.start) is None:
                 spot.about[group] = after.about[group]
+
+
+def _unsaid(spot: Spot) -> bool:
+    """Whether it is said what is done with a figure's things, but not what they are."""
+    return spot.noun in ("", OTHER) and not spot.percent and not spot.zero and bool(spot.near[DEED])
 
 
 def said_of_both(text: str, spots: Sequence[Spot], mentions: Mapping[str, Sequence[Mention]], grammar: Grammar) -> None:

@@ -113,6 +113,27 @@ SENTENCES = (
         "bienche.giao 81 bienche.co 78",
     ),
     ("Huyện đã giảm 09 đơn vị sự nghiệp so với năm 2017 (từ 60 đơn vị còn 51 đơn vị).", "dvsn 51"),
+    # what stands before a semicolon is said of nothing behind it
+    (
+        "Tiếp nhận 15 phản ánh, kiến nghị trên Cổng dịch vụ công và Hệ thống tiếp nhận PAKN; đã xử lý 12, đang xử lý 03.",
+        "pakn 15",
+    ),
+    ("Huyện có 121 TTHC mức độ 3, đạt 60% tổng số TTHC đủ điều kiện (201 TTHC).", "md3 121"),
+    (
+        "Thực hiện 05 nhiệm vụ của Chương trình tổng thể CCHC; Kế hoạch CCHC năm 2021 của huyện nêu 39 nhiệm vụ.",
+        "nhiemvu 39",
+    ),
+    ("Danh mục TTHC không yêu cầu hộ khẩu có 27 TTHC.", ""),
+    (
+        "Lĩnh vực đất đai có 09 thủ tục mức độ 3; toàn huyện có 47 thủ tục mức độ 3.",
+        "md3 47",
+    ),
+    ("Công dân gửi 03 phản ánh về việc giải quyết hồ sơ chậm; 02 phản ánh đã có trả lời.", "pakn 3"),
+    (
+        "Đã ban hành 06 quyết định bổ nhiệm: bổ nhiệm mới 02 và bổ nhiệm lại 04 công chức lãnh đạo.",
+        "bonhiem.moi 2 bonhiem.lai 4",
+    ),
+    ("Tỷ lệ cán bộ, công chức dùng văn phòng điện tử đạt 97%.", ""),
     ("Số ban ISO của huyện: 15 ban, gồm UBND huyện 01 ban, các phòng 02 ban, xã 12 ban.", "iso 15 iso.xa 12"),
 )
 
