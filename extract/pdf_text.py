@@ -72,24 +72,24 @@ def _differ(one: NDArray[np.float32], other: NDArray[np.float32]) -> Flags:
 
 def _cut(text_page: Any, text: str, spans: _Spans, where: Sequence[int]) -> _Spans:
     """The pieces with those at `where` cut wherever one text object ends and another begins."""
-    texts, starts, ends = spans.texts, spans.first.tolist(), spans.last.tolist()
-    rows, order = [spans.matrix], list(range(len(starts)))
-    count = len(order)
+    first, last = spans.first.tolist(), spans.last.tolist()
+    chars = [char for i in where for char in range(first[i], last[i] + 1)]
+    each = raw.matrices(text_page, chars)
+    opens = _differ(each[1:], each[:-1]).nonzero()[0] + 1
+    cuts = [n for n in opens.tolist() if chars[n] == chars[n - 1] + 1]  # else another piece begins
+    heads = [chars[n] for n in cuts]
+    starts = np.array(first + heads, np.int64)
+    ends = np.array(last + [head - 1 for head in heads], np.int64)
+    order = starts.argsort()
+    starts, ends = starts[order], ends[ends.argsort()]
+    matrix = np.concatenate([spans.matrix, each[cuts]])[order]
+    texts = spans.texts
     for i in reversed(where):
-        first, last = starts[i], ends[i]
-        each = raw.matrices(text_page, range(first, last + 1))
-        cuts = (_differ(each[1:], each[:-1]).nonzero()[0] + 1).tolist()
-        starts[i : i + 1] = [first, *(first + c for c in cuts)]
-        ends[i : i + 1] = [*(first + c - 1 for c in cuts), last]
-        parts = slice(i, i + len(cuts) + 1)
-        texts[i : i + 1] = [text[a : b + 1] for a, b in zip(starts[parts], ends[parts], strict=True)]
-        order[i : i + 1] = [i, *range(count, count + len(cuts))]
-        count += len(cuts)
-        rows.append(each[cuts])
-    matrix = np.concatenate(rows)[order]
-    opens = np.ones(count, bool)
-    opens[1:] = _differ(matrix[1:], matrix[:-1])
-    return _Spans(texts, np.array(starts, np.int64), np.array(ends, np.int64), matrix, opens)
+        parts = slice(*starts.searchsorted([first[i], last[i] + 1]).tolist())
+        texts[i : i + 1] = [text[a : b + 1] for a, b in zip(starts[parts].tolist(), ends[parts].tolist(), strict=True)]
+    changes = np.ones(len(starts), bool)
+    changes[1:] = _differ(matrix[1:], matrix[:-1])
+    return _Spans(texts, starts, ends, matrix, changes)
 
 
 def _first_and_last(text_page: Any, first: Ints, last: Ints) -> tuple[Floats, Ints]:

@@ -28,6 +28,8 @@ ASCENT, DESCENT = 0.85, 0.22
 
 _MARK_SIZE = 0.8  # a note mark is set at 58–70 % of its line
 _MARK_LENGTH = 4
+_RAISED = 0.7  # of its host's size, at most
+_ROUNDED = 0.01  # points
 _AT_ONCE = 1_000_000  # pairs of pieces compared in one step
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0000-\u001f]")
 _ODD = re.compile("[\ufffe\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0000-\u0009\u000b\u000c\u000e-\u001f]")
@@ -88,16 +90,33 @@ def note_marks(text: Sequence[str], x0: Floats, x1: Floats, base: Floats, size: 
     small = np.array([i for i in below if len(text[i]) <= _MARK_LENGTH], np.int64)
     if not len(small):
         return mark, line
-    large = np.flatnonzero(size * _MARK_SIZE > size[small].min())
+    large = (size * _MARK_SIZE > size[small].min()).nonzero()[0]
+    most = float(size.max())
     for some in np.array_split(small, 1 + len(small) * len(large) // _AT_ONCE):
-        raised = (base[large] - base[some, None]) / np.maximum(size[large], 1e-6)
-        which, host = np.nonzero((raised > 0.1) & (raised < 0.7))
+        which, host = _below(base, some, large, most)
+        raised = (base[large[host]] - base[some[which]]) / np.maximum(size[large[host]], 1e-6)
+        fits = (raised > 0.1) & (raised < _RAISED)
+        which, host = which[fits], host[fits]
         one, beside = some[which], large[host]
         gap = np.maximum(x0[beside] - x1[one], x0[one] - x1[beside]) / np.maximum(size[beside], 1e-6)
         fits = (np.abs(gap) < 0.6) & (size[beside] * _MARK_SIZE > size[one])
         for k in np.flatnonzero(fits)[np.argsort(-np.abs(gap[fits]), kind="stable")].tolist():
             mark[one[k]], line[one[k]] = True, base[beside[k]]  # the nearest host comes last and stays
     return mark, line
+
+
+def _below(base: Floats, some: Ints, large: Ints, most: float) -> tuple[Ints, Ints]:
+    """For each of some pieces the large ones whose baseline is below its own, but not further than a mark is raised at
+    the size `most`: as pairs of positions, by the first and then by the second."""
+    order = base[large].argsort(kind="stable")
+    bases = base[large[order]].astype(float)
+    first = bases.searchsorted(base[some], "right")
+    last = bases.searchsorted(base[some] + _RAISED * most + _ROUNDED)
+    counts = np.maximum(last - first, 0)
+    which = np.arange(len(some)).repeat(counts)
+    host = order[np.arange(len(which)) + (first - counts.cumsum() + counts).repeat(counts)]
+    pairs = np.lexsort((host, which))
+    return which[pairs], host[pairs]
 
 
 def pieces_of(words: Sequence[Word]) -> Pieces:

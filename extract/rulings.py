@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from extract.document import Ruling
-from extract.pieces import Floats
+from extract.pieces import Floats, Ints
 
 THIN = 3.5
 """Points: a stroke at most this thick is a line."""
@@ -68,29 +68,31 @@ def merge_rulings(strokes: Floats, most: int = 1_500, areas: Floats | None = Non
 def _merged(at: Floats, start: Floats, end: Floats, most: int) -> Floats:
     if not len(at):
         return np.zeros((0, 3))
-    line, levels = _levels(at)
+    order, line, levels = _levels(at)
+    start, end = start.take(order), end.take(order)
     order = np.lexsort((end, start, line))
-    line, start, end = line[order], start[order], end[order]
+    line, start, end = line.take(order), start.take(order), end.take(order)
     # Lines lie far apart on one axis, so that a running maximum never reaches from one into the next.
-    reach = np.maximum.accumulate(end + line * _FAR)
+    away = line * _FAR
+    reach = np.maximum.accumulate(end + away)
     opens = np.ones(len(line), bool)
-    opens[1:] = start[1:] + line[1:] * _FAR > reach[:-1] + JOIN
-    first = np.flatnonzero(opens)
-    merged: Floats = np.stack([levels[line[first]], start[first], np.maximum.reduceat(end, first)], axis=1)
+    opens[1:] = (start + away)[1:] > reach[:-1] + JOIN
+    first = opens.nonzero()[0]
+    merged = np.empty((len(first), 3))
+    merged[:, 0], merged[:, 1] = levels.take(line.take(first)), start.take(first)
+    np.maximum.reduceat(end, first, out=merged[:, 2])
     merged = merged[merged[:, 2] - merged[:, 1] >= SHORTEST]
     if len(merged) > most:
         merged = merged[np.sort(np.argsort(merged[:, 1] - merged[:, 2], kind="stable")[:most])]
     return merged
 
 
-def _levels(at: Floats) -> tuple[np.ndarray[tuple[int], np.dtype[np.int64]], Floats]:
-    """The number of each line's level, and the levels: lines nearer than SNAP share their middle."""
-    order = np.argsort(at, kind="stable")
-    sorted_at = at[order]
-    opens = np.ones(len(at), bool)
-    opens[1:] = np.diff(sorted_at) > SNAP
-    first = np.flatnonzero(opens)
-    last = np.append(first[1:], len(at)) - 1
-    level = np.empty(len(at), np.int64)
-    level[order] = np.cumsum(opens) - 1
-    return level, (sorted_at[first] + sorted_at[last]) / 2
+def _levels(at: Floats) -> tuple[Ints, Ints, Floats]:
+    """The lines from level to level, the number of each one's level, and the levels: lines nearer than SNAP share
+    their middle."""
+    order = at.argsort(kind="stable")
+    ordered = at.take(order)
+    bounds = np.ones(len(at) + 1, bool)
+    bounds[1:-1] = ordered[1:] - ordered[:-1] > SNAP
+    first, last = bounds[:-1].nonzero()[0], bounds[1:].nonzero()[0]
+    return order, bounds[:-1].cumsum() - 1, (ordered.take(first) + ordered.take(last)) / 2
