@@ -134,6 +134,28 @@ SENTENCES = (
         "bonhiem.moi 2 bonhiem.lai 4",
     ),
     ("Tỷ lệ cán bộ, công chức dùng văn phòng điện tử đạt 97%.", ""),
+    # what else is counted in the same words
+    ("Kế hoạch CCHC còn bổ sung 04 nhiệm vụ mới so với quý trước.", ""),
+    ("Tổng số TTHC được Chủ tịch UBND tỉnh công bố đến ngày 05/6/2021 là 277 thủ tục.", "tthc 277"),
+    ("DVCTT mức độ 3 được cung cấp: 58; có phát sinh hồ sơ: 19; số hồ sơ: 402.", "md3 58 md3.hoso 402"),
+    ("Tình nguyện viên hỗ trợ người dân nộp 95 hồ sơ mức độ 3.", ""),
+    (
+        "Về bưu chính công ích: trong tháng 6 có 50 hồ sơ trả kết quả, nâng tổng số quý II lên 160 hồ sơ.",
+        "bcci.ketqua 160",
+    ),
+    ("Có 05 phản ánh, kiến nghị về TTHC được gửi về đường dây nóng.", "pakn 5"),
+    ("Công dân có 05 phản ánh gửi về tổng đài về rác thải.", ""),
+    (
+        "Trong quý có 09 phản ánh, song chỉ 03 phản ánh, kiến nghị thuộc về thủ tục hành chính được tiếp nhận.",
+        "pakn 3",
+    ),
+    ("Thanh tra, Văn phòng và 10 phòng khác (tổng số 12 cơ quan chuyên môn).", "phong 12"),
+    ("Huyện ủy cho chủ trương bổ nhiệm 04 lãnh đạo phòng; đã bổ nhiệm 03.", "bonhiem.moi 3"),
+    ("Bổ nhiệm mới: 02 Trưởng phòng, 01 Phó Trưởng phòng.", ""),
+    ("Bổ nhiệm mới 02 Trưởng phòng, bổ nhiệm lại 01 Phó Trưởng phòng.", "bonhiem.moi 2 bonhiem.lai 1"),
+    ("Kiểm tra quy chế tự chủ của 11 phòng và 15 xã.", ""),
+    ("Tỷ lệ ký số văn bản điện tử của các cơ quan đạt 97%.", ""),
+    ("Các phòng dùng chung 01 ban ISO; mỗi xã có 01 ban ISO, tổng cộng 16 ban.", "iso 16"),
     ("Số ban ISO của huyện: 15 ban, gồm UBND huyện 01 ban, các phòng 02 ban, xã 12 ban.", "iso 15 iso.xa 12"),
 )
 
