@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, pairwise
 
@@ -222,12 +222,13 @@ def agreement(
 class _Wanted:
     """A form's set of labels, as they are compared with printed ones.
 
-    `nearest`: how like each word of the lexicon is to the nearest word of each label, shape (labels, words); `said`:
-    each label's whole weight.
+    `places`: where each of their different words stands in the lexicon, by which `words` counts them here; `among`: how
+    alike each word of the lexicon is to each of them, shape (lexicon, words); `said`: each label's whole weight.
     """
 
     words: _Words
-    nearest: Matrix
+    places: Numbers
+    among: Matrix
     said: Matrix
 
 
@@ -235,7 +236,8 @@ class _Wanted:
 def _wanted(labels: tuple[str, ...], lexicon: Lexicon, abbreviations: Abbreviations) -> _Wanted:
     form = [weighed_words(label, abbreviations) for label in labels]
     words = _joined(form, lexicon.place, lexicon.telling)
-    return _Wanted(words, _best(_among(lexicon).T, words), words.weight())
+    places, here = np.unique(words.words, return_inverse=True)
+    return _Wanted(replace(words, words=here), places, _among(lexicon)[:, places], words.weight())
 
 
 def _compared(
@@ -245,14 +247,18 @@ def _compared(
     vocabulary = sorted({w for words in printed for w, _ in words} - lexicon.place.keys())
     alike = _likeness(vocabulary, lexicon) if vocabulary else np.zeros((0, len(lexicon.words)))
     parts = _parted(vocabulary, alike.max(axis=1, initial=0.0), lexicon)
-    place = lexicon.place | {w: len(lexicon.words) + n for n, w in enumerate(vocabulary)}
-    telling = np.concatenate((lexicon.telling[:-1], _telling(vocabulary, alike, lexicon)))
-    ours = _joined([_split(words, parts) for words in printed] if parts else printed, place, telling)
+    if parts:
+        printed = [_split(words, parts) for words in printed]
+    known = sorted({w for words in printed for w, _ in words} & lexicon.place.keys())
+    place = {w: n for n, w in enumerate((*known, *vocabulary))}
+    in_lexicon = np.array([lexicon.place[w] for w in known], dtype=np.intp)
+    telling = np.concatenate((lexicon.telling[in_lexicon], _telling(vocabulary, alike, lexicon)))
+    ours = _joined(printed, place, telling)
     theirs = _wanted(tuple(right), lexicon, abbreviations)
+    both = np.vstack((theirs.among[in_lexicon], alike[:, theirs.places]))
     rows, cols = np.nonzero(pairs)
-    in_form = np.hstack((theirs.nearest, _best(alike.T, theirs.words))) if vocabulary else theirs.nearest
-    in_print = _best(np.vstack((_among(lexicon), alike)), ours)
-    extra, missing = _unlike(ours, rows, cols, in_form), _unlike(theirs.words, cols, rows, in_print)
+    extra = _unlike(ours, rows, cols, _best(both.T, theirs.words))
+    missing = _unlike(theirs.words, cols, rows, _best(both, ours))
     return extra, missing, ours.weight()[rows], theirs.said[cols]
 
 
