@@ -79,7 +79,7 @@ def _mask(text: str, phrasings: Phrasings) -> str:
         return whole
 
     masked = phrasings.levels.sub(level, text)
-    for pattern in phrasings.mask:
+    for pattern in phrasings.mask.likely(masked):
         masked = pattern.sub(lambda m: _DIGIT.sub("#", m[0]), masked)
     return _LISTED.sub(lambda m: m[0].replace("/", ";"), _SHARES.sub(LIST, masked))
 

@@ -15,6 +15,7 @@ from data import resource
 from normalize.catalogue import CatalogueError, load_catalogue
 from normalize.facts import Fact
 from normalize.gaps import Gap
+from normalize.sieve import Sieve
 from normalize.spelled_text import SpelledGrammar
 from normalize.spots import JOINT, NOUN, PERCENT, Grammar, Pattern
 from normalize.stretches import Scope
@@ -51,7 +52,7 @@ class Phrasings:
     facts: tuple[Fact, ...]
     counting: Mapping[str, tuple[Fact, ...]]
     grammar: Grammar
-    mask: tuple[Pattern, ...]
+    mask: Sieve
     names: Pattern
     levels: Pattern
     level_signs: Mapping[str, str]
@@ -198,7 +199,7 @@ def load_phrasings(form: str = "form2021") -> Phrasings:
         counting={noun: tuple(f for f in facts if noun in f.nouns) for fact in facts for noun in fact.nouns},
         grammar=grammar,
         gaps=tuple(_gaps(raw["fact"], form)),
-        mask=tuple(_compiled(text, where, "mask") for text in raw["prepare"]["mask"]),
+        mask=Sieve([_compiled(text, where, "mask") for text in raw["prepare"]["mask"]]),
         names=_compiled(raw["prepare"]["names"], where, "names"),
         levels=_compiled(raw["prepare"]["levels"], where, "levels"),
         level_signs=raw["prepare"]["level_signs"],

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import regex
 
+from normalize.sieve import Sieve
 from normalize.spots import Pattern
 
 BEFORE_COMPARED = 28  # characters: `so với 388 hồ sơ quý trước`
@@ -17,9 +18,9 @@ _DIGIT = regex.compile(r"(?<![\d/.,])\d")
 _END = regex.compile(r"[;.](?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scope:
-    """What opens a stretch and what ends it, as patterns of plain letters.
+    """What opens a stretch and what ends it, as patterns of plain letters. Compared by identity, to be cached on.
 
     `{year}` stands for the report's own year, `{past}` for those before it. `exclude`: another time, a plan, which
     `resume` ends; `once`: another time, of the figure right behind it alone; `others`, `communes`: other levels of
@@ -49,13 +50,19 @@ def _compiled(patterns: tuple[str, ...], year: str) -> tuple[Pattern, ...]:
     return tuple(regex.compile(p.replace("{year}", year or "0000").replace("{past}", f"(?:{past})")) for p in patterns)
 
 
-def elsewhere(text: str, scope: Scope, year: str) -> list[Stretch]:
+@lru_cache(maxsize=64)
+def _sieve(patterns: tuple[str, ...], year: str) -> Sieve:
+    return Sieve(_compiled(patterns, year))
+
+
+@lru_cache(maxsize=256)  # a report's sentences are asked twice: for the form's facts, and for what is counted besides
+def elsewhere(text: str, scope: Scope, year: str) -> tuple[Stretch, ...]:
     """The stretches of another time, of a plan, of another level of government than district and communes."""
     outside = _opened(text, scope.exclude, scope.resume, scope, year)
     outside += _opened(text, scope.others, scope.district, scope, year)
     outside += _closed(text, scope, year)
     outside += [match.span() for pattern in _compiled(scope.once, year) for match in pattern.finditer(text)]
-    return [*outside, *_earlier_quarters(text, scope, year, outside)]
+    return (*outside, *_earlier_quarters(text, scope, year, outside))
 
 
 def of_communes(text: str, scope: Scope, year: str) -> list[Stretch]:
@@ -65,10 +72,10 @@ def of_communes(text: str, scope: Scope, year: str) -> list[Stretch]:
 
 def _opened(text: str, patterns: tuple[str, ...], resume: tuple[str, ...], scope: Scope, year: str) -> list[Stretch]:
     """What one of the patterns opens, up to where the sentence comes back to the matter."""
-    found = [match for pattern in _compiled(patterns, year) for match in pattern.finditer(text)]
+    found = [match for pattern in _sieve(patterns, year).likely(text) for match in pattern.finditer(text)]
     if not found:
         return []
-    resumes = sorted(m.start() for p in _compiled(resume, year) for m in p.finditer(text))
+    resumes = sorted(m.start() for p in _sieve(resume, year).likely(text) for m in p.finditer(text))
     return [(match.start(), _end(text, match, resumes, scope)) for match in found]
 
 

@@ -243,7 +243,7 @@ def _wanted(labels: tuple[str, ...], lexicon: Lexicon, abbreviations: Abbreviati
 def _compared(
     left: Sequence[str], right: Sequence[str], lexicon: Lexicon, abbreviations: Abbreviations, pairs: NDArray[np.bool_]
 ) -> tuple[Matrix, Matrix, Matrix, Matrix]:
-    printed = [weighed_words(label, abbreviations) for label in left]
+    printed: list[Sequence[tuple[str, float]]] = [weighed_words(label, abbreviations) for label in left]
     vocabulary = sorted({w for words in printed for w, _ in words} - lexicon.place.keys())
     alike = _likeness(vocabulary, lexicon) if vocabulary else np.zeros((0, len(lexicon.words)))
     parts = _parted(vocabulary, alike.max(axis=1, initial=0.0), lexicon)
