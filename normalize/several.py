@@ -1,18 +1,27 @@
-"""Several tables that were made one: each title across the whole table, with a header below it, begins another."""
+"""Several tables that were made one: each title across the whole table, with a header below it, begins another.
+
+Without titles another header does: below a row of figures, on other columns or with other words.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+import regex
+
 from extract.document import Cell, Table
 from normalize.form import Form
-from normalize.grid import Grid, grid_of, role_header_depth
+from normalize.grid import Grid, column_header_depth, grid_of, role_header_depth
 from normalize.numbers import read_figure
 from normalize.text import squeeze
 
 FEWEST_LETTERS = 4  # of a title
 FEWEST_ROWS = 3  # of a table with its title
+FEWEST_NAMES = 3  # of a header's columns
+FEWEST_FIGURES = 3  # below a header of several rows
+MOVED = 2  # edges between columns that one of two tables has alone
+_FIGURE = regex.compile(r"\s*[\d.,/%+\-\s]*\d[\d.,/%\s]*")
 
 
 def separated(table: Table, form: Form) -> list[Table]:
@@ -29,15 +38,64 @@ def _starts(table: Table, form: Form) -> list[int]:
     """The rows below the first at which another table begins."""
     cols, rows = table.n_cols, table.n_rows
     wide = [c for c in table.cells if c.row > 0 and c.col == 0 and c.col_span == cols and _is_title(c)]
-    if not wide or rows < 2 * FEWEST_ROWS:
+    below = _below_figures(table)
+    if not (wide or below) or rows < 2 * (FEWEST_ROWS - 1):
         return []
     grid = grid_of(table)
     found: list[int] = []
-    for row in (cell.row for cell in wide):
-        apart = row - (found[-1] if found else 0) >= FEWEST_ROWS - 1 and rows - row >= FEWEST_ROWS
-        if apart and _is_header(grid, row + 1, form):
+    titles = {cell.row for cell in wide}
+    for row in sorted({*titles, *below}):
+        apart = row - (found[-1] if found else 0) >= FEWEST_ROWS - 1
+        if row in titles:
+            begins = rows - row >= FEWEST_ROWS and _is_header(grid, row + 1, form)
+        else:
+            begins = rows - row >= FEWEST_ROWS - 1 and _is_another(grid, found[-1] if found else 0, row, form)
+        if apart and begins:
             found.append(row)
     return found
+
+
+def _below_figures(table: Table) -> list[int]:
+    """The rows of at least some words and no figure that stand below a row with figures; empty rows do not count."""
+    words: dict[int, int] = {}
+    figures: set[int] = set()
+    for cell in table.cells:
+        if _FIGURE.fullmatch(cell.text):
+            figures.add(cell.row)
+        elif cell.text and not cell.text.isspace():
+            words[cell.row] = words.get(cell.row, 0) + 1
+    filled = sorted({*words, *figures})
+    named = [row for row in filled if row not in figures and words[row] >= FEWEST_NAMES]
+    above = dict(zip(filled[1:], filled, strict=False))
+    return [row for row in named if above.get(row) in figures]
+
+
+def _is_another(grid: Grid, first: int, row: int, form: Form) -> bool:
+    """Whether a row of words below figures begins the header of a table that is none of the table from row `first`."""
+    below = _part(grid.table, row, grid.n_rows)
+    if below is None or any(c.row < row for c in grid.own(row)):
+        return False
+    part = grid_of(below)
+    if role_header_depth(part, form):
+        again = [squeeze(c.text) for c in grid.own(row)] == [squeeze(c.text) for c in grid.own(first)]
+        return not again or _restarts(grid, row, part)
+    depth = column_header_depth(part)
+    if depth < 2 or depth >= part.n_rows:
+        return False
+    figures = sum(_FIGURE.fullmatch(c.text) is not None for c in part.own(depth))
+    gap = any(not squeeze(c.text) and c.col_span == grid.n_cols for c in grid.own(row - 1))
+    moved = len(_edges(grid, row + depth - 1) ^ _edges(grid, row - 1)) >= MOVED
+    return figures >= FEWEST_FIGURES and (gap or moved)
+
+
+def _edges(grid: Grid, row: int) -> set[int]:
+    return {edge for c in grid.own(row) for edge in (c.col, c.col + c.col_span)}
+
+
+def _restarts(grid: Grid, row: int, part: Grid) -> bool:
+    """Whether the numbers of rows begin again below a header."""
+    depth = next((r for r in range(1, part.n_rows) if part.text(r, 0)[:1].isdigit()), 0)
+    return part.text(depth, 0).rstrip(".") == "1" and grid.text(row - 1, 0)[:1].isdigit()
 
 
 def _is_title(cell: Cell) -> bool:
