@@ -6,11 +6,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from normalize.form import Form
-from normalize.grid import PAST, Grid, header_path, role_of
+from normalize.grid import NUMBERING, PAST, Grid, header_path, role_of
 from normalize.numbers import read_figure
 from normalize.periods import OTHER, THIS, names_period
 from normalize.report import Period
 
+FEWEST_LETTERS = 3  # of a label
 RIVAL = 0.5  # of the figures of the fullest column: one with so many may be the column of figures, too
 
 
@@ -44,10 +45,25 @@ def columns_by_role(grid: Grid, depth: int, form: Form, period: Period | None = 
             said = PAST if col in past else role
             if said and said not in found and col not in found.values():
                 found[said] = col
+    if depth and "label" in found:
+        found |= _under_one_head(grid, depth, found)
     value = found.get("value", -1)
     vague = value >= 0 and value not in this and lowest[value] != "value"
     alike = {c for c in range(grid.n_cols) if vague and c not in past | {value} and whole[c] == "value" != lowest[c]}
     return Columns(found, frozenset(past), frozenset(alike))
+
+
+def _under_one_head(grid: Grid, depth: int, found: Mapping[str, int]) -> dict[str, int]:
+    """The columns of labels and of their numbers where one header stands over both."""
+    head = grid.at[depth - 1][found["label"]]
+    columns = [c for c in range(grid.n_cols) if grid.at[depth - 1][c] is head]
+    if head is None or len(columns) == 1:
+        return {}
+    letters = {c: sum(sum(map(str.isalpha, t)) >= FEWEST_LETTERS for t in grid.column(c, depth)) for c in columns}
+    label = max(columns, key=lambda c: (letters[c], -c))
+    before = [c for c in columns if c < label and any(map(NUMBERING.fullmatch, grid.column(c, depth)))]
+    number = {"number": before[-1]} if before and "number" not in found else {}
+    return {"label": label, **number}
 
 
 def figure_rivals(grid: Grid, roles: Mapping[str, int], others: Collection[int]) -> list[int]:
