@@ -20,7 +20,7 @@ NUMBER = (
 _SIGNED = regex.compile(rf"(?P<sign>[+\-–−]?) ?(?P<number>{NUMBER})(?! ?[\d.,]*\d)")
 _RATIO = regex.compile(rf"(?P<value>{NUMBER}) ?/ ?(?P<denominator>{NUMBER})")
 _GROUPS = regex.compile(r"[0-9]{1,3}(?:(?P<mark>[., ])[0-9]{3})(?:(?P=mark)[0-9]{3})*")
-_TAIL = regex.compile(r" ?%?(?![.)] ?\p{L})(?P<words>[^\d()]{0,40})(?P<note>\(.*\))?[.;,]?")
+_TAIL = regex.compile(r" ?%?(?!\p{L}?[.)] ?\p{L})(?P<words>[^\d()]{0,40})(?P<note>\(.*\))?[.;,]?")
 _MARK = regex.compile(r"[., ]")
 _WHOLE = regex.compile(NUMBER)
 _CUT = regex.compile(r"(?<=[\d.,])\s*\n\s*(?=[\d.,])")

@@ -94,8 +94,9 @@ def _edges(grid: Grid, row: int) -> set[int]:
 
 def _restarts(grid: Grid, row: int, part: Grid) -> bool:
     """Whether the numbers of rows begin again below a header."""
-    depth = next((r for r in range(1, part.n_rows) if part.text(r, 0)[:1].isdigit()), 0)
-    return part.text(depth, 0).rstrip(".") == "1" and grid.text(row - 1, 0)[:1].isdigit()
+    first = next((r for r in range(1, part.n_rows) if part.text(r, 0)[:1].isdigit()), 0)
+    last = next((r for r in range(row - 1, 0, -1) if any(grid.texts[r])), 0)
+    return part.text(first, 0).rstrip(".") == "1" and grid.text(last, 0)[:1].isdigit()
 
 
 def _is_title(cell: Cell) -> bool:

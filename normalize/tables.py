@@ -31,6 +31,7 @@ from normalize.titles import is_title
 ENOUGH_ROWS = 0.5  # of a printed table's rows are the form's
 ENOUGH_COLUMNS = 0.6  # of the form's columns, or of those printed, are found
 LEAST_COLUMNS = 0.45  # of the form's columns are found, however few are printed
+FEWEST_IN_PART, PART_SURE = 3, 0.9  # columns of a part of a table, all of them so sure
 LIKELY = 0.5
 ROWS_ACROSS = 2  # of a table whose rows are printed side by side: their names and their figures
 TITLE_BONUS = 0.05
@@ -118,15 +119,23 @@ def _as_columns(grid: Grid, title: str, form: Form, *, turned: bool = False) -> 
     def fitted(table: TableForm) -> Recognized | None:
         found = column_probabilities(header, table, form).max(axis=1, initial=0.0)
         likely = float(found[found >= LIKELY].sum())
-        least = ENOUGH_COLUMNS * min(len(table.codes), sum(not role for role in header.roles))
-        if likely < max(least, LEAST_COLUMNS * len(table.codes)):
+        printed = sum(not role for role in header.roles)
+        least = ENOUGH_COLUMNS * min(len(table.codes), printed)
+        part = _may_be_part(table) and likely >= PART_SURE * printed
+        if likely < (least if part else max(least, LEAST_COLUMNS * len(table.codes))):
             return None
         quality = likely / len(table.codes) + _title_bonus(table, title, form)
         return Recognized(table, grid, quality, header=header, turned=turned)
 
     most = most_columns(header, form)
-    likely = [t for t in form.tables if t.id in most and most[t.id] >= LEAST_COLUMNS * len(t.codes)]
+    least = {t.id: FEWEST_IN_PART if _may_be_part(t) else LEAST_COLUMNS * len(t.codes) for t in form.tables}
+    likely = [t for t in form.tables if t.id in most and most[t.id] >= least[t.id]]
     return _best([(most[t.id] / len(t.codes) + _title_bonus(t, title, form), t) for t in likely], fitted)
+
+
+def _may_be_part(table: TableForm) -> bool:
+    """Whether offices cut a table in two, each with its rows' names: some of its columns alone are the table's."""
+    return bool(table.dimension_header) and len(table.codes) >= 2 * FEWEST_IN_PART
 
 
 def _best(
