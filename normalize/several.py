@@ -1,6 +1,6 @@
 """Several tables that were made one: each title across the whole table, with a header below it, begins another.
 
-Without titles another header does: below a row of figures, on other columns or with other words.
+Without titles another header does: below a row of figures, in other words.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ FEWEST_LETTERS = 4  # of a title
 FEWEST_ROWS = 3  # of a table with its title
 FEWEST_NAMES = 3  # of a header's columns
 FEWEST_FIGURES = 3  # below a header of several rows
-MOVED = 2  # edges between columns that one of two tables has alone
 _FIGURE = regex.compile(r"\s*[\d.,/%+\-\s]*\d[\d.,/%\s]*")
 
 
@@ -76,20 +75,14 @@ def _is_another(grid: Grid, first: int, row: int, form: Form) -> bool:
     if below is None or any(c.row < row for c in grid.own(row)):
         return False
     part = grid_of(below)
+    again = [squeeze(c.text) for c in grid.own(row)] == [squeeze(c.text) for c in grid.own(first)]
     if role_header_depth(part, form):
-        again = [squeeze(c.text) for c in grid.own(row)] == [squeeze(c.text) for c in grid.own(first)]
         return not again or _restarts(grid, row, part)
     depth = column_header_depth(part)
     if depth < 2 or depth >= part.n_rows:
         return False
     figures = sum(_FIGURE.fullmatch(c.text) is not None for c in part.own(depth))
-    gap = any(not squeeze(c.text) and c.col_span == grid.n_cols for c in grid.own(row - 1))
-    moved = len(_edges(grid, row + depth - 1) ^ _edges(grid, row - 1)) >= MOVED
-    return figures >= FEWEST_FIGURES and (gap or moved)
-
-
-def _edges(grid: Grid, row: int) -> set[int]:
-    return {edge for c in grid.own(row) for edge in (c.col, c.col + c.col_span)}
+    return figures >= FEWEST_FIGURES and not again
 
 
 def _restarts(grid: Grid, row: int, part: Grid) -> bool:

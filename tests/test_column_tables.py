@@ -166,3 +166,26 @@ def test_a_header_whose_merges_got_lost_still_names_its_columns() -> None:
     assert {code: v for (code, _), v in found.items()} == {
         "PL2.1c.3": "70", "PL2.1c.4": "51", "PL2.1c.5": "19", "PL2.1c.6": "63", "PL2.1c.7": "24", "PL2.1c.8": "39",
     }  # fmt: skip
+
+
+def test_a_table_of_fields_cut_in_two_is_read_from_both() -> None:
+    intake = """
+        Lĩnh vực | Số hồ sơ đã tiếp nhận | < | <
+        ^ | Tổng số | Số kỳ trước chuyển qua | Số mới tiếp nhận
+        Đất đai | 207 | 6 | 201
+        Hộ tịch | 346 | 24 | 322
+    """
+    results = """
+        Lĩnh vực | Số hồ sơ đã giải quyết | < | < | Số hồ sơ đang giải quyết | < | <
+        ^ | Tổng số | Trả đúng hạn | Trả quá hạn | Tổng số | Chưa đến hạn | Quá hạn
+        Đất đai | 197 | 197 | 0 | 10 | 10 | 0
+        Hộ tịch | 340 | 339 | 1 | 6 | 6 | 0
+    """
+    drafts = read_tables([(0, table(intake), ""), (1, table(results), "")], FORM).drafts
+    found = {(d.indicator.code, d.dimension): d.value_raw for d in drafts if d.indicator}
+    assert (found["PL2.1b.2", "Đất đai"], found["PL2.1b.3", "Hộ tịch"], found["PL2.1b.6", "Hộ tịch"]) == (
+        "6",
+        "322",
+        "1",
+    )
+    assert len(found) == 18

@@ -90,7 +90,9 @@ def test_no_text_breaks_the_reader(text: str) -> None:
     read_figure(text)
 
 
-@pytest.mark.parametrize("text", ["2. Tổ chức bộ máy", "1) Số phòng chuyên môn", "3.Biên chế"])
+@pytest.mark.parametrize(
+    "text", ["2. Tổ chức bộ máy", "1) Số phòng chuyên môn", "3.Biên chế", "1a. Số TTHC", "3b) Cán bộ"]
+)
 def test_the_number_of_a_heading_is_no_figure(text: str) -> None:
     assert read_figure(text).figure is None
     assert read_cell(text).figure is None

@@ -164,3 +164,20 @@ def test_a_row_whose_words_may_head_columns_is_none_where_it_has_a_figure() -> N
         3.1.3a | Số TTHC cấp tỉnh              | Thủ tục | 0
         3.1.3b | Số TTHC cấp huyện             | Thủ tục | 248
     """) == {"3.1.3": "250", "3.1.3a": "0", "3.1.3b": "248"}
+
+
+def test_one_header_may_stand_over_numbers_and_labels() -> None:
+    assert read("""
+        Chỉ tiêu thống kê | <                                    | Số liệu | Đơn vị tính | Ghi chú
+        1.1.1.            | Số nhiệm vụ đề ra trong kế hoạch     | 45      | Nhiệm vụ    |
+        1.1.2.            | Số nhiệm vụ đã hoàn thành            | 9       | Nhiệm vụ    |
+        1.1.3.            | Số văn bản chỉ đạo CCHC đã ban hành  | 7       | Văn bản     |
+    """) == {"1.1.1": "45", "1.1.2": "9", "1.1.3": "7"}
+
+
+def test_towns_and_their_quarters_are_units_of_their_levels() -> None:
+    assert read("""
+        STT    | Chỉ tiêu thống kê                                                  | Đơn vị tính | Số liệu
+        3.4.2. | Tỷ lệ hồ sơ TTHC do UBND quận tiếp nhận được giải quyết đúng hạn   | %           | 99,86
+        3.4.3. | Tỷ lệ hồ sơ TTHC do UBND phường tiếp nhận được giải quyết đúng hạn | %           | 100
+    """) == {"3.4.2": "99,86", "3.4.3": "100"}

@@ -41,3 +41,43 @@ def test_two_tables_under_each_other_are_two_on_columns_of_their_own() -> None:
 def test_headings_of_rows_begin_no_table() -> None:
     whole = table(ONE)
     assert separated(whole, FORM) == [whole]
+
+
+def test_tables_without_titles_are_told_by_their_headers() -> None:
+    drawing = """
+        Số TTHC đang có hiệu lực | < | Số TTHC đã được công bố (trong kỳ báo cáo) | < | < | Số TTHC được giải quyết theo cơ chế một cửa
+        ^ | < | Tổng số | Số TTHC được công bố đúng thời gian quy định | Số TTHC được công bố chậm so với thời gian quy định | ^
+        411 | < | 9 | 9 | 0 | 385
+        {gap}Lĩnh vực | Số hồ sơ đã tiếp nhận | < | < | Số hồ sơ đã giải quyết | <
+        ^ | Tổng số | Số kỳ trước chuyển qua | Số mới tiếp nhận | Tổng số | Trả đúng hạn
+        Đất đai | 11 | 1 | 10 | 9 | 8
+        Hộ tịch | 20 | 0 | 20 | 20 | 20
+    """
+    for gap in ("", " | < | < | < | < | <\n        "):
+        parts = separated(table(drawing.format(gap=gap)), FORM)
+        assert [p.n_rows for p in parts] == [3, 4]
+
+
+def test_the_same_header_begins_another_table_where_the_rows_are_counted_anew() -> None:
+    drawing = """
+        TT | Nội dung | Số lượng | Ghi chú
+        5 | Những khó khăn, vướng mắc |  |
+        6 | Số lượng cán bộ được đào tạo | 58 |
+        {gap}TT | Nội dung | Số lượng | Ghi chú
+        {first} | Số lượng công chức cấp xã đạt chuẩn | 227 |
+        {then} | Số lượng cán bộ cấp xã đạt chuẩn | 246 |
+    """
+    for gap in ("", " |  |  | \n        "):
+        assert len(separated(table(drawing.format(gap=gap, first=1, then=2)), FORM)) == 2
+        assert len(separated(table(drawing.format(gap=gap, first=7, then=8)), FORM)) == 1
+
+
+def test_rows_of_words_below_figures_begin_no_table() -> None:
+    whole = table("""
+        Nhóm | Chỉ tiêu thống kê | Đơn vị tính | Số liệu | Ghi chú
+        1 | Số sở, ngành đã kiểm tra | Cơ quan | 4 |
+        Kiểm tra | Số UBND đã kiểm tra | Cơ quan |  | Chưa có
+        Thể chế | Số VBQPPL đã ban hành | Văn bản |  | Không
+        2 | Số VBQPPL đã kiểm tra | Văn bản | 5 |
+    """)
+    assert separated(whole, FORM) == [whole]

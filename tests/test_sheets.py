@@ -79,3 +79,21 @@ def test_a_table_with_a_group_that_is_called_as_another_table_is_stays_whole() -
 def test_rows_without_figures_are_no_titles_because_of_their_words_alone() -> None:
     parts = sheets(grid_of(table(SHEET.format(**FIGURES, wide=BLANK))), FORM)
     assert [said.split(" ")[0] for said, _ in parts] == ["Số", "Tiếp", "Cán", "Xây"]
+
+
+def test_titles_in_rows_of_their_own_are_parts_though_a_group_of_rows_is_called_so_too() -> None:
+    sheet = table("""
+        STT | Nội dung | Đơn vị tính | Số liệu
+        6. | Cải cách tài chính công | |
+        6.1. | Số đơn vị SNCL đã thực hiện tự chủ 100% chi thường xuyên và chi đầu tư | Đơn vị | 1
+        1a. Số TTHC thuộc thẩm quyền giải quyết | < | < | <
+        1 | Số TTHC đang có hiệu lực | Thủ tục | 301
+        2 | Số TTHC được giải quyết theo cơ chế một cửa | Thủ tục | 252
+        3b. Cán bộ, công chức cấp xã | < | < | <
+        1 | Số lượng công chức cấp xã đạt chuẩn theo quy định | Người | 154
+        4. Cải cách tài chính công | < | < | <
+        1 | Số cơ quan hành chính thực hiện cơ chế tự chủ | Cơ quan | 12/12
+    """)
+    titles = [said for said, _ in sheets(grid_of(sheet), FORM)]
+    own = ["1a. Số TTHC thuộc thẩm quyền giải quyết", "3b. Cán bộ, công chức cấp xã", "4. Cải cách tài chính công"]
+    assert titles == ["", *own]
