@@ -13,9 +13,13 @@ from normalize.spots import Pattern
 
 FEWEST = 2  # letters: one stands in nearly every sentence
 MOST = 5  # to look for more takes as long as the pattern itself
-_NO_WIDTH = re.compile(r"\(\?(?:=|!|<=|<!)|\\[bBAZ]$|[\^$]$")
-_GROUP = re.compile(r"\((?:\?:|\?P<\w+>|(?!\?))")
-_TIMES = re.compile(r"(?:(?P<may>[?*]|\{0?,|\{0\})|(?P<more>\+|\{\d))(?:[\d,]*\})?[?+]?")
+_CUT, _OR = "\0", "\1"  # stand where letters are parted, and between letters of which one is enough
+_UNUSUAL = re.compile(r"\(\?(?!:|P<|<?[=!])")
+_SEVERAL = re.compile(r"\\p\{\w+\}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[.^$]")
+_COUNTED = re.compile(r"\{(\d*)(?:,\d*)?\}")
+_AROUND = re.compile(r"\(\?<?[=!][^()]*\)")
+_GROUP = re.compile(r"\((?:\?:|\?P<\w+>)?(?P<inside>[^()]*)\)(?P<times>[?*+])?[?+]?")
+_RUN = re.compile(r"[^\0?*+|]+(?![?*])")
 
 
 class Sieve:
@@ -35,68 +39,35 @@ class Sieve:
 
 def needed(pattern: str) -> tuple[str, ...]:
     """Letters of which each match of a pattern has some; empty where that cannot be told."""
-    each = [_longest(one) for one in _alternatives(pattern)]
+    if _UNUSUAL.search(pattern):
+        return ()
+    text = _COUNTED.sub(lambda m: "*" if m[1] in ("", "0") else "+", _SEVERAL.sub(_CUT, pattern.replace(r"\b", "")))
+    while "(" in text:
+        text, before = _GROUP.sub(_opened, _AROUND.sub("", text)), text
+        if text == before:
+            return ()
+    return _of_each(text)
+
+
+def _opened(group: re.Match[str]) -> str:
+    """A group that holds no other, as the letters that it must have."""
+    letters = () if group["times"] in ("?", "*") else _of_each(group["inside"])
+    return f"{_CUT}{_OR.join(letters)}{_CUT}"
+
+
+def _of_each(alternatives: str) -> tuple[str, ...]:
+    """The letters that each of these must have, the longest of each; empty where one has none."""
+    each = [max(_runs(one), key=_telling, default=()) for one in alternatives.split("|")]
     return tuple(dict.fromkeys(letters for one in each for letters in one)) if all(each) else ()
 
 
-def _longest(alternative: str) -> tuple[str, ...]:
-    """Of the letters that each match of one alternative has, those that are longest."""
-    found: list[tuple[str, ...]] = []
-    run = ""
-    for part, times in _parts(alternative):
-        if _NO_WIDTH.match(part):
-            continue
-        letter, must = _letter(part), times is None or times["may"] is None
-        run += letter if must else ""
-        if not letter or times is not None:
-            found.append((run,))
-            run = ""
-        if must and (group := _GROUP.match(part)):
-            found.append(needed(part[group.end() : -1]))
-    told = [letters for letters in (*found, (run,)) if letters and min(map(len, letters)) >= FEWEST]
-    return max(told, key=lambda letters: (min(map(len, letters)), -len(letters)), default=())
+def _runs(alternative: str) -> Iterator[tuple[str, ...]]:
+    """The letters that one alternative must have, in its order; several where one of them is enough."""
+    for run in _RUN.findall(alternative):
+        letters = tuple(run.split(_OR))
+        if min(map(len, letters)) >= FEWEST:
+            yield letters
 
 
-def _letter(part: str) -> str:
-    """The letter or sign that a part of a pattern is; empty for any that may be several."""
-    if len(part) == 2 and part[0] == "\\":
-        return "" if part[1].isalnum() else part[1]
-    return part if len(part) == 1 and part != "." else ""
-
-
-def _alternatives(pattern: str) -> list[str]:
-    """What stands between the bars of a pattern that are in no group."""
-    found = [""]
-    for part, times in _parts(pattern):
-        if part == "|":
-            found.append("")
-        else:
-            found[-1] += part + (times[0] if times else "")
-    return found
-
-
-def _parts(pattern: str) -> Iterator[tuple[str, re.Match[str] | None]]:
-    """The letters, classes and groups of a pattern, each with how many times it stands there, if that is said."""
-    at = 0
-    while at < len(pattern):
-        end = _end(pattern, at)
-        times = _TIMES.match(pattern, end)
-        yield pattern[at:end], times
-        at = times.end() if times else end
-
-
-def _end(pattern: str, at: int) -> int:
-    """Where the letter, the class or the group ends that begins at a place."""
-    if pattern[at] == "\\":
-        return pattern.index("}", at) + 1 if pattern[at + 1] in "pP" else at + 2
-    if pattern[at] == "[":
-        at += 2 if pattern[at + 1] in "^]" else 1
-        while pattern[at] != "]":
-            at += 2 if pattern[at] == "\\" else 1
-        return at + 1
-    if pattern[at] == "(":
-        at += 1
-        while pattern[at] != ")":
-            at = _end(pattern, at)
-        return at + 1
-    return at + 1
+def _telling(letters: tuple[str, ...]) -> tuple[int, int]:
+    return min(map(len, letters)), -len(letters)
