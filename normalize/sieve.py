@@ -18,7 +18,7 @@ _UNUSUAL = re.compile(r"\(\?(?!:|P<|<?[=!])")
 _SEVERAL = re.compile(r"\\p\{\w+\}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[.^$]")
 _COUNTED = re.compile(r"\{(\d*)(?:,\d*)?\}")
 _AROUND = re.compile(r"\(\?<?[=!][^()]*\)")
-_GROUP = re.compile(r"\((?:\?:|\?P<\w+>)?(?P<inside>[^()]*)\)(?P<times>[?*+])?[?+]?")
+_GROUP = re.compile(r"\((?:\?:|\?P<\w+>|(?!\?))(?P<inside>[^()]*)\)(?P<times>[?*+])?[?+]?")
 _RUN = re.compile(r"[^\0?*+|]+(?![?*])")
 
 

@@ -63,6 +63,8 @@ def test_whatever_matches_is_likely(data: st.DataObject) -> None:
         (r"abc?|de", ("ab", "de")),
         (r"(?:nam|quy) \d{4}", ("nam", "quy")),
         (r"abcd{0,3}", ("abc",)),
+        (r"(?<!xyz(?=abc)(?<!\bxy))cd", ("cd",)),
+        (r"(?:ab|(?:cd|(?P<n>efg)h)) \(", ("ab", "cd", "efg")),
         (r"[abc]+\d", ()),
         (r"abc|\d", ()),
     ],
