@@ -12,13 +12,14 @@ Image = NDArray[np.uint8]
 INK = 170
 """Darker than this on white paper is ink."""
 
+WHITE = 250
+"""The paper's level on white paper."""
+
 SQUARE = 24
 """Pixels: a side of the squares in which the darkest ink is looked for."""
 
 _GRAIN = 1.2  # pixels over which specks are spread
 _COARSE = 600  # the paper's shade is looked for in a picture of about this many pixels
-_STROKES = 180  # of a page's longer side is wider than a stroke of its letters
-_SHADED, _DARKEST_SHADE = 238, 120  # levels of a shaded cell's ground on white paper
 _DARKEST_PAPER = 30  # levels: what is darker is no paper
 _COLOURED = 60  # difference between a pixel's channels that makes it coloured
 _MOSTLY_COLOURED = 0.6  # where more of the ink than this is coloured, colour is how the page was printed
@@ -78,24 +79,14 @@ def shrunk(grey: Image, longest: int) -> Image:
 def flattened(grey: Image) -> Image:
     """The same picture on white paper: shadows, a grey ground and yellowed edges are divided away."""
     height, width = grey.shape
-    small = shrunk(grey, _COARSE)
-    paper = cv2.medianBlur(cv2.dilate(small, np.ones((5, 5), np.uint8)), 21)
-    paper = cv2.max(paper, np.full_like(paper, _DARKEST_PAPER))
-    paper = cv2.resize(paper, (width, height), interpolation=cv2.INTER_LINEAR)
-    return np.asarray(cv2.divide(grey, paper, scale=250), np.uint8)
+    paper = cv2.resize(paper_of(grey), (width, height), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(cv2.divide(grey, paper, scale=WHITE), np.uint8)
 
 
-def unshaded(white: Image) -> Image:
-    """The picture with shaded cells as white as the paper around them: what is grey between strokes is ground.
-
-    Where the ground is white already nothing changes.
-    """
-    size = max(5, round(max(white.shape) / _STROKES) | 1)
-    ground = cv2.morphologyEx(cv2.blur(white, (3, 3)), cv2.MORPH_CLOSE, np.ones((size, size), np.uint8))
-    shaded = (ground < _SHADED) & (ground > _DARKEST_SHADE)
-    if not shaded.any():
-        return white
-    return np.where(shaded, cv2.divide(white, cv2.max(ground, np.ones_like(ground)), scale=250), white).astype(np.uint8)
+def paper_of(grey: Image) -> Image:
+    """The level of the paper in a small picture of the page, of their ground in large shaded cells."""
+    paper = cv2.medianBlur(cv2.dilate(shrunk(grey, _COARSE), np.ones((5, 5), np.uint8)), 21)
+    return np.asarray(cv2.max(paper, np.full_like(paper, _DARKEST_PAPER)), np.uint8)
 
 
 def smoothed(white: Image) -> Image:

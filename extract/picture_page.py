@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from extract.picture_back import without_other_side
-from extract.picture_clean import Image, flattened, grey_of, smoothed, unshaded
+from extract.picture_clean import Image, grey_of, smoothed
 from extract.picture_crease import without_creases
 from extract.picture_foreign import Foreign, foreign_ink, without_foreign
 from extract.picture_ink import Inked, without_ink
@@ -16,6 +16,7 @@ from extract.picture_lines import TextLine, group_letters, text_lines
 from extract.picture_marks import Marks, marks_of, unit_of
 from extract.picture_pale import darkened
 from extract.picture_rulings import Strokes, find_strokes
+from extract.picture_shade import on_white_ground
 from extract.picture_sheet import on_white, sheet_of
 from extract.picture_straight import Bend, Straightening, bend_of, levelling, upside_down
 from extract.picture_turn import Lie, is_upside_down, lie_of
@@ -61,7 +62,7 @@ def straight_page(picture: Image) -> StraightPage:
     grey = grey_of(picture)
     sheet = sheet_of(grey)
     inked = without_ink(picture, grey, sheet)
-    white = darkened(on_white(unshaded(flattened(inked.grey)), sheet))
+    white = darkened(on_white(on_white_ground(inked.grey), sheet))
     height, width = white.shape
     marks = marks_of(white)
     unit = unit_of(marks)
