@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
+from statistics import median
 
 from extract.columns import reading_order
 from extract.document import Block, Paragraph
@@ -16,9 +17,14 @@ from extract.stitch import stitch
 
 _EDGE = 0.1  # share of a sheet's longer side at the top and bottom in which page numbers and running heads stand
 _RUNNING = 3  # a line is a running head from this many pages on
+_MOVED = 12.0  # points by which pages are fed askew into a scanner
 _FLUSH = 3.0  # points between the ends of two full lines
 _WIDE = 0.6  # share of the page's width that a body column has at least
 _PAGE_NUMBER = re.compile(r"[-–—\s]*((trang|page)\s*)?\d{1,4}(\s*(/|of)\s*\d{1,4})?[-–—\s]*", re.IGNORECASE)
+_VARYING = re.compile(r"\d+|(?<!\w)[Il|](?!\w)")  # numbers; a lone `I` of a scan is a `1` on its next page
+
+_EdgeText = tuple[str, bool]
+"""What a line at a page's edge says, and whether it stands at the upper one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,23 +125,29 @@ def _margins(lines: Sequence[Line], page: PageFlow, before: Margins | None) -> M
     return Margins(left, right)
 
 
-def _edge_key(line: Line, page: PageFlow) -> tuple[str, int] | None:
-    """What a running line says and where, or None for a line that stands elsewhere."""
-    edge = _EDGE * max(page.width, page.height)
+def _edge_key(line: Line, page: PageFlow) -> tuple[_EdgeText, float] | None:
+    """What a running line says and at which edge, and how far from it; None for a line that stands elsewhere."""
+    edge, below = _EDGE * max(page.width, page.height), page.height - line.box[3]
     if line.box[3] > edge and line.box[1] < page.height - edge:
         return None
-    return re.sub(r"\d+", "#", line.text), round(line.box[1] / 3)
+    top = line.box[1] < below
+    return (_VARYING.sub("#", line.text), top), line.box[1] if top else below
 
 
-def _running_heads(pages: Sequence[PageFlow]) -> frozenset[tuple[str, int]]:
-    counts: Counter[tuple[str, int]] = Counter()
+def _running_heads(pages: Sequence[PageFlow]) -> dict[_EdgeText, float]:
+    """What running lines say, and how far from the page's edge they usually stand."""
+    found: dict[_EdgeText, list[float]] = {}
     for page in pages:
-        counts.update({key for line in page.lines if (key := _edge_key(line, page)) is not None})
-    return frozenset(key for key, n in counts.items() if n >= max(_RUNNING, len(pages) / 2))
+        keys = dict(key for line in page.lines if (key := _edge_key(line, page)) is not None)
+        for text, off in keys.items():
+            found.setdefault(text, []).append(off)
+    usual = {text: median(offs) for text, offs in found.items()}
+    least = max(_RUNNING, len(pages) / 2)
+    return {text: at for text, at in usual.items() if sum(abs(off - at) <= _MOVED for off in found[text]) >= least}
 
 
-def _is_furniture(line: Line, page: PageFlow, running: frozenset[tuple[str, int]]) -> bool:
+def _is_furniture(line: Line, page: PageFlow, running: Mapping[_EdgeText, float]) -> bool:
     key = _edge_key(line, page)
     if key is None:
         return False
-    return key in running or _PAGE_NUMBER.fullmatch(line.text) is not None
+    return abs(running.get(key[0], inf) - key[1]) <= _MOVED or _PAGE_NUMBER.fullmatch(line.text) is not None

@@ -26,6 +26,10 @@ _ONE_SIZE = 0.2  # lines whose size differs from the page's by less than this sh
 _DUST = 40.0  # per cent: a lone sign that Tesseract is less sure of is dust
 _GAP = 1.3  # letter heights between two pieces of one broken ruling
 _LEVEL = 3.0  # pixels between the levels of two pieces of one ruling
+_AT = 5.0  # pixels from the end of a ruling to one across at which it ends
+
+_Extent = tuple[float, float, float]
+"""Where a ruling stands, where it begins and where it ends, in pixels."""
 
 
 def pixels_per_point(page: StraightPage, of_picture: float) -> float:
@@ -47,7 +51,8 @@ def page_of(page: StraightPage, read: Sequence[Sequence[ReadWord]], number: int,
         if not _is_dust(found)
         for word in _line_words(line, size, found, scale)
     ]
-    rulings = [*_rulings(page.strokes.flat, page.unit, 0), *_rulings(page.strokes.upright, page.unit, 1)]
+    flat, upright = page.strokes.flat, page.strokes.upright
+    rulings = [*_rulings(flat, upright, page.unit, 0), *_rulings(upright, flat, page.unit, 1)]
     scaled = [Ruling(r.x0 / scale, r.top / scale, r.x1 / scale, r.bottom / scale) for r in rulings]
     width, height = page.back.width / scale, page.back.height / scale
     return Page(number, width, height, tuple(words), tuple(scaled))
@@ -142,17 +147,28 @@ def _line_words(line: TextLine, size: float, words: Sequence[ReadWord], scale: f
     ]  # fmt: skip
 
 
-def _rulings(strokes: Sequence[Stroke], unit: float, across: int) -> list[Ruling]:
+def _rulings(strokes: Sequence[Stroke], crossing: Sequence[Stroke], unit: float, across: int) -> list[Ruling]:
     """Straight rulings in pixels; small gaps between pieces of one ruling are closed."""
-    found = []
-    for stroke in strokes:
-        along, level = stroke.points[:, across], float(np.median(stroke.points[:, 1 - across]))
-        found.append((level, float(along.min()), float(along.max())))
+    found, walls = _extents(strokes, across), _extents(crossing, 1 - across)
     found.sort(key=lambda one: (round(one[0] / _LEVEL), one[1]))
     closed = list(found)
     for one, other in pairwise(found):
-        if abs(one[0] - other[0]) <= _LEVEL and 0 < other[1] - one[2] <= _GAP * unit:
+        if abs(one[0] - other[0]) <= _LEVEL and 0 < other[1] - one[2] <= _GAP * unit and not _part(one, other, walls):
             closed.append(((one[0] + other[0]) / 2, one[2], other[1]))
     if across:
         return [Ruling(level, start, level, end) for level, start, end in closed]
     return [Ruling(start, level, end, level) for level, start, end in closed]
+
+
+def _extents(strokes: Sequence[Stroke], across: int) -> list[_Extent]:
+    """Where rulings stand, begin and end; `across`: 1 for upright ones, else 0."""
+    ways = [(stroke.points[:, across], stroke.points[:, 1 - across]) for stroke in strokes]
+    return [(float(np.median(level)), float(along.min()), float(along.max())) for along, level in ways]
+
+
+def _part(one: _Extent, other: _Extent, walls: Sequence[_Extent]) -> bool:
+    """Whether a ruling ends at one ruling across, and what is in line with it begins at another: two tables."""
+    crossing = [level for level, start, end in walls if start - _LEVEL <= one[0] <= end + _LEVEL]
+    ends = [level for level in crossing if abs(level - one[2]) <= _AT]
+    starts = [level for level in crossing if abs(level - other[1]) <= _AT]
+    return bool(ends and starts) and min(starts) - max(ends) > _AT

@@ -31,6 +31,19 @@ def test_a_running_head_and_a_number_of_two_lines_part_no_table(width: float, he
     assert table.pages == (1, 2, 3)
 
 
+def running(offs: tuple[float, ...], said: tuple[str, ...]) -> int:
+    """How many tables four pages have on which such lines stand above the parts of one."""
+    heads = zip((1, 2, 3, 4), offs, said, strict=True)
+    pages = [PageFlow(n, 842.0, 595.0, (part(ROWS.format(n=n), n),), (line(text, 90, at),)) for n, at, text in heads]
+    return sum(isinstance(block, Table) for block in document_blocks(pages))
+
+
+def test_a_running_head_is_known_on_pages_that_were_fed_askew() -> None:
+    assert running((46, 51, 39, 48), ("quý I/2021", "quý 1/2021", "quý l/2021", "quý 1/2021")) == 1
+    assert running((46, 51, 39, 48), ("Kết quả", "quý 1/2021", "Nội dung", "Chỉ tiêu")) == 4
+    assert running((20, 40, 60, 78), ("quý 1/2021",) * 4) > 1
+
+
 def test_a_line_of_text_further_in_parts_tables() -> None:
     pages = [PageFlow(n, 842.0, 595.0, (part(ROWS.format(n=n), n),), (line(f"{n}", 300, 98),)) for n in (1, 2, 3)]
     assert sum(isinstance(block, Table) for block in document_blocks(pages)) == 3
