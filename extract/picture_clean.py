@@ -78,15 +78,24 @@ def shrunk(grey: Image, longest: int) -> Image:
 
 def flattened(grey: Image) -> Image:
     """The same picture on white paper: shadows, a grey ground and yellowed edges are divided away."""
-    height, width = grey.shape
-    paper = cv2.resize(paper_of(grey), (width, height), interpolation=cv2.INTER_LINEAR)
-    return np.asarray(cv2.divide(grey, paper, scale=WHITE), np.uint8)
+    return divided(grey, paper_of(coarse(grey)))
 
 
-def paper_of(grey: Image) -> Image:
-    """The level of the paper in a small picture of the page, of their ground in large shaded cells."""
-    paper = cv2.medianBlur(cv2.dilate(shrunk(grey, _COARSE), np.ones((5, 5), np.uint8)), 21)
+def coarse(grey: Image) -> Image:
+    """The picture as small as is enough to see the paper's shade."""
+    return shrunk(grey, _COARSE)
+
+
+def paper_of(small: Image) -> Image:
+    """The level of the paper all over a small picture of the page; that of their ground in large shaded cells."""
+    paper = cv2.medianBlur(cv2.dilate(small, np.ones((5, 5), np.uint8)), 21)
     return np.asarray(cv2.max(paper, np.full_like(paper, _DARKEST_PAPER)), np.uint8)
+
+
+def divided(grey: Image, paper: Image) -> Image:
+    """The picture as if its paper, whose level is told by a small picture, were white."""
+    paper = np.asarray(cv2.resize(paper, grey.shape[::-1], interpolation=cv2.INTER_LINEAR), np.uint8)
+    return np.asarray(cv2.divide(grey, paper, scale=WHITE), np.uint8)
 
 
 def smoothed(white: Image) -> Image:

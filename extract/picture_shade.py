@@ -13,11 +13,12 @@ import cv2
 import numpy as np
 from cv2.typing import MatLike
 
-from extract.picture_clean import WHITE, Image, flattened, paper_of
+from extract.picture_clean import WHITE, Image, coarse, divided, paper_of
 
 _STROKES = 180  # of a page's longer side is wider than a stroke of its letters
 _SHADED, _DARKEST = 0.952, 0.48  # of the paper's level: a shaded cell's ground
-_FEWEST = 0.0004  # share of a page that is shaded: less is grain
+_CELL = (5, 20)  # pixels of the small picture that a shaded cell is high and wide, at least
+_FEWEST = 0.004  # share of a page that is in shaded cells: less are letters that stand close
 _WIDE = 81  # pixels of the small picture, within which there is paper about a shaded area
 _LEVEL = 110  # of a ruling that is drawn
 _EVEN = 15  # pixels along a ruling over which its ink is averaged
@@ -52,12 +53,16 @@ class _Ground:
 
 def on_white_ground(grey: Image) -> Image:
     """The page on white paper, without shadows and shades."""
-    white = flattened(grey)
-    level = _without_strokes(white)
-    shaded = cv2.inRange(level, int(_DARKEST * WHITE) + 1, int(_SHADED * WHITE))
-    if cv2.countNonZero(shaded) <= _FEWEST * shaded.size:
-        return white
-    ground = _ground(grey)
+    small = coarse(grey)
+    paper = paper_of(small)
+    white = divided(grey, paper)
+    wide = np.asarray(cv2.blur(cv2.dilate(paper, np.ones((_WIDE, _WIDE), np.uint8)), (_WIDE, _WIDE)), np.uint8)
+    if not _has_cells(small, wide):
+        level = _without_strokes(white)
+        close = _shaded(level)  # letters that stand close
+        lighter = cv2.divide(white, level, scale=WHITE) if cv2.countNonZero(close) else white
+        return np.asarray(np.where(close, lighter, white), np.uint8)
+    ground = _ground(grey, wide)
     even = cv2.divide(grey, cv2.max(ground.level, np.ones_like(grey)), scale=WHITE)
     white = np.asarray(np.where(ground.shaded, even, white), np.uint8)
     turned = np.asarray(cv2.transpose(white), np.uint8)
@@ -65,21 +70,30 @@ def on_white_ground(grey: Image) -> Image:
     return np.asarray(np.where(lines, np.minimum(white, _LEVEL), white), np.uint8)
 
 
+def _has_cells(small: Image, paper: Image) -> bool:
+    """Whether some of what is shaded in a small picture of the page is as large as a cell."""
+    ground = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8))
+    shaded = _shaded(cv2.divide(ground, paper, scale=WHITE))
+    return cv2.countNonZero(cv2.morphologyEx(shaded, cv2.MORPH_OPEN, np.ones(_CELL, np.uint8))) > _FEWEST * shaded.size
+
+
+def _shaded(level: MatLike) -> Image:
+    """Where a page on white paper is neither that nor dark (255)."""
+    return np.asarray(cv2.inRange(level, int(_DARKEST * WHITE) + 1, int(_SHADED * WHITE)), np.uint8)
+
+
 def _without_strokes(page: Image) -> Image:
     size = max(5, round(max(page.shape) / _STROKES) | 1)
-    return np.asarray(
-        cv2.morphologyEx(cv2.blur(page, (3, 3)), cv2.MORPH_CLOSE, np.ones((size, size), np.uint8)), np.uint8
-    )
+    kernel = np.ones((size, size), np.uint8)
+    return np.asarray(cv2.morphologyEx(cv2.blur(page, (3, 3)), cv2.MORPH_CLOSE, kernel), np.uint8)
 
 
-def _ground(grey: Image) -> _Ground:
+def _ground(grey: Image, paper: Image) -> _Ground:
     """The ground of the page as scanned: its flattened one is no longer even where a large shade ends."""
     level = _without_strokes(grey)
-    paper = cv2.dilate(paper_of(grey), np.ones((_WIDE, _WIDE), np.uint8))
-    paper = cv2.resize(cv2.blur(paper, (_WIDE, _WIDE)), grey.shape[::-1], interpolation=cv2.INTER_LINEAR)
-    share = cv2.divide(level, paper, scale=WHITE)
-    shaded = cv2.inRange(share, int(_DARKEST * WHITE) + 1, int(_SHADED * WHITE))
-    return _Ground(level, np.asarray(cv2.convertScaleAbs(paper, alpha=_STEP), np.uint8), np.asarray(shaded, np.uint8))
+    large = cv2.resize(paper, grey.shape[::-1], interpolation=cv2.INTER_LINEAR)
+    step = np.asarray(cv2.convertScaleAbs(large, alpha=_STEP), np.uint8)
+    return _Ground(level, step, _shaded(cv2.divide(level, large, scale=WHITE)))
 
 
 def _rulings(white: Image, ground: _Ground) -> Image:
