@@ -25,6 +25,7 @@ _NUMBERS_COLUMNS = frozenset({"ms", "ma so", "ma cot", "cot"})
 MAX_HEADER_ROWS = 8
 LONGEST_HEADER = 40
 FEWEST_SPANNED = 5  # columns of a table, for a cell as wide as nearly all of them to head the rows below it
+FEWEST_ROLES = 2
 MANY_ROLES = 3  # so many are a header, even if none is the label's or the figures'
 _ASIDE = regex.compile(r"\([^()]*\)")
 MAX_GRID_CELLS = 400_000
@@ -96,6 +97,20 @@ def _different(cells: Sequence[Cell | None]) -> tuple[Cell, ...]:
 def role_of(text: str, form: Form) -> str:
     """The role that a header's text names (`label`, `value` …), or an empty string."""
     return _role(fold(text), form) or _mistyped_role(text, form)
+
+
+def named_roles(cells: Sequence[Cell], form: Form, fewest: int) -> frozenset[str]:
+    """The roles that the cells' texts name, each text once; none where they are fewer than `fewest`.
+
+    Short texts come first: most rows are told for none by their numbers, before words are looked at for slips.
+    """
+    texts = sorted({c.text for c in cells} - {""}, key=len)
+    roles: set[str] = set()
+    for left, text in zip(range(len(texts), 0, -1), texts, strict=True):
+        if len(roles) + left < fewest:
+            return frozenset()
+        roles |= {role_of(text, form)} - {""}
+    return frozenset(roles) if len(roles) >= fewest else frozenset()
 
 
 @lru_cache(maxsize=1 << 15)
@@ -187,8 +202,8 @@ def role_header_depth(grid: Grid, form: Form) -> int:
     depth = 0
     for row in range(min(grid.n_rows, MAX_HEADER_ROWS)):
         cells = grid.own(row)
-        roles = {role_of(c.text, form) for c in cells} - {""}
-        named = len(roles) >= MANY_ROLES or (len(roles) >= 2 and roles & {"label", "value"})
+        roles = named_roles(cells, form, FEWEST_ROLES)
+        named = len(roles) >= MANY_ROLES or (len(roles) >= FEWEST_ROLES and roles & {"label", "value"})
         named = named and not any(
             cell.col and _is_figure(cell.text) for cell in cells
         )  # `Tổng số TTHC | Thủ tục | 250`

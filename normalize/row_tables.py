@@ -31,11 +31,12 @@ from normalize.exchanged import with_exchanged
 from normalize.form import Form, TableForm
 from normalize.framed import with_framed
 from normalize.grid import (
+    MANY_ROLES,
     Grid,
     columns_by_content,
     header_path,
+    named_roles,
     role_header_depth,
-    role_of,
 )
 from normalize.header_roles import Columns, columns_by_role, figure_rivals
 from normalize.labels import Matrix, nearest_among, similarity, similarity_among
@@ -141,7 +142,7 @@ def _item(grid: Grid, row: int, roles: dict[str, int], form: Form) -> RowItem | 
     if value is label_cell:
         value = None
     told = value is not None and read_figure(value.text).figure is not None
-    if not told and len({role_of(c.text, form) for c in cells} - {""}) >= 3:  # the header again, on a later page
+    if not told and named_roles(cells, form, MANY_ROLES):  # the header again, on a later page
         return None
     label, choices = without_choices(grid.text(row, roles["label"]))
     return RowItem(
