@@ -13,9 +13,9 @@ from extract.aligned_body import Layout, is_number, is_number_word
 from extract.aligned_columns import Columns, find_columns
 from extract.aligned_header import Rule
 from extract.aligned_pieces import body_cells, home, place_of, row_pieces, shape_of, tree_cells
-from extract.aligned_regions import is_item
+from extract.aligned_regions import is_item, is_label
 from extract.aligned_rows import table_rows
-from extract.aligned_segments import Segment, columns_of, grown, numbers_apart, segments_of
+from extract.aligned_segments import Segment, columns_of, grown, numbers_apart, segments_of, uncrossed
 from extract.aligned_tree import Tree, header_tree
 from extract.document import Table, Word
 from extract.page_table import PageTable
@@ -32,6 +32,7 @@ _WITHOUT_HEADER, _NO_HEADER_FITS = -1.0, 9.0
 _BESIDE, _NARROW = 1.5, 1.5  # sizes; times as wide as its header
 _CERTAIN, _FEWEST = 0.25, 3
 _FITTING_HEADER, _FITTING_BODY, _CENTRED = 0.3, 0.3, 1.0
+_CENTRED_BODY, _WORSE = 0.6, 0.5  # a row's cost where it would cost so much more if cells were not centred
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +65,11 @@ def read_block(
 ) -> Block | None:
     """The table of the rows of figures `first` to `last`; rows before `floor` belong to another one."""
     first = _first_figures(rows, first, last)
-    data = [row for row in rows[first : last + 1] if row.is_data]
+    data = _with_figures(rows[first : last + 1])
     columns = find_columns(data)
     if columns is None:
         return None
-    columns = numbers_apart(columns, data)
+    columns = numbers_apart(uncrossed(columns, rows[first : last + 1]), rows[first : last + 1])
     wide = grown(columns, rows[first : last + 1])
     if len(wide) <= 2 and all(run.numeric for row in data for run in row.runs):
         return None  # the marks of a chart's axes
@@ -96,6 +97,15 @@ def read_block(
     )
 
 
+def _with_figures(rows: Sequence[TextRow]) -> list[TextRow]:
+    """The rows of figures, without those whose figures are words of their labels."""
+    found: list[TextRow] = []
+    for row in rows:
+        if row.is_data and not (found and is_label(row, found)):
+            found.append(row)
+    return found
+
+
 def _layout(rows: Sequence[TextRow], columns: Columns) -> Layout:
     """Where the labels stand, and whether the first column numbers the rows of figures."""
     letters = [0] * len(columns)
@@ -105,7 +115,9 @@ def _layout(rows: Sequence[TextRow], columns: Columns) -> Layout:
     label = max(range(len(columns)), key=lambda c: (letters[c], -c))
     data = [row.words[0] for row in rows if row.is_data]
     firsts = [w for w in data if columns.of((w.x0 + w.x1) / 2) == 0 and is_number_word(w.text)]
-    numbered = label > 0 and len(firsts) >= _MOSTLY * len(data)
+    leading = [w for row in rows for w in row.words[:1] if columns.of((w.x0 + w.x1) / 2) == 0]
+    of_all = sum(is_number_word(w.text) for w in leading) >= max(_FEWEST, _MOSTLY * len(leading))
+    numbered = label > 0 and (len(firsts) >= _MOSTLY * len(data) or of_all)
     return Layout(label if numbered else 0, numbered, 0.0, 0.0)
 
 
@@ -125,12 +137,11 @@ def _end(rows: Sequence[TextRow], last: int, columns: Columns, layout: Layout) -
     while last + 1 < len(rows):
         row, below = rows[last], rows[last + 1]
         step = (below.base - row.base) / size
-        if below.is_data or step > _REACH or abs(below.size / size - 1) > _SAME_SIZE:
-            break
         homes = [home(run.x0, run.x1, columns) for run in below.runs]
-        if None in homes:
+        figures = any(run.numeric and at != layout.label for at, run in zip(homes[1:], below.runs[1:], strict=True))
+        if figures or step > _REACH or abs(below.size / size - 1) > _SAME_SIZE or None in homes:
             break
-        numbered = layout.numbered and homes[0] == 0 and len(homes) > 1 and is_number(below.runs[0])
+        numbered = layout.numbered and homes[0] == 0 and is_number(below.runs[0]) and (len(homes) > 1 or step < 0.95)
         beside = step < 0.95 and 0 not in homes
         wrapped = homes == [layout.label] and layout.numbered and step < 1.5
         if not (numbered or beside or wrapped):
@@ -258,7 +269,9 @@ def _with_names(columns: Columns, segments: Sequence[Segment]) -> Columns:
 
 def fits(block: Block) -> bool:
     """Whether header and body agree well with a table of cells."""
-    good = block.body_cost < _FITTING_BODY and block.header_cost < _FITTING_HEADER
+    rows = len({c.row for c in block.table.table.cells}) - block.table.table.header_rows
+    only = block.centred > _WORSE * rows  # what stands where is told by nothing else
+    good = block.body_cost < (_CENTRED_BODY if only else _FITTING_BODY) and block.header_cost < _FITTING_HEADER
     return good and (block.centred > _CENTRED or (block.numbered and block.header_cost < _CERTAIN))
 
 

@@ -51,6 +51,13 @@ def is_number_word(text: str) -> bool:
     return bool(text) and _NUMBER.fullmatch(text) is not None
 
 
+def is_broken(number: str, rest: str) -> bool:
+    """Whether a line is the last part of the number on the line above: `3.4.` and `2.`, but not `1.` and `2.`."""
+    if not number.endswith(".") or not number[:1].isdecimal() or not rest.rstrip(".").isdecimal():
+        return False
+    return "." in number[:-1] or "." not in rest
+
+
 def layout_of(rows: Sequence[TextRow], columns: Columns) -> Layout:
     """Where the labels of these rows stand and how far rows are apart; `rows` are those with figures."""
     letters = [0] * len(columns)

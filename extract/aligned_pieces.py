@@ -63,7 +63,8 @@ def shape_of(pieces: Sequence[Piece], columns: Columns, layout: Layout, rules: S
     low, high = min(p.segment.top for p in pieces), max(p.segment.bottom for p in pieces)
     inside = [y for y in across if low < y < high]
     bases = {round(p.segment.base) for p in pieces if p.first == p.last and p.segment.numeric and p.first > label}
-    dense = len(inside) >= _MOSTLY * len(bases) > 0
+    numbers = {round(p.segment.base) for p in pieces if layout.numbered and p.last == 0}
+    dense = len(inside) >= _MOSTLY * max(len(bases), len(numbers)) > 0
     return Shape(label, layout.numbered, frozenset(figures), tuple(widths), across, dense)
 
 

@@ -55,13 +55,19 @@ def regions(rows: Sequence[TextRow], rules: Sequence[Rule], bond: Bond) -> list[
     found: list[Region] = []
     members: list[int] = []
     for n, row in enumerate(rows):
-        if not row.is_data:
+        if not row.is_data or (bond.labels and members and is_label(row, [rows[m] for m in members[-_NEARBY:]])):
             continue
         if members and not _goes_on(rows, members, n, rules, bond):
             found.append(_region(rows, members))
             members = []
         members.append(n)
     return [*found, _region(rows, members)] if members else found
+
+
+def is_label(row: TextRow, above: Sequence[TextRow]) -> bool:
+    """Whether a row's only figures are words of a label, left of where the rows before it have theirs."""
+    left = min(run.x0 for other in above for run in other.runs[1:] if run.numeric)
+    return all(run.x1 < left for run in row.runs)
 
 
 def _region(rows: Sequence[TextRow], members: Sequence[int]) -> Region:

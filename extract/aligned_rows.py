@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from extract.aligned_body import is_number_word
+from extract.aligned_body import is_broken, is_number_word
 from extract.aligned_segments import Segment
 
 MODES = ("middle", "top", "bottom")
@@ -74,9 +74,23 @@ def table_rows(pieces: Sequence[Piece], shape: Shape) -> tuple[list[BodyRow], fl
     atoms = [part for atom in _atoms(others) for part in _apart(atom, shape)]
     if not atoms:
         return [], 0.0, 0.0
-    ways = [_Body(atoms, numbers, shape, mode).rows() for mode in MODES]
+    parted = _whole_numbers(numbers)
+    ways = [_Body(atoms, parted, shape, mode).rows() for mode in MODES]
     rows, cost = min(ways, key=lambda way: way[1])
     return rows, cost, min(way[1] for way in ways[1:]) - ways[0][1]
+
+
+def _whole_numbers(pieces: Sequence[Piece]) -> list[list[Segment]]:
+    """The lines of each number, and of each word between them; those of one that is broken behind a point together."""
+    found: list[list[Segment]] = []
+    for one in sorted((p.segment for p in pieces), key=lambda s: (s.base, s.x0)):
+        above = found[-1] if found else []
+        near = len(above) == 1 and one.base - above[0].base < _WIDEST_STEP * one.size
+        if near and is_broken(above[0].text, one.text):
+            found[-1].append(one)
+        else:
+            found.append([one])
+    return found
 
 
 def _atoms(pieces: Sequence[Piece]) -> list[_Atom]:
@@ -119,7 +133,7 @@ def _apart(atom: _Atom, shape: Shape) -> list[_Atom]:
 class _Body:
     """Weighs the ways to put atoms together to rows."""
 
-    def __init__(self, atoms: Sequence[_Atom], numbers: Sequence[Piece], shape: Shape, mode: str) -> None:
+    def __init__(self, atoms: Sequence[_Atom], numbers: Sequence[list[Segment]], shape: Shape, mode: str) -> None:
         self.atoms, self.numbers, self.shape, self.mode = atoms, numbers, shape, mode
         self.size = median(p.segment.size for atom in atoms for p in atom.pieces)
         self.leading = self._leading()
@@ -228,15 +242,14 @@ class _Body:
         if not self.shape.numbered:
             return 0.0
         slack = 0.3 * self.size
-        mine = [p.segment for p in self.numbers if top - slack < p.segment.height < bottom + slack]
+        mine = [lines for lines in self.numbers if top - slack < _height(lines) < bottom + slack]
         if not mine:
             return _UNNUMBERED
-        mine.sort(key=_base)
-        numbers = [s.base for s in mine if is_number_word(s.text)]
+        numbers = [lines[0].base for lines in mine if is_number_word("".join(s.text for s in lines))]
         if not numbers:  # words, such as `Trong đó` beside several rows
             return 0.0
         twice = sum(b - a > 1.0 for a, b in pairwise(numbers))
-        return _TWICE * twice + min(1.5, self._off(mine, top, bottom))
+        return _TWICE * twice + min(1.5, self._off([s for lines in mine for s in lines], top, bottom))
 
     def _made(self, start: int, end: int) -> BodyRow:
         row = BodyRow(self.atoms[start].top, self.atoms[end - 1].bottom)
@@ -249,10 +262,14 @@ class _Body:
 
     def _attach(self, rows: Sequence[BodyRow]) -> None:
         """Put each number into the row beside which it stands."""
-        for p in sorted(self.numbers, key=lambda p: (p.segment.base, p.segment.x0)):
-            height = p.segment.height
+        for lines in self.numbers:
+            height = _height(lines)
             row = min(rows, key=lambda r: (max(0.0, r.top - height, height - r.bottom), r.top))
-            row.cells.setdefault((0, 0), []).append(p.segment)
+            row.cells.setdefault((0, 0), []).extend(lines)
+
+
+def _height(lines: Sequence[Segment]) -> float:
+    return (lines[0].top + lines[-1].bottom) / 2
 
 
 def _base(one: Segment) -> float:

@@ -18,7 +18,7 @@ _UP, _DOWN = 0.72, 0.12
 """Shares of the size that most letters reach above and below the baseline."""
 
 _SLACK = 0.2
-_NUMBER_GAP, _MOSTLY = 0.4, 0.6
+_NUMBER_GAP, _MOSTLY, _FEWEST = 0.4, 0.6, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,21 +113,47 @@ def _filled(columns: Columns, rows: Sequence[TextRow]) -> list[tuple[float, floa
 
 
 def numbers_apart(columns: Columns, rows: Sequence[TextRow]) -> Columns:
-    """The columns, the first one cut where numbers of rows stand close before their labels."""
+    """The columns, the first one cut where numbers of rows stand close before their labels.
+
+    Where cells are centred a number stands on a line of its label's or between two of them: there alone.
+    """
     inside = [[w for w in row.words if columns.of((w.x0 + w.x1) / 2) == 0] for row in rows]
     pairs = [(words[0], words[1]) for words in inside if len(words) > 1]
     numbered = [
         (one, other) for one, other in pairs
         if is_number_word(one.text) and not is_figure(other.text) and other.x0 - one.x1 > _NUMBER_GAP * one.size
     ]  # fmt: skip
-    if not pairs or len(numbered) < _MOSTLY * len(rows):
+    if not numbered:
         return columns
     end, start = max(one.x1 for one, _ in numbered), min(other.x0 for _, other in numbered)
+    alone = [words[0] for words in inside if len(words) == 1 and is_number_word(words[0].text) and words[0].x1 < start]
     firsts = [words[0] for words in inside if words]
-    if end >= start or any(w.x0 < end < start < w.x1 for w in firsts):
+    if len(numbered) + len(alone) < max(_FEWEST, _MOSTLY * sum(w.x0 < start - 1 for w in firsts)):
+        return columns
+    end = max(end, *(w.x1 for w in alone)) if alone else end
+    if end >= start or any(w.x0 < end and start < w.x1 for w in firsts):
         return columns
     left, right = columns.extents[0]
     return columns_of([(left, end), (start, right), *columns.extents[1:]])
+
+
+def uncrossed(columns: Columns, rows: Sequence[TextRow]) -> Columns:
+    """The columns, those put together between which more texts run through than rows of figures have both: the lines
+    of a label whose rows of figures happen to leave white space."""
+    extents = [columns.extents[0]]
+    for left, right in columns.extents[1:]:
+        start, end = extents[-1]
+        crossing = both = 0
+        for row in rows:
+            crossing += any(run.x0 < end - 1 and run.x1 > left + 1 for run in row.runs)
+            both += row.is_data and any(w.x1 < left and w.x0 >= start - 1 for w in row.words) and any(
+                left - 1 < w.x0 < right for w in row.words
+            )  # fmt: skip
+        if crossing > both:
+            extents[-1] = (start, right)
+        else:
+            extents.append((left, right))
+    return columns_of(extents) if len(extents) < len(columns) else columns
 
 
 def columns_of(extents: Sequence[tuple[float, float]]) -> Columns:

@@ -1,0 +1,111 @@
+"""Tables without rulings between their rows, whose cells of several lines stand around the middle of their row."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from extract.document import Table
+from extract.pdf import read_pdf
+from tests.drawn_pdf import Drawing, width_of
+from tests.test_unruled_pages import rows
+
+Row = Sequence[str]
+LEFT, RIGHT = 75.0, 540.0
+NUMBERS, LABELS, UNITS, FIGURES = 88.0, 118.0, 400.0, 490.0
+LEADING = 12.0
+HEAD = ["TT", "Chỉ tiêu báo cáo", "Đơn vị\ntính", "Kết\nquả"]
+TASK = (
+    "Xây dựng và vận hành Hệ thống họp\ntrực tuyến Liên thông 2 cấp: Từ tỉnh\n"
+    "đến 100% các huyện của tỉnh. Liên\nthông 3 cấp: Từ tỉnh đến 100% cấp\nhuyện, cấp xã"
+)
+ROWS = [
+    ["7.1", "Cập nhật Kiến trúc chính quyền điện tử\nphiên bản 2.0", "Chưa = 0\nHoàn thành\n= 1", "1"],
+    [
+        "7.2",
+        TASK,
+        "Chưa có =\n0\n2 cấp = 1\n3 cấp = 2",
+        "2",
+    ],
+    ["7.4", "Tỷ lệ cơ quan chuyên môn cấp huyện,\ncấp xã được cấp chứng thư số", "", "100"],
+    ["7.5", "Triển khai xây dựng nền tảng chia sẻ,\ntích hợp dùng chung", "Chưa = 0\nĐang làm =\n1\nXong = 2", "1"],
+    ["7.6", "Số liệu về trao đổi văn bản điện tử", "", ""],
+    ["", "Trong đó: Tỷ lệ sở, ngành đã kết nối,\nliên thông với UBND tỉnh", "%", ""],
+    ["", "- Tỷ lệ UBND cấp huyện đã kết nối, liên\nthông với UBND tỉnh", "%", "100"],
+    ["7.7", "Tổng số văn bản đi giữa các cơ quan\nnhà nước trên địa bàn", "Văn bản", "6.711"],
+    ["", "- Tỷ lệ văn bản gửi điện tử song song\nvới văn bản giấy", "%", "99,17"],
+]
+
+
+def lines_of(row: Row) -> int:
+    return max(cell.count("\n") + 1 for cell in row)
+
+
+def centred(page: Drawing, top: float, table: Sequence[Row], at: float = 0.5, pad: float = 3.0) -> float:
+    """Rows from `top` on, each as high as its tallest cell, cells at this share of the room left; where they end."""
+    for row in table:
+        height = lines_of(row) * LEADING
+        for col, (cell, x) in enumerate(zip(row, (NUMBERS, LABELS, UNITS, FIGURES), strict=True)):
+            lines = cell.split("\n")
+            y = top + pad + at * (height - len(lines) * LEADING) + 0.8 * LEADING
+            for k, line in enumerate(lines if cell else ()):
+                page.text(x if col == 1 else x - width_of(line) / 2, y + k * LEADING, line)
+        top += height + 2 * pad
+    return top
+
+
+def headed(page: Drawing, top: float, table: Sequence[Row], *, ruled: bool, at: float = 0.5) -> float:
+    """A table below its header, of which rules may stand above and below."""
+    bottom = centred(page, top, [HEAD])
+    if ruled:
+        page.line(LEFT, top, RIGHT, top)
+        page.line(LEFT, bottom, RIGHT, bottom)
+    return centred(page, bottom, table, at)
+
+
+def said(table: Sequence[Row]) -> list[list[str]]:
+    return [[cell.replace("\n", " ") for cell in row] for row in table]
+
+
+def only(page: Drawing) -> Table:
+    (found,) = [block for block in read_pdf(page.data()).blocks if isinstance(block, Table)]
+    return found
+
+
+@pytest.mark.parametrize("ruled", [False, True])
+def test_number_label_choices_and_figure_stand_around_one_middle(ruled: bool) -> None:
+    page = Drawing()
+    headed(page, 80, ROWS, ruled=ruled)
+    assert rows(only(page)) == said([HEAD, *ROWS])
+
+
+def test_numbers_broken_over_two_lines_are_one() -> None:
+    table = [
+        ["3.4.", "Kết quả giải quyết TTHC", "", ""],
+        ["3.4.\n1.", "Tỷ lệ hồ sơ TTHC do các sở, ngành\ntiếp nhận được giải quyết đúng\nhạn", "%", ""],
+        ["3.4.\n2.", "Tỷ lệ hồ sơ do UBND cấp huyện\ntiếp nhận giải quyết đúng hạn.", "%", "99,61"],
+        ["3.5.", "Số TTHC cung cấp ở mức độ 3,  4\ntrên Cổng dịch vụ công", "Thủ tục", "112"],
+        ["3.5.\n1.", "Số TTHC liên thông cùng cấp", "Thủ tục", "16"],
+        ["4.", "Cải cách tổ chức bộ máy hành\nchính nhà nước", "", ""],
+        ["4.1.\n1.", "Tỷ lệ đã cắt giảm so với năm\n2015", "%", "8"],
+        ["5.", "Cải cách chế độ công vụ", "", ""],
+        ["5.1.", "Số cơ quan đã được phê duyệt vị trí\nviệc làm theo quy định", "Cơ quan,\nđơn vị", "13"],
+    ]
+    page = Drawing()
+    headed(page, 80, table, ruled=False)
+    assert rows(only(page)) == [[" ".join(cell.split()) for cell in row] for row in [HEAD, *table]]
+
+
+def test_ruled_headers_of_parts_are_rows_of_one_table() -> None:
+    """The rules of two headers are not those of its rows."""
+    first, second = ROWS[:4], [["8.1", *row[1:]] if n == 0 else row for n, row in enumerate(ROWS[4:])]
+    page = Drawing()
+    bottom = headed(page, 80, first, ruled=True)
+    headed(page, bottom, second, ruled=True)
+    assert rows(only(page)) == said([HEAD, *first, HEAD, *second])
+
+
+@pytest.mark.parametrize("at", [0.0, 1.0])
+def test_cells_at_the_top_or_the_bottom_of_their_rows(at: float) -> None:
+    page = Drawing()
+    headed(page, 80, ROWS, ruled=True, at=at)
+    assert rows(only(page)) == said([HEAD, *ROWS])
