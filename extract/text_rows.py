@@ -105,10 +105,7 @@ def text_rows(
     nearly all is.
     """
     groups = [(group, _sorted_words(group)) for group in _groups(lines)]
-    figures = [_figures_apart(words) for _, words in groups]
-    if sum(count > 0 for count in figures) < _FEWEST and max(figures, default=0) < _IN_ONE:
-        return [], []
-    return _rows(groups, walls)
+    return _rows(groups, walls) if _may_be_table(words for _, words in groups) else ([], [])
 
 
 def all_rows(lines: Iterable[Line], walls: Sequence[tuple[float, float, float]] = ()) -> list[TextRow]:
@@ -156,6 +153,17 @@ def _sorted_words(group: Sequence[Line]) -> list[Word]:
     return sorted([w for line in group for w in line.words], key=_PLACE)
 
 
+def _may_be_table(rows: Iterable[Sequence[Word]]) -> bool:
+    """Whether enough rows can hold a figure behind something else, or one of them enough."""
+    found = 0
+    for words in rows:
+        count = _figures_apart(words)
+        found += count > 0
+        if found >= _FEWEST or count >= _IN_ONE:
+            return True
+    return False
+
+
 def _figures_apart(words: Sequence[Word]) -> int:
     """How many figures stand behind something else, parted from it."""
     return sum(is_figure(other.text) and _parted(one, other) for one, other in pairwise(words))
@@ -183,7 +191,7 @@ def _with_headers(runs: list[Run]) -> list[Run]:
 def _runs(words: Sequence[Word], walls: Sequence[float]) -> list[Run]:
     parts = [[words[0]]]
     for one, other in pairwise(words):
-        if _parted(one, other) or any(one.x1 - 1 < x < other.x0 + 1 for x in walls):
+        if _parted(one, other) or (walls and any(one.x1 - 1 < x < other.x0 + 1 for x in walls)):
             parts.append([other])
         else:
             parts[-1].append(other)
