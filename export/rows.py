@@ -54,8 +54,8 @@ def _value(observation: Observation) -> Decimal | None:
     return observation.figure.value if observation.figure else None
 
 
-def report_row(record: FileRecord, findings: Mapping[str, int], needed: frozenset[str]) -> Row:
-    """A row of `reports.csv`."""
+def report_row(record: FileRecord, findings: int, observations: int) -> Row:
+    """A row of `reports.csv`, with how many findings and observations there are."""
     report = record.report
     row: dict[str, Value] = {
         "report_id": record.report_id, "source_file": record.source_file, "sha256": record.sha256,
@@ -69,7 +69,7 @@ def report_row(record: FileRecord, findings: Mapping[str, int], needed: frozense
         "period": period.code if period else "", "period_start": period.start if period else None,
         "period_end": period.end if period else None, "report_number": report.number, "report_date": report.date,
         "template": report.template, "pages": report.pages,
-        "observations": len(ordered_observations(report, needed)), "findings": findings.get(record.report_id, 0),
+        "observations": observations, "findings": findings,
         "period_source": report.named_periods[0].source if period and report.named_periods else "",
     }  # fmt: skip
 
@@ -214,8 +214,9 @@ def all_rows(results: Results) -> dict[str, list[Row]]:
     still = (f for f in found if f.finding_id not in on_finding or on_finding[f.finding_id].status not in CLOSED)
     contradicted = frozenset(i for f in still if f.severity != "info" for i in f.observation_ids)
     read = [(record, ordered_observations(record.report, results.needed_blanks)) for record in files if record.report]
+    listed_of = {record.report_id: len(listed) for record, listed in read}
     return {
-        "reports": [report_row(record, counts, results.needed_blanks) for record in files],
+        "reports": [report_row(r, counts[r.report_id], listed_of.get(r.report_id, 0)) for r in files],
         "observations": [
             observation_row(record.report_id, o, on_figure.get(o.observation_id))
             for record, listed in read

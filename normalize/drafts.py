@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
+
+import numpy as np
 
 from extract.document import Cell, Place
 from normalize.catalogue import Indicator
 from normalize.cell_figures import read_cell, read_change
+from normalize.labels import Matrix
 from normalize.money import amount, money_power, stated_unit
 from normalize.notes import noted_figures
 from normalize.numbers import read_figure
@@ -173,7 +176,7 @@ def _kind(draft: Draft) -> str:
     return "count" if draft.indicator.kind == "group" else draft.indicator.kind
 
 
-def nearest(scores: Iterable[float], indicators: Sequence[Indicator], most: int = 3) -> tuple[Candidate, ...]:
+def nearest(scores: Matrix, indicators: Sequence[Indicator], most: int = 3) -> tuple[Candidate, ...]:
     """The indicators with the highest scores, best first; ties in the form's order."""
-    ranked = sorted(enumerate(scores), key=lambda pair: (-pair[1], pair[0]))[:most]
-    return tuple(Candidate(indicators[n].code, indicators[n].label, round(float(s), 3)) for n, s in ranked if s > 0)
+    ranked = [(n, float(scores[n])) for n in np.argsort(-scores, kind="stable")[:most].tolist()]
+    return tuple(Candidate(indicators[n].code, indicators[n].label, round(s, 3)) for n, s in ranked if s > 0)
