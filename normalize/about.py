@@ -58,7 +58,7 @@ def taken_over(text: str, spot: Spot, earlier: Sequence[Spot], group: str, gramm
     own = grammar.own.get(group, {}).get(spot.noun, "") if spot.noun in spot.near[NOUN] else ""
     if own and earlier and earlier[-1].about.get(group) in grammar.first.get(group, ()):
         earlier = [s for s in earlier if s.about.get(group) not in grammar.first[group]]
-    if earlier and ";" in text[earlier[-1].end : spot.start]:  # `94 người, trong đó 35 nữ; được giao 98`
+    if earlier and new_clause(text, earlier[-1], spot):  # `94 người, trong đó 35 nữ; được giao 98`
         earlier = [s for s in earlier if not grammar.parts.search(text, s.left, s.start)] or earlier
     previous = earlier[-1] if earlier else None
     if own and (previous is None or ";" in text[previous.end : spot.start] or not previous.about.get(group)):
@@ -66,6 +66,12 @@ def taken_over(text: str, spot: Spot, earlier: Sequence[Spot], group: str, gramm
     if previous is not None and group not in grammar.whole and any(spot.near.get(g) for g in grammar.whole):
         previous = _parallel(text, spot, earlier) or previous
     return previous.about.get(group, "") if previous is not None else ""
+
+
+def new_clause(text: str, before: Spot, spot: Spot) -> bool:
+    """Whether a semicolon parts two figures, not both in the same brackets: `(giao 12; hiện có 11)`."""
+    between = text[before.end : spot.start]
+    return ";" in between and not (spot.inside and before.inside and ")" not in between)
 
 
 def _parallel(text: str, spot: Spot, earlier: Sequence[Spot]) -> Spot | None:

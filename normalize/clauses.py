@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import regex
 
-from normalize.about import are_joint, around, nearest_name, of_its_noun, taken_over
+from normalize.about import are_joint, around, nearest_name, new_clause, of_its_noun, taken_over
 from normalize.heads import counted_noun, counts_another, names_unit, right_before
 from normalize.joined import belonging, contrasted, of_a_kind, said_of_both, shared, summed
 from normalize.listed import in_their_order
@@ -274,7 +274,7 @@ def _read(
     grammar: Grammar,
     carried: Mapping[str, str],
 ) -> None:
-    if earlier and ";" in text[earlier[-1].end : spot.start]:  # `94 người, trong đó 35 nữ; được giao 98`
+    if earlier and new_clause(text, earlier[-1], spot):  # `94 người, trong đó 35 nữ; được giao 98`
         earlier = [s for s in earlier if not grammar.parts.search(text, s.left, s.start)] or earlier
     previous = earlier[-1] if earlier else None
     for group, found in mentions.items():

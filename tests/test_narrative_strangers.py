@@ -156,6 +156,29 @@ SENTENCES = (
     ("Kiểm tra quy chế tự chủ của 11 phòng và 15 xã.", ""),
     ("Tỷ lệ ký số văn bản điện tử của các cơ quan đạt 97%.", ""),
     ("Các phòng dùng chung 01 ban ISO; mỗi xã có 01 ban ISO, tổng cộng 16 ban.", "iso 16"),
+    # where a clause, a comparison, a plan ends
+    ("Các phòng hoàn thành 20 nhiệm vụ CCHC, đạt 60% so với kế hoạch năm (33 nhiệm vụ).", "nhiemvu 33"),
+    ("Kế hoạch CCHC giao các xã 15 nhiệm vụ trọng tâm về chuyển đổi số.", ""),
+    ("Chủ tịch huyện tiếp dân định kỳ, tiếp nhận 11 kiến nghị, phản ánh.", ""),
+    (
+        "Qua bưu chính công ích nhận 41 hồ sơ, cùng kỳ 28 hồ sơ; số hồ sơ trả kết quả là 300 hồ sơ.",
+        "bcci.ketqua 300",
+    ),
+    ("Chỉ tiêu năm 2022: số TTHC cung cấp mức độ 4: 90 thủ tục.", ""),
+    ("Trong quý chưa phát sinh hồ sơ mức độ 4. Quý II trước đó có 08 hồ sơ mức độ 4.", "md4.hoso 0"),
+    ("Quý này nhận 02 phản ánh về TTHC. Trước đó, quý II huyện nhận 05 phản ánh.", "pakn 2"),
+    ("Tiếp nhận 01 phản ánh, kiến nghị về thủ tục đăng ký khai sinh quá hạn.", "pakn 1"),
+    (
+        "Số phản ánh, kiến nghị về quy định hành chính, thủ tục hành chính đã tiếp nhận trong 9 tháng là 12.",
+        "pakn 12",
+    ),
+    ("Nhiệm vụ 3 tháng cuối năm: nâng 30 thủ tục lên mức độ 4; cấp 20 chữ ký số.", ""),
+    ("Các thủ tục còn lại, gồm 180 thủ tục, đang ở mức độ 2.", "md2 180"),
+    (
+        "Biên chế hành chính (giao 90; hiện có 86); hợp đồng theo Nghị định 68 (giao 07 người; hiện có 06 người).",
+        "bienche.giao 90 bienche.co 86 hopdong.giao 7 hopdong.co 6",
+    ),
+    ("100% cơ quan dùng chữ ký số; trong đó VB ký số đạt 98,2%.", "chukyso 100"),
     ("Số ban ISO của huyện: 15 ban, gồm UBND huyện 01 ban, các phòng 02 ban, xã 12 ban.", "iso 15 iso.xa 12"),
 )
 
