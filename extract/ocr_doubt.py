@@ -15,7 +15,7 @@ UNSURE = 0.5
 """The confidence of a cell with a figure in doubt."""
 
 MENDED = 0.8
-"""The confidence of cells whose rulings are mostly guessed."""
+"""The confidence of cells about which rulings may be missing."""
 
 _INKED = 0.05  # share of a cell that had ink in colour
 _STAMPED = 0.1  # share of a cell that is about such ink
@@ -25,6 +25,7 @@ _FIGURES, _FEWEST = 0.4, 3  # share of a column's filled cells, and how many, th
 _HARDLY = 50.0  # per cent: Tesseract's confidence in a word that is a guess
 _LONGEST = 60  # letters: a longer text is words
 _FIGURE = re.compile(r"\(?[-+–]?\d[\d.,]*%?(/\d[\d.,]*%?)?\)?")
+_DASHES = re.compile(r"[-–—_.\s]+")
 _WORDS = re.compile(r"[-–]|([^\W\d_]{2,}|\d+[.,]?)([\s,;:.()/-]+([^\W\d_]+|\d+[.,]?))*[.,;:)]?")
 
 
@@ -77,12 +78,15 @@ def with_doubtful_stamped(parts: PageParts, stamped: Callable[[Place], float]) -
 
 def read_worn(page: Page, wear: float) -> PageParts:
     """The page's parts; where so much of its rulings is missing (`wear`, a share of their length) that they hold less
-    than its words tell alone, as these do."""
+    than its words tell alone, as these do, which are less sure of all cells."""
     ruled = read_page(page)
     if wear <= _WORN:
         return ruled
     bare = read_page(replace(page, rulings=()))
-    return bare if _figures(bare) > _MORE * _figures(ruled) else ruled
+    if _figures(bare) <= _MORE * _figures(ruled):
+        return ruled
+    everywhere = [{(cell.row, cell.col) for cell in found.table.cells} for found in bare.tables]
+    return replace(bare, tables=tuple(map(_with_mended, bare.tables, everywhere)))
 
 
 def _figures(parts: PageParts) -> int:
@@ -91,15 +95,29 @@ def _figures(parts: PageParts) -> int:
 
 
 def with_doubtful_rulings(parts: PageParts, wear: float) -> PageParts:
-    """The parts, less sure of all cells where so much of the page's rulings is missing (`wear`, a share of their
-    length) that figures may stand in the wrong one."""
+    """The parts, less sure of some cells where so much of the page's rulings is missing (`wear`, a share of their
+    length) that figures may stand in the wrong one: those that reach over several rows or columns, where a ruling may
+    be missing altogether, those in the rows of such a one, and dashes, which a ruling may have left."""
     if wear <= _WORN:
         return parts
-    tables = []
-    for found in parts.tables:
-        cells = tuple(cell._replace(confidence=min(cell.confidence, MENDED)) for cell in found.table.cells)
-        tables.append(replace(found, table=replace(found.table, cells=cells)))
-    return replace(parts, tables=tuple(tables))
+    return replace(parts, tables=tuple(_with_mended(found, _merged(found.table)) for found in parts.tables))
+
+
+def _merged(table: Table) -> set[tuple[int, int]]:
+    """Row and column of the cells with figures that are merged ones, or stand beside one of several rows; of dashes."""
+    high = [cell for cell in table.cells if cell.row_span > 1 and cell.text]
+    rows = {row for cell in high for row in range(cell.row, cell.row + cell.row_span)}
+    found = {(cell.row, cell.col) for cell in table.cells if _DASHES.fullmatch(cell.text)}
+    figures = [cell for cell in table.cells if any(map(str.isdigit, cell.text))]
+    return found | {(c.row, c.col) for c in figures if c.row_span > 1 or c.col_span > 1 or c.row in rows}
+
+
+def _with_mended(found: PageTable, doubtful: set[tuple[int, int]]) -> PageTable:
+    cells = tuple(
+        cell._replace(confidence=min(cell.confidence, MENDED)) if (cell.row, cell.col) in doubtful else cell
+        for cell in found.table.cells
+    )
+    return replace(found, table=replace(found.table, cells=cells))
 
 
 def _less_sure(found: PageTable, points: Sequence[tuple[float, float]]) -> PageTable:

@@ -25,6 +25,12 @@ _MOST = 6000  # pieces of a page
 _OFF, _SLOPE = 2.0, 0.006  # pixels, and pixels a pixel, by which the next piece may lie off
 _GAP, _RECENT = 10.0, 8.0  # letter heights to the next piece; those of a chain that tell where the next one lies
 _LONG, _COVERED = 3.0, 0.3  # letter heights of a chain, and share of it that is ink
+_TOLD = 95.0  # level from which rulings are so faint that no stem is taken for a piece of one
+_STEM, _STEMS, _ROW = (
+    1.4,
+    0.5,
+    8.0,
+)  # letter heights of a stem, share of a chain's ink in such, of chains that words make
 _MOSTLY, _PARTLY = 0.85, 0.25  # share of a ruling between two across that is ink: alone, with ink at one of them
 _MET = 0.35  # letter heights from a ruling across where that ink is
 _REACH, _APART = 1.5, 0.5  # letter heights by which a chain may end before a ruling, between two rulings
@@ -33,6 +39,7 @@ _MANY, _HALF = 3, 0.4  # sure parts, and share of another one that is enough bes
 _WORN_PARTS = 2  # in a row, between sure ones
 _SPECKS = 0.15  # share of a part with hardly any ink that makes it wear
 _THROUGH = 0.12  # share of the gaps' length that goes through letters, at most
+_NEAR, _AMONG = (0.2, 0.45), 0.12  # letter heights beside a way, and share of it with print there on both sides: a stem
 _ROUNDS = 3
 
 
@@ -56,7 +63,11 @@ def combed(white: Image, turned: Image, unit: float, level: float) -> tuple[list
     """The rulings that pieces make, level ones and upright ones (strokes of the transposed picture `turned`). `level`:
     how dark the page's darkest rulings are; where they are faint, what is far darker is print."""
     flat, upright = (
-        [s for s in _strokes(_chains(_pieces(picture, unit, level), unit), unit) if not _in_text(picture, s)]
+        [
+            stroke
+            for stroke in _strokes(_chains(_pieces(picture, unit, level), unit), unit, level)
+            if not _in_text(picture, stroke) and not _among_print(picture, stroke, unit)
+        ]
         for picture in (white, turned)
     )
     alone = _alone(flat, unit), _alone(upright, unit)
@@ -140,13 +151,15 @@ def _chains(pieces: Floats, unit: float) -> list[_Chain]:
     return chains
 
 
-def _strokes(chains: Sequence[_Chain], unit: float) -> list[Stroke]:
-    """The chains that are long and mostly ink, as strokes."""
+def _strokes(chains: Sequence[_Chain], unit: float, level: float) -> list[Stroke]:
+    """The chains that are long and mostly ink, and no letters below or beside each other, as strokes."""
     found = []
     for chain in chains:
         rows = np.array(chain.pieces)
         length = rows[:, 1].max() - rows[0, 0]
-        if length >= _LONG * unit and (rows[:, 1] - rows[:, 0]).sum() >= _COVERED * length:
+        inked = rows[:, 1] - rows[:, 0]
+        stems = level < _TOLD and length < _ROW * unit and inked[inked < _STEM * unit].sum() > _STEMS * inked.sum()
+        if length >= _LONG * unit and inked.sum() >= _COVERED * length and not stems:
             found.append(_stroke(rows))
     return found
 
@@ -161,6 +174,23 @@ def _in_text(white: Image, stroke: Stroke) -> bool:
         ]
         inked, total = inked + int((level & (beside[0] | beside[1])).sum()), total + len(xs)
     return inked > _THROUGH * max(total, 1)
+
+
+def _among_print(white: Image, stroke: Stroke, unit: float) -> bool:
+    """Whether print stands close to a stroke on both sides: it goes through a letter."""
+    (start, first), (end, last) = stroke.points[[0, -1]]
+    near, far = (round(share * unit) for share in _NEAR)
+    top, x0, x1 = int(min(first, last)) - far, int(start), min(int(end) + 1, white.shape[1])
+    if top < 0 or x1 <= x0:
+        return False
+    part = white[top : int(max(first, last)) + far + 2, x0:x1] < INK
+    xs = np.arange(x1 - x0)
+    ys = np.rint(np.interp(xs + x0, *stroke.points.T)).astype(np.int64) - top
+    sides = [
+        part[np.clip(ys[None, :] + way * np.arange(near, far + 1)[:, None], 0, len(part) - 1), xs].any(axis=0)
+        for way in (-1, 1)
+    ]
+    return bool((sides[0] & sides[1]).mean() > _AMONG)
 
 
 def _stroke(rows: Floats) -> Stroke:

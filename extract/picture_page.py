@@ -146,8 +146,8 @@ def _bends(found: _Found, unit: float, shape: tuple[int, ...]) -> tuple[Bend, Be
         weights = np.zeros(6)
         weights[0] = -level.weights[0]
         across = Bend(weights, (height / 2, width / 2), scale)
-    corners = np.array([0.0, width, 0.0, width]), np.array([0.0, 0.0, height, height])
-    off = max(np.abs(level.at(*corners)).max(), np.abs(across.at(*corners[::-1])).max())
+    ways = [(level, points) for points in flat] + [(across, points) for points in upright]
+    off = max((float(np.abs(bend.at(*points.T)).max()) for bend, points in ways), default=0.0)
     return (level, across) if off > _BENT * unit / _UNIT else None
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from extract.picture_clean import Image
+from extract.picture_clean import INK, Image
 from extract.picture_strokes import Stroke
 from extract.pieces import Floats
 
@@ -31,6 +31,11 @@ _END, _REACHES = 0.12, 0.6  # share of a way at its ends, and of one end's that 
 _LACKS = 4.0  # letter heights between a ruling's end and the wall at which it would have ended
 _BEYOND = 0.6  # letter heights by which a ruling may end behind the wall that it ends at
 _NEXT = 2.0  # letter heights from a way to the ruling that it goes on in
+_PASSING = 2  # rulings that go from wall to wall, beside which another one may be gone
+_LEFT = 0.1  # share of its way that is ink, where it goes on at one wall only
+_APART = 0.6  # letter heights to each side without print, where that parts two texts
+_CORNER, _SPECK = 8, 0.01  # pixels at each wall that may be ink of other rulings; share of the rest that may be dirt
+_PAINTED = 6.0  # pixels: what is left of a ruling is no print, and not quite where others say that it would be
 _MOST_BANDS = 600
 _FEW, _BROKEN = 3, 0.1  # rulings with gaps, and their share of all, from which a page's rulings are worn
 
@@ -57,6 +62,8 @@ def mended(
     more_flat = _missing(white, flat, [*upright, *more_upright], unit)
     if more_flat:
         more_upright += _missing(turned, [*upright, *more_upright], [*flat, *more_flat], unit)
+    more_upright += _closing(turned, [*upright, *more_upright], [*flat, *more_flat], unit)
+    more_flat += _closing(white, [*flat, *more_flat], [*upright, *more_upright], unit)
     all_flat, all_upright = _extents([*flat, *more_flat]), _extents([*upright, *more_upright])
     more_flat += [_way(*end) for line in all_flat for end in _ends(line, all_upright, unit)]
     more_upright += [_way(*end) for line in all_upright for end in _ends(line, all_flat, unit)]
@@ -92,6 +99,66 @@ def _missing(white: Image, strokes: Sequence[Stroke], across: Sequence[Stroke], 
         if again or not found:
             break
     return [_way(_as_said(lines, y, x0, x1), x0, x1) for y, x0, x1 in found]
+
+
+def _closing(white: Image, strokes: Sequence[Stroke], across: Sequence[Stroke], unit: float) -> list[Stroke]:
+    """Level rulings where nothing is left of them between two of the upright ones `across`: they go on at both, or at
+    one and some of their ink is left, other rulings go past them, and no print is in the way."""
+    bands = _bands(_extents(across), unit)
+    ink = np.asarray(cv2.erode(white, np.ones((3, 1), np.uint8)) < _FAINT, np.uint8)
+    lines = _extents(strokes)
+    found: list[Line] = []
+    bands = sorted(bands, key=lambda band: (band.x0, band.top))[:_MOST_BANDS]
+    for band in (*bands, *reversed(bands)):  # what is closed leads on to its left and to its right
+        mine = _gaps(white, ink, lines, band, unit)
+        lines = np.concatenate([lines, _level(mine)])
+        found += mine
+    return [_way(_as_said(lines, y, x0, x1), x0, x1) for y, x0, x1 in found]
+
+
+def _gaps(white: Image, ink: Image, lines: Floats, band: _Band, unit: float) -> list[Line]:
+    """The rulings that are gone in a band."""
+    reach, levels = _NEXT * unit, _at(lines, (band.x0 + band.x1) / 2)
+    inside = (levels >= band.top - _OFF) & (levels <= band.bottom + _OFF)
+    inside &= (lines[:, 1] <= band.x1 + reach) & (lines[:, 2] >= band.x0 - reach)
+    goes_past = inside & (lines[:, 1] <= band.x0 + 4 * _MARGIN) & (lines[:, 2] >= band.x1 - 4 * _MARGIN)
+    if goes_past.sum() < _PASSING:
+        return []
+    before = inside & ~goes_past & (lines[:, 1] <= band.x0)
+    after = inside & ~goes_past & (lines[:, 2] >= band.x1)
+    found: list[Line] = []
+    for y in levels[before | after].tolist():
+        known = np.concatenate([levels[goes_past], [one[0] for one in found]])
+        if (np.abs(known - y) <= 2 * _OFF).any() or not _is_bare(white, band, y, _OFF):
+            continue
+        both = all((np.abs(levels[side] - y) <= _OFF).any() for side in (before, after))
+        if (
+            both
+            or _elsewhere(ink, lines[:0], band, round(y) - band.top) >= _LEFT
+            or _parts_texts(white, band, y, known, unit)
+        ):
+            found.append((y, float(band.x0 - _MARGIN), float(band.x1 + _MARGIN)))
+    return found
+
+
+def _is_bare(white: Image, band: _Band, y: float, away: float) -> bool:
+    """Whether no print is above and below this level of a band, as far away as that."""
+    x0, x1 = band.x0 + _CORNER - _MARGIN, band.x1 - _CORNER + _MARGIN
+    sides = [(y - away - 1, y - _MARGIN), (y + _MARGIN, y + away + 1)]
+    print_there = [white[max(0, round(a)) : round(b) + 1, x0:x1].min(axis=0, initial=255) < INK for a, b in sides]
+    return all(np.count_nonzero(part) <= _SPECK * part.size for part in print_there)
+
+
+def _parts_texts(white: Image, band: _Band, y: float, known: Floats, unit: float) -> bool:
+    """Whether print stands above this level of a band and below it, as far as the next rulings, and well apart."""
+    if not _is_bare(white, band, y, max(_OFF, _APART * unit)):
+        return False
+    above, below = known[known < y].max(initial=band.top), known[known > y].min(initial=band.bottom)
+    parts = [
+        white[int(high + 2 * _OFF) : int(low - 2 * _OFF), int(band.x0 + _OFF) : int(band.x1 - _OFF)]
+        for high, low in ((above, y), (y, below))
+    ]
+    return all(np.count_nonzero(part < INK) > unit for part in parts)
 
 
 def _extents(strokes: Sequence[Stroke]) -> Floats:
@@ -245,4 +312,4 @@ def _next_to(lines: Floats, line: Line, unit: float) -> tuple[bool, bool]:
 
 
 def _way(y: float, x0: float, x1: float) -> Stroke:
-    return Stroke(np.array([[x0, y], [x1, y]]), 2.0, False, (), ((x0, y, x1, y),))
+    return Stroke(np.array([[x0, y], [x1, y]]), _PAINTED, False, (), ((x0, y, x1, y),))

@@ -71,12 +71,21 @@ def test_worn_rulings_lose_no_figures(seed: int, broken: float) -> None:
     assert found.right >= 0.97 * (found.right + found.wrong)
 
 
-def test_figures_among_rulings_that_are_mostly_gone_are_marked() -> None:
-    worn = Recipe(faint=0.5, broken=0.3, bend=1.2, grey=True)
-    found = read_back(scan(replace(order(), seed=900), Way("worn", worn, "jpg", whole=False), 9))
+@pytest.mark.parametrize(
+    ("seed", "worn"),
+    [
+        (9, Recipe(faint=0.5, broken=0.3, bend=1.2, grey=True)),
+        (10, Recipe(faint=0.5, broken=0.33, grey=True)),
+        (11, Recipe(faint=0.5, broken=0.2, gap=2.5, grey=True)),
+        (12, Recipe(broken=0.2, skew=1.0)),
+    ],
+)
+def test_of_figures_among_rulings_that_are_mostly_gone_only_those_in_doubt_are_marked(seed: int, worn: Recipe) -> None:
+    found = read_back(scan(replace(order(), seed=100 * seed), Way("worn", worn, "jpg", whole=False), seed))
+    assert found.printed > 80
     assert found.hit >= 0.97 * found.printed
     assert found.wrong_marked == found.wrong
-    assert found.right_marked == found.right > 0
+    assert found.right_marked <= 0.05 * found.right
 
 
 def test_the_same_seed_gives_the_same_scan() -> None:
