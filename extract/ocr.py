@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import cv2
 
-from extract.document import Place
+from extract.document import Page, Place
 from extract.ocr_doubt import (
     in_figure_columns,
     poorly_read,
@@ -24,15 +23,18 @@ from extract.ocr_doubt import (
 from extract.ocr_memory import Memory
 from extract.ocr_page import page_of, pixels_per_point, placed_back
 from extract.ocr_program import require
-from extract.ocr_settle import settle
+from extract.ocr_settle import Settled, settle
 from extract.ocr_tesseract import read_lines
 from extract.ocr_words import ReadWord
+from extract.page_table import PageParts
 from extract.picture_clean import Image
 from extract.picture_foreign import Foreign
 from extract.picture_ink import Inked
 from extract.picture_lines import TextLine
-from extract.picture_page import straight_page
+from extract.picture_page import StraightPage, straight_page
+from extract.places import moved
 from extract.scans import ScannedPage, Scans
+from extract.twin_pages import gutter_of, halves
 
 Reader = Callable[[Sequence[Image]], list[list[ReadWord]]]
 """Pictures of lines → the words of each."""
@@ -77,26 +79,63 @@ def _read_one(picture: PagePicture, reader: Reader) -> ScannedPage:
     straight = straight_page(picture.picture)
     found = settle(straight.lines, reader([line.image for line in straight.lines]))
     scale = pixels_per_point(straight, picture.scale)
-    wear = straight.strokes.wear
-    page = page_of(straight, found.words, picture.number, scale)
-    parts = read_worn(page, wear)
+    sides = _sides(straight, found, picture.number, scale)
     middles = {n: _middle(straight.lines[n], scale) for n in found.letters}
-    if chosen := in_figure_columns(parts, middles):
+    chosen = {
+        n for side in sides for n in in_figure_columns(side.parts, {n: side.at(*at) for n, at in middles.items()})
+    }
+    if chosen:
         found = found.with_figures(straight.lines, chosen)
-        page = page_of(straight, found.words, picture.number, scale)
-        parts = read_worn(page, wear)
-    doubted = [_middle(straight.lines[n], scale) for n in sorted({*found.doubted, *poorly_read(found.words)})]
-    loose = tuple(_loose(straight.lines[n], found.words[n][k], scale) for n, k in found.loose)
-    parts = with_doubtful_cells(parts, [*doubted, *((x, y) for _, x, y in loose)])
-    parts = with_doubtful_rulings(parts, wear)
-    height, width = (side / picture.scale for side in picture.picture.shape[:2])
-    back = partial(placed_back, back=straight.back, scale=scale, of_picture=picture.scale)
+        sides = _sides(straight, found, picture.number, scale)
+    pages = [_scanned(straight, found, side, picture, scale) for side in sides]
+    return pages[0] if len(pages) == 1 else replace(pages[0], beside=pages[1])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Side:
+    """A page of a sheet (or all of it), its parts, and where its left edge is on the sheet."""
+
+    page: Page
+    parts: PageParts
+    left: float
+
+    def at(self, x: float, y: float) -> tuple[float, float]:
+        """A place of the straight sheet on this page."""
+        return x - self.left, y
+
+
+def _sides(straight: StraightPage, found: Settled, number: int, scale: float) -> list[_Side]:
+    """The pages of a straight sheet, from left to right."""
+    sheet = page_of(straight, found.words, number, scale)
+    boxes = [(n.x0 / scale, n.top / scale, n.x1 / scale, n.bottom / scale) for n in straight.lines]
+    gutter = gutter_of(sheet, boxes)
+    pages = [(sheet, 0.0)] if gutter is None else list(zip(halves(sheet, gutter), (0.0, gutter), strict=True))
+    return [_Side(page, read_worn(page, straight.strokes.wear), left) for page, left in pages]
+
+
+def _scanned(straight: StraightPage, found: Settled, side: _Side, picture: PagePicture, scale: float) -> ScannedPage:
+    """A page of a sheet with its figures in doubt."""
+    unread = sorted({*found.doubted, *poorly_read(found.words)})
+    doubted = [side.at(*_middle(straight.lines[n], scale)) for n in unread]
+    loose = [_loose(straight.lines[n], found.words[n][k], scale) for n, k in found.loose]
+    loose = [(text, *side.at(x, y)) for text, x, y in loose]
+    parts = with_doubtful_cells(side.parts, [*doubted, *((x, y) for _, x, y in loose)])
+    parts = with_doubtful_rulings(parts, straight.strokes.wear)
+    height, width = (length / picture.scale for length in picture.picture.shape[:2])
+
+    def back(places: Sequence[Place]) -> list[Place]:
+        return placed_back(moved(places, side.left), straight.back, scale, picture.scale)
+
     if straight.inked.tiles.any():
         parts = with_doubtful_inked(parts, lambda places: _had_ink(straight.inked, back(places), picture.scale))
     if straight.foreign is not None:
-        parts = with_doubtful_stamped(parts, partial(_stamped, straight.foreign, scale))
-    texts = tuple(("".join(w.text for w in found.words[n]), *_middle(straight.lines[n], scale)) for n in found.doubted)
-    return ScannedPage(page, parts, width, height, back, tuple(sorted((*texts, *loose))))
+        foreign = straight.foreign
+        parts = with_doubtful_stamped(parts, lambda place: _stamped(foreign, scale, moved([place], side.left)[0]))
+    texts = [
+        ("".join(w.text for w in found.words[n]), *side.at(*_middle(straight.lines[n], scale))) for n in found.doubted
+    ]
+    doubts = sorted(doubt for doubt in (*texts, *loose) if 0.0 <= doubt[1] < side.page.width)
+    return ScannedPage(side.page, parts, width, height, back, tuple(doubts))
 
 
 def _had_ink(inked: Inked, places: Sequence[Place], scale: float) -> list[float]:

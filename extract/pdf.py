@@ -16,9 +16,9 @@ from extract.errors import Unreadable, UnreadableFile
 from extract.flow import document_blocks
 from extract.limits import DEFAULT_LIMITS, Limits
 from extract.pdf_page import PageRead, read_pdf_page
-from extract.places import placed_blocks
 from extract.rulings import Rulings
 from extract.scans import ScannedPage, Scans, with_doubts
+from extract.twin_pages import shown_blocks
 
 _MANY_UNMAPPED = 0.3
 _NO_PAGES = re.compile(rb"/Kids\s*\[\s*\]")
@@ -72,10 +72,11 @@ def _scanned(document: Any, numbers: list[int], limits: Limits, memory: str) -> 
 
 def _document(typed: list[PageRead], scans: Scans, warnings: tuple[str, ...]) -> Document:
     pages: list[PageRead | ScannedPage] = [scans.pages.get(page.number, page) for page in typed]
-    blocks = document_blocks([page.flow for page in pages])
     if scans.pages or any(page.turns for page in typed):
-        blocks = placed_blocks(blocks, {page.number: page.placed for page in pages})
-    blocks = with_doubts(blocks, scans)
+        apart = [part for page in pages for part in (page.sheet if isinstance(page, ScannedPage) else (page,))]
+        blocks = with_doubts(shown_blocks(apart), scans)
+    else:
+        blocks = document_blocks([page.flow for page in pages])
     shown = tuple(page.page(list(page.parts.lines)) for page in pages)
     return Document("pdf-scan" if scans.pages else "pdf", blocks, shown, warnings, tuple(scans.pages))
 

@@ -12,12 +12,11 @@ from PIL import ImageOps, UnidentifiedImageError
 
 from extract.document import Document
 from extract.errors import Unreadable, UnreadableFile
-from extract.flow import document_blocks
 from extract.limits import DEFAULT_LIMITS, Limits
 from extract.ocr import PagePicture, read_scans
 from extract.picture_clean import Image
-from extract.places import placed_blocks
 from extract.scans import with_doubts
+from extract.twin_pages import shown_blocks
 
 _PAGE = 8.27  # inches: the short side of A4, where a file does not say how fine its picture is
 _COARSEST, _FINEST = 70.0, 1200.0  # dots an inch that a scanner says; cameras say 72 or nothing
@@ -34,7 +33,7 @@ def read_picture(data: bytes, *, limits: Limits = DEFAULT_LIMITS, memory: str = 
     scans = read_scans(_pictures(data, limits), memory)
     scans.require_words()
     pages = list(scans.pages.values())
-    blocks = placed_blocks(document_blocks([page.flow for page in pages]), {page.number: page.placed for page in pages})
+    blocks = shown_blocks([page for sheet in pages for page in sheet.sheet])
     shown = tuple(page.page(list(page.parts.lines)) for page in pages)
     empty = tuple(f"picture-page:{number}" for number in scans.pages if not scans.reads(number))
     return Document("pdf-scan", with_doubts(blocks, scans), shown, (*empty, *scans.warnings), tuple(scans.pages))

@@ -11,6 +11,16 @@ Back = Callable[[Sequence[Place]], Sequence[Place]]
 """Places as they were read → the same places on the page as displayed."""
 
 
+def moved(places: Sequence[Place], right: float) -> Sequence[Place]:
+    """The places so many points farther right."""
+    if not right:
+        return places
+    return [
+        place if place.x0 is None or place.x1 is None else place._replace(x0=place.x0 + right, x1=place.x1 + right)
+        for place in places
+    ]
+
+
 def placed_blocks(blocks: Sequence[Block], back: Mapping[int, Back]) -> tuple[Block, ...]:
     """The blocks with every place put back by its page's function."""
     shown = iter(_displayed([place for block in blocks for place in _places(block)], back))

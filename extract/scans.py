@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from extract.document import Block, Page, Paragraph, Place, Ruling, Table
+from extract.document import Block, Page, Paragraph, Place, Ruling, Table, Word
 from extract.errors import Unreadable, UnreadableFile
 from extract.flow import PageFlow
 from extract.lines import Line
@@ -31,6 +31,12 @@ class ScannedPage:
     height: float
     back: Back
     doubts: tuple[tuple[str, float, float], ...] = ()
+    beside: ScannedPage | None = None
+
+    @property
+    def sheet(self) -> tuple[ScannedPage, ...]:
+        """The pages of its sheet, from left to right."""
+        return (self,) if self.beside is None else (self, *self.beside.sheet)
 
     @property
     def number(self) -> int:
@@ -47,17 +53,23 @@ class ScannedPage:
         return self.back(places)
 
     def page(self, _lines: Sequence[Line]) -> Page:
-        """The page as displayed: all its words and rulings."""
+        """The sheet as displayed: all its words and rulings."""
+        shown = [page._shown() for page in self.sheet]
+        words = tuple(word for mine, _ in shown for word in mine)
+        rulings = tuple(ruling for _, mine in shown for ruling in mine)
+        return Page(self.number, round(self.width, 2), round(self.height, 2), words, rulings)
+
+    def _shown(self) -> tuple[list[Word], list[Ruling]]:
+        """This page's own words and rulings as displayed."""
         read = [(w.x0, w.top, w.x1, w.bottom) for w in self.words.words]
         read += [(r.x0, r.top, r.x1, r.bottom) for r in self.words.rulings]
         placed = self.placed([Place(self.number, *box) for box in read])
         boxes = [(at.x0 or 0.0, at.top or 0.0, at.x1 or 0.0, at.bottom or 0.0) for at in placed]
-        words = tuple(
+        words = [
             w._replace(x0=x0, top=top, x1=x1, bottom=bottom, size=round(w.size, 2))
             for w, (x0, top, x1, bottom) in zip(self.words.words, boxes, strict=False)
-        )
-        rulings = tuple(Ruling(*box) for box in boxes[len(words) :])
-        return Page(self.number, round(self.width, 2), round(self.height, 2), words, rulings)
+        ]
+        return words, [Ruling(*box) for box in boxes[len(words) :]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,7 +81,7 @@ class Scans:
 
     def reads(self, number: int) -> bool:
         """Whether anything was read on that page."""
-        return number in self.pages and bool(self.pages[number].words.words)
+        return number in self.pages and any(page.words.words for page in self.pages[number].sheet)
 
     @property
     def has_words(self) -> bool:
@@ -89,7 +101,7 @@ def with_doubts(blocks: tuple[Block, ...], scans: Scans) -> tuple[Block, ...]:
     is doubted in those that begin on its page or the one before, and hold it.
     """
     out = list(blocks)
-    for page in scans.pages.values():
+    for page in (page for sheet in scans.pages.values() for page in sheet.sheet):
         places = page.placed([Place(page.number, x, y, x, y) for _, x, y in page.doubts])
         for (text, _, _), at in zip(page.doubts, places, strict=True):
             for n in _holders(out, figures_in(text), at):

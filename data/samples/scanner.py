@@ -24,7 +24,7 @@ class Recipe:
     """What a scan looks like. `turn`: degrees counterclockwise by which the paper lies; `skew`: up to so many more,
     other ones on each page. `blur`: sigma at 200 dpi, in pixels; `noise`: in levels of 255; `paper`: its lightness;
     `quality`: of JPEG, 1 to 95. `bend`: millimetres by which rulings are arcs. `faint`, `broken`, `gap`: see
-    `worn_rulings`.
+    `worn_rulings`. `paired`: two upright pages that follow each other lie side by side on one sheet.
     """
 
     dpi: int = 200
@@ -45,17 +45,45 @@ class Recipe:
     broken: float = 0.0
     gap: float = 1.0
     photo: bool = False
+    paired: bool = False
 
 
 def pages_of(pdf: bytes, recipe: Recipe, seed: int, stamp: str = "ỦY BAN NHÂN DÂN HUYỆN") -> Iterator[Image]:
     """The pictures of a PDF's pages, red green blue; the same PDF, recipe and seed give the same pictures."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        for number in range(len(document)):
-            page = document[number].render(scale=recipe.dpi / 72, rev_byteorder=True).to_numpy()[:, :, :3]
-            yield scanned(np.array(page, np.uint8), recipe, np.random.default_rng([seed, number]), stamp)
+        sheets = _drawn(document, recipe.dpi)
+        for number, sheet in enumerate(_side_by_side(sheets) if recipe.paired else sheets):
+            yield scanned(sheet, recipe, np.random.default_rng([seed, number]), stamp)
     finally:
         document.close()
+
+
+def _drawn(document: pypdfium2.PdfDocument, dpi: int) -> Iterator[Image]:
+    for page in document:
+        yield np.array(page.render(scale=dpi / 72, rev_byteorder=True).to_numpy()[:, :, :3], np.uint8)
+
+
+def _side_by_side(pages: Iterator[Image]) -> Iterator[Image]:
+    """The pages, two upright ones of one height on a sheet; beside the last of an odd number is nothing."""
+    left: Image | None = None
+    for page in pages:
+        high, wide = page.shape[:2]
+        if left is not None and left.shape[0] == high > wide:
+            yield np.concatenate([left, page], axis=1)
+            left = None
+            continue
+        if left is not None:
+            yield _with_nothing_beside(left)
+        left = page if high > wide else None
+        if left is None:
+            yield page
+    if left is not None:
+        yield _with_nothing_beside(left)
+
+
+def _with_nothing_beside(page: Image) -> Image:
+    return np.concatenate([page, np.full_like(page, 255)], axis=1)
 
 
 def scanned(page: Image, recipe: Recipe, rng: np.random.Generator, stamp: str = "ỦY BAN NHÂN DÂN HUYỆN") -> Image:

@@ -39,6 +39,7 @@ WAYS = (
     Way("photo", Recipe(photo=True, skew=2.0, noise=5.0, blur=0.7, dpi=220), "jpg", False),
     Way("photo-turned", Recipe(photo=True, skew=2.0, noise=5.0, turn=90.0, bend=1.5, dpi=220), "jpg", False),
     Way("page-150", Recipe(dpi=150, stamps=1, skew=2.0, quality=65), "jpg", False),
+    Way("two-on-a-sheet", Recipe(skew=0.5, paired=True)),
 )
 """Whole reports first; those of one page are quicker to read."""
 
