@@ -19,6 +19,7 @@ from extract.picture_rulings import Strokes, find_strokes
 from extract.picture_shade import on_white_ground
 from extract.picture_sheet import on_white, sheet_of
 from extract.picture_straight import Bend, Straightening, bend_of, levelling, upside_down
+from extract.picture_streaks import without_streaks
 from extract.picture_turn import Lie, is_upside_down, lie_of
 from extract.pieces import Flags, Floats, Ints
 
@@ -27,7 +28,7 @@ _ENOUGH = (15.5, 26.0)  # pixels: within this a picture is read as it is
 _ROUGH = 13.0  # pixels that a letter is high where half of them are enough to see how the page lies
 _GRAINY = 6.0  # specks for each letter from which the page is smoothed; fax has 5 at most
 _MOST_LETTER = 0.04  # share of the page's height: what is higher is no letter
-_BENT = 0.8  # pixels, of letters as high as that, off a straight line from which a page is bent back
+_BENT = 1.5  # pixels, of letters as high as that, off a straight line from which a page is bent back
 _LONG = 8  # letters that a line of text needs to tell how the page bends
 _RULED = 4  # rulings that make lines of text unnecessary for that
 
@@ -62,7 +63,7 @@ def straight_page(picture: Image) -> StraightPage:
     grey = grey_of(picture)
     sheet = sheet_of(grey)
     inked = without_ink(picture, grey, sheet)
-    white = darkened(on_white(on_white_ground(inked.grey), sheet))
+    white = without_streaks(darkened(on_white(on_white_ground(inked.grey), sheet)))
     height, width = white.shape
     marks = marks_of(white)
     unit = unit_of(marks)

@@ -22,6 +22,8 @@ _FREE = (0.8, 0.6)  # share of a ruling's length along which its freer and its o
 _LONG = 6.0  # letter heights from which a stroke is a ruling wherever it ends
 _NEAR, _BROKEN = 0.5, 1.3  # letter heights from a stroke's end to the ruling it meets, to the one it goes on in
 _ACROSS, _BEYOND = 0.85, 1.5  # of the picture's width, letter heights beyond a table: what is no ruling
+_FAR, _ASKEW = 20.0, 0.01  # letter heights, and pixels a pixel: a long stroke that falls so much more than others
+_MOSTLY, _SAME_WAY = 0.5, 3.0  # share of such a way in pieces that is ink, pixels that these are off it
 _SHARED = 0.6  # of a stroke's length on another one: they are one ruling
 _EVEN = 5  # pixels along a ruling over which its ink is averaged: gaps and dust weigh less
 _EMPTY = 3  # rows
@@ -177,17 +179,33 @@ def _without_streaks(
     strokes: Sequence[Stroke], across: Sequence[Stroke], width: int, unit: float
 ) -> tuple[list[Stroke], list[Stroke]]:
     """The level strokes of a picture so wide that are rulings, and those that are none: from edge to edge, beyond all
-    that they cross. They are creases, or dust on a scanner's glass, and only to be taken out of the print."""
+    that they cross, also in pieces; or long and askew to the others, as the paper lay on the scanner. They are creases,
+    or dust on a scanner's glass, and only to be taken out of the print."""
     walls = np.array([(np.median(s.points[:, 1]), s.points[0, 0], s.points[-1, 0]) for s in across]).reshape(-1, 3)
+    ends = np.array([(*s.points[0], *s.points[-1]) for s in strokes]).reshape(-1, 4)
+    length = ends[:, 2] - ends[:, 0]
+    slope = (ends[:, 3] - ends[:, 1]) / np.maximum(length, 1.0)
+    long = slope[length >= _LONG * unit]
+    askew = (length >= _FAR * unit) & (np.abs(slope - (np.median(long) if len(long) else 0.0)) >= _ASKEW)
     rulings: list[Stroke] = []
     streaks: list[Stroke] = []
-    for stroke in strokes:
-        (start, first), (end, last) = stroke.points[0], stroke.points[-1]
-        level, room = (first + last) / 2, _BEYOND * unit
+    for n, stroke in enumerate(strokes):
+        level, room = (ends[n, 1] + ends[n, 3]) / 2, _BEYOND * unit
+        mine = ends[_in_line(ends, n)] if length[n] >= _LONG * unit else ends[n : n + 1]
+        start, end = mine[:, 0].min(), mine[:, 2].max()
         crossed = walls[(walls[:, 1] - unit <= level) & (walls[:, 2] + unit >= level), 0]
         beyond = not len(crossed) or (crossed.min() - start > room and end - crossed.max() > room)
-        (streaks if end - start >= _ACROSS * width and beyond else rulings).append(stroke)
+        across_all = end - start >= _ACROSS * width and (mine[:, 2] - mine[:, 0]).sum() >= _MOSTLY * (end - start)
+        (streaks if askew[n] or (across_all and beyond) else rulings).append(stroke)
     return rulings, streaks
+
+
+def _in_line(ends: Floats, n: int) -> Flags:
+    """Which strokes (rows of x, y, x, y) lie in line with one of them."""
+    x0, y0, x1, y1 = ends[n]
+    middle = (ends[:, 0] + ends[:, 2]) / 2
+    level = y0 + (y1 - y0) * (middle - x0) / max(x1 - x0, 1.0)
+    return np.asarray(np.abs((ends[:, 1] + ends[:, 3]) / 2 - level) <= _SAME_WAY, bool)
 
 
 def _touches(end: Floats, walls: Floats, unit: float) -> bool:

@@ -18,7 +18,7 @@ from extract.pieces import Floats
 _GRID = 16  # pixels between the points for which the map is computed
 _RIDGE = 0.0005  # weight of not bending against bending
 _ROUNDS = 3
-_SEEN, _SAME = 9, 0.25  # places in each direction that are compared, pixels that make no difference
+_SEEN, _SAME = 9, 0.8  # places in each direction that are compared, pixels that make no difference
 _SHRINKS = 1.6  # times as large as the straight page: a picture is averaged, not interpolated
 _LINES = 3  # rulings (or lines of text) that must agree before a page is bent by more than a turn
 

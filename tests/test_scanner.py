@@ -62,6 +62,15 @@ def test_a_photographed_page_gives_the_figures_that_were_printed(seed: int) -> N
     assert (found.hit, found.wrong) == (found.printed, 0)
 
 
+@pytest.mark.parametrize(("seed", "turn"), [(3, 0.0), (4, 1.7), (5, -1.2), (6, 2.5)])
+def test_streaks_are_no_rulings_however_the_paper_lay(seed: int, turn: float) -> None:
+    recipe = Recipe(dpi=150, turn=turn, skew=0.0, streaks=3, quality=40, noise=8.0, paper=225, grey=True)
+    found = read_back(scan(replace(order(), seed=100 * seed), Way("streaks", recipe, "jpg", whole=False), seed))
+    assert found.hit >= 0.95 * found.printed
+    assert found.wrong_marked == found.wrong
+    assert found.right_marked <= 0.05 * found.right
+
+
 @pytest.mark.parametrize(("seed", "broken"), [(4, 0.1), (5, 0.1), (4, 0.2), (5, 0.2), (6, 0.25)])
 def test_worn_rulings_lose_no_figures(seed: int, broken: float) -> None:
     worn = Recipe(faint=0.55, broken=broken, bend=1.2, grey=True)

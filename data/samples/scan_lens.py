@@ -34,6 +34,16 @@ def folded(page: Image, rng: np.random.Generator, dpi: int) -> Image:
     return np.asarray(np.clip(page * shade[:, None, None], 0, 255), np.uint8)
 
 
+def streaked(page: Image, rng: np.random.Generator, count: int) -> Image:
+    """The picture with so many dark lines from its top to its bottom, one or two pixels wide."""
+    out = page.copy()
+    for x in rng.integers(page.shape[1] // 8, page.shape[1] * 7 // 8, count).tolist():
+        shade = int(rng.integers(70, 150))
+        part = out[:, x : x + int(rng.integers(1, 3))]
+        np.minimum(part, shade, out=part)
+    return out
+
+
 def turned(page: Image, degrees: float, background: int) -> Image:
     """The page turned counterclockwise, in a picture that holds all of it."""
     quarter, rest = divmod(round(degrees * 1000), 90_000)

@@ -24,7 +24,8 @@ class Recipe:
     """What a scan looks like. `turn`: degrees counterclockwise by which the paper lies; `skew`: up to so many more,
     other ones on each page. `blur`: sigma at 200 dpi, in pixels; `noise`: in levels of 255; `paper`: its lightness;
     `quality`: of JPEG, 1 to 95. `bend`: millimetres by which rulings are arcs. `faint`, `broken`, `gap`: see
-    `worn_rulings`. `paired`: two upright pages that follow each other lie side by side on one sheet.
+    `worn_rulings`. `paired`: two upright pages that follow each other lie side by side on one sheet. `streaks`: lines
+    down the whole picture that dust on the scanner's glass makes.
     """
 
     dpi: int = 200
@@ -46,6 +47,7 @@ class Recipe:
     gap: float = 1.0
     photo: bool = False
     paired: bool = False
+    streaks: int = 0
 
 
 def pages_of(pdf: bytes, recipe: Recipe, seed: int, stamp: str = "ỦY BAN NHÂN DÂN HUYỆN") -> Iterator[Image]:
@@ -97,6 +99,8 @@ def scanned(page: Image, recipe: Recipe, rng: np.random.Generator, stamp: str = 
     if recipe.photo:
         page = scan_lens.photographed(page, rng, lean)
     page = scan_lens.turned(page, recipe.turn + (0.0 if recipe.photo else lean), 252)
+    if recipe.streaks:
+        page = scan_lens.streaked(page, rng, recipe.streaks)
     if recipe.shadow:
         page = scan_lens.lit(page, rng, recipe.shadow)
     return scan_lens.sensed(page, rng, recipe.blur * recipe.dpi / 200, recipe.noise, recipe.paper, recipe.grey)
