@@ -64,7 +64,7 @@ def test_a_photographed_page_gives_the_figures_that_were_printed(seed: int) -> N
 
 @pytest.mark.parametrize(("seed", "turn"), [(3, 0.0), (4, 1.7), (5, -1.2), (6, 2.5)])
 def test_streaks_are_no_rulings_however_the_paper_lay(seed: int, turn: float) -> None:
-    recipe = Recipe(dpi=150, turn=turn, skew=0.0, streaks=3, quality=40, noise=8.0, paper=225, grey=True)
+    recipe = Recipe(dpi=200, turn=turn, skew=0.0, streaks=3, quality=40, noise=8.0, paper=225, grey=True)
     found = read_back(scan(replace(order(), seed=100 * seed), Way("streaks", recipe, "jpg", whole=False), seed))
     assert found.hit >= 0.95 * found.printed
     assert found.wrong_marked == found.wrong
