@@ -6,17 +6,17 @@ prose) are none, however well they are aligned.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import mean
 
-from extract.aligned_blocks import Block, fits, is_certain, read_block
+from extract.aligned_blocks import Block, fits, is_certain, is_named, read_block
 from extract.aligned_cells import aligned_table
 from extract.aligned_columns import Columns, find_columns
 from extract.aligned_groups import with_groups
 from extract.aligned_halves import halves
 from extract.aligned_header import Rule
-from extract.aligned_regions import BY_BASELINE, BY_CELLS, regions
+from extract.aligned_regions import BY_BASELINE, BY_CELLS, Region, regions
 from extract.aligned_turned import with_turned
 from extract.aligned_twins import twins
 from extract.aligned_words import find_words
@@ -77,6 +77,18 @@ def _found(lines: Sequence[Line], rulings: Rulings, page: int) -> list[Found]:
     return found + find_words(without_words(lines, _ids(found)), page)
 
 
+def find_boxed(lines: Sequence[Line], rulings: Rulings, page: int) -> AlignedTables:
+    """The tables that stand in a frame without walls: where it names all their columns a header is believed that fits
+    less well, since the frame shows that it is one."""
+    rows, typed = text_rows(lines, rulings.vertical.tolist())
+    rules = sorted([*((y, x0, x1) for y, x0, x1 in rulings.across.tolist()), *typed])
+    found = [(block.table, block.words) for block in _blocks(rows, rules, page, _is_named)]
+    if not found:
+        return find_aligned(lines, rulings, page)
+    tables, words = zip(*found, strict=True)
+    return AlignedTables(tuple(map(with_groups, tables)), words, without_words(lines, _ids(found)))
+
+
 def _ids(found: Sequence[Found]) -> set[int]:
     return {id(w) for _, words in found for w in words}
 
@@ -92,14 +104,24 @@ def _gaps(rows: Sequence[TextRow], used: set[int]) -> list[list[TextRow]]:
     return [gap for gap in gaps if gap]
 
 
-def _blocks(rows: Sequence[TextRow], rules: Sequence[Rule], page: int) -> Iterator[Block]:
-    """The tables whose cells are centred, as far as they fit."""
+def _fits(region: Region, block: Block) -> bool:
+    return fits(block) if region.enough else is_certain(block)
+
+
+def _is_named(region: Region, block: Block) -> bool:
+    return _fits(region, block) or is_named(block)
+
+
+def _blocks(
+    rows: Sequence[TextRow], rules: Sequence[Rule], page: int, believed: Callable[[Region, Block], bool] = _fits
+) -> Iterator[Block]:
+    """The tables whose cells are centred, as far as they are believed."""
     start = 0
     for region in regions(rows, rules, BY_CELLS):
         if not (region.enough or _has_header(rows, region.first) or _has_header(rows, region.last)):
             continue
         block = read_block(rows, region.first, region.last, start, rules, page)
-        if block is not None and (fits(block) if region.enough else is_certain(block)):
+        if block is not None and believed(region, block):
             start = block.last + 1
             yield block
 

@@ -25,12 +25,12 @@ _REACH = 2.6  # sizes from row to row of a header, at most
 _SAME_SIZE = 0.06
 _MOST_HEADER, _MOST_AHEAD, _SAMPLE = 30, 12, 8  # rows
 _LEFT_OUT, _LEFT_OUT_CELLS, _MOST_LEFT_OUT, _GOOD = 0.8, 2.0, 6.0, 0.03
-_MOSTLY = 0.6
+_MOSTLY, _NUMBERS = 0.6, 6.0  # sizes: a column left of the figures' labels, of which only the header tells
 _FIGURES_IN_HEADER = 2  # rows
 _MOST_LABELS = 6  # text rows ahead of the first numbered one
 _WITHOUT_HEADER, _NO_HEADER_FITS = -1.0, 9.0
 _BESIDE, _NARROW = 1.5, 1.5  # sizes; times as wide as its header
-_CERTAIN, _FEWEST = 0.25, 3
+_CERTAIN, _LIKELY, _FEWEST = 0.25, 0.5, 3
 _FITTING_HEADER, _FITTING_BODY, _CENTRED = 0.3, 0.3, 1.0
 _CENTRED_BODY, _WORSE = 0.6, 0.5  # a row's cost where it would cost so much more if cells were not centred
 
@@ -77,6 +77,8 @@ def read_block(
     end = _end(rows, last, wide, layout)
     ceiling = _ceiling(rows, first, floor, wide)
     head = _best_head(rows, first, ceiling, end, wide, layout, rules)
+    labels = sum(wide.extents[layout.label]) / 2
+    layout = replace(layout, label=head.columns.of(labels))  # its header may tell of a column before it
     pieces = row_pieces(rows[head.body : end + 1], head.columns)
     body, cost, body_centred = table_rows(pieces, shape_of(pieces, head.columns, layout, rules))
     if not body:
@@ -166,10 +168,10 @@ def _ceiling(rows: Sequence[TextRow], first: int, floor: int, columns: Columns) 
 def _is_heading(row: TextRow, columns: Columns) -> bool:
     """Whether a row is the heading of what follows, or prose: one text, numbered or over most columns."""
     run = row.runs[0]
+    if len(row.runs) > 1:
+        return run.x1 < columns.extents[0][0] - _NUMBERS * row.size
     if run.x1 < columns.extents[0][0] - row.size:
         return True
-    if len(row.runs) > 1:
-        return False
     over = [n for n, (a, b) in enumerate(columns.extents) if run.x0 < b and run.x1 > a]
     return is_item(run) or (0 in over and len(over) > len(columns) / 2)
 
@@ -277,9 +279,17 @@ def fits(block: Block) -> bool:
 
 def is_certain(block: Block) -> bool:
     """Whether its header alone shows that it is a table: a word over each of three columns or more."""
+    return block.header_cost < _CERTAIN and block.body_cost < _CERTAIN and _names_all(block)
+
+
+def is_named(block: Block) -> bool:
+    """Whether its header is likely enough for a table of which a frame shows that it is one."""
+    return _WITHOUT_HEADER < block.header_cost < _LIKELY and block.body_cost < _FITTING_BODY and _names_all(block)
+
+
+def _names_all(block: Block) -> bool:
     table = block.table.table
     heads = [c for c in table.cells if c.row < table.header_rows and c.text and not any(map(is_figure, c.text.split()))]
     named = {col for c in heads for col in range(c.col, c.col + c.col_span)}
     columns = {c.col for c in table.cells if c.row >= table.header_rows}
-    good = block.header_cost < _CERTAIN and block.body_cost < _CERTAIN
-    return good and len(columns) >= _FEWEST and columns <= named
+    return len(columns) >= _FEWEST and columns <= named

@@ -20,6 +20,7 @@ _AXIS = 4.0  # sizes from an axis to the figures that mark it, at most
 _MARKS, _EVEN, _ABOVE = 4, 1.15, 0.5  # figures of a scale; times as far apart as others; of a grid's height
 _PLAIN = re.compile(r"-?\d{1,9}(\.\d+)?")
 _TWO = 2
+_WIDE = 0.9  # sizes: no space of a text
 
 
 def has_unruled_rows(slots: Sequence[Slot], lines: Sequence[Sequence[Line]]) -> bool:
@@ -29,6 +30,19 @@ def has_unruled_rows(slots: Sequence[Slot], lines: Sequence[Sequence[Line]]) -> 
         if len(inside) >= _LINES:
             tall.setdefault(slot.row, []).append(inside)
     return any(_is_body(cells) for cells in tall.values() if len(cells) > 1)
+
+
+def holds_columns(grid: Grid, lines: Sequence[Sequence[Line]]) -> bool:
+    """Whether a grid without walls is but a frame around columns: figures stand far apart on one of its lines."""
+    if len(grid.xs) > _TWO:
+        return False
+    return any(_far_apart(line) >= _TWO for cell in lines for line in cell if line.wide)
+
+
+def _far_apart(line: Line) -> int:
+    """How many figures stand behind more than a space."""
+    apart = _WIDE * line.size
+    return sum(b.x0 - a.x1 > apart and is_figure(b.text) for a, b in pairwise(line.words))
 
 
 def is_header_alone(grid: Grid, inside: Sequence[Sequence[Line]], outside: Sequence[Line]) -> bool:

@@ -10,8 +10,15 @@ from operator import add
 
 import numpy as np
 
-from extract.aligned import find_aligned
-from extract.aligned_grids import beside_charts, goes_on_outside, has_unruled_rows, is_chart, is_header_alone
+from extract.aligned import find_aligned, find_boxed
+from extract.aligned_grids import (
+    beside_charts,
+    goes_on_outside,
+    has_unruled_rows,
+    holds_columns,
+    is_chart,
+    is_header_alone,
+)
 from extract.cells import no_clips, on_paper, place_pieces
 from extract.cut_figures import in_one_line
 from extract.document import Cell, Page, Place, Table, Word, of_columns
@@ -67,6 +74,13 @@ def split_page(pieces: Pieces, rulings: Rulings, number: int, clips: Clips = no_
         if unruled:
             outside += [line for cell in lines for line in cell]
             continue
+        if holds_columns(grid, lines):
+            boxed = find_boxed([line for cell in lines for line in cell], rulings, number)
+            tables += boxed.tables
+            words += boxed.words
+            if boxed.tables:
+                outside += boxed.lines
+                continue
         table = _table(*with_rows_parted(grid, lines, doubts), number)
         if table is None:
             outside += [line for cell in lines for line in cell]
