@@ -24,6 +24,7 @@ from extract.bands import find_bands
 from extract.cut_figures import with_whole_figures
 from extract.document import Word
 from extract.framed import find_framed
+from extract.ledgers import find_ledgers
 from extract.lines import Line
 from extract.page_table import Found, PageTable
 from extract.rulings import Rulings
@@ -60,8 +61,8 @@ def find_aligned(lines: Sequence[Line], rulings: Rulings, page: int) -> AlignedT
 def _found(lines: Sequence[Line], rulings: Rulings, page: int) -> list[Found]:
     """The tables of these lines.
 
-    Five readers are asked in turn for what the others left: for rows that rules part, for tables whose cells are
-    centred, for what stands between rules, for rows by their baselines, for words in columns.
+    Six readers are asked in turn for what the others left: for rows that rules part, for tables whose cells are
+    centred, for what stands between rules, for ledgers, for rows by their baselines, for words in columns.
     """
     rows, typed = text_rows(lines, rulings.vertical.tolist())
     rules = sorted([*((y, x0, x1) for y, x0, x1 in rulings.across.tolist()), *typed])
@@ -72,6 +73,7 @@ def _found(lines: Sequence[Line], rulings: Rulings, page: int) -> list[Found]:
     for gap in _gaps(rows, _ids(found)):
         found += [(block.table, block.words) for block in _blocks(gap, rules, page)]
     found += find_framed(without_words(lines, _ids(found)), rulings, page)
+    found += find_ledgers(without_words(lines, _ids(found)), page)
     for gap in _gaps(rows, _ids(found)):
         found += _tables(gap, rules, page)
     return found + find_words(without_words(lines, _ids(found)), page)

@@ -27,6 +27,7 @@ _MOST_HEADER, _MOST_AHEAD, _SAMPLE = 30, 12, 8  # rows
 _LEFT_OUT, _LEFT_OUT_CELLS, _MOST_LEFT_OUT, _GOOD = 0.8, 2.0, 6.0, 0.03
 _MOSTLY, _NUMBERS = 0.6, 6.0  # sizes: a column left of the figures' labels, of which only the header tells
 _FIGURES_IN_HEADER = 2  # rows
+_MOSTLY_RULED = 0.8  # of a table's width
 _MOST_LABELS = 6  # text rows ahead of the first numbered one
 _WITHOUT_HEADER, _NO_HEADER_FITS = -1.0, 9.0
 _BESIDE, _NARROW = 1.5, 1.5  # sizes; times as wide as its header
@@ -176,8 +177,16 @@ def _is_heading(row: TextRow, columns: Columns) -> bool:
     return is_item(run) or (0 in over and len(over) > len(columns) / 2)
 
 
-def _bodies(rows: Sequence[TextRow], first: int, ceiling: int, layout: Layout) -> list[int]:
-    """Where the body may begin: at the first row of figures, or at rows ahead of it that may be labels."""
+def _bodies(
+    rows: Sequence[TextRow], first: int, ceiling: int, columns: Columns, layout: Layout, rules: Sequence[Rule]
+) -> list[int]:
+    """Where the body may begin: at the first row of figures, or at rows ahead of it that may be labels; none of them
+    stands above a rule across the table."""
+    left, right = columns.extents[0][0], columns.extents[-1][1]
+    across = [y for y, x0, x1 in rules if min(x1, right) - max(x0, left) > _MOSTLY_RULED * (right - left)]
+    foot = rows[first].base - 0.3 * rows[first].size
+    above = max((y for y in across if y < foot), default=0.0)
+    ceiling = max(ceiling, next(n for n in range(first + 1) if rows[n].base - 0.3 * rows[n].size > above))
     if layout.numbered:
         numbered = [n for n in range(ceiling, first) if len(rows[n].runs) > 1 and is_number(rows[n].runs[0])]
         first = min(numbered, default=first)
@@ -201,7 +210,7 @@ def _best_head(
 ) -> _Head:
     """The best header; one that fits well ends the search."""
     best = _Head(first, first, columns, None, float("inf"))
-    for body in _bodies(rows, first, ceiling, layout):
+    for body in _bodies(rows, first, ceiling, columns, layout, rules):
         pieces = row_pieces(rows[body : min(first + _SAMPLE, end + 1)], columns)
         _, below, _ = table_rows(pieces, shape_of(pieces, columns, layout, rules))
         bottom = min((s.segment.top for s in pieces), default=rows[body].top)
