@@ -117,7 +117,8 @@ def numbers_apart(columns: Columns, rows: Sequence[TextRow]) -> Columns:
 
     Where cells are centred a number stands on a line of its label's or between two of them: there alone.
     """
-    inside = [[w for w in row.words if columns.of((w.x0 + w.x1) / 2) == 0] for row in rows]
+    right = columns.extents[0][1]
+    inside = [[w for w in row.words if w.x0 < right and columns.of((w.x0 + w.x1) / 2) == 0] for row in rows]
     pairs = [(words[0], words[1]) for words in inside if len(words) > 1]
     numbered = [
         (one, other) for one, other in pairs

@@ -109,3 +109,15 @@ def test_cells_at_the_top_or_the_bottom_of_their_rows(at: float) -> None:
     page = Drawing()
     headed(page, 80, ROWS, ruled=True, at=at)
     assert rows(only(page)) == said([HEAD, *ROWS])
+
+
+def test_rows_whose_labels_leave_their_figures_alone_on_a_line() -> None:
+    """Labels of an even number of lines stand above and below the line of number and figure."""
+    table = [
+        ["1", "Số phòng, ban, đơn vị bố trí công chức\nđúng vị trí việc làm", "Đơn vị", "13"],
+        ["2", "Số phòng, ban, đơn vị chưa bố trí công chức\ntheo đúng vị trí việc làm phê duyệt", "Đơn vị", "0"],
+        ["3", "Số đơn vị sự nghiệp bố trí viên chức\ntheo đúng vị trí việc làm được phê duyệt", "Đơn vị", "03"],
+    ]
+    page = Drawing()
+    headed(page, 80, table, ruled=False)
+    assert rows(only(page)) == said([HEAD, *table])
