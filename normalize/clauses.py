@@ -145,7 +145,7 @@ def _delimit(text: str, spots: Sequence[Spot], mentions: Mapping[str, Sequence[M
             broken = _behind_joint(text, broken, spot, limit, mentions, grammar)
         spot.listed = k > 0 and _LISTED.fullmatch(text, left, spot.start) is not None
         spot.left, spot.right = left, broken.start() if broken else limit if turned is None else turned
-        ended = (_SENTENCE if spot.percent else grammar.ends).search(text, spot.right, limit)
+        ended = (grammar.share_ends if spot.percent else grammar.ends).search(text, spot.right, limit)
         spot.far = ended.start() if ended else limit if turned is None else turned
         head = spot.start - len(text[: spot.start]) + len(text[: spot.start].rstrip(" :"))  # what the figure is said of
         spot.clause = max((m.end() for m in grammar.ends.finditer(text, spot.left, head)), default=spot.left)

@@ -133,9 +133,9 @@ def hits(
 ) -> Found:
     """The facts that the sentence states, each figure given to one fact.
 
-    `year` is the report's own, as four digits; figures of another year are left out. `opening`: the line that opens
-    the list in which the sentence is an item; what it says holds for the item. `before`: what the sentence before
-    leaves.
+    `year` is the report's own, as four digits, with its quarter where it is known (`2021-Q3`); figures of another year,
+    or of an earlier quarter, are left out. `opening`: the line that opens the list in which the sentence is an item;
+    what it says holds for the item. `before`: what the sentence before leaves.
     """
     whole, offset = behind_opening(sentence, opening)
     outside = elsewhere(whole.plain, phrasings.scope, year)

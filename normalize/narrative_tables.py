@@ -132,7 +132,7 @@ def _header_depth(grid: Grid, form: Form) -> int:
 def _of_another_year(path: Sequence[str], year: str) -> bool:
     """Whether headers name years, and not the report's."""
     years = {found for text in path for found in _YEAR.findall(text)}
-    return bool(years and year) and year not in years
+    return bool(years and year) and year[:4] not in years
 
 
 def _is_figure(cell: Cell) -> bool:

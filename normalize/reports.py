@@ -69,7 +69,7 @@ def normalize(
     head = read_letterhead(document.blocks, body, period.end if period else None)
     narrative = [p.block for p in document_parts if p.section == NARRATIVE and isinstance(p.block, Paragraph)]
     done = without_plans(narrative)
-    year = period.code[:4] if period else (str(head.date.year) if head.date else "")
+    year = period.code if period else (str(head.date.year) if head.date else "")
     said = list(stated_facts(done, load_phrasings(form.id), year))
     facts, others = fact_drafts(said), proposed_drafts(said, done, form, year)
     tables, inserted = _with_facts(tables, document_parts, form, year)

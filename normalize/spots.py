@@ -25,18 +25,18 @@ class Grammar:
 
     `figure` finds figures (groups `n`, `of` for the whole of a ratio, `percent`), `none` a zero said in words (`no`),
     `doer` those who have done nothing; `glue` words that a comma or an "and" keeps together; `breaks` where another
-    thing begins, `ends` beyond which nothing more is said of a figure; `fillers` what may stand between a figure and
-    what it counts, `follows` words that may follow a figure without being that; `respectively` the word for values
-    given in the order of their names; `total` what says that a figure is one, `overall` that it is the whole
-    district's; `together` what stands between two names of which one figure speaks; `parts` what announces the parts
-    of a figure, `part_of` its whole, `frame` a whole whose parts follow, `framed` one without a figure, `matter` what
-    is said of the whole before it (`Đối với mức độ 4, trong 33 thủ tục`), `then` where these begin; `goes_on` what
-    begins a sentence that goes on with the matter of the one before, `among` one that speaks of parts of what that
-    counted, `files` of its files; `again` what stands before a figure of the same thing as the one before; `summed`
-    what says behind all figures what they are; `count_of` what announces what is counted, `place` where; `leads` what
-    leads to the next figure; `opens` what opens a list; `turns` behind what names no longer speak of the figures
-    before; `that_is` what puts a share as a count; `same_before`, `same_behind` what says that a figure was stated
-    before; `belonging` what stands between a figure and that of what its things belong to.
+    thing begins, `ends`, `share_ends` beyond which nothing more is said of a figure, of a share; `fillers` what may
+    stand between a figure and what it counts, `follows` words that may follow a figure without being that;
+    `respectively` the word for values given in the order of their names; `total` what says that a figure is one,
+    `overall` that it is the whole district's; `together` what stands between two names of which one figure speaks;
+    `parts` what announces the parts of a figure, `part_of` its whole, `frame` a whole whose parts follow, `framed` one
+    without a figure, `matter` what is said of the whole before it (`Đối với mức độ 4, trong 33 thủ tục`), `then` where
+    these begin; `goes_on` what begins a sentence that goes on with the matter of the one before, `among` one that
+    speaks of parts of what that counted, `files` of its files; `again` what stands before a figure of the same thing as
+    the one before; `summed` what says behind all figures what they are; `count_of` what announces what is counted,
+    `place` where; `leads` what leads to the next figure; `opens` what opens a list; `turns` behind what names no longer
+    speak of the figures before; `that_is` what puts a share as a count; `same_before`, `same_behind` what says that a
+    figure was stated before; `belonging` what stands between a figure and that of what its things belong to.
 
     `groups`: by the name of a group, one pattern with its concepts as named groups. `weak`: names that yield to any
     other (a noun to the head of what stands before the figure), `kinds`: by weak noun, what it may stand for, `sorts`:
@@ -62,6 +62,7 @@ class Grammar:
     follows: Pattern
     respectively: Pattern
     ends: Pattern
+    share_ends: Pattern
     total: Pattern
     together: Pattern
     parts: Pattern

@@ -13,19 +13,25 @@ from normalize.spots import Pattern
 
 BEFORE_COMPARED = 28  # characters: `so với 388 hồ sơ quý trước`
 FIRST_YEAR = 2000
+LAST_QUARTERS = {"Q1": 1, "Q2": 2, "Q3": 3, "Q4": 4, "H1": 2, "9M": 3}
+SPANS = {"H1": "(?:6|sau) thang", "9M": "(?:9|chin) thang"}
+ROMAN = ("i", "ii", "iii", "iv")
 Stretch = tuple[int, int]
 _DIGIT = regex.compile(r"(?<![\d/.,])\d")
 _END = regex.compile(r"[;.](?!\d)")
+_NAMED = regex.compile(r"\{(?:year|past|own|earlier|span)\}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scope:
     """What opens a stretch and what ends it, as patterns of plain letters. Compared by identity, to be cached on.
 
-    `{year}` stands for the report's own year, `{past}` for those before it. `exclude`: another time, a plan, which
-    `resume` ends; `once`: another time, of the figure right behind it alone; `others`, `communes`: other levels of
-    government and the communes' own figures, which `district` ends; `comparison`: words that make it a comparison,
-    which ends at the next comma; `quarter`: a quarter, as group `n`; `quarters`: their order.
+    `{year}` stands for the report's own year, `{past}` for those before it, `{own}` for its last quarter, `{span}` for
+    the months that it is on, `{earlier}` for those before that in the year (for nothing where the report's period is
+    not known). `exclude`: another time, a plan, which `resume` ends; `once`: another time, of the figure right behind
+    it alone; `others`, `communes`: other levels of government and the communes' own figures, which `district` ends;
+    `comparison`: words that make it a comparison, which ends at the next comma; `quarter`: a quarter, as group `n`;
+    `quarters`: their order.
     """
 
     exclude: tuple[str, ...]
@@ -41,13 +47,23 @@ class Scope:
 
 
 @lru_cache(maxsize=64)
-def _compiled(patterns: tuple[str, ...], year: str) -> tuple[Pattern, ...]:
+def _compiled(patterns: tuple[str, ...], period: str) -> tuple[Pattern, ...]:
+    year, _, part = period.partition("-")
     past = (
         "|".join(f"{n}" for n in range(FIRST_YEAR, int(year)))
         if year.isdecimal() and int(year) > FIRST_YEAR
         else "0000"
     )
-    return tuple(regex.compile(p.replace("{year}", year or "0000").replace("{past}", f"(?:{past})")) for p in patterns)
+    number = LAST_QUARTERS.get(part, 0)
+    own, earlier = _quarters(number, number), _quarters(1, number - 1)
+    span = SPANS.get(part, "(?!)")
+    names = {"{year}": year or "0000", "{past}": f"(?:{past})", "{own}": own, "{earlier}": earlier, "{span}": span}
+    return tuple(regex.compile(_NAMED.sub(lambda m: names[m[0]], p)) for p in patterns)
+
+
+def _quarters(first: int, last: int) -> str:
+    """What the quarters of these numbers are called, as a pattern; one that finds nothing where there are none."""
+    return f"(?:{'|'.join(f'{n}|{ROMAN[n - 1]}' for n in range(max(first, 1), last + 1)) or '(?!)'})"
 
 
 @lru_cache(maxsize=64)

@@ -97,6 +97,9 @@ def mark_parts(text: str, spots: Sequence[Spot], grammar: Grammar) -> None:
             part.whole_of = part.whole_of or spot
         parts = _adding_up(listed, values[n], text) or _in_list(text, spots, values, n)
         spot.parts = parts or _before(text, spots, values, n, grammar)
+        for part in parts:  # `84 người, trong đó: khối phòng 70, khối khác 14`
+            if spot.noun in (grammar.posts | _posts(grammar)) and not _counts(text, part, grammar):
+                part.noun = spot.noun
 
 
 def _adding_up(listed: Sequence[Spot], total: int | None, text: str) -> tuple[Spot, ...]:
@@ -154,3 +157,9 @@ def _before(
     overall = grammar.overall.search(text, spots[n].left, spots[n].start) is not None
     sure = overall or spots[n].total or len(run) >= MANY or total >= LARGE
     return tuple(run) if sum_ == total and len(run) > 1 and sure else ()
+
+
+def _counts(text: str, spot: Spot, grammar: Grammar) -> bool:
+    """Whether a noun stands right behind the figure."""
+    named = grammar.groups[NOUN].search(text, spot.end, spot.right)
+    return named is not None and grammar.fillers.fullmatch(text, spot.end, named.start()) is not None
