@@ -45,7 +45,7 @@ from normalize.notes import noted_figures
 from normalize.numbered import LIKE, TOLD, told_by_number
 from normalize.numbers import read_figure
 from normalize.remembered import Spoken, aligned_again, choices_of, to_the_letter, why_refused
-from normalize.report import Deviation, Period
+from normalize.report import Period
 from normalize.row_numbers import compared_number, leading_number
 from normalize.synonyms import REMEMBERED
 from normalize.text import squeeze
@@ -174,7 +174,7 @@ def with_values(items: Sequence[RowItem], grid: Grid, table: TableForm, form: Fo
     )
 
 
-def _own_number(indicator: Indicator, table: TableForm) -> str:
+def own_number(indicator: Indicator, table: TableForm) -> str:
     """The number that the form prints before an indicator: a code that begins with its table's goes on with it."""
     return compared_number(indicator.number or indicator.code.removeprefix(f"{table.id}."))
 
@@ -202,7 +202,7 @@ def _row_labels(form: Form) -> tuple[tuple[str, ...], ...]:
 @lru_cache(maxsize=64)
 def _wanted(table: TableForm, form: Form) -> _Wanted:
     indicators = [form.indicator(code) for code in table.codes]
-    rows = tuple(Printed(i.label, _own_number(i, table), unit_key(i.unit)) for i in indicators)
+    rows = tuple(Printed(i.label, own_number(i, table), unit_key(i.unit)) for i in indicators)
     return _Wanted(
         tuple(row.label for row in rows),
         tuple(row.number for row in rows),
@@ -378,25 +378,3 @@ def _row_draft(item: RowItem, value: Cell, table: TableForm, indicator: Indicato
         return draft
     noted = (*draft.noted, *noted_figures(item.note))
     return draft._replace(note="; ".join(n for n in (draft.note, item.note) if n), noted=noted)
-
-
-_GROUPED = regex.compile(r"^(\d+\.)+\d+$")
-
-
-def deviations(items: Sequence[RowItem], table: TableForm, form: Form) -> list[Deviation]:
-    """Where the printed rows differ from the form's: rows missing, numbered otherwise, or added."""
-    matched = matched_rows(items, table, form)
-    found: list[Deviation] = []
-    present = {c for c, _ in matched.values()}
-    for r, item in enumerate(items):
-        if r not in matched:
-            if item.value is not None:
-                found.append(Deviation("added", table.section, "", item.named, item.place))
-            continue
-        own = _own_number(form.indicator(table.codes[matched[r][0]]), table)
-        printed = compared_number(item.number)
-        if printed and _GROUPED.match(printed) and _GROUPED.match(own) and printed != own:
-            found.append(Deviation("renumbered", table.section, table.codes[matched[r][0]], printed, item.place))
-    place = items[0].place if items else Place()
-    found += [Deviation("missing", table.section, c, "", place) for n, c in enumerate(table.codes) if n not in present]
-    return found

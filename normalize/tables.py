@@ -14,13 +14,14 @@ from normalize.column_tables import (
     column_probabilities,
 )
 from normalize.column_tables import most_matches as most_columns
+from normalize.deviations import deviations
 from normalize.drafts import Draft, Match, cell_draft, nearest
 from normalize.form import NARRATIVE, Form, TableForm
 from normalize.grid import Grid, column_header_depth, grid_of, header_path, role_header_depth
 from normalize.labels import similarity
 from normalize.numbers import read_figure
 from normalize.report import Deviation, Period
-from normalize.row_tables import RowItem, deviations, match_rows, row_drafts, row_items, with_values
+from normalize.row_tables import RowItem, match_rows, row_drafts, row_items, with_values
 from normalize.row_tables import most_matches as most_rows
 from normalize.several import separated
 from normalize.shapes import crossed, flipped, turned, untitled

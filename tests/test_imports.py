@@ -76,3 +76,13 @@ def test_a_planted_violation_is_found(tmp_path: Path, where: str, code: str, fou
     path.parent.mkdir()
     path.write_text(code, encoding="utf-8")
     assert violations(tmp_path) == [found]
+
+
+@pytest.mark.parametrize("package", [*MAY_IMPORT, "bench", "tests"])
+def test_modules_and_functions_can_be_seen_at_once(package: str) -> None:
+    for path in (ROOT / package).rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        assert text.count("\n") <= 400, path
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                assert (node.end_lineno or 0) - node.lineno < 60, f"{path}: {node.name}"

@@ -1,8 +1,9 @@
 """Rows of an appendix find their indicators by label, number and neighbours, never by position alone."""
 
+from normalize.deviations import deviations
 from normalize.form import load_form
 from normalize.grid import grid_of
-from normalize.row_tables import deviations, row_drafts, row_items
+from normalize.row_tables import row_drafts, row_items
 from tests.drawn import table
 
 FORM = load_form()

@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 
 from normalize.alignment import probabilities
 from normalize.column_tables import column_drafts, column_header
+from normalize.deviations import deviations
 from normalize.drafts import Draft, observations
 from normalize.evidence import LIMIT
 from normalize.form import load_form, with_synonyms
 from normalize.grid import grid_of
 from normalize.remembered import aligned_again, with_remembered
-from normalize.row_tables import deviations, row_drafts, row_items
+from normalize.row_tables import row_drafts, row_items
 from normalize.synonyms import NONE, Synonym, synonyms_of
 from normalize.tables import read_tables, unknown_drafts
 from tests.drawn import table
