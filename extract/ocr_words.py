@@ -31,6 +31,12 @@ def words_of(table: str, count: int) -> list[list[ReadWord]]:
             continue
         page, left, top, width, height = (int(cells[k]) for k in (1, 6, 7, 8, 9))
         if 1 <= page <= count:
-            word = ReadWord(cells[11].strip(), left, top, left + width, top + height, float(cells[10]))
+            word = ReadWord(_printed(cells[11].strip()), left, top, left + width, top + height, float(cells[10]))
             found[page - 1].append(word)
     return found
+
+
+def _printed(text: str) -> str:
+    """A word without the strokes beside its digits that are a ruling's rest: `_952`."""
+    bare = text.strip("_~¬")
+    return bare if bare[:1].isdigit() and bare[-1:].isalnum() else text

@@ -15,7 +15,7 @@ from extract.document import Cell, Document, Place, Table
 from extract.errors import Unreadable, UnreadableFile
 from extract.limits import Limits
 from extract.ocr_doubt import UNSURE, poorly_read, with_doubtful_cells
-from extract.ocr_words import ReadWord
+from extract.ocr_words import ReadWord, words_of
 from extract.page_table import PageParts, PageTable
 from extract.pdf import read_pdf
 from extract.picture_file import read_picture
@@ -198,3 +198,11 @@ def test_a_cell_with_a_figure_in_doubt_is_believed_less() -> None:
     parts = PageParts((PageTable(Table(cells, Place(1, 0.0, 0.0, 200.0, 20.0), (1,)), (0.0, 100.0, 200.0)),), ((),), ())
     (found,) = with_doubtful_cells(parts, [(150.0, 10.0)]).tables
     assert [c.confidence for c in found.table.cells] == [1.0, UNSURE]
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"), [("_952", "952"), ("1.048_", "1.048"), ("99,5%", "99,5%"), ("____", "____")]
+)
+def test_the_rest_of_a_ruling_beside_digits_is_none_of_them(read: str, printed: str) -> None:
+    (words,) = words_of("\t".join(["5", "1", "1", "1", "1", "1", "10", "2", "30", "12", "91.5", read]), 1)
+    assert [(w.text, w.x0, w.x1) for w in words] == [(printed, 10, 40)]
