@@ -26,6 +26,7 @@ from extract.doubt import fused_figures
 from extract.framed_grids import read_grid
 from extract.grids import Grid, Slot, find_grids
 from extract.lines import Line, make_lines
+from extract.missing_walls import with_walls
 from extract.numbered_rows import with_rows_parted
 from extract.page_table import PageParts, PageTable
 from extract.pieces import Clips, Pieces, pieces_of
@@ -81,7 +82,7 @@ def split_page(pieces: Pieces, rulings: Rulings, number: int, clips: Clips = no_
             if boxed.tables:
                 outside += boxed.lines
                 continue
-        table = _table(*with_rows_parted(grid, lines, doubts), number)
+        table = _table(*with_rows_parted(*with_walls(grid, lines, doubts)), number)
         if table is None:
             outside += [line for cell in lines for line in cell]
         else:
