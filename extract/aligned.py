@@ -22,7 +22,7 @@ from extract.aligned_twins import twins
 from extract.aligned_words import find_words
 from extract.bands import find_bands
 from extract.cut_figures import with_whole_figures
-from extract.document import Word
+from extract.document import Cell, Word
 from extract.framed import find_framed
 from extract.ledgers import find_ledgers
 from extract.lines import Line
@@ -70,12 +70,13 @@ def _found(lines: Sequence[Line], rulings: Rulings, page: int) -> list[Found]:
     if len(parts) > 1:
         return [one for part in parts for one in _found(part, rulings, page)]
     found = find_bands(lines, rulings, page)
+    spare: list[Block] = []
     for gap in _gaps(rows, _ids(found)):
-        found += [(block.table, block.words) for block in _blocks(gap, rules, page)]
+        found += [(block.table, block.words) for block in _blocks(gap, rules, page, _Fitting(spare))]
     found += find_framed(without_words(lines, _ids(found)), rulings, page)
     found += find_ledgers(without_words(lines, _ids(found)), page)
     for gap in _gaps(rows, _ids(found)):
-        found += _tables(gap, rules, page)
+        found += [_headed(one, spare) for one in _tables(gap, rules, page)]
     return found + find_words(without_words(lines, _ids(found)), page)
 
 
@@ -110,12 +111,43 @@ def _fits(region: Region, block: Block) -> bool:
     return fits(block) if region.enough else is_certain(block)
 
 
+class _Fitting:
+    """Which blocks are believed; of the others those are kept that are certain by their headers."""
+
+    def __init__(self, spare: list[Block]) -> None:
+        self.spare = spare
+
+    def __call__(self, region: Region, block: Block) -> bool:
+        if not _fits(region, block):
+            self.spare += [block] if is_certain(block) else []
+            return False
+        return True
+
+
+def _headed(found: Found, spare: Sequence[Block]) -> Found:
+    """A table read by its baselines; where that found no header, or one whose cells are under no one cell above them,
+    the block that has one of several levels over the same figures."""
+    heads = [cell for cell in found[0].table.cells if cell.row < found[0].table.header_rows]
+    if any(cell.col for cell in heads) and not any(_crosses(a, b) for a in heads for b in heads if a.row < b.row):
+        return found
+    mine = _ids([found])
+    levels = [block for block in spare if block.table.table.header_rows > 1]
+    block = next((b for b in levels if mine <= _ids([(b.table, b.words)])), None)
+    return found if block is None else (block.table, block.words)
+
+
 def _is_named(region: Region, block: Block) -> bool:
     return _fits(region, block) or is_named(block)
 
 
+def _crosses(above: Cell, below: Cell) -> bool:
+    """Whether a cell is in part under another."""
+    ends = above.col + above.col_span, below.col + below.col_span
+    return above.col < ends[1] and below.col < ends[0] and not (above.col <= below.col and ends[1] <= ends[0])
+
+
 def _blocks(
-    rows: Sequence[TextRow], rules: Sequence[Rule], page: int, believed: Callable[[Region, Block], bool] = _fits
+    rows: Sequence[TextRow], rules: Sequence[Rule], page: int, believed: Callable[[Region, Block], bool]
 ) -> Iterator[Block]:
     """The tables whose cells are centred, as far as they are believed."""
     start = 0

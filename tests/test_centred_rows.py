@@ -121,3 +121,27 @@ def test_rows_whose_labels_leave_their_figures_alone_on_a_line() -> None:
     page = Drawing()
     headed(page, 80, table, ruled=False)
     assert rows(only(page)) == said([HEAD, *table])
+
+
+def test_names_of_columns_at_the_bottom_of_a_header_of_three_levels() -> None:
+    """Rows of one line each do not tell where texts stand in their cells; the header does."""
+    page = Drawing()
+    heads = [
+        (170, 100, "Số hồ sơ đã tiếp nhận"), (380, 100, "Kết quả giải quyết"),
+        (310, 113, "Đã giải quyết"), (450, 113, "Đang giải quyết"),
+        (65, 139, "Lĩnh vực"), (140, 139, "Tổng số"), (200, 127, "Kỳ trước"), (200, 139, "chuyển qua"),
+        (275, 139, "Tổng số"), (345, 127, "Trả đúng"), (345, 139, "hạn"), (415, 139, "Tổng số"), (485, 127, "Chưa đến"),
+        (485, 139, "hạn"),
+    ]  # fmt: skip
+    table = [["Đất đai", "45", "5", "40", "38", "5", "4"], ["Hộ tịch", "64", "21", "43", "40", "21", "20"]]
+    table += [["Tôn giáo", "30", "10", "29", "26", "1", "1"], ["Thủy sản", "12", "2", "12", "11", "0", "0"]]
+    for x, y, text in heads:
+        page.text(x - width_of(text) / 2, y, text)
+    for n, row in enumerate(table):
+        for x, text in zip((65, 140, 200, 275, 345, 415, 485), row, strict=True):
+            page.text(x - width_of(text) / 2, 156 + 16 * n, text)
+    found = only(page)
+    spans = {(c.text.replace("\n", " "), c.row, c.col, c.col_span) for c in found.cells if c.row < found.header_rows}
+    assert {("Số hồ sơ đã tiếp nhận", 0, 1, 2), ("Kết quả giải quyết", 0, 3, 4), ("Đang giải quyết", 1, 5, 2)} <= spans
+    assert ("Trả đúng hạn", 2, 4, 1) in spans
+    assert rows(found)[found.header_rows :] == table
