@@ -9,7 +9,17 @@ from lxml import etree
 
 from extract.docx_names import P_PR, R_PR, VAL, w
 from extract.docx_style_sheet import OFF, StyleSheet
-from extract.docx_survey import NUM_PR, POSITION, R_FONTS, R_STYLE, VANISH, VERT_ALIGN, named_font
+from extract.docx_survey import (
+    DSTRIKE,
+    NUM_PR,
+    POSITION,
+    R_FONTS,
+    R_STYLE,
+    STRIKE,
+    VANISH,
+    VERT_ALIGN,
+    named_font,
+)
 
 _STYLE_ID, _BASED_ON = w("styleId"), w("basedOn")
 _NUM_ID, _ILVL = w("numId"), w("ilvl")
@@ -59,6 +69,7 @@ class RunFormat:
 
 
 PLAIN = RunFormat()
+_GONE = frozenset({VANISH, STRIKE, DSTRIKE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +96,11 @@ def run_format(r_pr: etree._Element | None) -> RunFormat:
     hidden: bool | None = None
     superscript: bool | None = None
     font: str | None = None
-    for child in r_pr.iterchildren(VANISH, VERT_ALIGN, POSITION, R_FONTS):
+    for child in r_pr.iterchildren(VANISH, STRIKE, DSTRIKE, VERT_ALIGN, POSITION, R_FONTS):
         if child.tag == R_FONTS:
             font = named_font(child)
-        elif child.tag == VANISH:
-            hidden = is_on(child)
+        elif child.tag in _GONE:
+            hidden = hidden or is_on(child)
         elif child.tag == POSITION:
             superscript = superscript or integer(child.get(VAL), 0) >= _RAISED
         else:

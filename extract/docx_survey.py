@@ -21,9 +21,10 @@ CELL_MERGE = w("cellMerge")  # a tracked change: merged or parted downwards
 GRID_BEFORE, GRID_AFTER, TBL_HEADER, HIDDEN = w("gridBefore"), w("gridAfter"), w("tblHeader"), w("hidden")
 VANISH, VERT_ALIGN, R_STYLE, R_FONTS = w("vanish"), w("vertAlign"), w("rStyle"), w("rFonts")
 POSITION = w("position")
+STRIKE, DSTRIKE = w("strike"), w("dstrike")  # struck out by hand, where no changes were tracked
 FONT = w("font")  # of a cell that holds its text itself
 
-_OF_RUNS = frozenset({VANISH, VERT_ALIGN, POSITION, R_STYLE})
+_OF_RUNS = frozenset({VANISH, STRIKE, DSTRIKE, VERT_ALIGN, POSITION, R_STYLE})
 _OF_PARAGRAPHS = frozenset({P_STYLE, NUM_PR})
 _OF_CELLS = frozenset({GRID_SPAN, V_MERGE, H_MERGE, CELL_DEL, CELL_MERGE})
 _OF_ROWS = frozenset({GRID_BEFORE, GRID_AFTER, TBL_HEADER, HIDDEN})

@@ -56,6 +56,8 @@ FIELD = field("begin") + run("<w:instrText> PAGE </w:instrText>") + r("không") 
         ),
         (r("hiện") + r("ẩn", "<w:vanish/>"), "hiện"),
         (r("hiện") + r(" lại", '<w:vanish w:val="0"/>'), "hiện lại"),
+        (r("121", "<w:strike/>") + r("117"), "117"),
+        (r("8", "<w:dstrike/>") + r("7", '<w:strike w:val="0"/>'), "7"),
         (formula("13", "13") + r(" đạt"), "13/13 đạt"),
         (r("Nội vụ") + r("1", RAISED) + r(" và"), "Nội vụ và"),
         (r("Nội vụ") + r("(*)", RAISED), "Nội vụ"),
