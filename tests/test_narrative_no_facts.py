@@ -1,0 +1,77 @@
+"""Paragraphs of several offices that count much, but hardly a fact of the form."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.narrated import facts
+
+SENTENCES = (
+    ("Về chế độ báo cáo: 12/12 phòng, 18/18 xã gửi báo cáo quý đúng hạn; 02 đơn vị gửi chậm.", "2021", ""),
+    ("Tổ chức 01 hội thi tìm hiểu CCHC với 30 đội của 12 phòng chuyên môn và 18 xã, thị trấn.", "2021", ""),
+    ("Phát động thi đua CCHC: 15 cơ quan, đơn vị đăng ký; khen thưởng 06 tập thể, 12 cá nhân.", "2021", ""),
+    ("Chấm điểm CCHC năm 2020 của 12 phòng và 18 xã: 05 đơn vị tốt, 20 đơn vị khá, 05 đơn vị trung bình.", "2021", ""),
+    ("Trong quý có 02 sáng kiến CCHC thuộc 02 lĩnh vực được công nhận.", "2021", ""),
+    ("Bộ chỉ số CCHC gồm 8 lĩnh vực, 45 tiêu chí, 100 điểm.", "2021", ""),
+    ("UBND huyện ban hành 35 văn bản quy phạm pháp luật, rà soát 120 văn bản, bãi bỏ 04 văn bản.", "2021", ""),
+    ("Thẩm định 12 dự thảo nghị quyết, quyết định; tự kiểm tra 30 văn bản, xử lý 02 văn bản.", "2021", ""),
+    ("Bộ phận Một cửa có 06 công chức, 02 nhân viên bưu điện, diện tích 120 m2, 10 máy tính.", "2021", ""),
+    ("Thực hiện một cửa liên thông đối với 45 thủ tục hành chính; 12 thủ tục thực hiện phi địa giới.", "2021", ""),
+    ("Thực hiện tiếp nhận 5 tại chỗ đối với 15 TTHC, 4 tại chỗ đối với 30 TTHC.", "2021", ""),
+    ("Mức độ hài lòng của người dân đạt 95%; khảo sát 300 phiếu, 285 phiếu hài lòng.", "2021", ""),
+    ("Tỷ lệ hồ sơ đúng hạn 99,2%; hồ sơ trực tuyến 25%; hồ sơ thanh toán trực tuyến 8%.", "2021", ""),
+    ("Có 45 TTHC đủ điều kiện thanh toán trực tuyến, phát sinh 120 giao dịch với 15 triệu đồng.", "2021", ""),
+    ("Trong 70 TTHC mức độ 3 đã tích hợp 45 thủ tục lên Cổng Dịch vụ công quốc gia.", "2021", "md3 70"),
+    ("Đã tích hợp 45 TTHC mức độ 3, 20 TTHC mức độ 4 lên Cổng Dịch vụ công quốc gia.", "2021", ""),
+    ("Số TTHC mức độ 3 dự kiến năm 2022 là 90 thủ tục, mức độ 4 là 60 thủ tục.", "2021", ""),
+    ("Đề xuất nâng 15 thủ tục mức độ 2 lên mức độ 3.", "2021", ""),
+    ("Từ ngày 01/4/2021, huyện dừng tiếp nhận trực tiếp 10 TTHC mức độ 4.", "2021", ""),
+    ("Trung tâm Y tế có 45 viên chức, 03 hợp đồng; Trung tâm Văn hóa có 12 viên chức.", "2021", ""),
+    ("Các trường học tuyển 30 giáo viên hợp đồng, chi trả 1,8 tỷ đồng.", "2021", ""),
+    ("Ban hành 04 quyết định bổ nhiệm kế toán trưởng tại 04 trường học.", "2021", ""),
+    ("Phê duyệt quy hoạch 45 chức danh lãnh đạo, bổ sung 06 đồng chí.", "2021", ""),
+    ("Lấy phiếu tín nhiệm để bổ nhiệm lại 03 đồng chí; quý sau sẽ bổ nhiệm mới 02 đồng chí.", "2021", ""),
+    ("Có 03 đồng chí đến hạn bổ nhiệm lại, đã bổ nhiệm lại 02 đồng chí.", "2021", "bonhiem.lai 2"),
+    ("Xét nâng ngạch cho 05 công chức, thăng hạng cho 60 viên chức.", "2021", ""),
+    (
+        ("Thanh tra huyện có 05 biên chế; Phòng Tài chính có 08 biên chế; Văn phòng HĐND và UBND có 15 biên chế."),
+        "2021",
+        "",
+    ),
+    ("Bố trí 18 công chức địa chính, 20 công chức tư pháp cấp xã.", "2021", ""),
+    ("Người hoạt động không chuyên trách cấp xã: 210 người; ở thôn: 430 người.", "2021", ""),
+    ("Luân chuyển 02 trưởng phòng về làm bí thư đảng ủy xã.", "2021", ""),
+    ("Mua sắm 25 máy tính, 06 máy scan cho 12 phòng với kinh phí 450 triệu đồng.", "2021", ""),
+    ("Cấp mới 35 chứng thư số, thu hồi 12 chứng thư số, gia hạn 40 chứng thư số.", "2021", ""),
+    ("Có 12/12 phòng và 18/18 xã kết nối trục liên thông văn bản; 100% xã có trang thông tin điện tử.", "2021", ""),
+    ("Hội nghị trực tuyến: 06 cuộc với 18 điểm cầu xã; tiết kiệm 50 triệu đồng.", "2021", ""),
+    ("Bộ phận một cửa điện tử của huyện kết nối với 18 xã, xử lý 15.000 hồ sơ.", "2021", ""),
+    ("Họp Ban chỉ đạo ISO 02 lần; sửa đổi 45 quy trình ISO; có 12 phòng tham gia đánh giá.", "2021", ""),
+    ("Có 03 đơn vị sự nghiệp xin nâng mức tự chủ từ 15% lên 20%.", "2021", ""),
+    (
+        ("Trong năm đã phê duyệt phương án tự chủ của 05 đơn vị sự nghiệp, 35 đơn vị sự nghiệp đang hoàn thiện."),
+        "2021",
+        "",
+    ),
+    ("Huyện có 02 hợp tác xã, 45 doanh nghiệp, 18 xã và 145 thôn, bản.", "2021", ""),
+    (
+        ("Ngày 15/3/2021 UBND huyện tổ chức hội nghị với 12 phòng chuyên môn, 18 xã, 40 đơn vị sự nghiệp tham dự."),
+        "2021",
+        "",
+    ),
+    ("Thường trực Huyện ủy làm việc với 05 phòng chuyên môn, 03 đơn vị sự nghiệp về công tác cán bộ.", "2021", ""),
+    ("Có 05/18 xã đạt chuẩn nông thôn mới; 02 xã sáp nhập; 01 thị trấn thành lập mới.", "2021", ""),
+    ("Huyện ủy được giao 45 biên chế, Mặt trận và đoàn thể 30 biên chế, hội đặc thù 12 biên chế.", "2021", ""),
+    ("Rà soát 98 công chức: 15 công chức chưa đạt chuẩn, 05 công chức phải chuyển đổi vị trí.", "2021", ""),
+    (
+        "Sau khi tinh giản 05 người và tuyển mới 03 người, tổng biên chế công chức hiện có là 92 người.",
+        "2021",
+        "bienche.co 92",
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "year", "said"), SENTENCES)
+def test_what_is_no_fact(text: str, year: str, said: str) -> None:
+    words = said.split()
+    assert sorted(facts(text, year=year)) == sorted(zip(words[::2], words[1::2], strict=True))
