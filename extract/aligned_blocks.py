@@ -283,9 +283,9 @@ def fits(block: Block) -> bool:
     rows = len({c.row for c in block.table.table.cells}) - block.table.table.header_rows
     only = block.centred > _WORSE * rows  # what stands where is told by nothing else
     good = block.body_cost < (_CENTRED_BODY if only else _FITTING_BODY) and block.header_cost < _FITTING_HEADER
-    if block.centred < -_CENTRED:  # at the top or the bottom of their cells
-        return good and is_certain(block)
-    return good and (block.centred > _CENTRED or (block.numbered and block.header_cost < _CERTAIN))
+    elsewhere = block.centred < -_CENTRED and is_certain(block)  # at the top or the bottom of their cells
+    numbered = block.numbered and block.header_cost < _CERTAIN
+    return good and (block.centred > _CENTRED or elsewhere or numbered)
 
 
 def is_certain(block: Block) -> bool:

@@ -14,6 +14,7 @@ from statistics import median
 
 from extract.aligned_body import is_broken, is_number_word
 from extract.aligned_segments import Segment
+from extract.cut_figures import goes_on
 
 MODES = ("middle", "top", "bottom")
 _OVERLAP = 0.03  # sizes that two texts of one row overlap at least, from top to bottom
@@ -217,7 +218,7 @@ class _Body:
                 continue
             if step > min(_WIDER_STEP * self.leading, _WIDEST_STEP * self.size):
                 cost += _APART
-            if col in self.shape.figures and other.numeric:
+            if col in self.shape.figures and other.numeric and not goes_on(one.text, other.text):
                 cost += _TWICE
             if self._fitted(one, other, col):
                 cost += _FITTED * (0.1 if col != self.shape.label else 0.5 if _goes_on(other.text) else 1.0)

@@ -134,7 +134,7 @@ def numbers_apart(columns: Columns, rows: Sequence[TextRow]) -> Columns:
     end = max(end, *(w.x1 for w in alone)) if alone else end
     if end >= start or any(w.x0 < end and start < w.x1 for w in firsts):
         return columns
-    left, right = columns.extents[0]
+    left = min(columns.extents[0][0], *(w.x0 for w in firsts))
     return columns_of([(left, end), (start, right), *columns.extents[1:]])
 
 

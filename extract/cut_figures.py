@@ -29,13 +29,13 @@ def in_one_line(text: str) -> str:
         return text
     whole = lines[0]
     for line in lines[1:]:
-        if not _goes_on(whole, line):
+        if not goes_on(whole, line):
             return text
         whole += line
     return whole
 
 
-def _goes_on(one: str, rest: str) -> bool:
+def goes_on(one: str, rest: str) -> bool:
     """Whether two lines are one figure: the first lacks digits, or a separator stands at its end or before the rest."""
     if _CUT_GROUP.fullmatch(one) and _WHOLE_GROUPS.fullmatch(one + rest):
         return True
