@@ -37,6 +37,7 @@ _FITTING = 0.3  # what the texts of a header may be off their places, a column
 _ACROSS = 0.2  # share of texts that run over several columns, at most
 _SPARSE_RULES = 1.5  # rows between two rules over some columns, to be more than they part
 _WIDE = 0.9  # sizes: no space of a text
+_APART = 0.5  # sizes from a column to the header of another, at least
 _BEYOND = 60.0  # points above and below the outermost rules
 _MOST_HEADS = 4  # bands
 INSIDE = 3.0  # points from a rule of the table to one over some columns
@@ -222,10 +223,20 @@ def with_header(columns: Columns, rows: Sequence[TextRow]) -> Columns:
     """The columns, with those that have nothing but their header."""
     if not rows:
         return columns
+    columns = _with_last(columns, rows)
     fullest = max(rows, key=lambda row: (len(row.runs), row.base))
     more = len(fullest.runs) - len(columns)
     free = [(run.x0, run.x1) for run in fullest.runs if not any(run.x0 < b and run.x1 > a for a, b in columns.extents)]
     return columns_of(sorted([*columns.extents, *free])) if more > 0 and len(free) == more else columns
+
+
+def _with_last(columns: Columns, rows: Sequence[TextRow]) -> Columns:
+    """The columns, with one for a header that stands right of them all, over nothing: notes, none of which is made."""
+    right = columns.extents[-1][1]
+    beyond = [run for row in rows for run in row.runs if run.x0 > right + _APART * row.size]
+    if not beyond or any(run.x0 <= right < run.x1 and run.x1 > beyond[0].x0 for row in rows for run in row.runs):
+        return columns
+    return columns_of([*columns.extents, (min(run.x0 for run in beyond), max(run.x1 for run in beyond))])
 
 
 def _heads(frame: Frame, columns: Columns) -> int:

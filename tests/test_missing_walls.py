@@ -31,3 +31,26 @@ def test_figures_under_the_columns_of_the_header_are_parted() -> None:
 def test_a_text_across_the_columns_stays_one() -> None:
     found = drawn([(110, "11"), (240, "2 và 37"), (360, "0")])
     assert [c.text for c in found.cells if c.row] == ["11 2 và 37 0"]
+
+
+def test_a_header_over_an_empty_last_column_is_a_column() -> None:
+    """`Ghi chú` stands halfway between the two levels of the header, over nothing."""
+    page = Drawing()
+    heads = [
+        (80, 118, "TT"), (200, 118, "Nội dung"), (390, 111, "Kết quả thống kê"), (355, 125, "Kỳ trước"),
+        (425, 125, "Kỳ này"), (500, 118, "Ghi chú"),
+    ]  # fmt: skip
+    table = [["1", "Số phòng", "12", "13"], ["2", "Số biên chế", "105", "104"], ["3", "Số hợp đồng", "7", "8"]]
+    for x, y, text in heads:
+        page.text(x - width_of(text) / 2, y, text)
+    for n, row in enumerate(table):
+        for x, text in zip((80, 200, 355, 425), row, strict=True):
+            page.text(x - width_of(text) / 2, 148 + 18 * n, text)
+    bottom = 150 + 18 * len(table)
+    for y in (100, 132, bottom):
+        page.line(60, y, 540, y)
+    for x in (60, 540):
+        page.line(x, 100, x, bottom)
+    (found,) = [block for block in read_pdf(page.data()).blocks if isinstance(block, Table)]
+    assert rows(found)[1:] == [["", "", "Kỳ trước", "Kỳ này", ""], *([*row, ""] for row in table)]
+    assert [c.col for c in found.cells if c.text == "Ghi chú"] == [4]
