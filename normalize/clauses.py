@@ -153,7 +153,8 @@ def _delimit(text: str, spots: Sequence[Spot], mentions: Mapping[str, Sequence[M
         left = max(left, text.rfind(";", left, limit))  # `16 phản ánh trên Cổng và Hệ thống tiếp nhận; đã xử lý 14`
     for spot, aside in pairwise(spots):  # `45/300 thủ tục (15%) được cung cấp ở mức độ 3`
         if aside.percent and text[aside.end : aside.end + 1] == ")" and _OPENS.fullmatch(text, spot.end, aside.start):
-            spot.right, spot.far = aside.right, aside.far
+            ended = grammar.ends.search(text, aside.right, aside.far)
+            spot.right, spot.far = aside.right, ended.start() if ended else aside.far
 
 
 def _in_brackets(

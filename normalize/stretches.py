@@ -18,6 +18,7 @@ SPANS = {"H1": "(?:6|sau) thang", "9M": "(?:9|chin) thang"}
 ROMAN = ("i", "ii", "iii", "iv")
 Stretch = tuple[int, int]
 _DIGIT = regex.compile(r"(?<![\d/.,])\d")
+_ASIDE = regex.compile(r"[a-z\d ]*\([^()]*\)")
 _END = regex.compile(r"[;.](?!\d)")
 _NAMED = regex.compile(r"\{(?:year|past|own|earlier|span)\}")
 
@@ -30,8 +31,8 @@ class Scope:
     the months that it is on, `{earlier}` for those before that in the year (for nothing where the report's period is
     not known). `exclude`: another time, a plan, which `resume` ends; `once`: another time, of the figure right behind
     it alone; `others`, `communes`: other levels of government and the communes' own figures, which `district` ends;
-    `comparison`: words that make it a comparison, which ends at the next comma; `quarter`: a quarter, as group `n`;
-    `quarters`: their order.
+    `comparison`: words that make it a comparison, which ends at the next comma, or behind its brackets; `passing`: a
+    figure of another time, with which its stretch ends; `quarter`: a quarter, as group `n`; `quarters`: their order.
     """
 
     exclude: tuple[str, ...]
@@ -41,6 +42,7 @@ class Scope:
     district: tuple[str, ...]
     resume: tuple[str, ...]
     comparison: tuple[str, ...]
+    passing: tuple[str, ...]
     closed: str
     quarter: str
     quarters: tuple[str, ...]
@@ -92,7 +94,9 @@ def _opened(text: str, patterns: tuple[str, ...], resume: tuple[str, ...], scope
     if not found:
         return []
     resumes = sorted(m.start() for p in _sieve(resume, year).likely(text) for m in p.finditer(text))
-    return [(match.start(), _end(text, match, resumes, scope)) for match in found]
+    passed = [m.span() for p in _compiled(scope.passing, year) for m in p.finditer(text)]
+    ends = [min((b for a, b in passed if a <= m.start() < b), default=len(text)) for m in found]
+    return [(m.start(), min(_end(text, m, resumes, scope), end)) for m, end in zip(found, ends, strict=True)]
 
 
 def _end(text: str, match: regex.Match[str], resumes: Sequence[int], scope: Scope) -> int:
@@ -103,8 +107,15 @@ def _end(text: str, match: regex.Match[str], resumes: Sequence[int], scope: Scop
     if bracket >= 0 and ("(" in match[0] or opened > text.rfind(")", 0, match.start() + 1)):
         end = min(end, bracket)
     if any(word in text[max(0, match.start() - BEFORE_COMPARED) : match.end()] for word in scope.comparison):
-        end = min([end, *(at for sign in ",;" if (at := text.find(sign, match.end())) >= 0)])
+        behind = _behind_brackets(text, match.end())
+        end = min([end, *(at for sign in ",;" if (at := text.find(sign, behind)) >= 0)])
     return end
+
+
+def _behind_brackets(text: str, at: int) -> int:
+    """Where brackets close that follow there before any other sign: `so với cùng kỳ năm 2020 (163 hồ sơ; 41 hồ sơ)`."""
+    opened = _ASIDE.match(text, at)
+    return opened.end() if opened else at
 
 
 def _closed(text: str, scope: Scope, year: str) -> list[Stretch]:

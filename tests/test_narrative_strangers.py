@@ -180,6 +180,49 @@ SENTENCES = (
     ),
     ("100% cơ quan dùng chữ ký số; trong đó VB ký số đạt 98,2%.", "chukyso 100"),
     ("Số ban ISO của huyện: 15 ban, gồm UBND huyện 01 ban, các phòng 02 ban, xã 12 ban.", "iso 15 iso.xa 12"),
+    # levels of accounts; recruitment
+    ("Số tài khoản (định danh điện tử) mức 2 được kích hoạt là 81.207.", ""),
+    ("Cấp 12.400 tài khoản định danh mức 1, 10.240 tài khoản mức 2.", ""),
+    ("Hồ sơ trực tuyến mức 3: 41 hồ sơ; tài khoản định danh mức 2: 900 tài khoản.", "md3.hoso 41"),
+    ("Quận tổ chức kỳ tuyển dụng viên chức ngành giáo dục với 71 chỉ tiêu.", ""),
+    ("Huyện thi tuyển công chức với 05 chỉ tiêu; tuyển dụng viên chức sự nghiệp 31 chỉ tiêu.", ""),
+    ("Đợt xét tuyển viên chức có 40 chỉ tiêu, trúng tuyển 38 người.", ""),
+    (
+        "Viên chức sự nghiệp được giao 900 người, trong đó đã tuyển 860 người, còn 40 chỉ tiêu đang tổ chức xét tuyển.",
+        "sunghiep.giao 900 sunghiep.co 860",
+    ),
+    # comparisons in brackets, and in passing
+    ("So với cùng kỳ năm 2020 (mức độ 3: 163 hồ sơ, mức độ 4: 41 hồ sơ), kết quả tăng rõ rệt.", ""),
+    ("So với cùng kỳ (mức độ 3 là 15 hồ sơ; mức độ 4 là 4 hồ sơ), nay mức độ 3 có 30 hồ sơ.", "md3.hoso 30"),
+    (
+        "Mức độ 4 là 236 thủ tục, cùng kỳ năm trước là 171 thủ tục; mức độ 3 là 52 thủ tục, năm ngoái là 98 thủ tục.",
+        "md4 236 md3 52",
+    ),
+    (
+        "Công chức được giao 103, năm trước là 105; hợp đồng được giao 9, năm 2020 là 10.",
+        "bienche.giao 103 hopdong.giao 9",
+    ),
+    (
+        "Biên chế công chức được giao 103 người (năm 2020: 105 người), có mặt tại thời điểm báo cáo 98 người.",
+        "bienche.giao 103 bienche.co 98",
+    ),
+    (
+        "Trực tuyến mức độ 3: 214 hồ sơ (11,4%), mức độ 4: 396 hồ sơ (21,1%), còn lại là nộp trực tiếp.",
+        "md3.hoso 214 md4.hoso 396",
+    ),
+    # contracts as they are called since; why none are there
+    (
+        "Hợp đồng lao động làm công việc hỗ trợ, phục vụ trong cơ quan hành chính được giao 14 chỉ tiêu, hiện có 13.",
+        "hopdong.giao 14 hopdong.co 13",
+    ),
+    (
+        "Hợp đồng thực hiện công việc hỗ trợ, phục vụ (trước là Nghị định 68): giao 14, có mặt 13.",
+        "hopdong.giao 14 hopdong.co 13",
+    ),
+    (
+        "Mức độ 3 là 187 hồ sơ; đối với mức độ 4 chưa phát sinh hồ sơ do người dân chủ yếu là dân tộc thiểu số.",
+        "md3.hoso 187 md4.hoso 0",
+    ),
 )
 
 

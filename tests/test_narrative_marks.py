@@ -1,0 +1,52 @@
+"""Words that are others once their marks are gone, said beside figures; abbreviations of those who are counted."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.narrated import facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trong quý, huyện phát động 04 phong trào thi đua, cấp 200 phong bì cho tổ tuyên truyền.",
+        "Đài huyện phát 32 tin bài, 08 phóng sự và 05 phóng viên tham gia; thực hiện 06 cuộc phỏng vấn.",
+        "Phóng sự trên Đài Truyền thanh: 06; hội nghị: 09.",
+        "Phát 500 bản tài liệu ISO 9001:2015 cho các xã.",
+        "Hệ thống ISO: đã in 12 bản quy trình, mua 04 bàn tiếp dân.",
+        "Đã kiểm tra 35 hồ sơ chuyển qua dịch vụ bưu chính công ích, không phát hiện sai sót.",
+        "Tổ chức hội nghị tập huấn, mời 25 người tham dự.",
+        "Danh mục tại mục 4 của Phụ lục: 25 lượt.",
+        "Huyện đề nghị loại bỏ thủ tục rườm rà, gồm 12 thủ tục.",
+        "Bố trí 05 phương tiện phục vụ các đơn vị tự chủ.",
+        "Đề nghị giải phóng mặt bằng 12 dự án, xây 03 phòng khám.",
+        "Toàn huyện có 24 phòng giao dịch ngân hàng, 15 phòng trọ, 34 phòng học.",
+    ],
+)
+def test_a_word_that_only_looks_like_one_of_the_form_counts_nothing(text: str) -> None:
+    assert facts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Danh mục TTHC của huyện tại mục 4 có 25 thủ tục hành chính.", "tthc 25"),
+        ("UBND huyện công khai danh mục 25 thủ tục, theo mục 3 và mục 4 phần II.", "tthc 25"),
+        ("Tuyên truyền đến các tầng lớp nhân dân nên tiếp nhận được 120 hồ sơ mức độ 3.", "md3.hoso 120"),
+        ("Qua giới thiệu người dân đã nộp 120 hồ sơ mức độ 3.", "md3.hoso 120"),
+        ("Tổ chức lại bộ máy, huyện có 11 phòng, ban chuyên môn và 04 phóng viên.", "phong 11"),
+        ("Huyện có 15 ban ISO.", "iso 15"),
+        ("Tổng số ban ISO là 15 ban, trong đó 14 bản cam kết đã ký.", "iso 15"),
+        ("Điều động, bổ nhiệm mới 4 CC lãnh đạo, quản lý; bổ nhiệm lại 2 CC các phòng.", "bonhiem.moi 4 bonhiem.lai 2"),
+        ("Bổ nhiệm mới 03 CBLĐ, bổ nhiệm lại 02 CBQL.", "bonhiem.moi 3 bonhiem.lai 2"),
+        ("Bổ nhiệm mới 03 đ/c, bổ nhiệm lại 02 đ/c.", "bonhiem.moi 3 bonhiem.lai 2"),
+        (
+            "Hành chính được giao 92 CC, có mặt 90 CC; sự nghiệp được giao 900 VC, có mặt 880 VC.",
+            "bienche.giao 92 bienche.co 90 sunghiep.giao 900 sunghiep.co 880",
+        ),
+    ],
+)
+def test_what_is_counted_beside_such_words(text: str, said: str) -> None:
+    words = said.split()
+    assert sorted(facts(text)) == sorted(zip(words[::2], words[1::2], strict=True))
