@@ -52,7 +52,13 @@ def find_ledgers(lines: Sequence[Line], page: int) -> list[Found]:
         else:
             groups.append([end])
     edge = max(groups, key=len, default=[])
-    return _Ledger(rows, edge[len(edge) // 2], page).tables() if len(edge) >= _FEWEST else []
+    if len(edge) < _FEWEST:
+        return []
+    figures = [e.figure for row in rows if (e := _ending(row)) is not None and e.sure]
+    left = min(of[0].x0 for of in figures if of[-1].x1 in edge)
+    if any(of[0].x0 < edge[-1] and of[-1].x1 > left and of[-1].x1 not in edge for of in figures):
+        return []  # figures of a column that stand in its middle
+    return _Ledger(rows, edge[len(edge) // 2], page).tables()
 
 
 def _ending(row: TextRow) -> _Ending | None:
@@ -148,7 +154,8 @@ class _Ledger:
 
     def _is_line(self, row: TextRow, *, alone: bool) -> bool:
         """Whether a row is a line of a ledger's: it begins at its left, or is but a figure at its tab stop."""
-        return alone or abs(row.runs[0].x0 - self.left) < _SAME_LEFT
+        one = not any(run.numeric for run in row.runs[1:]) or self._ends(row) is not None
+        return alone or (one and abs(row.runs[0].x0 - self.left) < _SAME_LEFT)
 
     def _full(self, row: TextRow, below: TextRow) -> bool:
         """Whether the next row's first word did not fit behind a row."""

@@ -89,3 +89,16 @@ def test_labels_that_leave_the_column_of_figures_free_are_read_as_before() -> No
     assert [[row[0], row[1].replace(" ", "")] for row in read(page)[0][0]] == [
         [row[0], row[1].replace(" ", "")] for row in said(short)
     ]
+
+
+def test_figures_in_the_middle_of_their_column_are_no_ledger() -> None:
+    """Some of them end at one place all the same."""
+    page = Drawing()
+    for n, (label, figure) in enumerate(
+        [("Số thủ tục", "215"), ("- Tổng số", "24"), ("- Đúng hạn", "23"), ("- Quá hạn", "1"), ("- Liên thông", "15")]
+    ):
+        page.text(LEFT, 100 + n * STEP, label)
+        page.text(440 - width_of(figure) / 2, 100 + n * STEP, figure)
+    page.text(LEFT, 100 + 5 * STEP, "Một dòng chữ dài của phần sau chạy hết cả chiều ngang của trang giấy in này")
+    (found,) = read(page)[0]
+    assert [row[-1] for row in found] == ["215", "24", "23", "1", "15"]
