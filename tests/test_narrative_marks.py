@@ -21,6 +21,8 @@ from tests.narrated import facts
         "Huyện đề nghị loại bỏ thủ tục rườm rà, gồm 12 thủ tục.",
         "Bố trí 05 phương tiện phục vụ các đơn vị tự chủ.",
         "Đề nghị giải phóng mặt bằng 12 dự án, xây 03 phòng khám.",
+        "Tổ chức 03 hội thi, 12 hồi trống khai giảng, 04 phòng thi.",
+        "Chi trả 120 hồ sơ bảo trợ qua bưu điện.",
         "Toàn huyện có 24 phòng giao dịch ngân hàng, 15 phòng trọ, 34 phòng học.",
     ],
 )
@@ -41,6 +43,7 @@ def test_a_word_that_only_looks_like_one_of_the_form_counts_nothing(text: str) -
         ("Điều động, bổ nhiệm mới 4 CC lãnh đạo, quản lý; bổ nhiệm lại 2 CC các phòng.", "bonhiem.moi 4 bonhiem.lai 2"),
         ("Bổ nhiệm mới 03 CBLĐ, bổ nhiệm lại 02 CBQL.", "bonhiem.moi 3 bonhiem.lai 2"),
         ("Bổ nhiệm mới 03 đ/c, bổ nhiệm lại 02 đ/c.", "bonhiem.moi 3 bonhiem.lai 2"),
+        ("Số CC có mặt 92, VC có mặt 1.190.", "bienche.co 92 sunghiep.co 1190"),
         (
             "Hành chính được giao 92 CC, có mặt 90 CC; sự nghiệp được giao 900 VC, có mặt 880 VC.",
             "bienche.giao 92 bienche.co 90 sunghiep.giao 900 sunghiep.co 880",

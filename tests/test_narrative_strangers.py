@@ -210,6 +210,15 @@ SENTENCES = (
         "Trực tuyến mức độ 3: 214 hồ sơ (11,4%), mức độ 4: 396 hồ sơ (21,1%), còn lại là nộp trực tiếp.",
         "md3.hoso 214 md4.hoso 396",
     ),
+    (
+        "Mức độ 3 có 52 thủ tục, quý trước 60 thủ tục, mức độ 4 có 236 thủ tục, quý trước 171 thủ tục.",
+        "md3 52 md4 236",
+    ),
+    (
+        "Hồ sơ mức độ 3 là 214 hồ sơ, bằng 131% cùng kỳ năm 2020 (163 hồ sơ); mức độ 4 là 396 hồ sơ.",
+        "md3.hoso 214 md4.hoso 396",
+    ),
+    ("Kích hoạt định danh mức 1 là 3.000, mức 2 là 12.000 tài khoản.", ""),
     # contracts as they are called since; why none are there
     (
         "Hợp đồng lao động làm công việc hỗ trợ, phục vụ trong cơ quan hành chính được giao 14 chỉ tiêu, hiện có 13.",
@@ -219,6 +228,19 @@ SENTENCES = (
         "Hợp đồng thực hiện công việc hỗ trợ, phục vụ (trước là Nghị định 68): giao 14, có mặt 13.",
         "hopdong.giao 14 hopdong.co 13",
     ),
+    (
+        "Hợp đồng 68 được giao tám người, hiện có bảy người do một lái xe nghỉ hưu; viên chức được giao 900 người.",
+        "hopdong.giao 8 hopdong.co 7 sunghiep.giao 900",
+    ),
+    (
+        "Công chức hiện có 88 người do một số đồng chí nghỉ hưu; biên chế công chức do UBND tỉnh giao là 92.",
+        "bienche.co 88 bienche.giao 92",
+    ),
+    (
+        "Hợp đồng theo Nghị định số 111/2022/NĐ-CP làm nhiệm vụ lái xe, bảo vệ, tạp vụ: 12 chỉ tiêu, hiện có 11 người.",
+        "hopdong.giao 12 hopdong.co 11",
+    ),
+    ("Biên chế giáo viên được giao 900, hiện có 880.", ""),
     (
         "Mức độ 3 là 187 hồ sơ; đối với mức độ 4 chưa phát sinh hồ sơ do người dân chủ yếu là dân tộc thiểu số.",
         "md3.hoso 187 md4.hoso 0",
