@@ -11,6 +11,7 @@ import numpy as np
 from extract.picture_clean import Image, dark
 from extract.picture_comb import combed
 from extract.picture_strokes import Stroke, joined
+from extract.picture_thin import thin_rulings
 from extract.picture_worn import mended, wear
 from extract.pieces import Flags, Floats, Ints
 
@@ -20,6 +21,7 @@ _THICKEST = 0.45  # letter heights
 _PAPER = 205  # lighter than this is paper
 _FREE = (0.8, 0.6)  # share of a ruling's length along which its freer and its other side are paper
 _LONG = 6.0  # letter heights from which a stroke is a ruling wherever it ends
+_FEET = 20.0  # letter heights: a line of letters' feet is shorter
 _NEAR, _BROKEN = 0.5, 1.3  # letter heights from a stroke's end to the ruling it meets, to the one it goes on in
 _ACROSS, _BEYOND = 0.85, 1.5  # of the picture's width, letter heights beyond a table: what is no ruling
 _FAR, _ASKEW = 20.0, 0.01  # letter heights, and pixels a pixel: a long stroke that falls so much more than others
@@ -28,6 +30,7 @@ _SHARED = 0.6  # of a stroke's length on another one: they are one ruling
 _EVEN = 5  # pixels along a ruling over which its ink is averaged: gaps and dust weigh less
 _EMPTY = 3  # rows
 _DARKEST = 10.0  # per cent of the long strokes that are darker than all rulings are taken to be
+_THIN = 185.0  # level of rulings in pieces that are not worn but pale
 _MOST_RUNS = 4000  # looked at in each direction: a page of dense tables has some hundreds
 
 
@@ -56,6 +59,11 @@ def find_strokes(white: Image, unit: float, *, worn: bool = True) -> Strokes:
         _without_streaks(held_flat, held_upright, white.shape[1], unit),
         _without_streaks(held_upright, held_flat, white.shape[0], unit),
     )
+    held_flat = _without_feet(white, held_flat, held_upright, unit)
+    broken = [[stroke for stroke in strokes if stroke.gaps] for strokes in (held_flat, held_upright)]
+    if worn and (not any(broken) or _level_of([(white, broken[0]), (turned_white, broken[1])], unit) >= _THIN):
+        thin_flat, thin_upright = thin_rulings(white, turned_white, held_flat, held_upright, unit)
+        held_flat, held_upright = _with_thin(held_flat, thin_flat), _with_thin(held_upright, thin_upright)
     worn_share = wear([*held_flat, *held_upright])
     if worn_share:
         level = _level_of([(white, held_flat), (turned_white, held_upright)], unit)
@@ -164,13 +172,27 @@ def _held(strokes: Sequence[Stroke], across: Sequence[Stroke], unit: float) -> l
 
 def _besides(strokes: Sequence[Stroke], better: Sequence[Stroke]) -> list[Stroke]:
     """The better level strokes, and those of the others without gaps that go on where these do not."""
-    found = list(better)
+    return [*better, *(stroke for stroke in _apart(strokes, better) if not stroke.gaps)]
+
+
+def _with_thin(strokes: Sequence[Stroke], thin: Sequence[Stroke]) -> list[Stroke]:
+    """The level strokes and the thin ones, these in the place of pieces of them that were joined."""
+    more = _apart(thin, [stroke for stroke in strokes if not stroke.gaps])
+    if not more:
+        return list(strokes)
+    joined_ones = _apart([stroke for stroke in strokes if stroke.gaps], more)
+    return [*more, *joined_ones, *(stroke for stroke in strokes if not stroke.gaps)]
+
+
+def _apart(strokes: Sequence[Stroke], better: Sequence[Stroke]) -> list[Stroke]:
+    """The level strokes of which the better ones do not cover most."""
     rows = np.array([(np.median(s.points[:, 1]), s.points[0, 0], s.points[-1, 0]) for s in better]).reshape(-1, 3)
+    found = []
     for stroke in strokes:
         (start, end), level = stroke.points[[0, -1], 0], float(np.median(stroke.points[:, 1]))
         near = rows[np.abs(rows[:, 0] - level) <= _EVEN]
         shared = np.maximum(np.minimum(near[:, 2], end) - np.maximum(near[:, 1], start), 0.0).sum()
-        if not stroke.gaps and shared < _SHARED * (end - start):
+        if shared < _SHARED * (end - start):
             found.append(stroke)
     return found
 
@@ -208,6 +230,20 @@ def _in_line(ends: Floats, n: int) -> Flags:
     return np.asarray(np.abs((ends[:, 1] + ends[:, 3]) / 2 - level) <= _SAME_WAY, bool)
 
 
+def _without_feet(white: Image, strokes: Sequence[Stroke], across: Sequence[Stroke], unit: float) -> list[Stroke]:
+    """The level strokes without the feet of letters, of which serifs make a line: it is short, ends at nothing, and
+    there is less paper above it than above a ruling."""
+    walls = np.array([(np.median(s.points[:, 1]), s.points[0, 0], s.points[-1, 0]) for s in across]).reshape(-1, 3)
+    loose = [
+        n
+        for n, stroke in enumerate(strokes)
+        if _LONG * unit <= np.ptp(stroke.points[:, 0]) < _FEET * unit
+        and not all(_touches(stroke.points[end], walls, unit) for end in (0, -1))
+    ]
+    feet = np.array(loose)[_free_shares(white, [strokes[n] for n in loose])[1] < _FREE[0]] if loose else ()
+    return [stroke for n, stroke in enumerate(strokes) if n not in feet]
+
+
 def _touches(end: Floats, walls: Floats, unit: float) -> bool:
     """Whether a stroke's end is at a wall: rows of the wall's place along, and its extent across."""
     near = np.abs(walls[:, 0] - end[0]) <= _NEAR * unit
@@ -232,7 +268,9 @@ def _one_way(white: Image, unit: float) -> tuple[list[Stroke], _Runs]:
     thin = cv2.morphologyEx(thin, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
     found = _runs(np.asarray(thin, np.uint8), row_of)
     strokes = [_stroke(columns, unit) for columns in _columns(found, unit)]
-    return [stroke for stroke, free in zip(strokes, _are_free(white, strokes), strict=True) if free], found
+    most, least = _free_shares(white, strokes)
+    free = (most >= _FREE[0]) & (least >= _FREE[1])
+    return [strokes[n] for n in np.flatnonzero(free)], found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -270,10 +308,11 @@ def _stroke(run: _Columns, unit: float) -> Stroke:
     return Stroke(points, run.thickness, False, (run.number,))
 
 
-def _are_free(white: Image, strokes: Sequence[Stroke]) -> Flags:
-    """At which level strokes there is paper on both sides: a run of ink through letters has letters there."""
+def _free_shares(white: Image, strokes: Sequence[Stroke]) -> tuple[Floats, Floats]:
+    """Along how much of each level stroke there is paper on its freer side and on its other one: a run of ink through
+    letters has letters there."""
     if not strokes:
-        return np.zeros(0, bool)
+        return np.zeros(0), np.zeros(0)
     # All strokes at once, one behind the other on one long way.
     apart = white.shape[1] + 1.0
     ends = [(int(s.points[0, 0]), min(int(s.points[-1, 0]) + 1, white.shape[1])) for s in strokes]
@@ -288,4 +327,4 @@ def _are_free(white: Image, strokes: Sequence[Stroke]) -> Flags:
     for side in (ys - off, ys + off):
         rows = np.minimum(np.maximum(np.rint(side).astype(np.int64), 0), white.shape[0] - 1)
         shares.append(np.bincount(owner, white[rows, xs] > _PAPER, len(strokes)) / lengths)
-    return np.asarray((np.maximum(*shares) >= _FREE[0]) & (np.minimum(*shares) >= _FREE[1]))
+    return np.maximum(*shares), np.minimum(*shares)

@@ -51,6 +51,16 @@ class _Ground:
         return _Ground(level, step, shaded)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Lines:
+    """Pieces of level lines with paper above and below: where a shade begins or ends, where it is darker than above and
+    below, and those of these that are not as dark as print."""
+
+    edges: tuple[Line, ...]
+    ruled: tuple[Line, ...]
+    pale: tuple[Line, ...]
+
+
 def on_white_ground(grey: Image) -> Image:
     """The page on white paper, without shadows and shades."""
     small = coarse(grey)
@@ -66,7 +76,11 @@ def on_white_ground(grey: Image) -> Image:
     even = cv2.divide(grey, cv2.max(ground.level, np.ones_like(grey)), scale=WHITE)
     white = np.asarray(np.where(ground.shaded, even, white), np.uint8)
     turned = np.asarray(cv2.transpose(white), np.uint8)
-    lines = cv2.max(_rulings(white, ground), cv2.transpose(_rulings(turned, ground.turned)))
+    flat, upright = _lines(white, ground), _lines(turned, ground.turned)
+    # Of a table without walls the sides of its header are none, either.
+    sides = [side for side in upright.edges if any(_goes_beside(side, one) for one in upright.ruled)]
+    drawn = _drawn(turned, [*sides, *upright.pale])
+    lines = cv2.max(_drawn(white, [*flat.edges, *flat.pale]), cv2.transpose(drawn))
     return np.asarray(np.where(lines, np.minimum(white, _LEVEL), white), np.uint8)
 
 
@@ -96,24 +110,42 @@ def _ground(grey: Image, paper: Image) -> _Ground:
     return _Ground(level, step, _shaded(cv2.divide(level, large, scale=WHITE)))
 
 
-def _rulings(white: Image, ground: _Ground) -> Image:
-    """Level lines (1) where rulings are that are hardly darker than their ground, or are none but a shade's edge."""
-    length = round(max(white.shape) / _SHORTEST)
-    soft = np.asarray(cv2.blur(white, (_EVEN, 1)), np.uint8)
+def _lines(white: Image, ground: _Ground) -> _Lines:
+    """The level lines of a page with shaded cells."""
+    soft, half = _soft(white), _half(white)
     hat = cv2.morphologyEx(soft, cv2.MORPH_BLACKHAT, np.ones((_THICKEST, 1), np.uint8))
     near = cv2.dilate(ground.shaded, np.ones((2 * _THICKEST, 1), np.uint8))
-    pale = np.asarray(cv2.min(_steepest(hat, _PALE), near), np.uint8)
-    pieces = [one for one in _pieces(_edges(ground), length // 2) if _free(soft, one)[0] >= _FREE]
-    pieces += [
-        one for one in _pieces(pale, length // 2) if min(*_free(soft, one)) >= _FREE and not _in_print(soft, one)
-    ]
+    darker = np.asarray(cv2.min(_steepest(hat, _PALE), near), np.uint8)
+    edges = tuple(one for one in _pieces(_steps(ground), half) if _free(soft, one)[0] >= _FREE)
+    ruled = [one for one in _pieces(darker, half) if min(*_free(soft, one)) >= _FREE]
+    pale = tuple(one for one in ruled if not _in_print(soft, one))
+    sure = (one for one in ruled if one[2] - one[0] >= 2 * half and _free(soft, one)[1] >= _MOSTLY)
+    return _Lines(edges, tuple(sure), pale)
+
+
+def _goes_beside(edge: Line, ruling: Line) -> bool:
+    return min(edge[2], ruling[2]) - max(edge[0], ruling[0]) >= (edge[2] - edge[0]) / 2
+
+
+def _half(page: Image) -> int:
+    """Half of the shortest ruling, in pixels: its pieces may be so short."""
+    return int(max(page.shape) / _SHORTEST / 2)
+
+
+def _soft(page: Image) -> Image:
+    return np.asarray(cv2.blur(page, (_EVEN, 1)), np.uint8)
+
+
+def _drawn(white: Image, pieces: Sequence[Line]) -> Image:
+    """These lines (1), those that are not seen already."""
+    soft = _soft(white)
     drawn = np.zeros_like(white)
-    for x0, y0, x1, y1 in (line for line in _chained(pieces, length) if not _is_seen(soft, line)):
+    for x0, y0, x1, y1 in (line for line in _chained(pieces, 2 * _half(white)) if not _is_seen(soft, line)):
         cv2.line(drawn, (round(x0), round(y0)), (round(x1), round(y1)), 1, _DRAWN)
     return drawn
 
 
-def _edges(ground: _Ground) -> Image:
+def _steps(ground: _Ground) -> Image:
     """Where a shade begins or ends below another one or paper (255)."""
     even = cv2.blur(ground.level, (_EVEN, 2 * _BESIDE + 1))
     rise = np.zeros_like(even)

@@ -1,0 +1,33 @@
+"""What is a ruling in a picture and what is print."""
+
+import numpy as np
+
+from extract.picture_rulings import find_strokes
+
+UNIT = 18.0
+
+
+def serifs(page: np.ndarray, base: int, x0: int, x1: int) -> None:
+    """Letters whose feet touch each other, faintly."""
+    for x in range(x0, x1, 11):
+        page[base - 17 : base, x : x + 3] = 40
+    page[base - 2 : base, x0:x1] = np.minimum(page[base - 2 : base, x0:x1], 190)
+
+
+def test_the_feet_of_letters_are_no_ruling() -> None:
+    page = np.full((900, 1200), 250, np.uint8)
+    serifs(page, 300, 200, 440)
+    assert not find_strokes(page, UNIT).flat
+
+
+def test_what_is_underlined_has_a_ruling_below_it_and_so_has_a_cell_full_of_letters() -> None:
+    page = np.full((900, 1200), 250, np.uint8)
+    serifs(page, 294, 200, 440)
+    page[300:302, 200:440] = 60
+    for x in (600, 780):
+        page[400:460, x : x + 2] = 60
+    page[400:402, 600:782] = page[458:460, 600:782] = 60
+    for x in range(606, 776, 11):
+        page[439:456, x : x + 3] = 40
+    found = find_strokes(page, UNIT)
+    assert sorted(round(float(np.median(s.points[:, 1]))) for s in found.flat) == [300, 400, 458]
