@@ -12,7 +12,7 @@ import regex
 
 from extract.document import Cell, Table
 from normalize.form import Form
-from normalize.grid import Grid, column_header_depth, grid_of, role_header_depth
+from normalize.grid import Grid, column_header_depth, grid_of, role_header_depth, role_of
 from normalize.numbers import read_figure
 from normalize.text import squeeze
 
@@ -77,7 +77,9 @@ def _is_another(grid: Grid, first: int, row: int, form: Form) -> bool:
     part = grid_of(below)
     again = [squeeze(c.text) for c in grid.own(row)] == [squeeze(c.text) for c in grid.own(first)]
     if role_header_depth(part, form):
-        return not again or _restarts(grid, row, part)
+        roles = {role_of(c.text, form) for c in grid.own(row)} - {""}
+        named = len(roles) >= FEWEST_NAMES and roles >= {"label", "value"}
+        return _restarts(grid, row, part) if again else named
     depth = column_header_depth(part)
     if depth < 2 or depth >= part.n_rows:
         return False

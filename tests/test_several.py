@@ -81,3 +81,14 @@ def test_rows_of_words_below_figures_begin_no_table() -> None:
         2 | Số VBQPPL đã kiểm tra | Văn bản | 5 |
     """)
     assert separated(whole, FORM) == [whole]
+
+
+def test_a_row_whose_words_may_name_a_role_begins_no_table() -> None:
+    whole = table("""
+        STT | Chỉ tiêu thống kê | Đơn vị tính | Số liệu | Ghi chú
+        3.1.3 | Tổng số TTHC đang có hiệu lực | Thủ tục | 369 |
+        Trong | Số TTHC cấp tỉnh: | Thủ tục |  |
+        đó | Số TTHC cấp huyện | Thủ tục | 369 |
+        3.2 | Vận hành Cổng dịch vụ công |  |  |
+    """)
+    assert separated(whole, FORM) == [whole]
