@@ -78,8 +78,10 @@ def _is_another(grid: Grid, first: int, row: int, form: Form) -> bool:
     again = [squeeze(c.text) for c in grid.own(row)] == [squeeze(c.text) for c in grid.own(first)]
     if role_header_depth(part, form):
         roles = {role_of(c.text, form) for c in grid.own(row)} - {""}
-        named = len(roles) >= FEWEST_NAMES and roles >= {"label", "value"}
-        return _restarts(grid, row, part) if again else named
+        if again:
+            return _restarts(grid, row, part)
+        if len(roles) >= FEWEST_NAMES and roles >= {"label", "value"}:
+            return True
     depth = column_header_depth(part)
     if depth < 2 or depth >= part.n_rows:
         return False

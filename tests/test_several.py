@@ -92,3 +92,19 @@ def test_a_row_whose_words_may_name_a_role_begins_no_table() -> None:
         3.2 | Vận hành Cổng dịch vụ công |  |  |
     """)
     assert separated(whole, FORM) == [whole]
+
+
+def test_headers_of_columns_that_name_a_note_too_begin_tables() -> None:
+    parts = separated(
+        table("""
+        Số TTHC đang có hiệu lực | Số TTHC đã được công bố | < | Ghi chú
+        ^ | Tổng số | Đúng thời gian | ^
+        259 | 15 | 15 |
+        Lĩnh vực | Số hồ sơ đã tiếp nhận | < | Ghi chú
+        ^ | Tổng số | Số mới tiếp nhận | ^
+        Đất đai | 272 | 271 | 1
+        Hộ tịch | 416 | 388 | 28
+        """),
+        FORM,
+    )
+    assert [p.n_rows for p in parts] == [3, 4]
