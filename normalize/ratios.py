@@ -111,6 +111,9 @@ def by_names(
             posts = spot.noun in own or (spot.noun in grammar.posts and any(map(spot.near.get, grammar.trailing)))
             half = posts and (part or whole)
             order = named if len(named) == len(names) else list(names) if half else []
+            behind = [m.name for m in found if spot.end <= m.start and m.end <= spot.right and m.name in names]
+            if behind == list(names[::-1]) == order:  # `97/102 công chức được giao đã có mặt`
+                order = list(names)
         if not spot.is_ratio or not order:
             parted.append(spot)
             continue

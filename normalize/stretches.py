@@ -14,6 +14,7 @@ from normalize.spots import Pattern
 BEFORE_COMPARED = 28  # characters: `so với 388 hồ sơ quý trước`
 FIRST_YEAR = 2000
 LAST_QUARTERS = {"Q1": 1, "Q2": 2, "Q3": 3, "Q4": 4, "H1": 2, "9M": 3}
+NEVER = "§§"  # stands in no text, so that a pattern with it is not even tried
 SPANS = {"H1": "(?:6|sau) thang", "9M": "(?:9|chin) thang"}
 ROMAN = ("i", "ii", "iii", "iv")
 Stretch = tuple[int, int]
@@ -58,14 +59,14 @@ def _compiled(patterns: tuple[str, ...], period: str) -> tuple[Pattern, ...]:
     )
     number = LAST_QUARTERS.get(part, 0)
     own, earlier = _quarters(number, number), _quarters(1, number - 1)
-    span = SPANS.get(part, "(?!)")
+    span = SPANS.get(part, NEVER)
     names = {"{year}": year or "0000", "{past}": f"(?:{past})", "{own}": own, "{earlier}": earlier, "{span}": span}
     return tuple(regex.compile(_NAMED.sub(lambda m: names[m[0]], p)) for p in patterns)
 
 
 def _quarters(first: int, last: int) -> str:
     """What the quarters of these numbers are called, as a pattern; one that finds nothing where there are none."""
-    return f"(?:{'|'.join(f'{n}|{ROMAN[n - 1]}' for n in range(max(first, 1), last + 1)) or '(?!)'})"
+    return f"(?:{'|'.join(f'{n}|{ROMAN[n - 1]}' for n in range(max(first, 1), last + 1)) or NEVER})"
 
 
 @lru_cache(maxsize=64)
