@@ -14,7 +14,7 @@ from normalize.heads import counted_noun, counts_another, names_unit, right_befo
 from normalize.joined import belonging, contrasted, of_a_kind, said_of_both, shared, summed
 from normalize.listed import in_their_order
 from normalize.ratios import by_names, ratios_of
-from normalize.spots import BAR, JOINT, NOUN, OTHER, PERCENT, Grammar, Mention, Spot
+from normalize.spots import BAR, DEED, JOINT, NOUN, OTHER, PERCENT, Grammar, Mention, Spot
 from normalize.wholes import mark_parts, parts_and_wholes, share
 
 _JOINTS = regex.compile(r",|\bva\b|\bhoac\b")
@@ -25,6 +25,7 @@ _MOST_ASIDE = 40  # characters: longer brackets are lists of names
 _BRACKETS = regex.compile(r"\(([^()\d#]+)\)")
 _LISTED = regex.compile(r"\s*(?:,|va)\s*(?:va\s*)?")
 _NONE_OF = regex.compile(r"[^,;.:]{0,40}\bnao\b")
+_LIST_OF_TWO = regex.compile(r" [a-z ]{2,30}(?:,| va) ")
 _OPENS = regex.compile(r"[a-z ]*\(")
 _ASIDE = regex.compile(r"\([^()]*\)|;")
 _SAID_OF = regex.compile(r"\b(?:la|dat)\s+$")
@@ -109,6 +110,10 @@ def _stay(text: str, spots: Sequence[Spot], bars: Sequence[Mention], grammar: Gr
             spot.stays |= (last.close | last.stays) & grammar.listed
         if not stopped and spot.inside >= before.inside and not spot.close & grammar.staying:
             spot.stays |= said & grammar.staying
+    for spot, after in pairwise(spots):  # `04 công chức, 15 viên chức nghỉ hưu`
+        if _LIST_OF_TWO.fullmatch(text, spot.end, after.start) and not {*spot.near[DEED]} - grammar.weak:
+            behind = {m.name for m in bars if after.end <= m.start and m.end <= after.right}
+            spot.stays |= behind & grammar.listed - grammar.changes
     for framed in grammar.framed.finditer(text):  # `Trong số hồ sơ trễ hạn, mức độ 3 có …`
         stop = _SENTENCE.search(text, framed.end())
         names = {m.name for m in bars if framed.start() <= m.start and m.end <= framed.end()}
