@@ -241,6 +241,12 @@ SENTENCES = (
         "hopdong.giao 12 hopdong.co 11",
     ),
     ("Biên chế giáo viên được giao 900, hiện có 880.", ""),
+    ("Tiếp công dân được 45 lượt, tiếp nhận 12 kiến nghị, phản ánh.", ""),
+    ("Qua công tác tiếp công dân, huyện tiếp nhận 12 phản ánh, kiến nghị về thủ tục hành chính.", "pakn 12"),
+    ("Sắp xếp 35 đơn vị sự nghiệp còn 28 đơn vị.", "dvsn 28"),
+    ("Sắp xếp 14 phòng thành 12 phòng chuyên môn.", "phong 12"),
+    ("Trong tháng 6, trả 45 hồ sơ qua bưu chính; lũy kế 6 tháng trả 241 hồ sơ.", "bcci.ketqua 241"),
+    ("Trong tháng 9 tiếp nhận 12 hồ sơ mức độ 3; lũy kế 9 tháng 1.214 hồ sơ mức độ 3.", "md3.hoso 1214"),
     (
         "Mức độ 3 là 187 hồ sơ; đối với mức độ 4 chưa phát sinh hồ sơ do người dân chủ yếu là dân tộc thiểu số.",
         "md3.hoso 187 md4.hoso 0",
