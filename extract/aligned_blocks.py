@@ -181,12 +181,8 @@ def _bodies(
     rows: Sequence[TextRow], first: int, ceiling: int, columns: Columns, layout: Layout, rules: Sequence[Rule]
 ) -> list[int]:
     """Where the body may begin: at the first row of figures, or at rows ahead of it that may be labels; none of them
-    stands above a rule across the table."""
-    left, right = columns.extents[0][0], columns.extents[-1][1]
-    across = [y for y, x0, x1 in rules if min(x1, right) - max(x0, left) > _MOSTLY_RULED * (right - left)]
-    foot = rows[first].base - 0.3 * rows[first].size
-    above = max((y for y in across if y < foot), default=0.0)
-    ceiling = max(ceiling, next(n for n in range(first + 1) if rows[n].base - 0.3 * rows[n].size > above))
+    stands above the rule below the header."""
+    ceiling = max(ceiling, _below_header(rows, first, columns, rules))
     if layout.numbered:
         numbered = [n for n in range(ceiling, first) if len(rows[n].runs) > 1 and is_number(rows[n].runs[0])]
         first = min(numbered, default=first)
@@ -197,6 +193,23 @@ def _bodies(
             break
         found.append(n)
     return found
+
+
+def _below_header(rows: Sequence[TextRow], first: int, columns: Columns, rules: Sequence[Rule]) -> int:
+    """The first row below the last rule across the table ahead of its first figures; a rule below numbered rows, which
+    are groups of rows, is none of the header's."""
+    left, right = columns.extents[0][0], columns.extents[-1][1]
+    heights = [row.base - 0.3 * row.size for row in rows[: first + 1]]
+    across = sorted(
+        y for y, x0, x1 in rules if y < heights[-1] and min(x1, right) - max(x0, left) > _MOSTLY_RULED * (right - left)
+    )
+    while across:
+        high = across[-2] if len(across) > 1 else 0.0
+        between = [row for row, y in zip(rows, heights, strict=False) if high < y < across[-1]]
+        if not between or not all(len(row.runs) > 1 and is_number(row.runs[0]) for row in between):
+            break
+        across.pop()
+    return next(n for n, y in enumerate(heights) if not across or y > across[-1])
 
 
 def _best_head(

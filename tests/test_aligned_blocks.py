@@ -7,7 +7,7 @@ import pytest
 from data.samples.generator import Order, make, make_page, orders, ruled
 from extract.document import Table
 from extract.pdf import read_pdf
-from tests.drawn_pdf import Drawing
+from tests.drawn_pdf import Drawing, width_of
 from tests.test_aligned import only, rows
 
 ORDERS = list(orders(seed=7, count=6))
@@ -75,3 +75,37 @@ STT    Nội dung                       Số lượng
         ["2", "Số đơn vị do ngân sách cấp trên bảo đảm các khoản chi thường xuyên theo quy định", "52"],
         ["3", "Số đơn vị đã chuyển đổi", "0"],
     ]
+
+
+def test_rules_below_groups_of_rows_are_not_the_headers() -> None:
+    page = Drawing()
+    middles = (75, 210, 368, 440, 525)
+
+    def centred(x: float, y: float, text: str) -> None:
+        page.text(x - width_of(text, 9) / 2, y, text, 9)
+
+    centred(404, 120, "Kết quả")
+    for x, text in zip((75, 210, 525), ("STT", "Nội dung", "ĐVT"), strict=True):
+        centred(x, 127, text)
+    centred(368, 135, "Thực hiện")
+    centred(440, 135, "Ước cả năm")
+    for y in (108, 139, 155):
+        page.line(58, y, 560, y)
+    rows = [
+        ("I", "Công tác chỉ đạo điều hành", "", "", ""), ("1", "Kế hoạch cải cách hành chính", "", "", ""),
+        ("1.1", "Số nhiệm vụ đặt ra trong kế hoạch", "47", "46", "Nhiệm vụ"),
+        ("1.2", "Số nhiệm vụ đã hoàn thành", "29", "38", "Nhiệm vụ"),
+        ("2", "Kiểm tra cải cách hành chính", "", "", ""),
+        ("2.1", "Số sở, ngành được kiểm tra", "", "", "Cơ quan"),
+        ("2.2", "Số vấn đề phát hiện qua kiểm tra", "12", "11", "Vấn đề"),
+        ("2.3", "Số vấn đề đã xử lý xong", "8", "10", "Vấn đề"),
+    ]  # fmt: skip
+    for n, row in enumerate(rows):
+        for x, text in zip(middles, row, strict=True):
+            if x == middles[1]:
+                page.text(95, 151 + 16 * n, text, 9)
+            else:
+                centred(x, 151 + 16 * n, text)
+    (found,) = [b for b in read_pdf(page.data()).blocks if isinstance(b, Table)]
+    assert found.n_rows == 2 + len(rows)
+    assert [c.text for c in found.cells if c.row == 4] == list(rows[2])
