@@ -105,7 +105,7 @@ def _stay(text: str, spots: Sequence[Spot], bars: Sequence[Mention], grammar: Gr
     """Sets which bars of the figures before hold for each: up to a stop, within a list, or of what frames all."""
     for before, spot in pairwise(spots):
         said, stopped = before.close | before.stays, _SENTENCE.search(text, before.end, spot.start) is not None
-        if spot.listed:
+        if spot.listed and not spot.zero:
             last = before if spot.inside >= before.inside else _outside(spots, before)
             spot.stays |= (last.close | last.stays) & grammar.listed
         if not stopped and spot.inside >= before.inside and not spot.close & grammar.staying:
