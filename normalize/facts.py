@@ -176,7 +176,7 @@ def _apart(text: str, spots: Sequence[Spot], grammar: Grammar) -> list[Spot]:
     found: list[Spot] = []
     for one, two in pairwise(spots):
         sort = grammar.sorts.get(one.noun) if one.noun == two.noun and one.percent == two.percent else None
-        deeds = [{*s.near.get(DEED, ())} - grammar.weak for s in (one, two)]
+        deeds = [({*s.near.get(DEED, ())} or {s.about.get(DEED, "")}) - grammar.weak - {""} for s in (one, two)]
         if sort is not None and not one.zero and not two.zero and (not all(deeds) or deeds[0] == deeds[1]):
             said = [{m.lastgroup for m in sort.finditer(text, s.clause, s.right)} for s in (one, two)]
             found += [one, two] if all(said) and not said[0] & said[1] else []
