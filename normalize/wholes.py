@@ -126,7 +126,7 @@ def _behind(text: str, spots: Sequence[Spot], n: int, grammar: Grammar) -> list[
     if n + 1 == len(spots):
         return []
     opened = grammar.parts.search(text, spots[n].end, spots[n + 1].start)
-    if opened is None or spots[n].percent or _END.search(text, spots[n].end, opened.start()):
+    if opened is None or spots[n].percent or _END.search(text, spots[n].end, len(text[: opened.start()].rstrip("; "))):
         return []
     listed = text[opened.end() : opened.end() + 2].strip() == ":"  # `gồm: 12 cơ quan; 18 xã`
     end = (_STOP if listed else _END).search(text, opened.end())

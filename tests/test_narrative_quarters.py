@@ -124,6 +124,90 @@ SENTENCES = (
     ("Miễn nhiệm 01 trưởng phòng, 02 phó trưởng phòng.", "2021", ""),
     ("Tập huấn phần mềm quản lý văn bản cho 96% cán bộ; cấp tài khoản cho 410 người.", "2021", ""),
     ("Gửi nhận văn bản điện tử giữa 13 phòng, 18 xã với 3 cấp chính quyền đạt 99%.", "2021", ""),
+    (
+        (
+            "Công tác CCHC được quan tâm: 13/13 phòng, 18/18 xã có kế hoạch CCHC; kế hoạch của huyện có 42 nhiệm "
+            "vụ, kế hoạch của các phòng có từ 5 đến 12 nhiệm vụ."
+        ),
+        "2021",
+        "nhiemvu 42",
+    ),
+    ("Trong tháng 3, huyện rà soát 290 TTHC cấp huyện và kiến nghị bãi bỏ 03 TTHC.", "2021", ""),
+    ("Số TTHC mức độ 3 là 70 TTHC, đạt 100% chỉ tiêu tỉnh giao (70 TTHC).", "2021", "md3 70"),
+    ("Số TTHC mức độ 4 đạt 30/50 TTHC theo chỉ tiêu được giao.", "2021", "md4 30"),
+    ("Về mức độ 4, tỉnh giao 50 TTHC, huyện đã cung cấp 30 TTHC.", "2021", "md4 30"),
+    ("Hồ sơ mức độ 3: giao 500 hồ sơ, thực hiện 600 hồ sơ, vượt 100 hồ sơ.", "2021", "md3.hoso 600"),
+    (
+        "Từ khi triển khai đến nay, huyện đã tiếp nhận 2.300 hồ sơ mức độ 3; riêng trong quý là 600 hồ sơ.",
+        "2021",
+        "md3.hoso 600",
+    ),
+    (
+        ("Trong 600 hồ sơ mức độ 3 có 02 hồ sơ giải quyết trễ hạn; 45 hồ sơ mức độ 4 đều giải quyết trước hạn."),
+        "2021",
+        "md3.hoso 600",
+    ),
+    ("Qua khảo sát 120 người dân nộp hồ sơ mức độ 4, có 118 người hài lòng.", "2021", ""),
+    ("Huyện cấp 40 tài khoản cho công chức xử lý hồ sơ mức độ 3, 18 tài khoản cho các xã.", "2021", ""),
+    (
+        (
+            "Đến nay 95 TTHC được đăng ký thực hiện qua bưu chính công ích nhưng chỉ có 20 TTHC phát sinh, 75 "
+            "TTHC chưa phát sinh."
+        ),
+        "2021",
+        "bcci.tthc 95 bcci.phatsinh 20",
+    ),
+    (
+        "Bưu điện huyện ký hợp đồng với 18 xã; số hồ sơ tiếp nhận qua bưu chính 25, chuyển trả 310 kết quả.",
+        "2021",
+        "bcci.ketqua 310",
+    ),
+    ("Số phản ánh, kiến nghị tiếp nhận: 09; đã xử lý: 08; đang xử lý: 01; đăng tải công khai: 08.", "2021", "pakn 9"),
+    ("Huyện có 13 cơ quan chuyên môn, bình quân 7 biên chế/cơ quan.", "2021", "phong 13"),
+    (
+        ("Số biên chế công chức có mặt 92 người, trong đó có 10 người giữ chức vụ trưởng phòng, 03 người tập sự."),
+        "2021",
+        "bienche.co 92",
+    ),
+    ("Được giao 95 công chức; trong đó lãnh đạo HĐND, UBND 05, các phòng 90.", "2021", "bienche.giao 95"),
+    (
+        ("Huyện hợp đồng 12 nhân viên bảo vệ, phục vụ tại các trường; 04 hợp đồng khoán việc tại cơ quan huyện."),
+        "2021",
+        "",
+    ),
+    (
+        ("Viên chức được giao 1.620 người, hiện có 1.590 người, gồm mầm non 480, tiểu học 610, THCS 420, khác 80."),
+        "2021",
+        "sunghiep.giao 1620 sunghiep.co 1590",
+    ),
+    ("Còn 30 chỉ tiêu viên chức chưa tuyển, huyện thông báo tuyển 25 chỉ tiêu.", "2021", ""),
+    (
+        (
+            "Đơn vị sự nghiệp được giao 1.620 người làm việc, trong đó 1.600 hưởng lương ngân sách, 20 hưởng "
+            "lương từ nguồn thu."
+        ),
+        "2021",
+        "sunghiep.giao 1620",
+    ),
+    ("Sau sắp xếp, số cấp phó giảm 04 người; số người tinh giản là 06 người.", "2021", ""),
+    ("Tiết kiệm kinh phí tự chủ bình quân 15%; 05/13 phòng tăng thu nhập.", "2021", ""),
+    (
+        ("13 cơ quan hành chính, 18 xã và 42 đơn vị sự nghiệp thực hiện tự chủ; có 02 đơn vị sự nghiệp tự chủ 100%."),
+        "2021",
+        "tuchu.huyen 13 tuchu.xa 18 tuchu.sunghiep 42",
+    ),
+    (
+        ("100% cơ quan sử dụng văn phòng điện tử; trong đó 80% văn bản được ký số; 60% hồ sơ công việc số hóa."),
+        "2021",
+        "vpdt 100",
+    ),
+    (
+        "Văn phòng điện tử được triển khai tới 100% cơ quan, đơn vị với 450 tài khoản (95% hoạt động).",
+        "2021",
+        "vpdt 100",
+    ),
+    ("Chữ ký số được cấp cho 100% cơ quan, đơn vị; 98% lãnh đạo; 45% công chức.", "2021", "chukyso 100"),
+    ("Có 18 ban ISO cấp xã, 01 ban ISO cấp huyện; 10/18 xã đã chuyển đổi phiên bản 2015.", "2021", "iso.xa 18"),
 )
 
 
