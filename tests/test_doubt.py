@@ -72,7 +72,8 @@ def rows(document: Document) -> list[list[str]]:
 @pytest.fixture
 def blind(monkeypatch: pytest.MonkeyPatch) -> None:
     """A first reader that sees no columns of white space inside a grid."""
-    monkeypatch.setattr(tables, "read_grid", lambda *_: None)
+    monkeypatch.setattr(tables, "read_grid", lambda *_, **_known: None)
+    monkeypatch.setattr(tables, "with_walls", lambda *parts: parts)
 
 
 @pytest.mark.usefixtures("blind")
