@@ -73,7 +73,7 @@ def rows(document: Document) -> list[list[str]]:
 def blind(monkeypatch: pytest.MonkeyPatch) -> None:
     """A first reader that sees no columns of white space inside a grid."""
     monkeypatch.setattr(tables, "read_grid", lambda *_, **_known: None)
-    monkeypatch.setattr(tables, "with_walls", lambda *parts: parts)
+    monkeypatch.setattr(tables, "holds_columns", lambda *_: False)
 
 
 @pytest.mark.usefixtures("blind")
