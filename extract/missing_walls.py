@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
-import numpy as np
-
 from extract.document import Word
+from extract.grid_parts import Part, Parts, regrouped
 from extract.grids import Grid, Slot
 from extract.lines import Line
 from extract.text_rows import is_figure
 
 _WIDE = 0.9  # sizes: no space of a text
 _FEWEST = 3  # figures, and columns
-
-Parts = tuple[Grid, Sequence[list[Line]], Sequence[bool]]
 
 
 def with_walls(grid: Grid, lines: Sequence[list[Line]], doubts: Sequence[bool]) -> Parts:
@@ -68,16 +64,11 @@ def _line(line: Line, part: Sequence[Word]) -> Line:
 def _parted(
     grid: Grid, lines: Sequence[list[Line]], doubts: Sequence[bool], parted: dict[int, dict[int, list[Line]]]
 ) -> Parts:
-    parts: list[tuple[Slot, list[Line], bool]] = []
+    parts: list[Part] = []
     for n, (slot, inside, doubt) in enumerate(zip(grid.slots, lines, doubts, strict=True)):
         if n not in parted:
             parts.append((slot, inside, doubt))
             continue
         for col in range(slot.col, slot.col + slot.col_span):
             parts.append((slot._replace(col=col, col_span=1), parted[n].get(col, []), True))
-    parts.sort(key=lambda part: (part[0].row, part[0].col))
-    slots = tuple(slot for slot, _, _ in parts)
-    owner = np.zeros((len(grid.ys) - 1, len(grid.xs) - 1), np.int64)
-    for number, slot in enumerate(slots):
-        owner[slot.row : slot.row + slot.row_span, slot.col : slot.col + slot.col_span] = number
-    return replace(grid, slots=slots, owner=owner), [part[1] for part in parts], [part[2] for part in parts]
+    return regrouped(grid, parts)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 
+from extract.grid_parts import Part, Parts, regrouped
 from extract.grids import Grid, Slot
 from extract.lines import Line
 
@@ -21,9 +21,7 @@ _OFF = 0.5  # sizes by which a row's texts may miss each other's middles, or the
 Block = Sequence[Line]
 
 
-def with_rows_parted(
-    grid: Grid, lines: Sequence[list[Line]], doubts: Sequence[bool]
-) -> tuple[Grid, Sequence[list[Line]], Sequence[bool]]:
+def with_rows_parted(grid: Grid, lines: Sequence[list[Line]], doubts: Sequence[bool]) -> Parts:
     """The grid, each slot's lines and doubts, with a boundary more for each row that its number tells apart.
 
     A row is parted where its first cell holds nothing but rising numbers and the texts beside them fall into as many
@@ -116,12 +114,10 @@ def _bottom(block: Block) -> float:
     return max(line.base for line in block)
 
 
-def _parted(
-    grid: Grid, lines: Sequence[list[Line]], doubts: Sequence[bool], cuts: dict[int, list[float]]
-) -> tuple[Grid, Sequence[list[Line]], Sequence[bool]]:
+def _parted(grid: Grid, lines: Sequence[list[Line]], doubts: Sequence[bool], cuts: dict[int, list[float]]) -> Parts:
     more = [len(cuts.get(row, ())) for row in range(len(grid.ys))]
     at = [row + sum(more[:row]) for row in range(len(grid.ys))]
-    parts: list[tuple[Slot, list[Line], bool]] = []
+    parts: list[Part] = []
     for slot, inside, doubt in zip(grid.slots, lines, doubts, strict=True):
         row, last = slot.row, slot.row + slot.row_span - 1
         if slot.row_span > 1 or row not in cuts:
@@ -131,10 +127,4 @@ def _parted(
         for n, (high, low) in enumerate(pairwise(edges)):
             mine = [line for line in inside if high < line.base - line.size / 2 <= low]
             parts.append((slot._replace(row=at[row] + n), mine, doubt))
-    parts.sort(key=lambda part: (part[0].row, part[0].col))
-    ys = np.sort(np.concatenate([grid.ys, *cuts.values()]))
-    slots = tuple(slot for slot, _, _ in parts)
-    owner = np.zeros((len(ys) - 1, len(grid.xs) - 1), np.int64)
-    for number, slot in enumerate(slots):
-        owner[slot.row : slot.row + slot.row_span, slot.col : slot.col + slot.col_span] = number
-    return replace(grid, ys=ys, slots=slots, owner=owner), [part[1] for part in parts], [part[2] for part in parts]
+    return regrouped(grid, parts, np.sort(np.concatenate([grid.ys, *cuts.values()])))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from extract.pieces import Flags, Floats, Pieces
+from extract.pieces import Flags, Floats, Ints, Pieces
 
 _THIN = 1.8  # points
 _LOW, _HIGH = 0.12, 0.5  # of the size: how high above the baseline a stroke goes through letters
@@ -25,13 +25,13 @@ def without_struck(pieces: Pieces, strokes: Floats) -> tuple[Pieces, Floats]:
     return (pieces.only(~struck), strokes[~striking]) if striking.any() else (pieces, strokes)
 
 
-def _near_letters(pieces: Pieces, strokes: Floats) -> Floats:
+def _near_letters(pieces: Pieces, strokes: Floats) -> Ints:
     """The positions of flat thin strokes that lie as high above some baseline as a stroke through letters does."""
     flat = np.flatnonzero((strokes[:, 3] - strokes[:, 1] < _THIN) & (strokes[:, 2] - strokes[:, 0] > _THIN))
     bases, size = np.sort(pieces.base), float(pieces.size.max())
     y = (strokes[flat, 1] + strokes[flat, 3]) / 2
     near = bases.searchsorted(y + _HIGH * size) > bases.searchsorted(y + _LOW * float(pieces.size.min()))
-    found: Floats = flat[near]
+    found: Ints = flat[near]
     return found
 
 

@@ -20,7 +20,7 @@ FEWEST_LETTERS = 4  # of a title
 FEWEST_ROWS = 3  # of a table with its title
 FEWEST_NAMES = 3  # of a header's columns
 FEWEST_FIGURES = 3  # below a header of several rows
-_FIGURE = regex.compile(r"\s*[\d.,/%+\-\s]*\d[\d.,/%\s]*")
+_FIGURE = regex.compile(r"(?:[\d.,/%\s]*+[+\-])*+[.,/%\s]*+\d[\d.,/%\s]*+")  # no text makes it look back
 
 
 def separated(table: Table, form: Form) -> list[Table]:
@@ -76,17 +76,15 @@ def _is_another(grid: Grid, first: int, row: int, form: Form) -> bool:
         return False
     part = grid_of(below)
     again = [squeeze(c.text) for c in grid.own(row)] == [squeeze(c.text) for c in grid.own(first)]
-    if role_header_depth(part, form):
-        roles = {role_of(c.text, form) for c in grid.own(row)} - {""}
-        if again:
-            return _restarts(grid, row, part)
-        if len(roles) >= FEWEST_NAMES and roles >= {"label", "value"}:
-            return True
+    if again:
+        return role_header_depth(part, form) > 0 and _restarts(grid, row, part)
+    roles = {role_of(c.text, form) for c in grid.own(row)}
+    if roles >= {"label", "value"} and len(roles - {""}) >= FEWEST_NAMES and role_header_depth(part, form):
+        return True
     depth = column_header_depth(part)
     if depth < 2 or depth >= part.n_rows:
         return False
-    figures = sum(_FIGURE.fullmatch(c.text) is not None for c in part.own(depth))
-    return figures >= FEWEST_FIGURES and not again
+    return sum(_FIGURE.fullmatch(c.text) is not None for c in part.own(depth)) >= FEWEST_FIGURES
 
 
 def _restarts(grid: Grid, row: int, part: Grid) -> bool:

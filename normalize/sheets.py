@@ -35,10 +35,10 @@ def sheets(grid: Grid, form: Form) -> list[tuple[str, Grid]]:
     titled = _first({row: found for row, said in heads.items() if (found := _named(said, form))})
     if len(set(titled.values())) < FEWEST_TITLES:
         return [("", grid)]
-    # In a row of its own across the table each title is a part's: a group of rows may be called as a table is.
-    if sum(_is_part(grid, row, roles["label"]) for row in titled) >= FEWEST_TITLES:
-        titled = {row: named for row, named in titled.items() if _is_part(grid, row, roles["label"])}
-    parted = all(_is_part(grid, row, roles["label"]) for row in titled)
+    parts = {row: named for row, named in titled.items() if _is_part(grid, row, roles["label"])}
+    if len(parts) >= FEWEST_TITLES:  # rows of their own across the table: a group of rows may be called as a table is
+        titled = parts
+    parted = len(parts) == len(titled)
     starts = [row for row in heads if row in titled or (parted and _is_part(grid, row, roles["label"]))]
     bounds = [depth - 1, *starts, grid.n_rows]
     return [
