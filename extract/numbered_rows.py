@@ -11,11 +11,10 @@ import numpy as np
 from extract.grid_parts import Part, Parts, regrouped
 from extract.grids import Grid, Slot
 from extract.lines import Line
+from extract.list_signs import LETTERS, roman
 
 _NUMBER = re.compile(r"\(?(?:[IVX]{1,5}|\d{1,2})(?:\.\d{1,2}){0,4}[.)/]?|\(?[a-eđghik][.)/]")
-_LETTERS = "abcdđeghik"
-_PART = re.compile(r"IX|IV|V?I{1,3}|X|V|\d+")
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
+_PART = re.compile(r"[IVX]+|\d+")
 _OFF = 0.5  # sizes by which a row's texts may miss each other's middles, or their tops
 
 Block = Sequence[Line]
@@ -80,8 +79,8 @@ def _is_broken(number: str, rest: str) -> bool:
 
 
 def _value(number: str) -> list[int]:
-    parts = [_ROMAN.get(part) or int(part) for part in _PART.findall(number)]
-    return parts or [max(map(_LETTERS.find, number))]
+    parts = [int(part) if part.isdecimal() else roman(part) for part in _PART.findall(number)]
+    return parts or [max(map(LETTERS.find, number))]
 
 
 def _blocks(lines: Sequence[Line], anchors: Sequence[float], where: Callable[[Block], float]) -> list[Block]:

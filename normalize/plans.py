@@ -11,7 +11,7 @@ import regex
 
 from data import resource
 from extract.document import Paragraph
-from normalize.row_numbers import roman
+from extract.list_signs import roman
 from normalize.text import nfc, plain, squeeze
 
 MAX_HEADING = 160

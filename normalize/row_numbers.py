@@ -6,17 +6,16 @@ from functools import lru_cache
 
 import regex
 
+from extract.list_signs import LETTERS, roman
 from normalize.grid import NUMBERING
 from normalize.text import LEADING_NUMBER, nfc
 
-_LETTERS = "abcdđeghiklm"
-_LETTERED = regex.compile(rf"(\d[\d.]*\d|\d)\.?([{_LETTERS}])")
+_LETTERED = regex.compile(rf"(\d[\d.]*\d|\d)\.?([{LETTERS}])")
 _ROMAN = regex.compile(r"^([IVX]{1,4})(?=$|\.\d)")
 ITEM_SIGNS = {"-": 1, "–": 1, "+": 2, "•": 3, "*": 3}
 """The signs that a list's items have for numbers, and how deep in the list each stands."""
 _SIGN = regex.compile(rf"\s*([{''.join(ITEM_SIGNS)}])")
 _UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-_DIGITS = {"I": 1, "V": 5, "X": 10}
 
 
 def item_depth(text: str) -> int:
@@ -40,19 +39,13 @@ def compared_number(text: str) -> str:
 def in_parts(number: str) -> str:
     """A compared number with its closing letter as one more part: `3.1.3b` is `3.1.3.2`, as some offices print it."""
     found = _LETTERED.fullmatch(number)
-    return f"{found[1]}.{_LETTERS.index(found[2]) + 1}" if found else number
+    return f"{found[1]}.{LETTERS.index(found[2]) + 1}" if found else number
 
 
 def leading_number(label: str) -> str:
     """The number of several parts that stands ahead of a label in one cell with it; empty where none does."""
     found = LEADING_NUMBER.match(nfc(label))
     return found[0].strip() if found and "." in found[0].strip(" .)/") else ""
-
-
-def roman(letters: str) -> int:
-    """The value of a Roman number up to 39."""
-    values = [_DIGITS[letter] for letter in letters]
-    return sum(-v if v < max(values[n:]) else v for n, v in enumerate(values))
 
 
 def in_roman(value: int) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from extract.list_signs import roman
 from normalize.numbered import told_by_number
-from normalize.row_numbers import compared_number, in_parts, in_roman, roman
+from normalize.row_numbers import compared_number, in_parts, in_roman
 
 
 @pytest.mark.parametrize("value", range(1, 40))

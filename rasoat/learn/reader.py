@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 import regex
 
 from extract.document import Document, Paragraph, Table
+from extract.list_signs import roman
 from normalize.form import Form
 from normalize.grid import grid_of
-from normalize.row_numbers import roman
 from normalize.sections import title_position, title_text
 from normalize.text import fold, plain, squeeze
 from rasoat.learn.cells import Spot
