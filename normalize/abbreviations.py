@@ -21,6 +21,12 @@ class Abbreviations:
     words: Mapping[str, str]
     phrases: Mapping[str, str]
 
+    @classmethod
+    def of(cls, words: Mapping[str, str], phrases: Mapping[str, str]) -> Abbreviations:
+        """Those of a form's file: a phrase is known with its abbreviations written out, too."""
+        out = {_spelled(phrase, words): _spelled(own, words) for phrase, own in phrases.items()}
+        return cls(words, out | dict(phrases))
+
     def usual(self, text: str) -> str:
         """The folded text with the form's own phrases; its words are as they stand."""
         return _usual(text, self)
@@ -41,5 +47,8 @@ def _any_of(phrases: tuple[str, ...]) -> regex.Pattern[str] | None:
 
 def opened(text: str, abbreviations: Abbreviations) -> str:
     """The folded text in the form's own phrases, with its abbreviations written out."""
-    known = abbreviations.words.get
-    return " ".join([known(word, word) for word in abbreviations.usual(text).split()])
+    return _spelled(abbreviations.usual(text), abbreviations.words)
+
+
+def _spelled(text: str, words: Mapping[str, str]) -> str:
+    return " ".join([words.get(word, word) for word in text.split()])

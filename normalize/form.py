@@ -127,7 +127,7 @@ def load_form(form: str = "form2021") -> Form:
         total_dimension=raw["total"]["dimension"],
         total_code=raw["total"]["dimension_code"],
         path_empty=frozenset(raw["path"]["empty"]),
-        abbreviations=Abbreviations(raw["abbreviation"], raw.get("phrase", {})),
+        abbreviations=Abbreviations.of(raw["abbreviation"], raw.get("phrase", {})),
         tables=tuple(_table(t, catalogue, where) for t in raw["table"]),
         dimensions=_dimensions(form),
     )
