@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.narrated import facts
+from tests.narrated import facts, told
 
 SENTENCES = (
     (  # a ratio's figures are named in its own clause
@@ -271,5 +271,4 @@ def test_a_total_of_all_posts_is_none_of_the_kinds_that_its_list_names() -> None
 
 @pytest.mark.parametrize(("text", "said"), SENTENCES)
 def test_what_a_stranger_says(text: str, said: str) -> None:
-    words = said.split()
-    assert sorted(facts(text)) == sorted(zip(words[::2], words[1::2], strict=True))
+    assert sorted(facts(text)) == told(said)
