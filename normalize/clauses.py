@@ -260,9 +260,8 @@ def _found(text: str, grammar: Grammar) -> list[Spot]:
         doers = [s.end for s in spots if s.end < at[0]]
         own = _NONE_OF.match(text, at[1]) is not None  # `chưa thủ tục nào`
         part = len(doers) > 1 and _COUNTED.fullmatch(text, doers[-1], at[0])  # `trong 21 thủ tục, 18 thủ tục chưa có …`
-        if (
-            doers and (part or not own) and not grammar.breaks.search(text, doers[-1], at[0])
-        ):  # `7/9 phường chưa có hồ sơ`
+        # `7/9 phường chưa có hồ sơ`
+        if doers and (part or not own) and not grammar.breaks.search(text, doers[-1], at[0]):
             continue
         spots.append(Spot(*nothing.span("no"), (at[0], at[1]), (at[1], at[1]), zero=True))
     return sorted(spots, key=lambda s: s.start)

@@ -93,9 +93,8 @@ def said_of_both(text: str, spots: Sequence[Spot], mentions: Mapping[str, Sequen
         for group, others in grammar.other.items():
             led = any(spot.left <= m.start and m.end <= after.start for m in mentions[group])
             name = after.about.get(group, "")
-            if not led and not text[spot.left : spot.start].strip(
-                " ;.,:"
-            ):  # `70 TTHC … và 15 TTHC … đã phát sinh hồ sơ`
+            ahead = text[spot.left : spot.start].strip(" ;.,:")
+            if not led and not ahead:  # `70 TTHC … và 15 TTHC … đã phát sinh hồ sơ`
                 spot.close |= {*after.near.get(group, ())} & {*grammar.part_whole.get(group, ())[:1]}
             if not led and name in others and name in after.near[group]:
                 spot.near[group], spot.about[group] = (name,), name

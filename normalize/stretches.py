@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import regex
 
+from normalize.row_numbers import in_roman
 from normalize.sieve import Sieve
 from normalize.spots import Pattern
 
@@ -16,7 +17,6 @@ FIRST_YEAR = 2000
 LAST_QUARTERS = {"Q1": 1, "Q2": 2, "Q3": 3, "Q4": 4, "H1": 2, "9M": 3}
 NEVER = "§§"  # stands in no text, so that a pattern with it is not even tried
 SPANS = {"H1": "(?:6|sau) thang", "9M": "(?:9|chin) thang"}
-ROMAN = ("i", "ii", "iii", "iv")
 Stretch = tuple[int, int]
 _DIGIT = regex.compile(r"(?<![\d/.,])\d")
 _ASIDE = regex.compile(r"[a-z\d ]*\([^()]*\)")
@@ -66,7 +66,7 @@ def _compiled(patterns: tuple[str, ...], period: str) -> tuple[Pattern, ...]:
 
 def _quarters(first: int, last: int) -> str:
     """What the quarters of these numbers are called, as a pattern; one that finds nothing where there are none."""
-    return f"(?:{'|'.join(f'{n}|{ROMAN[n - 1]}' for n in range(max(first, 1), last + 1)) or NEVER})"
+    return f"(?:{'|'.join(f'{n}|{in_roman(n).lower()}' for n in range(max(first, 1), last + 1)) or NEVER})"
 
 
 @lru_cache(maxsize=64)
