@@ -64,8 +64,7 @@ def _found(lines: Sequence[Line], rulings: Rulings, page: int) -> list[Found]:
     Six readers are asked in turn for what the others left: for rows that rules part, for tables whose cells are
     centred, for what stands between rules, for ledgers, for rows by their baselines, for words in columns.
     """
-    rows, typed = text_rows(lines, rulings.vertical.tolist())
-    rules = sorted([*((y, x0, x1) for y, x0, x1 in rulings.across.tolist()), *typed])
+    rows, rules = _rows_and_rules(lines, rulings)
     parts = twins(lines, rows, rules) if rows else [lines]
     if len(parts) > 1:
         return [one for part in parts for one in _found(part, rulings, page)]
@@ -80,11 +79,16 @@ def _found(lines: Sequence[Line], rulings: Rulings, page: int) -> list[Found]:
     return found + find_words(without_words(lines, _ids(found)), page)
 
 
+def _rows_and_rules(lines: Sequence[Line], rulings: Rulings) -> tuple[list[TextRow], list[Rule]]:
+    """The rows of text, and the rules between them from top to bottom, drawn and typed."""
+    rows, typed = text_rows(lines, rulings.vertical.tolist())
+    return rows, sorted([*((y, x0, x1) for y, x0, x1 in rulings.across.tolist()), *typed])
+
+
 def find_boxed(lines: Sequence[Line], rulings: Rulings, page: int) -> AlignedTables:
     """The tables that stand in a frame without walls: where it names all their columns a header is believed that fits
     less well, since the frame shows that it is one."""
-    rows, typed = text_rows(lines, rulings.vertical.tolist())
-    rules = sorted([*((y, x0, x1) for y, x0, x1 in rulings.across.tolist()), *typed])
+    rows, rules = _rows_and_rules(lines, rulings)
     found = [(block.table, block.words) for block in _blocks(rows, rules, page, _is_named)]
     if not found:
         return find_aligned(lines, rulings, page)

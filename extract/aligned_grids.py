@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extract.grids import Grid, Slot
-from extract.lines import Line
+from extract.lines import APART, Line
 from extract.text_rows import is_figure
 
 _LINES = 3  # in a cell, to be more than a figure that is cut
@@ -20,7 +20,6 @@ _AXIS = 4.0  # sizes from an axis to the figures that mark it, at most
 _MARKS, _EVEN, _ABOVE = 4, 1.15, 0.5  # figures of a scale; times as far apart as others; of a grid's height
 _PLAIN = re.compile(r"-?\d{1,9}(\.\d+)?")
 _TWO = 2
-_WIDE = 0.9  # sizes: no space of a text
 
 
 def has_unruled_rows(slots: Sequence[Slot], lines: Sequence[Sequence[Line]]) -> bool:
@@ -41,7 +40,7 @@ def holds_columns(grid: Grid, lines: Sequence[Sequence[Line]]) -> bool:
 
 def _far_apart(line: Line) -> int:
     """How many figures stand behind more than a space."""
-    apart = _WIDE * line.size
+    apart = APART * line.size
     return sum(b.x0 - a.x1 > apart and is_figure(b.text) for a, b in pairwise(line.words))
 
 

@@ -23,7 +23,7 @@ from extract.aligned_tree import header_tree
 from extract.document import Cell, Place, Table, Word
 from extract.framed_rows import are_several, one_row, stepped
 from extract.frames import Frame, is_whole, lone_rules, parted, stacks
-from extract.lines import Line
+from extract.lines import APART, Line
 from extract.page_table import Found, PageTable
 from extract.rulings import Rulings
 from extract.text_rows import TextRow, all_rows, is_figure
@@ -36,7 +36,6 @@ _SHORT = 4  # words of a name or a header
 _FITTING = 0.3  # what the texts of a header may be off their places, a column
 _ACROSS = 0.2  # share of texts that run over several columns, at most
 _SPARSE_RULES = 1.5  # rows between two rules over some columns, to be more than they part
-_WIDE = 0.9  # sizes: no space of a text
 _APART = 0.5  # sizes from a column to the header of another, at least
 _BEYOND = 60.0  # points above and below the outermost rules
 _MOST_HEADS = 4  # bands
@@ -152,7 +151,7 @@ def _beside(lines: Sequence[Sequence[Word]]) -> bool:
     """Whether two lines of a cell stand beside each other, far apart: they are two cells."""
     return any(
         min(a[0].bottom, b[0].bottom) - max(a[0].top, b[0].top) > 0.5 * b[0].size
-        and b[0].x0 - a[-1].x1 > _WIDE * b[0].size
+        and b[0].x0 - a[-1].x1 > APART * b[0].size
         for a, b in pairwise(sorted(lines, key=lambda line: line[0].x0))
     )
 
@@ -160,7 +159,7 @@ def _beside(lines: Sequence[Sequence[Word]]) -> bool:
 def _run_together(lines: Sequence[Segment]) -> bool:
     """Whether a cell holds texts far apart on one line: it is two."""
     return any(
-        abs(a.base - b.base) < 0.3 * b.size and b.x0 - a.x1 > _WIDE * b.size
+        abs(a.base - b.base) < 0.3 * b.size and b.x0 - a.x1 > APART * b.size
         for a, b in pairwise(sorted(lines, key=lambda s: (round(s.base), s.x0)))
     )
 

@@ -10,14 +10,13 @@ from extract.aligned_header import Rule
 from extract.framed import HeadCell, read_frame
 from extract.frames import Frame
 from extract.grids import Grid, Slot
-from extract.lines import Line
+from extract.lines import APART, Line
 from extract.page_table import Found
 from extract.rulings import Rulings
 from extract.text_rows import all_rows, is_leader
 
 _NEAR = 4.0  # points
 _LINES = 3  # in a cell, to be more than a text that is broken
-_WIDE = 0.9  # sizes: no space of a text
 _FEWEST_WIDE = 2
 _TALL, _SOME = 0.5, 0.3  # of the rows of a grid
 _MOSTLY = 0.6
@@ -89,7 +88,7 @@ def _is_partly_ruled(grid: Grid, inside: Sequence[Sequence[Line]]) -> bool:
 def _is_wide(line: Line) -> bool:
     """Whether two words of a line are further apart than those of a text, no leader between them."""
     words = line.words
-    apart = _WIDE * line.size
+    apart = APART * line.size
     return any(b.x0 - a.x1 > apart and not is_leader(a.text) and not is_leader(b.text) for a, b in pairwise(words))
 
 

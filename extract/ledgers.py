@@ -19,6 +19,7 @@ from extract.page_table import Found, PageTable
 from extract.text_rows import TextRow, all_rows, is_figure, is_leader
 
 _FEWEST = 3  # figures that end at one place, far behind their labels
+_GROUP = 3  # digits
 _SAME_END, _SAME_LEFT = 1.5, 2.5  # points
 _FAR, _FIGURE = 1.5, 0.45  # sizes: before a figure at a tab stop; between the groups of digits of one, at most
 _STEP = 2.0  # sizes from line to line
@@ -44,9 +45,9 @@ def find_ledgers(lines: Sequence[Line], page: int) -> list[Found]:
     if sum(line.words[-1].text[-1:].isdecimal() for line in lines) < _FEWEST:
         return []
     rows = all_rows(lines)
-    ends = sorted(e.figure[-1].x1 for row in rows if (e := _ending(row)) is not None and e.sure)
+    figures = [e.figure for row in rows if (e := _ending(row)) is not None and e.sure]
     groups: list[list[float]] = []
-    for end in ends:
+    for end in sorted(of[-1].x1 for of in figures):
         if groups and end - groups[-1][0] < _SAME_END:
             groups[-1].append(end)
         else:
@@ -54,7 +55,6 @@ def find_ledgers(lines: Sequence[Line], page: int) -> list[Found]:
     edge = max(groups, key=len, default=[])
     if len(edge) < _FEWEST:
         return []
-    figures = [e.figure for row in rows if (e := _ending(row)) is not None and e.sure]
     left = min(of[0].x0 for of in figures if of[-1].x1 in edge)
     if any(of[0].x0 < edge[-1] and of[-1].x1 > left and of[-1].x1 not in edge for of in figures):
         return []  # figures of a column that stand in its middle
@@ -77,7 +77,7 @@ def _ending(row: TextRow) -> _Ending | None:
 
 def _goes_on(one: Word, other: Word) -> bool:
     """Whether a word is the next group of digits of a figure: `7 089`."""
-    digits = one.text.isdecimal() and other.text.isdecimal() and len(other.text) == _FEWEST
+    digits = one.text.isdecimal() and other.text.isdecimal() and len(other.text) == _GROUP
     return digits and other.x0 - one.x1 < _FIGURE * other.size
 
 

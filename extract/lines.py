@@ -16,7 +16,9 @@ SPACE = 0.13
 """A gap wider than this share of the size parts two words (a space is 0.25, kerning stays under 0.05)."""
 
 _OVERPRINT = -0.6  # pieces that overlap by more than this share of the size do not belong together
-_APART = 0.9  # sizes between two words: no space of a text
+APART = 0.9
+"""Sizes between two words on one line that are further apart than those of a text: no space is as wide."""
+
 _LINE = 0.3  # baselines nearer than this share of the size are one line
 _GAP, _WIDE_GAP = (
     1.5,
@@ -94,7 +96,7 @@ def make_lines(pieces: Pieces, group: Ints) -> list[Line]:
         )
     )
     at = first.searchsorted(heads)
-    flags = [np.logical_or.reduceat(flag, heads).tolist() for flag in (over, gap > _APART)]
+    flags = [np.logical_or.reduceat(flag, heads).tolist() for flag in (over, gap > APART)]
     return _lines(words, at, group.take(heads).tolist(), boxes, np.maximum.reduceat(table[_BASE], heads), flags)
 
 

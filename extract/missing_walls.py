@@ -8,10 +8,9 @@ from itertools import pairwise
 from extract.document import Word
 from extract.grid_parts import Part, Parts, regrouped
 from extract.grids import Grid, Slot
-from extract.lines import Line
+from extract.lines import APART, Line
 from extract.text_rows import is_figure
 
-_WIDE = 0.9  # sizes: no space of a text
 _FEWEST = 3  # figures, and columns
 
 
@@ -46,7 +45,7 @@ def _columns(slot: Slot, lines: Sequence[Line], grid: Grid) -> dict[int, list[Li
 def _runs(line: Line) -> list[list[Word]]:
     runs = [[line.words[0]]]
     for one, other in pairwise(line.words):
-        if other.x0 - one.x1 > _WIDE * line.size:
+        if other.x0 - one.x1 > APART * line.size:
             runs.append([])
         runs[-1].append(other)
     return runs
