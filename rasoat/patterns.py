@@ -1,87 +1,124 @@
-"""Patterns are compiled once an installation, not in every process: kept beside the bytecode, as that is by Python.
+"""Patterns are compiled once an installation, not in every process, and so are the methods of dataclasses and the TOML
+of data files: kept beside the bytecode, as that is by Python.
 
-Compiling them takes as long as reading a report does. What is kept is found by a pattern's own text, so that it fits
-whatever the data files say today; where it cannot be read or written, patterns are compiled as ever.
+Making them takes as long as reading a report does. What is kept is found by its own text, so that it fits whatever code
+and data files say today; where it cannot be read or written, all is made as ever.
 """
 
 from __future__ import annotations
 
 import copyreg
+import dataclasses
 import hashlib
-import marshal
+import re
 import sys
+import tomllib
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
+from types import CodeType, SimpleNamespace
 from typing import Any, cast
 
 import regex
 
-MOST = 4000
-_DIGEST = 32
+from rasoat.store import Store
+
+MOST_FILES = 60
 _compile: Callable[..., regex.Pattern[Any]] = regex.compile
+_compiler: Any = vars(re)["_compiler"]
+_compile_re: Callable[..., re.Pattern[Any]] = _compiler.compile
+_loads = tomllib.loads
+
+
+def _parts(pattern: regex.Pattern[Any]) -> tuple[Callable[..., regex.Pattern[Any]], tuple[Any, ...]]:
+    """As for `pickle`: a function, and what it makes the pattern from."""
+    reduced: Any = copyreg.dispatch_table[type(pattern)](pattern)
+    return cast("tuple[Callable[..., regex.Pattern[Any]], tuple[Any, ...]]", reduced)
 
 
 class Patterns:
-    """What `regex.compile` is asked for, by text and flags: as what the library makes it again from."""
+    """What `regex.compile` and others are asked for, by text: as what the library makes it again from."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-        self._new = 0
-        self._made_by = (sys.version, regex.__version__)  # the same in each environment of the same packages
-        self._again, _ = self._parts(_compile(""))
-        self._known: dict[tuple[str, int], tuple[Any, ...]] = {}
-        with suppress(OSError, ValueError, EOFError, TypeError):
-            data = path.read_bytes()
-            if hashlib.sha256(data[_DIGEST:]).digest() == data[:_DIGEST]:
-                made_by, known = marshal.loads(data[_DIGEST:])  # noqa: S302 - as the bytecode beside it
-                self._known = known if made_by == self._made_by else {}
-
-    @staticmethod
-    def _parts(pattern: regex.Pattern[Any]) -> tuple[Callable[..., regex.Pattern[Any]], tuple[Any, ...]]:
-        """As for `pickle`: a function, and what it makes the pattern from."""
-        reduced: Any = copyreg.dispatch_table[type(pattern)](pattern)
-        return cast("tuple[Callable[..., regex.Pattern[Any]], tuple[Any, ...]]", reduced)
+        made_by = (sys.version, regex.__version__)  # the same in each environment of the same packages
+        self._store = Store(path, made_by)
+        self._again, _ = _parts(_compile(""))
+        self._machine = vars(_compiler)["_sre"]
 
     def compiled(self, pattern: Any, flags: int = 0, *more: Any, **named: Any) -> regex.Pattern[Any]:
         """As `regex.compile`."""
         if more or named or type(pattern) is not str:
             return _compile(pattern, flags, *more, **named)
         key = (pattern, int(flags))
-        if key in self._known:
-            return self._again(*self._known[key])
+        known = self._store.get("regex", key)
+        if known is not None:
+            return self._again(*known)
         made = _compile(pattern, flags)
-        if len(self._known) < MOST:
-            self._known[key] = self._parts(made)[1]
-            self._new += 1
+        self._store.put("regex", key, _parts(made)[1])
         return made
 
+    def compiled_re(self, pattern: Any, flags: int = 0) -> re.Pattern[Any]:
+        """As what `re.compile` calls where the pattern is none of the last ones."""
+        if type(pattern) is not str or flags & re.DEBUG:
+            return _compile_re(pattern, flags)
+        key = (pattern, int(flags))
+        known = self._store.get("re", key)
+        if known is not None:
+            return cast("re.Pattern[Any]", self._machine.compile(*known))
+        made_from: list[tuple[Any, ...]] = []
+
+        def noted(text: str, flags: int, code: list[int], *groups: Any) -> Any:
+            made_from.append((text, int(flags), list(map(int, code)), *groups))
+            return self._machine.compile(text, flags, code, *groups)
+
+        _compiler._sre = SimpleNamespace(**{**vars(self._machine), "compile": noted})
+        try:
+            made = _compile_re(pattern, flags)
+        finally:
+            _compiler._sre = self._machine
+        self._store.put("re", key, made_from[-1])
+        return made
+
+    def executed(self, text: str, module: dict[str, Any], names: dict[str, Any]) -> None:
+        """As `exec`: what dataclasses make their methods with."""
+        code: CodeType | None = self._store.get("code", text)
+        if code is None:
+            code = compile(text, "<string>", "exec", dont_inherit=True)
+            self._store.put("code", text, code)
+        exec(code, module, names)  # noqa: S102 - a text of the library
+
+    def loaded(self, text: str, **named: Any) -> dict[str, Any]:
+        """As `tomllib.loads`."""
+        if named or type(text) is not str:
+            return _loads(text, **named)
+        key = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+        known: dict[str, Any] | None = self._store.get("toml", key)
+        if known is None:
+            known = _loads(text)
+            self._store.put("toml", key, known, MOST_FILES)
+        return known
+
     def keep(self) -> None:
-        """Writes what is known where some of it is new, whole or not at all."""
-        if not self._new:
-            return
-        self._new = 0
-        temporary = self._path.with_suffix(".tmp")
-        with suppress(OSError, ValueError):
-            data = marshal.dumps((self._made_by, self._known))
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            temporary.write_bytes(hashlib.sha256(data).digest() + data)
-            temporary.replace(self._path)
+        """Writes what is known where some of it is new."""
+        self._store.write()
 
 
 _KEPT: list[Patterns] = []
 
 
 def remember_patterns() -> None:
-    """From now on this process compiles no pattern that is kept."""
+    """From now on this process makes nothing that is kept."""
     place = __spec__.cached if __spec__ else None
     if place and not _KEPT:
-        _KEPT.append(Patterns(Path(place).with_suffix(".patterns")))
-        regex.compile = _KEPT[0].compiled
+        kept = Patterns(Path(place).with_suffix(".patterns"))
+        _KEPT.append(kept)
+        regex.compile = kept.compiled
+        tomllib.loads = kept.loaded
+        _compiler.compile = kept.compiled_re
+        vars(dataclasses)["exec"] = kept.executed
 
 
 def keep_patterns() -> None:
-    """Keeps those that this process had to compile."""
+    """Keeps what this process had to make."""
     for patterns in _KEPT:
         patterns.keep()
 

@@ -1,18 +1,24 @@
-"""Patterns that were kept are the patterns that would be compiled; what was kept by another library, or damaged, is none."""
+"""What was kept is what would be made anew; what was kept by another library, or damaged, is none."""
 
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
+import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 import regex
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rasoat import patterns
 from rasoat.patterns import Patterns, keep_patterns_as_bytecode
+from rasoat.store import Store
 
 ASKED: list[tuple[str, int]] = [
     (r"(?<year>\d{4})-(\d\d)", 0),
@@ -37,7 +43,25 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return texts
 
 
-def found(pattern: regex.Pattern[str]) -> list[object]:
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The texts that the other libraries are given."""
+    texts: list[str] = []
+
+    def noting(library: Callable[..., Any]) -> Callable[..., Any]:
+        def note(text: str, *more: Any, **named: Any) -> Any:
+            texts.append(text)
+            return library(text, *more, **named)
+
+        return note
+
+    for name in ("_compile_re", "_loads"):
+        monkeypatch.setattr(patterns, name, noting(getattr(patterns, name)))
+    monkeypatch.setitem(vars(patterns), "compile", noting(compile))
+    return texts
+
+
+def found(pattern: Any) -> list[object]:
     matches = [(m.span(), m.groups(), m.groupdict()) for m in pattern.finditer(TEXT)]
     return [pattern.pattern, pattern.flags, pattern.groupindex, matches]
 
@@ -50,6 +74,81 @@ def test_what_was_kept_matches_as_what_is_compiled(tmp_path: Path, asked: list[s
     again = Patterns(tmp_path / "kept")
     assert [found(again.compiled(*one)) for one in ASKED] == made == [found(regex.compile(*one)) for one in ASKED]
     assert asked == [""]
+
+
+ASKED_RE: list[tuple[str, int]] = [
+    (r"(?P<year>\d{4})-(\d\d)", 0),
+    (r"\bhuyện\s+(\w+)", re.IGNORECASE),
+    (r"^a # b", re.VERBOSE | re.MULTILINE),
+    (r"[^\W\d_a-zờ]+(?<=[À-ỹN])|(?i:g)", 0),
+]
+
+
+def test_what_was_kept_of_the_other_library_matches_as_what_is_compiled(tmp_path: Path, made: list[str]) -> None:
+    first = Patterns(tmp_path / "kept")
+    new = [found(first.compiled_re(*one)) for one in ASKED_RE]
+    assert made == [text for text, _ in ASKED_RE]
+    first.keep()
+    made.clear()
+    again = Patterns(tmp_path / "kept")
+    assert [found(again.compiled_re(*one)) for one in ASKED_RE] == new == [found(re.compile(*one)) for one in ASKED_RE]
+    assert made == []
+    with pytest.raises(re.error):
+        again.compiled_re("(")
+    assert again.compiled_re(b"a+").findall(b"caat") == [b"aa"]
+    assert again.compiled_re("b+").findall("abba") == ["bb"]
+
+
+@given(st.integers(0, 9), st.text("abc", min_size=1))
+def test_what_was_kept_runs_as_what_is_compiled(
+    tmp_path_factory: pytest.TempPathFactory, number: int, name: str
+) -> None:
+    path, text = tmp_path_factory.mktemp("kept") / "kept", f"def {name}(): return {number}, own"
+    first, results = Patterns(path), []
+    for own in ("one", "another"):
+        for kept in (first, Patterns(path)):
+            names: dict[str, Any] = {}
+            kept.executed(text, {"own": own}, names)
+            results.append(names[name]())
+            first.keep()
+    assert results == [(number, "one")] * 2 + [(number, "another")] * 2
+
+
+def test_nothing_is_made_that_was_kept(tmp_path: Path, made: list[str]) -> None:
+    texts = "a = [1, 'ờ', {b = 2.5, c = true}]", "def f(): pass"
+    for expected in (list(texts), []):
+        kept = Patterns(tmp_path / "kept")
+        first = kept.loaded(texts[0])
+        first["a"].clear()
+        assert kept.loaded(texts[0]) == tomllib.loads(texts[0])  # what one caller alters is no other's
+        kept.executed(texts[1], {}, {})
+        assert made == expected
+        made.clear()
+        kept.keep()
+
+
+def test_dates_are_read_though_they_are_not_kept(tmp_path: Path, made: list[str]) -> None:
+    kept = Patterns(tmp_path / "kept")
+    assert [kept.loaded("a = 2021-03-31") for _ in range(2)] == [tomllib.loads("a = 2021-03-31")] * 2
+    assert made == ["a = 2021-03-31"] * 2
+    with pytest.raises(tomllib.TOMLDecodeError):
+        kept.loaded("a =")
+
+
+@given(st.lists(st.tuples(st.sampled_from("abcdef"), st.integers()), unique_by=lambda one: one[0]), st.integers(1, 4))
+def test_the_last_ones_of_a_kind_are_kept(
+    tmp_path_factory: pytest.TempPathFactory, values: list[tuple[str, int]], most: int
+) -> None:
+    path = tmp_path_factory.mktemp("kept") / "kept"
+    store = Store(path, ())
+    store.put("other", "a", "stays")
+    for key, value in values:
+        store.put("kind", key, value, most)
+    store.write()
+    again = Store(path, ())
+    assert {key: again.get("kind", key) for key in "abcdef"} == dict.fromkeys("abcdef") | dict(values[-most:])
+    assert again.get("other", "a") == "stays"
+    assert Store(path, ("another",)).get("other", "a") is None
 
 
 def test_what_may_not_be_kept_is_the_library_s(tmp_path: Path) -> None:
@@ -99,10 +198,11 @@ def test_nothing_is_written_where_no_bytecode_is(
 
 def test_the_whole_process_asks_what_is_kept(tmp_path: Path) -> None:
     code = (
-        "from rasoat.patterns import *; remember_patterns(); import regex, normalize.periods;"
-        "print(regex.compile.__qualname__); keep_patterns()"
+        "from rasoat.patterns import *; remember_patterns(); import dataclasses, re, regex, tomllib, normalize.periods;"
+        "asked = regex.compile, re._compiler.compile, tomllib.loads, dataclasses.exec;"
+        "print(*(f.__qualname__ for f in asked)); keep_patterns()"
     )
     environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(tmp_path)}
     done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "Patterns.compiled"
+    assert done.stdout.split() == [f"Patterns.{name}" for name in ("compiled", "compiled_re", "loaded", "executed")]
     assert [path.stat().st_size > 1000 for path in tmp_path.rglob("*.patterns")] == [True]
