@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -9,6 +10,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from data import form_ids, use_forms
+from extract.collector import kept_from_collection
 from extract.errors import UnreadableFile
 from extract.read import read
 from normalize.form import load_form
@@ -90,8 +92,10 @@ def serve(connection: Connection, run: str) -> None:
     Its LibreOffice, if it needs one, works in a temporary folder with `run` in its name, and ends with it.
     """
     limit_memory()
+    gc.disable()
     try:
         while True:
+            kept_from_collection()
             task = connection.recv()
             if isinstance(task, Job) and task.office:
                 from extract.office import shared_office  # noqa: PLC0415 - most folders need none

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gc
+import weakref
 
 import pytest
 
-from extract.collector import no_collection
+from extract.collector import kept_from_collection, no_collection
 from extract.errors import UnreadableFile
 from extract.read import read
 
@@ -33,4 +34,24 @@ def test_who_has_switched_it_off_finds_it_off() -> None:
             pass
         assert not gc.isenabled()
     finally:
+        gc.enable()
+
+
+class _Knot:
+    def __init__(self) -> None:
+        self.me = self
+
+
+def test_between_two_tasks_what_died_in_cycles_goes_and_what_lives_is_looked_at_no_more() -> None:
+    lives = _Knot()
+    gone = weakref.ref(_Knot())
+    gc.disable()
+    try:
+        assert gone() is not None
+        kept_from_collection()
+        assert gone() is None
+        assert gc.get_freeze_count()
+        assert not any(one is lives for one in gc.get_objects())
+    finally:
+        gc.unfreeze()
         gc.enable()
