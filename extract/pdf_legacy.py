@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-import numpy as np
 import regex
-from numpy.typing import NDArray
 
 from extract import pdf_raw as raw
 from extract.legacy_fonts import Encoding, decode, encoding_of, vietnamese_as
+from extract.lost_horns import Piece, with_lost_horns
+from extract.pieces import Ints
 from extract.syllables import is_syllable
 
 # Latin-1 letters and signs that Vietnamese in Unicode never needs: a page without them is none of these.
@@ -27,12 +27,13 @@ _WITH_HYPHEN = regex.compile(r"\p{L}*(?P<hyphen>[-\u2010])(?:(?<=\p{L}.)\p{L}*|\
 
 
 def decoded(
-    text: str, pieces: Sequence[str], text_page: Any, heads: Sequence[int], run: NDArray[np.int64]
+    text: str, pieces: Sequence[str], text_page: Any, heads: Sequence[int], run: Ints, ends: tuple[Ints, Ints]
 ) -> list[str] | None:
     """The pieces as Unicode, or None where the page has nothing to decode.
 
-    `heads` are the first characters of the page's text objects, `run` the object of each piece. A font whose
-    name tells its encoding decides; for others the letters of the whole page do.
+    `heads` are the first characters of the page's text objects, `run` the object of each piece, `ends` the first and
+    the last character of each. A font whose name tells its encoding decides; for others the letters of the whole page
+    do.
     """
     if len(_FOREIGN.findall(text)) < 2:
         return None
@@ -41,10 +42,16 @@ def decoded(
     fonts = [name if encoding_of(name) is not Encoding.UNICODE else lost for name in names]
     if not any(fonts):
         return None
-    return [
-        _decoded(piece, fonts[number]) if fonts[number] else piece
-        for piece, number in zip(pieces, run.tolist(), strict=True)
+    runs = run.tolist()
+    shown = [
+        _decoded(piece, fonts[number]) if fonts[number] else piece for piece, number in zip(pieces, runs, strict=True)
     ]
+    mine = [n for n, number in enumerate(runs) if fonts[number] and encoding_of(fonts[number]) is not Encoding.VNI]
+    first, last = (at.tolist() for at in ends)
+    horned = with_lost_horns([Piece(shown[n], runs[n], first[n], last[n]) for n in mine])
+    for n, piece in zip(mine, horned, strict=True):
+        shown[n] = piece
+    return shown
 
 
 def _decoded(piece: str, font: str) -> str:

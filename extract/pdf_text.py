@@ -142,7 +142,7 @@ def read_text(text_page: Any, frame: Frame, limits: Limits) -> TextLayer:
     angles, units = _directions(spans.matrix[spans.opens], frame)
     angle, size = angles.take(run), (np.array(raw.font_sizes(page, heads), float) * units).take(run)
     plain = is_plain(text)
-    clean = decoded(text, spans.texts, page, heads, run) or spans.texts
+    clean = decoded(text, spans.texts, page, heads, run, (spans.first, spans.last)) or spans.texts
     if not plain:
         clean = [visible(t) for t in clean]
     boxes = _first_and_last(page, spans.first, spans.last)

@@ -78,6 +78,36 @@ def set_in_winansi(lines: tuple[str, ...], font: str, meaning: str) -> bytes:
     return out + b"trailer<</Size %d/Root 1 0 R>>\n%%%%EOF" % (len(bodies) + 1)
 
 
+def drawn_objects(lines: tuple[tuple[str, ...], ...]) -> bytes:
+    """A PDF of these lines, each of several text objects beside each other, in a font whose name tells nothing."""
+    lines = tuple(tuple(f"<{tcvn3(part).encode('latin-1').hex()}> Tj" for part in line) for line in lines)
+    shown = " T* ".join(" ".join(line) for line in lines).encode()
+    data = set_in_winansi((), "ABCDEF+Font1", "")
+    return data.replace(
+        _stream(b"BT /F1 12 Tf 72 700 Td 60 TL ET"), _stream(b"BT /F1 12 Tf 72 700 Td 14 TL %s ET" % shown)
+    )
+
+
+def test_the_letter_that_libreoffice_takes_for_a_soft_hyphen() -> None:
+    """It prints no ư and begins a text object there; at a line's end it prints a hyphen."""
+    lines = (
+        ("Công tác khen th", "ởng, ", "u tiên đầu t", " cho ng", "ời dân; l", "ợt, ch", "a đ", "-"),
+        ("ợc giải quyết nh", "ng đúng hạn là 19 thủ tục, thông t"),
+    )
+    expected = (
+        "Công tác khen thưởng, ưu tiên đầu tư cho người dân; lượt, chưa được giải quyết nhưng đúng hạn là 19 thủ tục, "
+        "thông tư"
+    )
+    assert text_of(drawn_objects(lines)) == expected
+
+
+def test_words_of_several_text_objects_that_lack_nothing() -> None:
+    lines = (
+        ("Công tác kh", "en th", "i đua của h", "uyện l", "ời hứa, c", "ó đ", "ơn th", "ờ ng", "ắn m", "ới b", "uộc"),
+    )
+    assert text_of(drawn_objects(lines)) == "".join(lines[0])
+
+
 def _stream(content: bytes) -> bytes:
     return b"<</Length %d>>stream\n%s\nendstream" % (len(content), content)
 
