@@ -14,16 +14,16 @@ def main() -> None:
     import sys  # noqa: PLC0415 — see above
 
     from rasoat.nursery import begun  # noqa: PLC0415
+    from rasoat.patterns import keep_patterns_as_bytecode, remember_patterns  # noqa: PLC0415
 
     arguments = sys.argv[1:]
+    remember_patterns()
     nursery = begun(arguments)
     try:  # what is loaded here is loaded beside the readers
         from rasoat.language import in_utf8  # noqa: PLC0415
-        from rasoat.patterns import keep_patterns_as_bytecode, remember_patterns  # noqa: PLC0415
         from rasoat.run_options import plain_run  # noqa: PLC0415
 
         in_utf8()
-        remember_patterns()
         asked = plain_run(arguments)
         if asked is None:
             from rasoat.cli import main as command_line  # noqa: PLC0415

@@ -81,10 +81,10 @@ class ReadingCache:
         except (OSError, ValueError):
             return None
 
-    def put(self, sha256: str, form: str, report: Report) -> None:
-        """Keeps a report; written whole or not at all."""
+    def put(self, sha256: str, form: str, encoded: bytes) -> None:
+        """Keeps a report, as `encode` gives it; written whole or not at all."""
         self.folder.mkdir(parents=True, exist_ok=True)
         path = self._path(sha256, form)
         temporary = path.with_suffix(".tmp")
-        temporary.write_bytes(encode(report))
+        temporary.write_bytes(encoded)
         temporary.replace(path)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from extract.sniff import CONVERTED, sniff
 from normalize.report import Report
 from normalize.synonyms import Synonym
+from rasoat.codec import decode, encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,24 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of a job: a report, or the key of a message with its reason."""
+    """What came of a job: a report, or the key of a message with its reason. `encoded`: the report as it came."""
 
     report: Report | None
     problem: str = ""
     detail: str = ""
+    encoded: bytes = field(default=b"", compare=False, repr=False)
+
+    def sent(self) -> bytes:
+        """The reading in two lines, the second of which is the report as `encode` gives it, or empty."""
+        said = encode((self.problem, self.detail))
+        return said + b"\n" + (encode(self.report) if self.report is not None else b"")
+
+
+def received(data: bytes) -> Reading:
+    """The reading again; raises ValueError where the lines do not fit."""
+    said, _, encoded = data.partition(b"\n")
+    problem, detail = decode(said, tuple[str, str])
+    return Reading(decode(encoded, Report) if encoded else None, problem, detail, encoded)
 
 
 @dataclass(frozen=True, slots=True)

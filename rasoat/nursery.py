@@ -1,5 +1,5 @@
-"""Workers that start loaded: on Linux a process loads the readers while the command line is still being loaded, and
-each worker is a copy of it.
+"""Workers that start loaded: on Linux a process loads the readers while what checks and writes is still being loaded,
+and each worker is a copy of it.
 
 Elsewhere, and where there is none, workers are spawned; both read the same.
 """
@@ -13,6 +13,7 @@ import socket
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from rasoat import KEPT
@@ -24,6 +25,11 @@ Serve = Callable[["Connection", str], None]
 _DIES_WITH_ITS_PARENT = 1  # prctl's PR_SET_PDEATHSIG
 _GONE_WITHIN = 5.0
 _LONGEST = 256
+_FOR_ALL = (
+    "numpy", "multiprocessing.connection", "rasoat.codec", "rasoat.jobs", "normalize.sections", "normalize.letterhead",
+    "normalize.cell_figures",
+)  # fmt: skip
+"""What brings with it what those that read load, and the command line, too: loaded once, before there are two."""
 
 
 class Nursery:
@@ -79,13 +85,16 @@ def one_thread() -> None:
 def begun(arguments: Sequence[str]) -> Nursery | None:
     """A nursery where a command line asks for a run that will hardly find all read before; None elsewhere.
 
-    Call it before anything else is loaded, since whatever threads and files the process has by then are copied, too.
+    Call it before anything else is loaded, since whatever threads and files the process has by then are copied, too;
+    what is loaded here, for both, has none.
     """
     if sys.platform != "linux" or arguments[:1] != ["run"] or "--help" in arguments:
         return None
     if "--fresh" not in arguments and any(os.path.isdir(f"{a.partition('=')[2] or a}/{KEPT}") for a in arguments):  # noqa: PTH112 - pathlib takes time to load
         return None
     one_thread()
+    for module in _FOR_ALL:
+        import_module(module)
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     pid = os.fork()
     if pid:
@@ -95,10 +104,7 @@ def begun(arguments: Sequence[str]) -> Nursery | None:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         ours.close()
         gc.disable()  # modules make no cycles that go again; its copies do not look for any either
-        from rasoat.patterns import remember_patterns  # noqa: PLC0415 - the parent needs none of it
-
-        remember_patterns()
-        from rasoat.reading import prepare, serve  # noqa: PLC0415 - it compiles patterns
+        from rasoat.reading import prepare, serve  # noqa: PLC0415 - the parent needs none of it
 
         prepare(arguments)
         gc.freeze()  # what is loaded stays: no copy looks through it for what may go, page after page made its own

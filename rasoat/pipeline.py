@@ -48,10 +48,10 @@ def _readings(work: Work, cache: ReadingCache, pool: Pool, progress: Progress) -
     for job, reading in pool.readings():
         found = files[job.sha256]
         if reading.report is not None:
-            cache.put(job.sha256, found.way, reading.report)
+            cache.put(job.sha256, found.way, reading.encoded)
         done += 1
         progress(done, total, found.name, "ok" if reading.report else "failed")
-        yield found, reading
+        yield found, replace(reading, encoded=b"")
 
 
 def _record(found: Found, reading: Reading, settings: Settings) -> FileRecord:

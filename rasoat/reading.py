@@ -16,7 +16,6 @@ from extract.read import read
 from normalize.form import load_form
 from normalize.phrasings import load_phrasings
 from normalize.reports import NotAReport, normalize
-from rasoat.codec import encode
 from rasoat.jobs import Call, Job, Reading
 from rasoat.patterns import keep_patterns_as_bytecode
 
@@ -104,7 +103,7 @@ def serve(connection: Connection, run: str) -> None:
             if isinstance(task, Call):
                 connection.send(_error_of(task))
             else:
-                connection.send_bytes(encode(read_report(task)))
+                connection.send_bytes(read_report(task).sent())
                 keep_patterns_as_bytecode()
     except (EOFError, KeyboardInterrupt, OSError):
         return

@@ -21,8 +21,7 @@ from typing import Protocol
 
 from extract.office_profile import FOLDER_PREFIX
 from rasoat.beside import begun, copies
-from rasoat.codec import decode
-from rasoat.jobs import Call, Job, Reading
+from rasoat.jobs import Call, Job, Reading, received
 from rasoat.nursery import Nursery, one_thread
 from rasoat.patterns import remember_patterns
 
@@ -74,6 +73,13 @@ def _office_folders(run: str) -> list[Path]:
 
 def _called(function: Callable[..., object], *arguments: object) -> None:
     function(*arguments)
+
+
+def _reading(data: bytes) -> Reading:
+    try:
+        return received(data)
+    except ValueError:
+        return Reading(None, "file.crashed")
 
 
 class Pool:
@@ -193,27 +199,31 @@ class Pool:
             queue.appendleft(job)
 
     def _collect(self) -> Iterator[tuple[Job, Reading]]:
+        """What is ready. Who is, gets the next file before anything else is done."""
         busy = [w for w in self.workers if w.job is not None]
         left = max(0.0, min(w.deadline for w in busy) - time.monotonic()) if busy else 0.0
         ready = wait([w.connection for w in busy], timeout=min(left, 1.0) + 0.01)
+        ended: list[tuple[Job, bytes | Reading]] = []
         for worker in busy:
             if worker.job is None:
                 continue
             if worker.connection in ready:
-                yield worker.job, self._received(worker)
+                ended.append((worker.job, self._received(worker)))
             elif time.monotonic() > worker.deadline:
-                job = worker.job
+                ended.append((worker.job, Reading(None, "file.timeout")))
                 self._dismiss(worker)
-                yield job, Reading(None, "file.timeout")
+        self._hand_out(*self.waiting)
+        for job, given in ended:
+            yield job, _reading(given) if isinstance(given, bytes) else given
 
-    def _received(self, worker: _Worker) -> Reading:
+    def _received(self, worker: _Worker) -> bytes | Reading:
         try:
-            reading = decode(worker.connection.recv_bytes(), Reading)
-        except (EOFError, OSError, ValueError):
+            data = worker.connection.recv_bytes()
+        except (EOFError, OSError):
             self._dismiss(worker)
             return Reading(None, "file.crashed")
         worker.job = None
-        return reading
+        return data
 
     def _dismiss(self, worker: _Worker) -> None:
         _stopped(worker)

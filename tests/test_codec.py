@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from extract.document import Place
 from normalize.report import Figure, Period, Report, StatedPeriod
 from rasoat.codec import decode, encode
+from rasoat.jobs import Reading, received
 
 figures = st.builds(
     Figure,
@@ -35,6 +36,19 @@ def test_a_report_comes_back_as_it_was(name: str, periods: list[StatedPeriod], d
     period = Period("2021-Q1", date(2021, 1, 1), date(2021, 3, 31))
     report = Report("r", name, "", "", "", period, "", day, "2021", None, (), stated_periods=tuple(periods))
     assert decode(encode(report), Report) == report
+    assert received(Reading(report).sent()) == Reading(report)
+    assert received(Reading(report).sent()).encoded == encode(report)
+
+
+@given(texts, texts)
+def test_why_there_is_no_report_comes_back_as_it_was(problem: str, detail: str) -> None:
+    assert received(Reading(None, problem, detail).sent()) == Reading(None, problem, detail)
+
+
+@pytest.mark.parametrize("data", [b"", b"\n", b"[]\n", b'["",""]\n{}', b'["",""]\n[]', b"\xff\n"])
+def test_what_is_no_reading_is_refused(data: bytes) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        received(data)
 
 
 @pytest.mark.parametrize("data", [b"", b"{", b"[]", b'{"value": 1.5e}', b'{"value": "1", "half_unit": []}', b"\xff"])
