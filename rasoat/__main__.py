@@ -10,8 +10,11 @@ if TYPE_CHECKING:
 
 
 def main() -> None:
-    """The command line."""
-    import sys  # noqa: PLC0415 — see above
+    """The command line. A run's main process looks for no cycles from here to its end: what it makes it keeps."""
+    import gc  # noqa: PLC0415 — see above
+    import sys  # noqa: PLC0415
+
+    gc.disable()
 
     from rasoat.nursery import begun  # noqa: PLC0415
     from rasoat.patterns import keep_patterns_as_bytecode, remember_patterns  # noqa: PLC0415
@@ -28,6 +31,7 @@ def main() -> None:
         if asked is None:
             from rasoat.cli import main as command_line  # noqa: PLC0415
 
+            gc.enable()  # it may stay for long: `rasoat audit` does
             command_line(nursery)
         else:
             from rasoat.run_command import run_asked  # noqa: PLC0415
