@@ -91,7 +91,7 @@ def _title_bonus(table: TableForm, title: str, form: Form) -> float:
     return TITLE_BONUS if is_title(title, table, form) else 0.0
 
 
-def _as_rows(grid: Grid, title: str, form: Form, previous: _Previous) -> tuple[Recognized | None, dict[str, int]]:
+def _as_rows(grid: Grid, title: str, form: Form, previous: _Previous) -> tuple[_Tried, dict[str, int]]:
     items, roles = row_items(grid, form, previous.roles, previous.period)
 
     def quality(table: TableForm, matched: int) -> float:
@@ -105,17 +105,19 @@ def _as_rows(grid: Grid, title: str, form: Form, previous: _Previous) -> tuple[R
         return Recognized(table, grid, quality(table, matched), tuple(items)) if enough(table, matched) else None
 
     most = most_rows(items, form) if items else {}
-    likely = [t for t in form.tables if t.id in most and enough(t, most[t.id])]
-    best = _best([(quality(t, most[t.id]), t) for t in likely], fitted)
-    if best is not None and best.form.values:
-        best = replace(best, items=with_values(items, grid, best.form, form))
-    return best, roles
+    likely = [(t, min(most[t.id], len(t.codes))) for t in form.tables if t.id in most]
+    return _Tried([(quality(t, count), t) for t, count in likely if enough(t, count)], fitted), roles
 
 
-def _as_columns(grid: Grid, title: str, form: Form, *, turned: bool = False) -> Recognized | None:
+def _with_all_values(found: Recognized | None, form: Form) -> Recognized | None:
+    """A table of rows with every figure of each, where its form has several."""
+    if found is None or not found.form.values:
+        return found
+    return replace(found, items=with_values(found.items, found.grid, found.form, form))
+
+
+def _as_columns(grid: Grid, title: str, form: Form, *, turned: bool = False) -> _Tried:
     header = column_header(grid, form)
-    if header.depth == 0:
-        return None
 
     def fitted(table: TableForm) -> Recognized | None:
         found = column_probabilities(header, table, form).max(axis=1, initial=0.0)
@@ -128,10 +130,11 @@ def _as_columns(grid: Grid, title: str, form: Form, *, turned: bool = False) -> 
         quality = likely / len(table.codes) + _title_bonus(table, title, form)
         return Recognized(table, grid, quality, header=header, turned=turned)
 
-    most = most_columns(header, form)
+    most = most_columns(header, form) if header.depth else {}
     least = {t.id: FEWEST_IN_PART if _may_be_part(t) else LEAST_COLUMNS * len(t.codes) for t in form.tables}
     likely = [t for t in form.tables if t.id in most and most[t.id] >= least[t.id]]
-    return _best([(most[t.id] / len(t.codes) + _title_bonus(t, title, form), t) for t in likely], fitted)
+    share = {t.id: min(most[t.id] / len(t.codes), 1.0) for t in likely}
+    return _Tried([(share[t.id] + _title_bonus(t, title, form), t) for t in likely], fitted)
 
 
 def _may_be_part(table: TableForm) -> bool:
@@ -139,18 +142,31 @@ def _may_be_part(table: TableForm) -> bool:
     return bool(table.dimension_header) and len(table.codes) >= 2 * FEWEST_IN_PART
 
 
-def _best(
-    candidates: Sequence[tuple[float, TableForm]], fitted: Callable[[TableForm], Recognized | None]
-) -> Recognized | None:
-    """The table that fits best, the form's first of equals; one whose highest quality is less is not looked at."""
-    found: list[tuple[float, int, Recognized]] = []
-    for most, place in sorted(((most, -n) for n, (most, _) in enumerate(candidates)), reverse=True):
-        if found and most < max(quality for quality, _, _ in found):
-            break
-        one = fitted(candidates[-place][1])
-        if one is not None:
-            found.append((one.quality, place, one))
-    return max(found, key=lambda f: f[:2])[2] if found else None
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """The form's tables that one may be, each with the quality that it has at the most, and how it is told."""
+
+    candidates: Sequence[tuple[float, TableForm]]
+    fitted: Callable[[TableForm], Recognized | None]
+
+    @property
+    def most(self) -> float:
+        """The highest quality that any has."""
+        return max((most for most, _ in self.candidates), default=0.0)
+
+    def best(self, least: float = 0.0) -> Recognized | None:
+        """The table that fits best, the form's first of equals; one of which the quality is less is not looked at.
+
+        `least`: what is no better than something else that is known.
+        """
+        found: list[tuple[float, int, Recognized]] = []
+        for most, place in sorted(((most, -n) for n, (most, _) in enumerate(self.candidates)), reverse=True):
+            if most < max([least, *(quality for quality, _, _ in found)]):
+                break
+            one = self.fitted(self.candidates[-place][1])
+            if one is not None:
+                found.append((one.quality, place, one))
+        return max(found, key=lambda f: f[:2])[2] if found else None
 
 
 def _best_of_columns(title: str, form: Form) -> float:
@@ -171,23 +187,39 @@ def _continued(grid: Grid, previous: _Previous) -> Recognized | None:
 
 def recognize(grid: Grid, title: str, form: Form, previous: _Previous) -> Recognized | None:
     """The form's table that fits best, or None; remembers in `previous` what a continuation needs."""
-    as_rows, roles = _as_rows(grid, title, form, previous)
-    settled = as_rows is not None and as_rows.quality > _best_of_columns(title, form)
-    as_columns = (None if settled else _as_columns(grid, title, form)) or _continued(grid, previous)
-    as_list = None if settled else _as_list(grid, title, form)
-    candidates = [r for r in (as_columns, as_rows, as_list) if r is not None]
+    rows, roles = _as_rows(grid, title, form, previous)
+    continued = _continued(grid, previous)
+    first = rows.best() if rows.most > _best_of_columns(title, form) else None
+    if first is not None and first.quality > _best_of_columns(title, form):
+        candidates = [r for r in (continued, first) if r is not None]
+    else:
+        candidates = _in_any_shape(grid, title, form, rows, continued)
     if not candidates:
         return _in_another_shape(grid, title, form, previous.period)
     best = max(candidates, key=lambda r: r.quality)
     previous.recognized = best
     if best.items and role_header_depth(grid, form):
         previous.roles = roles
-    return best
+    return _with_all_values(best, form)
 
 
-def _as_list(grid: Grid, title: str, form: Form) -> Recognized | None:
+def _in_any_shape(grid: Grid, title: str, form: Form, rows: _Tried, continued: Recognized | None) -> list[Recognized]:
+    """The table as one of columns, as a list and as one of rows: what cannot be as good as another is not looked at."""
+    columns = _as_columns(grid, title, form)
+    rows_first = rows.most > columns.most
+    as_rows = rows.best() if rows_first else None
+    least = as_rows.quality if as_rows is not None else 0.0
+    as_columns = columns.best(least if continued is None else 0.0) or continued
+    least = max(least, as_columns.quality if as_columns is not None else 0.0)
+    as_list = _as_list(grid, title, form, least)
+    if not rows_first:
+        as_rows = rows.best(max(least, as_list.quality if as_list is not None else 0.0))
+    return [r for r in (as_columns, as_rows, as_list) if r is not None]
+
+
+def _as_list(grid: Grid, title: str, form: Form, least: float) -> Recognized | None:
     """The form's table of columns that is printed as a list of rows, one row of figures."""
-    return _reshaped(turned(grid, form), title, form, names=False)
+    return _reshaped(turned(grid, form), title, form, names=False, least=least)
 
 
 def _in_another_shape(grid: Grid, title: str, form: Form, period: Period | None) -> Recognized | None:
@@ -196,12 +228,12 @@ def _in_another_shape(grid: Grid, title: str, form: Form, period: Period | None)
     named = across or _reshaped(flipped(grid), title, form, names=True)
     if named is not None or column_header_depth(grid) != 1 or grid.n_rows != ROWS_ACROSS:
         return named
-    return _as_rows(flipped(grid), title, form, _Previous(period))[0]
+    return _with_all_values(_as_rows(flipped(grid), title, form, _Previous(period))[0].best(), form)
 
 
-def _reshaped(shaped: Grid | None, title: str, form: Form, *, names: bool) -> Recognized | None:
+def _reshaped(shaped: Grid | None, title: str, form: Form, *, names: bool, least: float = 0.0) -> Recognized | None:
     """The form's table that a grid in another shape is; `names`: one whose rows are named, or one of a single row."""
-    found = None if shaped is None else _as_columns(shaped, title, form, turned=True)
+    found = None if shaped is None else _as_columns(shaped, title, form, turned=True).best(least)
     return found if found is not None and bool(found.form.dimension_header) == names else None
 
 
