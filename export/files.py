@@ -7,12 +7,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from export.columns import tables
 from export.csv_files import csv_bytes
 from export.decisions import Decision
-from export.listing import Listing, listing
+from export.listing import Listing
 from export.records import Results
-from export.rows import all_rows
+from export.rows import all_listings
 from export.sqlite_file import write_sqlite
 from export.xlsx_file import SHEETS, write_xlsx
 from extract.collector import no_collection
@@ -63,8 +62,7 @@ def write_all(
     Everything is written under temporary names first; only when all is there the files are replaced, so that a
     failure leaves the old ones. Raises OSError where OUT cannot be written, FileInUse where a file is held open.
     """
-    rows = all_rows(results)
-    listings = {table: listing(table, rows[table]) for table in tables()}
+    listings = all_listings(results)
     ready: list[tuple[Path, Path]] = []
     waiting: list[Callable[[], None]] = []
     try:

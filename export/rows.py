@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 from types import MappingProxyType
 
-from export.choices import is_chosen
-from export.decisions import CLOSED, Decision, as_decided, on_figures, on_findings, report_as_decided
-from export.listing import Row, Value
+from export.columns import tables
+from export.decisions import CLOSED, Decision, on_figures, on_findings, report_as_decided
+from export.listing import Listing, Row, Value, listing
+from export.observation_rows import observation_listing
 from export.records import FileRecord, Results
-from normalize.catalogue import Catalogue, load_catalogue
-from normalize.notes import listed
+from normalize.catalogue import load_catalogue
 from normalize.report import Observation, Report
 from validate.finding import Coverage, Finding
 
@@ -33,20 +33,22 @@ def ordered_files(results: Results) -> list[FileRecord]:
     return sorted(results.files, key=key)
 
 
-def _positions(catalogue: Catalogue) -> dict[str, int]:
-    return {indicator.code: n for n, indicator in enumerate(catalogue.indicators)}
+@cache
+def _positions(form: str) -> Mapping[str, int]:
+    return {indicator.code: n for n, indicator in enumerate(load_catalogue(form).indicators)}
 
 
-def _sections(catalogue: Catalogue) -> dict[str, int]:
+@cache
+def _sections(form: str) -> Mapping[str, int]:
     """The order of the form's sections: the narrative stands before the tables."""
-    named = dict.fromkeys(i.section for i in catalogue.indicators)
+    named = dict.fromkeys(i.section for i in load_catalogue(form).indicators)
     return {section: n for n, section in enumerate(("TM", *(s for s in named if s != "TM")))}
 
 
 def ordered_observations(report: Report, needed_blanks: frozenset[str]) -> list[Observation]:
     """The report's observations by section in reading order, those without a code last; blanks only if needed."""
     kept = [o for o in report.observations if o.value_raw or o.code in needed_blanks]
-    order = _sections(load_catalogue(report.template))
+    order = _sections(report.template)
     return sorted(kept, key=lambda o: (not o.code, order.get(o.section, len(order))))
 
 
@@ -72,30 +74,6 @@ def report_row(record: FileRecord, findings: int, observations: int) -> Row:
         "observations": observations, "findings": findings,
         "period_source": report.named_periods[0].source if period and report.named_periods else "",
     }  # fmt: skip
-
-
-def observation_row(report_id: str, o: Observation, decision: Decision | None = None) -> Row:
-    """A row of `observations.csv`: what is printed, and the value that was decided on."""
-    place = o.place
-    figure = as_decided(o, decision).figure
-    status = decision.status if decision else "confirmed" if is_chosen(o) else "extracted"
-    return {
-        "observation_id": o.observation_id, "report_id": report_id, "section": o.section, "code": o.code,
-        "label": o.label, "label_raw": o.label_raw, "dimension": o.dimension, "dimension_code": o.dimension_code,
-        "value_raw": o.value_raw, "value": figure.value if figure else None,
-        "denominator": figure.denominator if figure else None, "unit": o.unit,
-        "kind": o.kind, "note": o.note, "period_start": o.period_start, "period_end": o.period_end,
-        "method": o.method, "page": place.page, "x0": _points(place.x0), "top": _points(place.top),
-        "x1": _points(place.x1), "bottom": _points(place.bottom), "location": place.location, "quote": o.quote,
-        "match_method": o.match_method, "match_score": o.match_score, "confidence": o.confidence,
-        "status": status, "note_figures": listed(o.noted),
-    }  # fmt: skip
-
-
-@lru_cache(maxsize=1 << 12)  # the cells of a column begin and end at the same
-def _points(value: float | None) -> Decimal | None:
-    """A coordinate to a tenth of a point."""
-    return None if value is None else round(Decimal(str(value)), 1)
 
 
 def finding_row(f: Finding, decision: Decision | None = None) -> Row:
@@ -169,7 +147,7 @@ def dataset_rows(
     report = record.report
     if report is None or record.status not in IN_DATASET:
         return []
-    position = _positions(load_catalogue(report.template))
+    position = _positions(report.template)
     grouped: dict[tuple[str, str], list[Observation]] = {}
     for o in report_as_decided(report, decided).observations:
         if o.code and o.value_raw:
@@ -200,8 +178,8 @@ def dataset_rows(
     return rows
 
 
-def all_rows(results: Results) -> dict[str, list[Row]]:
-    """The rows of every output table, by the table's name."""
+def all_listings(results: Results) -> dict[str, Listing]:
+    """Every output table, by its name."""
     files = ordered_files(results)
     order = {record.report_id: n for n, record in enumerate(files)}
     found = sorted(
@@ -215,15 +193,12 @@ def all_rows(results: Results) -> dict[str, list[Row]]:
     contradicted = frozenset(i for f in still if f.severity != "info" for i in f.observation_ids)
     read = [(record, ordered_observations(record.report, results.needed_blanks)) for record in files if record.report]
     listed_of = {record.report_id: len(listed) for record, listed in read}
-    return {
+    rows: dict[str, list[Row]] = {
         "reports": [report_row(r, counts[r.report_id], listed_of.get(r.report_id, 0)) for r in files],
-        "observations": [
-            observation_row(record.report_id, o, on_figure.get(o.observation_id))
-            for record, listed in read
-            for o in listed
-        ],
         "findings": [finding_row(f, on_finding.get(f.finding_id)) for f in found],
         "coverage": [coverage_row(c) for c in covered],
         "dataset": [row for record in files for row in dataset_rows(record, contradicted, on_figure)],
         "unmapped": [unmapped_row(record, o) for record, listed in read for o in listed if not o.code],
     }
+    observations = observation_listing([(record.report_id, listed) for record, listed in read], on_figure)
+    return {table: listing(table, rows[table]) if table in rows else observations for table in tables()}
