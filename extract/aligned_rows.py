@@ -24,7 +24,7 @@ _FREE = 0.2
 _WIDER_STEP = 1.15  # times the distance of lines
 _WIDEST_STEP = 1.75  # sizes from line to line of a cell
 _APART, _TWICE, _FITTED, _BEGUN, _UNLABELLED, _UNNUMBERED, _LOWER, _ACROSS = 2.5, 4.0, 2.0, 2.0, 1.5, 0.5, 3.0, 4.0
-_RULED, _HOPELESS = 4.0, 20.0
+_RULED, _HOPELESS, _PARTED = 4.0, 20.0, 0.6
 _SPACE = 0.28
 _OPENINGS = ("-", "–", "+", "•", "*")
 
@@ -242,15 +242,24 @@ class _Body:
     def _numbered(self, top: float, bottom: float) -> float:
         if not self.shape.numbered:
             return 0.0
-        slack = 0.3 * self.size
-        mine = [lines for lines in self.numbers if top - slack < _height(lines) < bottom + slack]
+        mine = [part for lines in self.numbers if (part := self._beside(lines, top, bottom))]
         if not mine:
             return _UNNUMBERED
         numbers = [lines[0].base for lines in mine if is_number_word("".join(s.text for s in lines))]
         if not numbers:  # words, such as `Trong đó` beside several rows
             return 0.0
         twice = sum(b - a > 1.0 for a, b in pairwise(numbers))
-        return _TWICE * twice + min(1.5, self._off([s for lines in mine for s in lines], top, bottom))
+        parted = sum(lines not in self.numbers for lines in mine)
+        off = min(1.5, self._off([s for lines in mine for s in lines], top, bottom))
+        return _TWICE * twice + _PARTED * parted + off
+
+    def _beside(self, lines: list[Segment], top: float, bottom: float) -> list[Segment]:
+        """Of a number's lines those beside a row: all where its middle is, unless the row ends between them."""
+        slack = 0.3 * self.size
+        inside = [line for line in lines if top - slack < line.height < bottom + slack]
+        if inside and len(inside) < len(lines):
+            return inside
+        return lines if top - slack < _height(lines) < bottom + slack else []
 
     def _made(self, start: int, end: int) -> BodyRow:
         row = BodyRow(self.atoms[start].top, self.atoms[end - 1].bottom)
@@ -264,13 +273,20 @@ class _Body:
     def _attach(self, rows: Sequence[BodyRow]) -> None:
         """Put each number into the row beside which it stands."""
         for lines in self.numbers:
-            height = _height(lines)
-            row = min(rows, key=lambda r: (max(0.0, r.top - height, height - r.bottom), r.top))
-            row.cells.setdefault((0, 0), []).extend(lines)
+            homes = [_nearest(line.height, rows) for line in lines]
+            parted = all(row.top < line.height < row.bottom for row, line in zip(homes, lines, strict=True))
+            for row, line in zip(
+                homes if parted else [_nearest(_height(lines), rows)] * len(lines), lines, strict=True
+            ):
+                row.cells.setdefault((0, 0), []).append(line)
 
 
 def _height(lines: Sequence[Segment]) -> float:
     return (lines[0].top + lines[-1].bottom) / 2
+
+
+def _nearest(height: float, rows: Sequence[BodyRow]) -> BodyRow:
+    return min(rows, key=lambda r: (max(0.0, r.top - height, height - r.bottom), r.top))
 
 
 def _base(one: Segment) -> float:

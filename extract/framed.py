@@ -93,7 +93,8 @@ def read_frame(
     if columns is None:
         return None
     heads = _heads(frame, columns)
-    columns = with_header(columns, [row for band in frame.bands[:heads] for row in band])
+    if not frame.heads:
+        columns = with_header(columns, [row for band in frame.bands[:heads] for row in band])
     body_rows = [row for band in frame.bands[heads:] for row in band]
     layout = _layout(body_rows, columns)
     body, unruled = _body(frame, heads, columns, layout, rules)
@@ -184,6 +185,8 @@ def made(cells: Sequence[Cell], frame: Frame, columns: Columns, depth: int, page
 
 def _columns(frame: Frame, walls: Sequence[float]) -> Columns | None:
     """The columns that the rows below the first band keep to; where a header is deeper, below the second or third."""
+    if frame.heads:
+        return _between(frame, walls)
     best: Columns | None = None
     for heads in range(min(1, len(frame.bands) - 1), min(_MOST_HEADS, 1 + len(frame.bands) // 2)):
         rows = [row for band in frame.bands[heads:] for row in band]
@@ -191,6 +194,16 @@ def _columns(frame: Frame, walls: Sequence[float]) -> Columns | None:
         if found is not None and (best is None or len(found) > len(best)):
             best = found
     return best
+
+
+def _between(frame: Frame, walls: Sequence[float]) -> Columns:
+    """The columns between the walls of a header, as wide as what stands in them."""
+    extents: list[tuple[float, float]] = []
+    for left, right in pairwise((frame.x0, *walls, frame.x1)):
+        runs = [run for row in frame.rows for run in row.runs if left - 1 < run.x0 and run.x1 < right + 1]
+        inside = (min(run.x0 for run in runs), max(run.x1 for run in runs)) if runs else (left + INSIDE, right - INSIDE)
+        extents.append(inside)
+    return replace(columns_of(extents), edges=(frame.x0, *walls, frame.x1))
 
 
 def _columns_of(frame: Frame, rows: Sequence[TextRow], walls: Sequence[float]) -> Columns | None:
@@ -240,6 +253,8 @@ def _with_last(columns: Columns, rows: Sequence[TextRow]) -> Columns:
 
 def _heads(frame: Frame, columns: Columns) -> int:
     """How many bands are the header's: the first one, and those below it without a figure where others have some."""
+    if frame.heads:
+        return frame.heads
     figures = [
         sum(run.numeric for row in band for run in row.runs if run.x0 > columns.edges[1]) for band in frame.bands
     ]

@@ -13,13 +13,15 @@ from extract.grids import Grid, Slot
 from extract.lines import APART, Line
 from extract.page_table import Found
 from extract.rulings import Rulings
-from extract.text_rows import all_rows, is_leader
+from extract.text_rows import TextRow, all_rows, is_leader
 
 _NEAR = 4.0  # points
 _LINES = 3  # in a cell, to be more than a text that is broken
 _FEWEST_WIDE = 2
 _TALL, _SOME = 0.5, 0.3  # of the rows of a grid
 _MOSTLY = 0.6
+_MOST_HEADS, _FEWEST_WALLS = 4, 2  # bands; walls of a header
+_ACROSS = 0.03  # share of words
 
 
 def read_grid(
@@ -37,15 +39,15 @@ def read_grid(
     levels = sorted({*([top] if not levels or levels[0] > top + _NEAR else []), *levels})
     levels += [bottom] if levels[-1] < bottom - _NEAR else []
     upright = [(x, a, b) for x, a, b in rulings.vertical.tolist() if a < bottom and b > top and x0 - 1 < x < x1 + 1]
-    rows = all_rows([line for lines in inside for line in lines], upright)
-    frame = Frame(x0, x1, [levels[0]])
-    for high, low in pairwise(levels):
-        band = [row for row in rows if high < row.base - 0.3 * row.size < low]
-        if band:
-            frame.levels.append(low)
-            frame.bands.append(band)
+    lines = [line for cell in inside for line in cell]
+    frame = _banded(lines, upright, levels, (x0, x1))
     body = frame.levels[1] if len(frame.bands) > 1 else top
     walls = _walls(upright, (body, bottom), (x0, x1))
+    heads, named = _named(upright, frame)
+    if heads and len(named) > len(walls) and _keep_to(named, [row for band in frame.bands[heads:] for row in band]):
+        walls = named
+        frame = _banded(lines, [*upright, *((x, frame.levels[heads], bottom) for x in named)], levels, (x0, x1))
+        frame.heads = heads
     if walls:
         bands = enumerate(pairwise(frame.levels))
         frame.across = {
@@ -54,6 +56,38 @@ def read_grid(
     cells = zip(grid.slots, inside, strict=True)
     frame.torn = sum(slot.col_span > 1 and any(map(_is_wide, lines)) for slot, lines in cells) >= _FEWEST_WIDE
     return read_frame(frame, walls, rules, page, _SlotHeads(grid, inside).cells)
+
+
+def _banded(
+    lines: Sequence[Line], upright: Sequence[Rule], levels: Sequence[float], ends: tuple[float, float]
+) -> Frame:
+    """The frame of these rules with the rows between them, whose runs walls part."""
+    rows = all_rows(lines, upright)
+    frame = Frame(*ends, [levels[0]])
+    for high, low in pairwise(levels):
+        band = [row for row in rows if high < row.base - 0.3 * row.size < low]
+        if band:
+            frame.levels.append(low)
+            frame.bands.append(band)
+    return frame
+
+
+def _named(upright: Sequence[Rule], frame: Frame) -> tuple[int, list[float]]:
+    """How many bands are a header above bands without walls, and where the walls of its last one stand."""
+    found: list[list[float]] = []
+    for low in frame.levels[1 : _MOST_HEADS + 1]:
+        walls = {x for x, a, b in upright if a < low - _NEAR < b and frame.x0 + _NEAR < x < frame.x1 - _NEAR}
+        if len(walls) < _FEWEST_WALLS:
+            break
+        found.append(sorted(walls))
+    return (len(found), found[-1]) if 0 < len(found) < len(frame.bands) else (0, [])
+
+
+def _keep_to(walls: Sequence[float], rows: Sequence[TextRow]) -> bool:
+    """Whether hardly any word of these rows stands across a wall."""
+    words = [w for row in rows for w in row.words]
+    crossing = sum(any(w.x0 < x - 1 and w.x1 > x + 1 for x in walls) for w in words)
+    return crossing <= _ACROSS * len(words)
 
 
 def _walls(upright: Sequence[Rule], down: tuple[float, float], across: tuple[float, float]) -> list[float]:

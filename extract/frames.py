@@ -36,7 +36,8 @@ class Frame:
     """Rules with the same ends, from top to bottom, and the text rows in each band between two of them.
 
     `torn`: cells over several columns hold texts far apart, since walls are missing between them. `across`: the bands
-    that no wall crosses, though walls cross others.
+    that no wall crosses, though walls cross others. `heads`: how many bands are a header whose walls part the columns
+    of all bands below it, though none stands there; 0 where it is not known.
     """
 
     x0: float
@@ -45,6 +46,7 @@ class Frame:
     bands: list[list[TextRow]] = field(default_factory=list)
     torn: bool = False
     across: set[int] = field(default_factory=set)
+    heads: int = 0
 
     @property
     def rows(self) -> list[TextRow]:
