@@ -17,10 +17,19 @@ _YEAR = regex.compile(r"(?<!\d)(20\d\d|19\d\d)(?!\d)")
 # A reader of pictures takes a Roman one for the letter l.
 _QUARTER = regex.compile(r"\bqu[yi]\s?(?:thu )?([il]v|[il]{1,3}|[1-4]|(?:mot|hai|ba|bon|tu)(?= nam | ?/))\b")
 _MONTHS = regex.compile(r"\b(6|sau|9|chin) thang\b(?: (dau|cuoi) nam)?")
-_MONTH = regex.compile(r"\bthang (?:1[0-2]|0?[1-9])\b")
+_FIRST_MONTHS = regex.compile(r"\b(1[0-2]|0?[2-9]) thang\b")  # `5 tháng`, in a header
+_MONTHS_OF_YEAR = regex.compile(r"\b(1[0-2]|0?[2-9]) thang (?:dau nam|nam 20\d\d|/ ?20\d\d)\b")
+_MONTH = regex.compile(r"\bthang (1[0-2]|0?[1-9])\b")
+# Not a day's month, nor one end of a stretch of time.
+_OWN_MONTH = regex.compile(
+    r"(?<!\b(?:ngay[\s\d.…_]*|tu|den|het|toi|truoc|sau|cuoi|dau|ke tu)\s*)\bthang (1[0-2]|0?[1-9])"
+    r"(?=(?: nam|(?:,| va| -)[^.;]*\bnam| ?[/.-]) ?20\d\d\b)"
+)
+_NEXT = regex.compile(r"\b(?:nhiem vu|phuong huong|ke hoach|trong tam|chuong trinh)\b")
 THIS, OTHER = "this", "other"
 _FILE_QUARTER = regex.compile(r"\bq([1-4]|iv|i{1,3})\b")
 _FILE_MONTHS = regex.compile(r"\b([69])(?:t|thang)\b")
+_FILE_MONTH = regex.compile(r"\bt(?:hang)? ?(1[0-2]|0?[1-9]) (20\d\d)\b")
 _TITLE_YEAR = regex.compile(r"\bnam (20\d\d)\b")
 _WHOLE_YEAR = regex.compile(r"\b(?:bao cao nam|hang nam|ca nam|hanh chinh(?: nha nuoc)? nam) (20\d\d)")
 _DAY = r"(\d{1,2})(?:\s*[/.\-]\s*|\s+thang\s+)(\d{1,2})(?:(?:\s*[/.\-]\s*|\s+nam\s+)(\d{4}))?"
@@ -46,14 +55,29 @@ def quarter(year: int, number: int) -> Period:
     return months(year, number * 3 - 2, number * 3, f"{year}-Q{number}")
 
 
+def month(year: int, number: int) -> Period:
+    """A month: `2021-M05` is May 2021."""
+    return months(year, number, number, f"{year}-M{number:02}")
+
+
+def first_months(year: int, number: int) -> Period:
+    """The first months of a year: `2021-5M` is January to May; three are a quarter, six a half, twelve the year."""
+    code = {3: "-Q1", 6: "-H1", 12: ""}.get(number, f"-{number}M")
+    return months(year, 1, number, f"{year}{code}")
+
+
 def find_period(text: str) -> Period | None:
     """The first period that a title names; its year is the first year after it, else the nearest before.
 
-    `quý I … quý II năm 2021` is 2021-Q1: the title's second quarter is the plan's.
+    `quý I … quý II năm 2021` is 2021-Q1: the title's second quarter is the plan's. Months (`tháng 5`, `5 tháng đầu
+    năm`) count where no quarter, half or nine months is named before words about what is next.
     """
     folded = _SPACES.sub(" ", plain(nfc(text)))
     found = _QUARTER.search(folded)
     half = _MONTHS.search(folded)
+    month = _month_named(folded)
+    if month is not None and not any(f and not _NEXT.search(folded, month[0], f.start()) for f in (found, half)):
+        return month[1]
     if found and (half is None or found.start() < half.start()):
         year = _year_near(folded, found.end())
         number = _NUMBERS.get(found[1].replace("l", "i")) or int(found[1])
@@ -63,6 +87,16 @@ def find_period(text: str) -> Period | None:
         return _part_of_year(year, half[1], half[2]) if year else None
     whole = _WHOLE_YEAR.search(folded)
     return months(int(whole[1]), 1, 12, whole[1]) if whole else None
+
+
+def _month_named(folded: str) -> tuple[int, Period] | None:
+    """The first months of a year, or month of it, that a text names, and where; None for none."""
+    one, several = _OWN_MONTH.search(folded), _MONTHS_OF_YEAR.search(folded)
+    found = min((f for f in (one, several) if f), key=lambda f: f.start(), default=None)
+    year = _year_near(folded, found.end(1)) if found else None
+    if found is None or year is None:
+        return None
+    return found.start(), (month if found is one else first_months)(year, int(found[1]))
 
 
 @lru_cache(maxsize=1 << 12)  # a folder's reports repeat each other's headers
@@ -79,9 +113,14 @@ def names_period(text: str, own: Period | None) -> str:
     if year and int(year[1]) != own.end.year:
         return OTHER
     said = _QUARTER.search(folded) or _MONTHS.search(folded)
-    if said is None:
-        return OTHER if _MONTH.search(folded) else ""
-    period = find_period(f"{said[0]} nam {own.end.year}")
+    if said is not None:
+        period = find_period(f"{said[0]} nam {own.end.year}")
+    elif said := _MONTH.search(folded):
+        period = month(own.end.year, int(said[1]))
+    elif said := _FIRST_MONTHS.search(folded):
+        period = first_months(own.end.year, int(said[1]))
+    else:
+        return ""
     return THIS if period is not None and period.code == own.code else OTHER
 
 
@@ -97,6 +136,7 @@ def find_title_period(text: str) -> Period | None:
 def find_file_period(stem: str) -> Period | None:
     """The period in a file's name, its ending cut off: `CCHC_Q2-2021`, `bao cao 6thang 2022`; None without a year."""
     words = regex.sub(r"[\s_.\-]+", " ", plain(nfc(stem)))
+    words = _FILE_MONTH.sub(r"thang \1 nam \2", words)
     return find_period(_FILE_MONTHS.sub(r"\1 thang", _FILE_QUARTER.sub(r"quy \1", words)))
 
 

@@ -21,7 +21,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A reporting period: `code` such as `2021-Q1`, `2021-H1`, `2021-9M`, `2021`; first and last day."""
+    """A reporting period: `code` such as `2021-Q1`, `2021-H1`, `2021-9M`, `2021`, `2021-M05`; first and last day."""
 
     code: str
     start: date

@@ -15,8 +15,10 @@ from normalize.spots import Pattern
 BEFORE_COMPARED = 28  # characters: `so với 388 hồ sơ quý trước`
 FIRST_YEAR = 2000
 LAST_QUARTERS = {"Q1": 1, "Q2": 2, "Q3": 3, "Q4": 4, "H1": 2, "9M": 3}
+LAST_MONTHS = {f"M{n:02}": n for n in range(1, 13)} | {f"{n}M": n for n in (2, 4, 5, 7, 8, 10, 11)}
 NEVER = "§§"  # stands in no text, so that a pattern with it is not even tried
-SPANS = {"H1": "(?:6|sau) thang", "9M": "(?:9|chin) thang"}
+SPANS = {part: f"0?{number} thang" for part, number in LAST_MONTHS.items() if part.endswith("M")}
+SPANS |= {"H1": "(?:6|sau) thang", "9M": "(?:9|chin) thang"}
 Stretch = tuple[int, int]
 _DIGIT = regex.compile(r"(?<![\d/.,])\d")
 _ASIDE = regex.compile(r"[a-z\d ]*\([^()]*\)")
@@ -58,7 +60,8 @@ def _compiled(patterns: tuple[str, ...], period: str) -> tuple[Pattern, ...]:
         else "0000"
     )
     number = LAST_QUARTERS.get(part, 0)
-    own, earlier = _quarters(number, number), _quarters(1, number - 1)
+    begun = number or -(-LAST_MONTHS.get(part, 0) // 3)  # the quarter that the period's last month is in
+    own, earlier = _quarters(number, number), _quarters(1, begun - 1)
     span = SPANS.get(part, NEVER)
     names = {"{year}": year or "0000", "{past}": f"(?:{past})", "{own}": own, "{earlier}": earlier, "{span}": span}
     return tuple(regex.compile(_NAMED.sub(lambda m: names[m[0]], p)) for p in patterns)

@@ -14,7 +14,7 @@ from rasoat.errors import Refusal
 from rasoat.language import LANGUAGES
 
 MAX_JOBS = 64
-_PERIOD = regex.compile(r"\d{4}(?:-(?:Q[1-4]|H[12]|9M))?")
+_PERIOD = regex.compile(r"\d{4}(?:-(?:Q[1-4]|H[12]|[2457-9]M|1[01]M|M0[1-9]|M1[0-2]))?")
 _CHOICES = {"lang": LANGUAGES, "ocr": ("auto", "always", "never"), "engine": ("local", "dask")}
 _SEVERITIES = ("error", "warning", "info")
 

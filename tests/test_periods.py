@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from normalize.periods import find_file_period, find_long_date, find_period, find_span, find_title_period
+from normalize.report import Period
+from validate.ledger import previous_code
 
 
 @pytest.mark.parametrize(
@@ -23,6 +25,18 @@ from normalize.periods import find_file_period, find_long_date, find_period, fin
         ("Kết quả quí 3/2021", "2021-Q3"),
         ("Kết quả quý ll năm 2021", "2021-Q2"),
         ("Kết quả quý ba năm 2021", "2021-Q3"),
+        ("Công tác cải cách hành chính tháng 5 năm 2022", "2022-M05"),
+        ("KẾT QUẢ THÁNG 11/2021", "2021-M11"),
+        ("công tác tháng 4, nhiệm vụ trọng tâm tháng 5 năm 2022", "2022-M04"),
+        ("tháng 8 và 8 tháng đầu năm 2022", "2022-M08"),
+        ("công tác tháng 4, phương hướng quý III năm 2021", "2021-M04"),
+        ("Kết quả tháng 3 và quý I năm 2021", "2021-Q1"),
+        ("kết quả 5 tháng đầu năm 2022", "2022-5M"),
+        ("kết quả 11 tháng năm 2022", "2022-11M"),
+        ("kết quả 3 tháng đầu năm 2022", "2022-Q1"),
+        ("công tác năm 2022 (tính đến tháng 11 năm 2022)", "2022"),
+        ("công tác năm 2022 (Kèm theo Báo cáo ngày 20 tháng 5 năm 2022)", "2022"),
+        ("công tác năm 2022 (Kèm theo Báo cáo ngày … tháng 5 năm 2022)", "2022"),
     ],
 )
 def test_a_title_names_its_period(title: str, code: str) -> None:
@@ -39,6 +53,8 @@ def test_a_title_names_its_period(title: str, code: str) -> None:
         ("Báo cáo Quý II.2021", "2021-Q2"),
         ("2023_6thang_xa An Hoa", "2023-H1"),
         ("BC 9T 2024", "2024-9M"),
+        ("BC CCHC T5-2022", "2022-M05"),
+        ("bao-cao-thang-05.2022", "2022-M05"),
         ("00-HoaiAn-q1", None),
         ("bao cao 2021", None),
     ],
@@ -52,6 +68,17 @@ def test_a_quarter_has_its_days() -> None:
     period = find_period("quý I năm 2024")
     assert period is not None
     assert (period.start, period.end) == (date(2024, 1, 1), date(2024, 3, 31))
+
+
+def test_a_month_has_its_days() -> None:
+    period = find_period("tháng 2 năm 2024")
+    assert period is not None
+    assert (period.start, period.end) == (date(2024, 2, 1), date(2024, 2, 29))
+
+
+@pytest.mark.parametrize(("code", "before"), [("2022-M05", "2022-M04"), ("2022-M01", "2021-M12"), ("2022-5M", "")])
+def test_a_month_follows_the_month_before(code: str, before: str) -> None:
+    assert previous_code(Period(code, date(2022, 1, 1), date(2022, 5, 31))) == before
 
 
 def test_no_period_is_none() -> None:

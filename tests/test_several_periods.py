@@ -4,13 +4,14 @@ import pytest
 
 from normalize.form import load_form
 from normalize.grid import grid_of
-from normalize.periods import OTHER, THIS, months, names_period, quarter
+from normalize.periods import OTHER, THIS, first_months, month, months, names_period, quarter
 from normalize.report import Period
 from normalize.row_tables import row_drafts, row_items
 from tests.drawn import table
 
 FORM = load_form()
 PL1 = next(t for t in FORM.tables if t.id == "PL1")
+MAY, FIVE = month(2021, 5), first_months(2021, 5)
 SECOND, HALF = quarter(2021, 2), months(2021, 1, 6, "2021-H1")
 
 
@@ -46,6 +47,10 @@ def test_a_column_named_by_its_period_needs_the_reports_period() -> None:
     assert read(header, row, None) == []
 
 
+def test_a_month_and_the_months_up_to_it_are_told_apart() -> None:
+    assert read("STT | Chỉ tiêu | Tháng 5 | 5 tháng", "1{n} | 3{n}", MAY) == ["11", "12", "13"]
+
+
 @pytest.mark.parametrize(
     "header", ["STT | Chỉ tiêu | Số liệu | < \n ^ | ^ | Cột A | Cột B", "STT | Chỉ tiêu | Quý I | Quý III"]
 )
@@ -58,7 +63,9 @@ def test_what_no_header_tells_is_not_guessed(header: str) -> None:
     [
         ("Quý II", SECOND, THIS), ("quý 2/2021", SECOND, THIS), ("Quý II", HALF, OTHER), ("6 tháng đầu năm", HALF, THIS),
         ("6 tháng", SECOND, OTHER), ("Quý II/2020", SECOND, OTHER), ("Năm 2020", SECOND, OTHER), ("Năm 2021", SECOND, ""),
-        ("Số liệu", SECOND, ""), ("Quý II", None, ""), ("Tháng 12", SECOND, OTHER),
+        ("Số liệu", SECOND, ""), ("Quý II", None, ""), ("Tháng 12", SECOND, OTHER), ("Tháng 5", MAY, THIS),
+        ("5 tháng", MAY, OTHER), ("Tháng 4", MAY, OTHER), ("Quý II", MAY, OTHER), ("05 tháng đầu năm", MAY, OTHER),
+        ("5 tháng", FIVE, THIS), ("Tháng 5", FIVE, OTHER),
     ],
 )  # fmt: skip
 def test_a_header_names_this_period_or_another(text: str, own: Period | None, said: str) -> None:

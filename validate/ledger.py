@@ -123,6 +123,9 @@ def previous_code(period: Period) -> str:
     if part.startswith("Q"):
         number = int(part[1:])
         return f"{int(year) - 1}-Q4" if number == 1 else f"{year}-Q{number - 1}"
+    if part.startswith("M"):
+        number = int(part[1:])
+        return f"{int(year) - 1}-M12" if number == 1 else f"{year}-M{number - 1:02}"
     if part == "H2":
         return f"{year}-H1"
     if part == "H1":
