@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from extract.document import Cell, Table
@@ -10,8 +11,8 @@ from normalize.form import Form
 from normalize.grid import Grid, column_header_depth, columns_by_content, grid_of, role_header_depth, role_of
 from normalize.header_roles import columns_by_role
 from normalize.numbers import read_figure
-from normalize.row_numbers import item_depth
-from normalize.text import squeeze
+from normalize.row_numbers import compared_number, item_depth
+from normalize.text import fold, squeeze
 
 FEWEST_COLUMNS = 3  # of a table, for a cell as wide as all of them to be a title
 FEWEST_LETTERS = 4  # of a title
@@ -52,7 +53,8 @@ def turned(grid: Grid, form: Form) -> Grid | None:
             moved = cell._replace(row=lines[0], col=cell.row - depth, row_span=len(lines), col_span=cell.row_span)
             cells.append(moved)
     if len(kept) == 2:
-        cells = _under_heads(cells)
+        numbers = grid.column(roles["number"], depth) if "number" in roles else []
+        cells = _under_heads(cells, numbers, form)
     cells.sort(key=lambda c: (c.row, c.col))
     return grid_of(Table(tuple(cells), grid.table.place))
 
@@ -77,25 +79,43 @@ def _figures_in(grid: Grid, col: int) -> int:
     return sum(read_figure(text).figure is not None for text in grid.column(col))
 
 
-def _under_heads(cells: list[Cell]) -> list[Cell]:
+def _under_heads(cells: list[Cell], numbers: Sequence[str], form: Form) -> list[Cell]:
     """The turned list's columns without those that only head others; what these say stands above the others' names.
 
     A list says by its signs what belongs to what: `2. Số TTHC đã công bố`, below it `- Tổng số` and `+ Đúng hạn`.
+    The signs may stand in the column of numbers, `numbers`. Where there are none, a name without a figure heads what
+    is named alike below several: `Tổng số` right below it, `Tăng, giảm`.
     """
     names, figures = ({c.col: c for c in cells if c.row == row} for row in (0, 1))
     blank = {col for col, cell in names.items() if not squeeze(figures[col].text if col in figures else "")}
+    order = sorted(names)
+    depths = {col: _depth(names[col].text, numbers[col] if col < len(numbers) else "") for col in order}
+    if not any(depths.values()):
+        depths = _depths_by_names({col: fold(names[col].text) for col in order}, blank, form)
     heads: list[tuple[int, str]] = []
     above: dict[int, str] = {}
-    order = sorted(names)
     for col, after in zip(order, [*order[1:], None], strict=True):
-        depth, text = item_depth(names[col].text), squeeze(names[col].text)
+        depth, text = depths[col], squeeze(names[col].text)
         heads = [head for head in heads if head[0] < depth]
-        if col in blank and after is not None and item_depth(names[after].text) > depth:
+        if col in blank and after is not None and depths[after] > depth:
             heads.append((depth, text))
             continue
         above[col] = " ".join([*(said for _, said in heads), text])
     place = {col: n for n, col in enumerate(above)}
     return [c._replace(col=place[c.col], text=above[c.col] if c.row == 0 else c.text) for c in cells if c.col in place]
+
+
+def _depth(text: str, number: str) -> int:
+    """How deep in a list an item is: by the sign before it or in the column of numbers, else by its number's parts."""
+    return item_depth(text) or item_depth(number) or compared_number(number).count(".")
+
+
+def _depths_by_names(names: Mapping[int, str], blank: Collection[int], form: Form) -> dict[int, int]:
+    """The depths of a list without signs: 1 for what is named like others, below a head without a figure."""
+    often = Counter(names.values())
+    weak = [col for col, name in names.items() if name in form.total_words or often[name] > 1]
+    heads = [col for col in blank if col not in weak and col + 1 in weak and names[col + 1] in form.total_words]
+    return {col: int(bool(heads) and col in weak and col > min(heads)) for col in names}
 
 
 def flipped(grid: Grid) -> Grid:

@@ -1,5 +1,7 @@
 """Tables that stand in another shape than the form's are read all the same."""
 
+import pytest
+
 from normalize.form import load_form
 from normalize.shapes import untitled
 from normalize.tables import read_tables
@@ -126,6 +128,48 @@ UNDER_HEADS = """
 def test_a_lists_heads_without_figures_name_what_is_below_them() -> None:
     found = read(UNDER_HEADS)
     assert [found[f"PL2.1c.{n}"][0] for n in range(1, 9)] == ["55", "26", "22", "18", "4", "64", "13", "51"]
+
+
+SIGNS_APART = """
+    TT | Nội dung                                 | ĐVT     | Số lượng
+    1  | Số TTHC đăng ký TN&TKQ qua dịch vụ BCCI: |         |
+    -  | Tổng số                                  | thủ tục | 55
+    -  | Số TTHC phát sinh hồ sơ                  | thủ tục | 26
+    2  | Số hồ sơ đã tiếp nhận:                   |         |
+    -  | Tổng số                                  | hồ sơ   | 22
+    -  | Số hồ sơ tiếp nhận tại nơi giải quyết    | hồ sơ   | 18
+    -  | Số hồ sơ tiếp nhận qua BCCI              | hồ sơ   | 4
+    3  | Số hồ sơ đã trả kết quả:                 |         |
+    -  | Tổng số                                  | hồ sơ   | 64
+    -  | Số hồ sơ đã trả tại nơi giải quyết       | hồ sơ   | 13
+    -  | Số hồ sơ đã trả qua BCCI                 | hồ sơ   | 51
+"""
+NUMBERED = SIGNS_APART.replace("1  |", "a  |").replace("2  |", "b  |").replace("3  |", "c  |").replace("-  |", "1.1|")
+
+
+@pytest.mark.parametrize("drawn", [SIGNS_APART, SIGNS_APART.replace("-  |", "   |"), NUMBERED])
+def test_a_lists_signs_may_stand_in_the_column_of_numbers_or_nowhere(drawn: str) -> None:
+    found = read(drawn)
+    assert [found[f"PL2.1c.{n}"][0] for n in range(1, 9)] == ["55", "26", "22", "18", "4", "64", "13", "51"]
+
+
+STAFF = """
+    Nội dung                             | Số lượng
+    Số lượng phòng chuyên môn trực thuộc |
+    Tổng số                              | 12
+    Tăng (+)/giảm (-) so với kỳ trước    | -1
+    Số lượng lãnh đạo UBND cấp huyện     |
+    Tổng số                              | 4
+    Tăng (+)/giảm (-) so với kỳ trước    | 0
+    Số lượng biên chế hành chính         |
+    Tổng số                              | 76
+    Tăng (+)/giảm (-) so với kỳ trước    | 2
+"""
+
+
+def test_names_that_come_again_belong_to_the_head_above_them() -> None:
+    found = read(STAFF)
+    assert [found[f"PL2.2.{n}"][0] for n in (1, 2, 3, 4, 7, 8)] == ["12", "-1", "4", "0", "76", "2"]
 
 
 ACROSS = """
