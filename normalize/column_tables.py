@@ -19,7 +19,9 @@ from normalize.form import Form, TableForm
 from normalize.grid import Grid, column_header_depth, header_path, is_bracketed_index, is_index_row, role_of
 from normalize.labels import Matrix, nearest_among, similarity, similarity_among
 from normalize.numbers import read_figure
+from normalize.period_rows import rows_of_period
 from normalize.remembered import Spoken, aligned_again, choices_of, to_the_letter, why_refused
+from normalize.report import Period
 from normalize.synonyms import REMEMBERED
 from normalize.text import fold, squeeze
 
@@ -309,18 +311,22 @@ def _known_parts(lines: Sequence[str], count: int, form: Form) -> list[str]:
     return []
 
 
-def column_drafts(grid: Grid, header: ColumnHeader, table: TableForm, form: Form) -> list[Draft]:
+def column_drafts(
+    grid: Grid, header: ColumnHeader, table: TableForm, form: Form, period: Period | None = None
+) -> list[Draft]:
     """The drafts of a column table: a figure a matched column and data row; others without a code.
 
     A table with a dimension keeps every cell of its rows, blank ones too. A table without one has a single
-    row of figures; when it has more, which one counts is not certain, and none gets a code.
+    row of figures, the period's; when it has more, which one counts is not certain, and none gets a code.
     """
     own = match_columns(header, table, form)
     rows = _data_rows(grid, header)
     dimension = _dimension_column(grid, header, rows, set(own)) if table.dimension_header else None
     if table.dimension_header and dimension is None:
         return []
-    single = rows if dimension is not None else _single_row(grid, rows, set(own))
+    single = (
+        rows if dimension is not None else rows_of_period(grid, _single_row(grid, rows, set(own)), own, form, period)
+    )
     names = _row_names(grid, rows, dimension, sorted(own), form) if dimension is not None else {}
     matched = _matched(header, table, form, own) if dimension is not None or len(single) == 1 else _Matched({}, {})
     drafts: list[Draft] = []

@@ -261,7 +261,7 @@ def read_tables(
     elsewhere = {r.form.id for table, r in recognized if table.position not in inside and r.form.section != NARRATIVE}
     unknown += [table for table, r in recognized if table.position in inside and r.form.id in elsewhere]
     recognized = [(t, r) for t, r in recognized if t.position not in inside or r.form.id not in elsewhere]
-    drafts, differences = _drafts_of([r for _, r in recognized], form)
+    drafts, differences = _drafts_of([r for _, r in recognized], form, period)
     appendix = [table.position for table, r in recognized if r.form.section != NARRATIVE]
     return TableReading(
         drafts=tuple(drafts),
@@ -283,7 +283,9 @@ def _pieces(blocks: Iterable[tuple[int, Table, str]], form: Form) -> Iterator[Pr
                     yield PrintedTable(position, grid, said or f"{heading} {own_title}".strip())
 
 
-def _drafts_of(recognized: Iterable[Recognized], form: Form) -> tuple[list[Draft], list[Deviation]]:
+def _drafts_of(
+    recognized: Iterable[Recognized], form: Form, period: Period | None
+) -> tuple[list[Draft], list[Deviation]]:
     pieces: dict[str, list[Recognized]] = {}
     for found in recognized:
         pieces.setdefault(found.form.id, []).append(found)
@@ -297,7 +299,7 @@ def _drafts_of(recognized: Iterable[Recognized], form: Form) -> tuple[list[Draft
             differences += deviations(items, table, form)
         for part in parts:
             if part.header is not None:
-                read = column_drafts(part.grid, part.header, table, form)
+                read = column_drafts(part.grid, part.header, table, form, period)
                 drafts += [d._replace(quote=f"{d.label_raw} | {d.value_raw}") for d in read] if part.turned else read
     return drafts, differences
 
