@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
 import regex
 
 from export.listing import Listing, Value
 
+ROWS_AT_A_TIME = 64
 _EVALUATED = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = regex.compile(r"[+-]?\d+(?:[.,]\d+)*%?")
 _CONTROL = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -50,9 +53,15 @@ class _Fields(dict[Value, str]):
         return text
 
 
+def csv_parts(table: Listing) -> Iterator[bytes]:
+    """The CSV file of a table, some rows at a time: in one piece it would take memory that is new to the process."""
+    yield b"\xef\xbb\xbf" + ",".join(column.name for column in table.columns).encode() + b"\r\n"
+    fields = [map(_Fields().__getitem__, values) for values in table.values]
+    lines = map(",".join, zip(*fields, strict=True))
+    while part := list(islice(lines, ROWS_AT_A_TIME)):
+        yield "\r\n".join([*part, ""]).encode()
+
+
 def csv_bytes(table: Listing) -> bytes:
     """The whole CSV file of a table."""
-    heading = [column.name for column in table.columns]
-    fields = [map(_Fields().__getitem__, values) for values in table.values]
-    lines = [",".join(heading), *map(",".join, zip(*fields, strict=True)), ""]
-    return b"\xef\xbb\xbf" + "\r\n".join(lines).encode("utf-8")
+    return b"".join(csv_parts(table))

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from export.csv_files import csv_bytes
+from export.csv_files import csv_parts
 from export.decisions import Decision
 from export.listing import Listing
 from export.records import Results
@@ -50,7 +50,8 @@ def _writers(
 
 
 def _write_csv(path: Path, listing: Listing) -> None:
-    path.write_bytes(csv_bytes(listing))
+    with path.open("wb") as file:
+        file.writelines(csv_parts(listing))
 
 
 @no_collection()

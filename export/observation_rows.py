@@ -16,6 +16,8 @@ from normalize.report import Observation
 from normalize.synonyms import CHOSEN
 
 TABLE = "observations"
+_ID = "observation_id"
+_FIGURES = ("value", "denominator", "match_score", "confidence")
 
 
 def observation_listing(
@@ -27,8 +29,20 @@ def observation_listing(
     for report_id, members in reports:
         ids += [report_id] * len(members)
         observations += members
-    columns = {"report_id": ids, **_decided(observations, decisions), **_printed(observations)}
+    columns = {"report_id": ids, **_printed(observations), **_decided(observations, decisions)}
+    columns |= {name: _once(columns[name]) for name in _FIGURES} | {_ID: _together(columns[_ID])}
     return Listing(tables()[TABLE], tuple(columns[name] for name in names(TABLE)))
+
+
+def _once(values: Sequence[Value]) -> list[Value]:
+    """The same values, equal ones as one object, so that copies of this process need not look at all observations."""
+    known: dict[Value, Value] = {}
+    return list(map(known.setdefault, values, values))
+
+
+def _together(ids: Sequence[Value]) -> list[Value]:
+    """The same ids as texts that lie side by side in memory, for the same reason."""
+    return [*"\n".join(map(str, ids)).split("\n")] if ids else []
 
 
 def _by_field(fields: Sequence[str], members: Sequence[tuple[Any, ...]]) -> dict[str, Sequence[Value]]:

@@ -13,7 +13,8 @@ import normalize
 from normalize.report import Report
 from normalize.synonyms import Synonym
 from rasoat import KEPT, __version__
-from rasoat.codec import decode, encode
+from rasoat.codec import encode
+from rasoat.report_codec import report_of
 
 _DECIDING = {".py", ".toml", ".csv", ".npz"}
 FOLDER = KEPT
@@ -72,12 +73,12 @@ class ReadingCache:
     @staticmethod
     def read(path: Path) -> Report:
         """The report kept in a file; raises OSError or ValueError where it cannot be read back."""
-        return decode(path.read_bytes(), Report)
+        return report_of(path.read_bytes())
 
     def get(self, sha256: str, form: str) -> Report | None:
         """The report of a file with this content; None where none is kept."""
         try:
-            return decode(self._path(sha256, form).read_bytes(), Report)
+            return report_of(self._path(sha256, form).read_bytes())
         except (OSError, ValueError):
             return None
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 SEVERITIES = ("info", "warning", "error")
+_LAST: list[object] = []
+"""What the last run made: it takes longer to take that apart than to end the program."""
 
 
 def finish(work: Work, settings: Settings, pool: Pool, console: Console) -> ExitStatus:
@@ -31,6 +33,7 @@ def finish(work: Work, settings: Settings, pool: Pool, console: Console) -> Exit
     decisions = decided_in(settings.out)
     with progress(console, settings.lang) as step:
         done = run(work, settings, pool, step, decisions)
+    _LAST[:] = [done]
     if not console.is_terminal:
         console.print(say("progress.checking", settings.lang), highlight=False)
     written(done.results, settings, pool.aside)

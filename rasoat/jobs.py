@@ -11,6 +11,7 @@ from extract.sniff import CONVERTED, sniff
 from normalize.report import Report
 from normalize.synonyms import Synonym
 from rasoat.codec import decode, encode
+from rasoat.report_codec import report_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def received(data: bytes) -> Reading:
     """The reading again; raises ValueError where the lines do not fit."""
     said, _, encoded = data.partition(b"\n")
     problem, detail = decode(said, tuple[str, str])
-    return Reading(decode(encoded, Report) if encoded else None, problem, detail, encoded)
+    return Reading(report_of(encoded) if encoded else None, problem, detail, encoded)
 
 
 @dataclass(frozen=True, slots=True)

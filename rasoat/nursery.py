@@ -51,10 +51,15 @@ class Nursery:
             self._line.sendall(f"end {number}".encode())
             self._line.recv(_LONGEST)
 
-    def close(self) -> None:
-        """Ends the process and all its copies at once."""
+    def kill(self) -> None:
+        """Ends the process and all its copies at once, and does not wait for that."""
         if self._pid:
             os.kill(self._pid, signal.SIGKILL)
+
+    def close(self) -> None:
+        """The same, and waits."""
+        if self._pid:
+            self.kill()
             os.waitpid(self._pid, 0)
             self._line.close()
             self._pid = 0

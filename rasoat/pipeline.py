@@ -137,6 +137,7 @@ def run(work: Work, settings: Settings, pool: Pool, progress: Progress, decision
     """
     cache = ReadingCache(settings.out, work.synonyms)
     read = list(_readings(work, cache, pool, progress))
+    pool.release()
     records = [_record(found, reading, settings) for found, reading in read]
     records = superseded(sorted(records, key=lambda r: (r.sha256, r.source_file)), settings.lang)
     records += _copies(work.copies, records, settings.lang)

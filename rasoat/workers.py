@@ -22,7 +22,7 @@ from typing import Protocol
 from extract.office_profile import FOLDER_PREFIX
 from rasoat.beside import begun, copies
 from rasoat.jobs import Call, Job, Reading, received
-from rasoat.nursery import Nursery, one_thread
+from rasoat.nursery import Copy, Nursery, one_thread
 from rasoat.patterns import remember_patterns
 
 FILES_FOR_AN_OFFICE = 6  # so many pay for the start of one more LibreOffice
@@ -228,6 +228,16 @@ class Pool:
     def _dismiss(self, worker: _Worker) -> None:
         _stopped(worker)
         self.workers.remove(worker)
+
+    def release(self) -> None:
+        """Lets the workers go when all is read, if nobody needs them for calls: they end beside what comes then."""
+        if not copies():
+            return
+        if self.nursery is not None:
+            self.nursery.kill()
+        for worker in self.workers:
+            if not isinstance(worker.process, Copy):
+                worker.process.kill()
 
     def close(self) -> None:
         """Ends all workers at once, and waits a moment for their LibreOffices, which remove their folders."""

@@ -13,6 +13,8 @@ from extract.document import Place
 from normalize.report import Figure, Period, Report, StatedPeriod
 from rasoat.codec import decode, encode
 from rasoat.jobs import Reading, received
+from rasoat.report_codec import report_of
+from tests.figures import report
 
 figures = st.builds(
     Figure,
@@ -34,10 +36,19 @@ def test_a_figure_keeps_its_printed_zeros(figure: Figure) -> None:
 @given(texts, st.lists(stated, max_size=3), st.none() | st.dates())
 def test_a_report_comes_back_as_it_was(name: str, periods: list[StatedPeriod], day: date | None) -> None:
     period = Period("2021-Q1", date(2021, 1, 1), date(2021, 3, 31))
-    report = Report("r", name, "", "", "", period, "", day, "2021", None, (), stated_periods=tuple(periods))
-    assert decode(encode(report), Report) == report
-    assert received(Reading(report).sent()) == Reading(report)
-    assert received(Reading(report).sent()).encoded == encode(report)
+    made = Report("r", name, "", "", "", period, "", day, "2021", None, (), stated_periods=tuple(periods))
+    assert decode(encode(made), Report) == made
+    assert received(Reading(made).sent()) == Reading(made)
+    assert received(Reading(made).sent()).encoded == encode(made)
+
+
+def test_equal_texts_of_reports_are_one_object() -> None:
+    made = report({"PL2.1b.1": "12", "3.4.2": "99,85"})
+    one, other = (report_of(encode(made)) for _ in range(2))
+    assert one == other == made
+    for first, second in zip(one.observations, other.observations, strict=True):
+        assert first.label is second.label
+        assert first.section is second.section
 
 
 @given(texts, texts)
