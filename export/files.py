@@ -49,6 +49,10 @@ def _writers(
     return writers
 
 
+def _nothing() -> None:
+    return
+
+
 def _write_csv(path: Path, listing: Listing) -> None:
     with path.open("wb") as file:
         file.writelines(csv_parts(listing))
@@ -56,12 +60,18 @@ def _write_csv(path: Path, listing: Listing) -> None:
 
 @no_collection()
 def write_all(
-    results: Results, out: Path, lang: str, formats: Sequence[str] = FORMATS, aside: Aside | None = None
+    results: Results,
+    out: Path,
+    lang: str,
+    formats: Sequence[str] = FORMATS,
+    aside: Aside | None = None,
+    meanwhile: Callable[[], None] = _nothing,
 ) -> tuple[Path, ...]:
     """Writes the results into OUT and gives the files' paths; `aside` may write some beside the others.
 
-    Everything is written under temporary names first; only when all is there the files are replaced, so that a
-    failure leaves the old ones. Raises OSError where OUT cannot be written, FileInUse where a file is held open.
+    `meanwhile` is called when only those are still being written. Everything is written under temporary names first;
+    only when all is there the files are replaced, so that a failure leaves the old ones. Raises OSError where OUT
+    cannot be written, FileInUse where a file is held open.
     """
     listings = all_listings(results)
     ready: list[tuple[Path, Path]] = []
@@ -74,6 +84,7 @@ def write_all(
                 waiting.append(aside(write, temporary, *arguments))
             else:
                 write(temporary, *arguments)
+        meanwhile()
         while waiting:
             waiting.pop()()
         _replace(ready)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +17,7 @@ from rasoat.folder import Work
 from rasoat.kept import kept_run
 from rasoat.language import say
 from rasoat.pipeline import results_of, run
-from rasoat.screen import closing, progress
+from rasoat.screen import Told, closing, progress
 from rasoat.settings import Settings
 from rasoat.workers import Pool
 from validate.rules import load_rules
@@ -36,8 +38,9 @@ def finish(work: Work, settings: Settings, pool: Pool, console: Console) -> Exit
     _LAST[:] = [done]
     if not console.is_terminal:
         console.print(say("progress.checking", settings.lang), highlight=False)
-    written(done.results, settings, pool.aside)
-    closing(console, done.results, done.reused, settings.out, settings.lang)
+    said = Told(console, partial(closing, console, done.results, done.reused, settings.out, settings.lang))
+    written(done.results, settings, pool.aside, said.compose)
+    said.show()
     return status_of(done.results, settings, console)
 
 
@@ -76,10 +79,12 @@ def decided_in(out: Path) -> tuple[Decision, ...]:
         raise Refusal("refuse.database", path=out / DATABASE, reason=error) from error
 
 
-def written(results: Results, settings: Settings, aside: Aside | None) -> None:
-    """Writes all files of OUT; raises Refusal where one cannot be."""
+def written(
+    results: Results, settings: Settings, aside: Aside | None, meanwhile: Callable[[], None] = lambda: None
+) -> None:
+    """Writes all files of OUT, and does something else meanwhile; raises Refusal where one cannot be written."""
     try:
-        write_all(results, settings.out, settings.lang, aside=aside)
+        write_all(results, settings.out, settings.lang, aside=aside, meanwhile=meanwhile)
     except FileInUse as error:
         raise Refusal("refuse.in_use", path=error.path) from error
     except OSError as error:

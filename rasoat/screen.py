@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -119,3 +119,26 @@ def closing(console: Console, results: Results, reused: int, out: Path, lang: st
     for key, name in (("xlsx", "dataset.xlsx"), ("findings", "findings.csv"), ("dataset", "dataset.csv")):
         text = "  " + say(f"summary.next_{key}", lang, path=out / name)
         console.print(text, markup=False, highlight=False, soft_wrap=True)
+
+
+class Told:
+    """What is printed on a console when something has come to its end, put together before, where that is possible."""
+
+    def __init__(self, console: Console, tell: Callable[[], None]) -> None:
+        self._console, self._tell = console, tell
+        self._text = ""
+
+    def compose(self) -> None:
+        """Puts it together. A console of older versions of Windows shows colours by calls, not by what is written."""
+        if not self._console.legacy_windows:
+            with self._console.capture() as shown:
+                self._tell()
+            self._text = shown.get()
+
+    def show(self) -> None:
+        """Prints it."""
+        if self._text:
+            self._console.file.write(self._text)
+            self._console.file.flush()
+        else:
+            self._tell()
