@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from normalize.spots import NOUN, Grammar, Mention, Spot
+from normalize.concepts import Mention
+from normalize.spots import NOUN, Grammar, Spot
 
 
 def around(spot: Spot, found: Sequence[Mention]) -> tuple[list[Mention], list[Mention], list[Mention]]:

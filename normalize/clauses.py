@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -10,11 +9,12 @@ from itertools import pairwise
 import regex
 
 from normalize.about import are_joint, around, nearest_name, new_clause, of_its_noun, taken_over
+from normalize.concepts import Mention
 from normalize.heads import counted_noun, counts_another, names_unit, right_before
 from normalize.joined import belonging, contrasted, of_a_kind, said_of_both, shared, summed
 from normalize.listed import in_their_order
 from normalize.ratios import by_names, ratios_of
-from normalize.spots import BAR, DEED, JOINT, NOUN, OTHER, PERCENT, Grammar, Mention, Spot
+from normalize.spots import BAR, DEED, JOINT, NOUN, OTHER, PERCENT, Grammar, Spot
 from normalize.wholes import mark_parts, parts_and_wholes, share
 
 _JOINTS = regex.compile(r",|\bva\b|\bhoac\b")
@@ -63,7 +63,7 @@ def taken_apart(
     spots = _found(text, grammar)[:_MOST_SPOTS]
     if not spots:
         return Taken()
-    mentions = {name: _mentions(text, pattern) for name, pattern in grammar.groups.items()}
+    mentions = grammar.concepts.mentions(text)
     _delimit(text, spots, mentions, grammar)
     pairs = parts_and_wholes(text, spots, grammar)
     wholes = {id(whole) for _, whole in pairs}
@@ -265,10 +265,6 @@ def _found(text: str, grammar: Grammar) -> list[Spot]:
             continue
         spots.append(Spot(*nothing.span("no"), (at[0], at[1]), (at[1], at[1]), zero=True))
     return sorted(spots, key=lambda s: s.start)
-
-
-def _mentions(text: str, pattern: re.Pattern[str]) -> list[Mention]:
-    return [Mention(*m.span(), m.lastgroup or "") for m in pattern.finditer(text)]
 
 
 def _read(

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 import regex
 
-from normalize.spots import BAR, LIST, NOUN, OTHER, PERCENT, Grammar, Mention, Pattern, Spot
+from normalize.concepts import Mention
+from normalize.spots import BAR, LIST, NOUN, OTHER, PERCENT, Grammar, Pattern, Spot
 
 NEAR_BY = 40  # characters: what stands right before a figure or a name is not looked for farther away
 _WORD = regex.compile(r"[a-z]")

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 import regex
 
-from normalize.spots import DEED, NOUN, OTHER, Grammar, Mention, Spot
+from normalize.concepts import Mention
+from normalize.spots import DEED, NOUN, OTHER, Grammar, Spot
 
 _CLAUSE = regex.compile(r"[;.,:\s]*(?:trong do )?(?:co )?|(?P<set>[^;.\d]*\b(?:tong so|so voi)\s+)")
 _DEEDS = regex.compile(r"(?:,| va) [a-z ]{3,40}")

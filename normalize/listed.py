@@ -8,8 +8,9 @@ from itertools import pairwise
 
 import regex
 
+from normalize.concepts import Mention
 from normalize.heads import right_before
-from normalize.spots import LIST, NOUN, OTHER, Grammar, Mention, Spot
+from normalize.spots import LIST, NOUN, OTHER, Grammar, Spot
 
 Match = regex.Match[str]
 JOINED = regex.compile(r"\s*(?:,|va|-|/|hoac)?\s*")

@@ -214,8 +214,8 @@ def _sentence(parts: Sequence[str], paragraph: Paragraph, phrasings: Phrasings) 
 
 def _mentioned(sentence: Sentence, phrasings: Phrasings) -> frozenset[str]:
     """The names that a sentence mentions, of all groups."""
-    groups = phrasings.grammar.groups.values()
-    return frozenset(m.lastgroup or "" for pattern in groups for m in pattern.finditer(sentence.prepared))
+    groups = phrasings.grammar.concepts.mentions(sentence.prepared).values()
+    return frozenset(mention.name for found in groups for mention in found)
 
 
 def _says(names: frozenset[str], fact: Fact) -> bool:

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 import regex
 
-from normalize.spots import Grammar, Mention, Spot
+from normalize.concepts import Mention
+from normalize.spots import Grammar, Spot
 from normalize.wholes import cut
 
 _STROKE = regex.compile(r"\s*/\s*")

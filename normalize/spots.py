@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 import regex
 
+from normalize.concepts import Concepts
+
 Pattern = regex.Pattern[str]
 NOUN = "noun"
 TOPIC = "topic"
@@ -38,7 +40,8 @@ class Grammar:
     speak of the figures before; `that_is` what puts a share as a count; `same_before`, `same_behind` what says that a
     figure was stated before; `belonging` what stands between a figure and that of what its things belong to.
 
-    `groups`: by the name of a group, one pattern with its concepts as named groups. `weak`: names that yield to any
+    `groups`: by the name of a group, one pattern with its concepts as named groups; `concepts`: the same, looked for in
+    one pass. `weak`: names that yield to any
     other (a noun to the head of what stands before the figure), `kinds`: by weak noun, what it may stand for, `sorts`:
     by noun, what of it is counted apart. `first`: by group, the names that hold wherever they are named near; `own`:
     by group, what a noun stands for where a clause names nothing else; `whole`: groups of which the figure of a
@@ -103,21 +106,13 @@ class Grammar:
     kinds: Mapping[str, frozenset[str]]
     sorts: Mapping[str, Pattern]
     groups: Mapping[str, re.Pattern[str]]
+    concepts: Concepts
     first: Mapping[str, Sequence[str]]
     own: Mapping[str, Mapping[str, str]]
     ratio: Mapping[str, Sequence[str]]
     other: Mapping[str, Mapping[str, str]]
     of_whole: Mapping[str, Mapping[str, str]]
     part_whole: Mapping[str, Sequence[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A concept of a group where the sentence names it."""
-
-    start: int
-    end: int
-    name: str
 
 
 @dataclass(slots=True)
