@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from normalize.catalogue import Catalogue, groups
 from normalize.report import Observation
 from validate.displaced import Lines
-from validate.equations import Equation, Expression, Number, Operation, Term, Total, terms
+from validate.equations import Equation, Expression, Number, Operation, Sum, Term, Total, terms
 from validate.evaluate import Check
 from validate.intervals import ZERO, Interval, interval_of
 from validate.ledger import TOTAL_ROW, Entry, Ledger
@@ -25,8 +26,7 @@ SAID_IN_WORDS = 0.98
 ADDED_UP = 0.96
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """A check that was made: of which rule and equation."""
 
     rule: Rule
@@ -136,6 +136,24 @@ class _Assembly:
         left, right = self.ratio(expression.left, entries), self.ratio(expression.right, entries)
         return _joined(expression, left, right) if left and right else None
 
+    def _added(self, added: Sum, entries: list[Entry]) -> Ratio | None:
+        """A sum's quantities, as `ratio` would put its operations together."""
+        terms: dict[int, Decimal] = {}
+        constant = ZERO.low
+        lacks = False
+        for sign, leaf in added:
+            found = self.ratio(leaf, entries)
+            if found is None:
+                lacks = True
+                continue
+            factor = Decimal(1) if sign == "+" else Decimal(-1)
+            for index, coefficient in found[0].terms.items():
+                terms[index] = terms.get(index, ZERO.low) + factor * coefficient
+                if not terms[index]:
+                    del terms[index]
+            constant += factor * found[0].constant
+        return None if lacks else (Affine(terms, constant), ONE)
+
     def _total(self, total: Total, entries: list[Entry]) -> Ratio | None:
         result: dict[int, Decimal] = {}
         while entries and entries[0].code == total.term.code and entries[0].row not in {"", TOTAL_ROW}:
@@ -149,9 +167,11 @@ class _Assembly:
         """The check as a constraint; None for an equation that is not of a kind that can be solved."""
         if made.equation.when is not None:
             return None
-        sides = []
-        for expression, side in ((made.equation.left, made.check.left), (made.equation.right, made.check.right)):
-            found = self.ratio(expression, list(side.entries))
+        equation, check, sides = made.equation, made.check, []
+        both = (equation.left, equation.sums[0], check.left), (equation.right, equation.sums[1], check.right)
+        for expression, added, side in both:
+            entries = list(side.entries)
+            found = self._added(added, entries) if added else self.ratio(expression, entries)
             if found is None:
                 return None
             sides.append(found)

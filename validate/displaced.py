@@ -116,10 +116,10 @@ def shifted(now: Situation, lines: Lines) -> Iterator[Patch]:
 def shifted_rows(now: Situation, lines: Lines) -> Iterator[Patch]:
     """Rows that stand one place too far, by what they say themselves; columns' sums may fail for other reasons."""
     for line in lines.across:
-        inside = {id(c): c for q in line for c in now.system.of[q] if set(c.quantities) <= set(line)}
-        if sum(key in now.broken for key in inside) < MIN_INSIDE or not now.free.issuperset(line):
+        own = frozenset(line)
+        if sum(own.issuperset(c.quantities) for c in now.failing) < MIN_INSIDE or not now.free.issuperset(line):
             continue
-        apart = tuple(c for q in line for c in now.system.of[q] if id(c) not in inside)
+        apart = tuple(c for q in line for c in now.system.of[q] if not own.issuperset(c.quantities))
         for places in _runs(len(line)):
             run = [line[n] for n in places]
             if now.values[run[0]] == ZERO != now.values[run[1]]:

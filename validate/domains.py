@@ -81,6 +81,15 @@ DOMAIN_CHECKS: dict[str, Verdict] = {
     "unit": _unit,
     "fraction": _fraction,
 }
+ASKED: dict[str, frozenset[str]] = {
+    "choice": frozenset({"choice"}),
+    "percent": frozenset({"percent"}),
+    "count": frozenset({"count"}),
+    "words": frozenset({"count", "percent"}),
+    "percent-sign": frozenset({"count"}),
+    "unit": frozenset({"percent"}),
+}
+"""The kinds of indicator that a verdict speaks of, where not of all: it is not asked about the others."""
 
 
 def check_domain(rule: Rule, book: Ledger, words: Words) -> Ended:
@@ -88,9 +97,14 @@ def check_domain(rule: Rule, book: Ledger, words: Words) -> Ended:
     verdict = DOMAIN_CHECKS[rule.kind]
     passed = 0
     failed: list[Observation] = []
+    asked = ASKED.get(rule.kind)
+    indicators = words.catalogue.by_code
     for entry in book.entries.values():
+        indicator = indicators[entry.code]
+        if asked is not None and indicator.kind not in asked:
+            continue
         for observation in entry.observations:
-            allowed = verdict(observation, words.catalogue.by_code[observation.code], rule)
+            allowed = verdict(observation, indicator, rule)
             passed += allowed is True
             if allowed is False:
                 failed.append(observation)

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from normalize.report import Observation, Report
 from validate.equations import Equation
@@ -43,9 +44,11 @@ class FindingDraft:
     consequences: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """How one rule's checks ended on one report, with the drafts of those that failed and the checks made."""
+class Ended(NamedTuple):
+    """How one rule's checks ended on one report, with the drafts of those that failed and the checks made.
+
+    A tuple, as intervals are: a hundred are made for each report.
+    """
 
     rule: Rule
     passed: int = 0

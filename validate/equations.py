@@ -9,7 +9,7 @@ Terms are codes of the catalogue, with `[*]` (each row; inside `sum()` each row 
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 import regex
@@ -53,17 +53,47 @@ class Operation:
     right: Expression
 
 
-Expression = Number | Term | Total | Operation
+Leaf = Number | Term | Total
+Expression = Leaf | Operation
+Sum = tuple[tuple[str, Leaf], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Equation:
-    """Two expressions and the relation that should hold between them, where `when` holds."""
+    """Two expressions and the relation that should hold between them, where `when` holds.
+
+    What every check of it asks is found once: `starred`, its terms with `[*]`; `sums`, its sides where they only add
+    and subtract figures, one by one from the left, each with its sign; empty for another side.
+    """
 
     relation: str
     left: Expression
     right: Expression
     when: Equation | None = None
+    starred: tuple[Term, ...] = field(init=False, compare=False, repr=False)
+    sums: tuple[Sum, Sum] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "starred", (*_starred(self.left), *_starred(self.right)))
+        object.__setattr__(self, "sums", (_sum(self.left), _sum(self.right)))
+
+
+def _starred(expression: Expression) -> Iterator[Term]:
+    if isinstance(expression, Term) and expression.row == "*":
+        yield expression
+    elif isinstance(expression, Operation):
+        yield from _starred(expression.left)
+        yield from _starred(expression.right)
+
+
+def _sum(expression: Expression) -> Sum:
+    """See `Equation`."""
+    if not isinstance(expression, Operation):
+        return (("+", expression),)
+    before = _sum(expression.left)
+    if expression.sign not in "+-" or not before or isinstance(expression.right, Operation):
+        return ()
+    return (*before, (expression.sign, expression.right))
 
 
 _TOKEN = regex.compile(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from validate.equations import Equation, Expression, Number, Term, Total, terms
+from validate.equations import Equation, Expression, Number, Sum, Term, Total, terms
 from validate.intervals import ZERO, Interval, exactly
 from validate.ledger import TOTAL_ROW, Entry, Ledger
 
@@ -54,9 +54,24 @@ class _Evaluation:
     lacking: list[str]
     printed: int = 0
 
-    def side(self, expression: Expression) -> Side:
+    def side(self, expression: Expression, added: Sum = ()) -> Side:
         entries: list[Entry] = []
-        return Side(self._value(expression, entries), tuple(entries))
+        value = self._added(added, entries) if added else self._value(expression, entries)
+        return Side(value, tuple(entries))
+
+    def _added(self, added: Sum, entries: list[Entry]) -> Interval | None:
+        """The value of a sum, as that of its operations one in the other."""
+        total: Interval | None = None
+        lacks = False
+        for sign, leaf in added:
+            value = self._term(leaf, entries) if isinstance(leaf, Term) else self._value(leaf, entries)
+            if value is None:
+                lacks = True
+            elif total is None:
+                total = value
+            else:
+                total = total + value if sign == "+" else total - value
+        return None if lacks else total
 
     def _value(self, expression: Expression, entries: list[Entry]) -> Interval | None:
         if isinstance(expression, Number):
@@ -125,7 +140,8 @@ def check(equation: Equation, book: Ledger, before: Ledger | None, blank: str, r
     that is not printed anywhere is never zero.
     """
     work = _Evaluation(book, before, blank, row, [])
-    left, right = work.side(equation.left), work.side(equation.right)
+    sums = equation.sums
+    left, right = work.side(equation.left, sums[0]), work.side(equation.right, sums[1])
     if left.interval is None or right.interval is None or not work.printed:
         return Check("not_determined", row, left, right, tuple(dict.fromkeys(work.lacking)))
     held = _holds(equation.relation, left.interval, right.interval)
@@ -139,12 +155,11 @@ def checks(equation: Equation, book: Ledger, before: Ledger | None, blank: str) 
 
     None where its condition does not hold, or is not known to.
     """
-    stars = [t for side in (equation.left, equation.right) for t in _starred(side)]
-    if not stars:
+    if not equation.starred:
         if _applies(equation, book, before, blank, ""):
             yield check(equation, book, before, blank, "")
         return
-    rows = dict.fromkeys(r for t in stars if not t.offset for r in book.rows.get(t.code, ()))
+    rows = dict.fromkeys(r for t in equation.starred if not t.offset for r in book.rows.get(t.code, ()))
     ordered = [r for r in rows if r != TOTAL_ROW] + [r for r in rows if r == TOTAL_ROW]
     for row in (r for r in ordered if _applies(equation, book, before, blank, r)):
         yield check(equation, book, before, blank, row)
@@ -152,17 +167,6 @@ def checks(equation: Equation, book: Ledger, before: Ledger | None, blank: str) 
 
 def _applies(equation: Equation, book: Ledger, before: Ledger | None, blank: str, row: str) -> bool:
     return equation.when is None or check(equation.when, book, before, blank, row).outcome == "passed"
-
-
-def _starred(expression: Expression) -> Iterator[Term]:
-    if isinstance(expression, Total | Number):
-        return
-    if isinstance(expression, Term):
-        if expression.row == "*":
-            yield expression
-        return
-    yield from _starred(expression.left)
-    yield from _starred(expression.right)
 
 
 def codes_of(equation: Equation) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,8 @@ class Finding:
     consequences: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """How one rule ended on one report: `outcome` is passed, failed or not_determined.
+class Coverage(NamedTuple):
+    """How one rule ended on one report: `outcome` is passed, failed or not_determined. A tuple, as `Ended` is.
 
     A rule with a `[*]` is checked once a row: the counts say how often each outcome came.
     `reason` says why a check could not be made.

@@ -61,6 +61,15 @@ class Ledger:
         return {code: tuple(keys) for code, keys in rows.items()}
 
     @cached_property
+    def figures(self) -> Mapping[str, tuple[Observation, ...]]:
+        """Every print of a figure that stands in no row, by its code."""
+        return {
+            code: tuple(o for o in entry.observations if o.figure is not None and not o.dimension)
+            for (code, row), entry in self.entries.items()
+            if not row
+        }
+
+    @cached_property
     def names(self) -> Mapping[str, str]:
         """What each row is called, as first printed."""
         names: dict[str, str] = {}

@@ -16,8 +16,7 @@ from validate.words import Words
 
 def figures_of(book: Ledger, codes: Sequence[str]) -> list[Observation]:
     """Every print of a figure of these codes that stands in no row."""
-    printed = [entry for code in codes if (entry := book.entries.get((code, ""))) is not None]
-    return [o for entry in printed for o in entry.observations if o.figure is not None and not o.dimension]
+    return [o for code in codes for o in book.figures.get(code, ())]
 
 
 def _agree(observations: Sequence[Observation]) -> bool:

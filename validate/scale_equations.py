@@ -6,13 +6,12 @@ decimals divide to 28 digits, which tells two figures of so few digits apart as 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from validate.equations import Equation, Expression, Number, Operation, Term, Total
+from validate.equations import Equation, Expression, Number, Term, Total
 from validate.ledger import TOTAL_ROW
 from validate.scale_table import BLANK, DECIMALS, FIGURE, TEXT, Bools, FigureTable, Ints
 
@@ -171,11 +170,10 @@ class _Walk:
 
 def _places(equation: Equation, table: FigureTable) -> tuple[Ints, Ints | None]:
     """The report of each check, and its row where the equation reaches over rows."""
-    starred = [t for side in (equation.left, equation.right) for t in _starred(side)]
-    if not starred:
+    if not equation.starred:
         return np.arange(table.reports, dtype=np.int64), None
     width = len(table.rows)
-    codes = {t.code for t in starred if not t.offset}
+    codes = {t.code for t in equation.starred if not t.offset}
     keys = [
         reports * width + table.rows[table.cells[cell][1]]
         for code in sorted(codes)
@@ -183,14 +181,6 @@ def _places(equation: Equation, table: FigureTable) -> tuple[Ints, Ints | None]:
     ]
     found = np.unique(np.concatenate(keys)) if keys else np.zeros(0, dtype=np.int64)
     return found // max(width, 1), found % max(width, 1)
-
-
-def _starred(expression: Expression) -> Iterator[Term]:
-    if isinstance(expression, Term) and expression.row == "*":
-        yield expression
-    elif isinstance(expression, Operation):
-        yield from _starred(expression.left)
-        yield from _starred(expression.right)
 
 
 def check_all(equation: Equation, table: FigureTable, blank: str, *, within_year: bool = False) -> Checked:

@@ -44,8 +44,7 @@ class State(NamedTuple):
     wrong: tuple[Reading, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """What one or more readings state. `domain` are the values that its kind allows; `whole`: only whole ones.
 
     `elsewhere`: for a blank cell, the quantity that states the same figure elsewhere.
