@@ -1,7 +1,8 @@
 """Rows in an office's own words that only one row of the form can be: by number, unit and both neighbours.
 
 Where a table's rows are the form's, one after the other and under the form's numbers, a row whose label says it in
-other words still stands in its place. It is told when the sure rows above and below leave room for just these rows.
+other words still stands in its place. It is told when the sure rows above and below leave room for just these rows. A
+letter will do for its number, and a label that is rather alike needs none.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from extract.list_signs import LETTERS
 from normalize.evidence import LIMIT, Printed, negated
 from normalize.labels import Matrix
 from normalize.row_numbers import in_parts
@@ -18,6 +20,7 @@ from normalize.row_numbers import in_parts
 TRUSTED = 0.97  # of the sure rows carry the form's numbers
 FEWEST = 20  # sure rows with numbers
 LIKE = 0.55  # labels less alike are another row's, wherever it stands
+LIKE_UNNUMBERED = 0.7  # the same of a row without a number
 MOST = 3  # such rows between two sure ones
 FREE = 0.5
 TOLD = 0.92
@@ -34,7 +37,7 @@ def with_framed(
     best, sure = found.argmax(axis=1), found.max(axis=1, initial=0.0) >= LIMIT
     mine, forms = [in_parts(p.number) for p in printed], [in_parts(w.number) for w in wanted]
     known = [r for r in np.flatnonzero(sure).tolist() if mine[r]]
-    agree = sum(mine[r] == forms[best[r]] for r in known)
+    agree = sum(_same_number(mine[r], forms[best[r]]) for r in known)
     if len(known) < FEWEST or agree < TRUSTED * len(known):
         return found
     cols = [c for c, heads in enumerate(headings) if not heads]
@@ -44,12 +47,18 @@ def with_framed(
     nots = negated([p.label for p in printed])
     for n, col in _framed([rank.get(int(best[r])) if sure[r] else None for r in rows], len(cols)):
         r, c = rows[n], cols[col]
-        same = mine[r] == forms[c] and printed[r].unit == wanted[c].unit
+        same = (not mine[r] or _same_number(mine[r], forms[c])) and printed[r].unit == wanted[c].unit
         free = np.delete(found[:, c], r).max(initial=0.0) < FREE
-        if same and free and alike[r, c] >= LIKE and not nots[r]:
+        if same and free and alike[r, c] >= (LIKE if mine[r] else LIKE_UNNUMBERED) and not nots[r]:
             result[r] *= (1 - TOLD) / max(1.0, float(result[r].sum()))
             result[r, c] = TOLD
     return result
+
+
+def _same_number(printed: str, form: str) -> bool:
+    """Whether a row has the form's number, or the letter that stands for its last part: `b)` for `3.1.3.2`."""
+    last = form.rpartition(".")[2]
+    return printed == form or (len(printed) == 1 and last == str(LETTERS.find(printed) + 1))
 
 
 def _framed(places: Sequence[int | None], end: int) -> Iterator[tuple[int, int]]:

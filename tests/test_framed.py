@@ -57,3 +57,27 @@ def test_another_unit_another_number_and_what_is_not_yet_done_are_not_told(chang
 def test_in_a_table_of_the_office_s_own_numbers_place_tells_nothing() -> None:
     rows = [r._replace(number=str(n)) for n, r in enumerate(printed(OTHER_WORDS), start=1)]
     assert OTHER_WORDS["1.2.4"] not in codes(rows)
+
+
+PARTS = {
+    "3.1.3a": "TTHC thuộc thẩm quyền cấp tỉnh",
+    "3.1.3b": "TTHC thuộc thẩm quyền cấp huyện",
+    "3.1.3c": "TTHC thuộc thẩm quyền cấp xã",
+}
+
+
+@pytest.mark.parametrize("sign", ["{})", "{}", "-", ""])
+def test_a_row_may_have_a_letter_a_stroke_or_nothing_for_its_number(sign: str) -> None:
+    rows = [
+        r._replace(number=sign.format(number[-1])) if (number := r.number)[-1:].isalpha() else r for r in printed(PARTS)
+    ]
+    found = codes(rows)
+    assert {label: found.get(label) for label in PARTS.values()} == {label: code for code, label in PARTS.items()}
+
+
+def test_a_row_with_another_letter_or_far_other_words_and_no_number_is_not_told() -> None:
+    other = {code: label.replace("thuộc thẩm quyền", "do cơ quan có thẩm quyền ở") for code, label in PARTS.items()}
+    unnumbered = [r._replace(number="") if r.label in other.values() else r for r in printed(other)]
+    turned = [r._replace(number="d") if r.label in other.values() else r for r in printed(other)]
+    assert not codes(unnumbered).keys() & other.values()
+    assert not codes(turned).keys() & other.values()
