@@ -124,6 +124,17 @@ def flipped(grid: Grid) -> Grid:
     return grid_of(Table(tuple(sorted(cells, key=lambda c: (c.row, c.col))), grid.table.place))
 
 
+def without_columns(grid: Grid, gone: Collection[int]) -> Grid:
+    """The grid without some columns; what reaches over kept ones too stays above these."""
+    kept = {col: n for n, col in enumerate(c for c in range(grid.n_cols) if c not in gone)}
+    cells = []
+    for cell in grid.table.cells:
+        own = [kept[c] for c in range(cell.col, cell.col + cell.col_span) if c in kept]
+        if own:
+            cells.append(cell._replace(col=own[0], col_span=len(own)))
+    return grid_of(untitled(replace(grid.table, cells=tuple(cells)))[1])
+
+
 def crossed(grid: Grid, form: Form) -> Grid | None:
     """The grid as one row of figures, each under its column's header and, below that, its row's label.
 

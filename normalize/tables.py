@@ -12,6 +12,7 @@ from normalize.column_tables import (
     column_drafts,
     column_header,
     column_probabilities,
+    match_columns,
 )
 from normalize.column_tables import most_matches as most_columns
 from normalize.deviations import deviations
@@ -24,7 +25,7 @@ from normalize.report import Deviation, Period
 from normalize.row_tables import RowItem, match_rows, row_drafts, row_items, with_values
 from normalize.row_tables import most_matches as most_rows
 from normalize.several import separated
-from normalize.shapes import crossed, flipped, turned, untitled
+from normalize.shapes import crossed, flipped, turned, untitled, without_columns
 from normalize.sheets import sheets
 from normalize.text import squeeze
 from normalize.titles import is_title
@@ -258,10 +259,15 @@ def read_tables(
             recognized.append((printed, found))
         else:
             unknown.append(printed)
+    beside = _beside(recognized, form)
+    recognized += beside
     elsewhere = {r.form.id for table, r in recognized if table.position not in inside and r.form.section != NARRATIVE}
     unknown += [table for table, r in recognized if table.position in inside and r.form.id in elsewhere]
     recognized = [(t, r) for t, r in recognized if t.position not in inside or r.form.id not in elsewhere]
     drafts, differences = _drafts_of([r for _, r in recognized], form, period)
+    if beside:
+        coded = {d.place for d in drafts if d.indicator is not None}
+        drafts = [d for d in drafts if d.indicator is not None or d.place not in coded]
     appendix = [table.position for table, r in recognized if r.form.section != NARRATIVE]
     return TableReading(
         drafts=tuple(drafts),
@@ -271,6 +277,29 @@ def read_tables(
         unknown=tuple(sorted(unknown, key=lambda table: table.position)),
         reshaped=tuple(t for t, r in recognized if r.turned and r.form.section == NARRATIVE),
     )
+
+
+def _beside(recognized: Sequence[tuple[PrintedTable, Recognized]], form: Form) -> list[tuple[PrintedTable, Recognized]]:
+    """The form's tables whose columns stand beside another's in one printed table, where they stand nowhere else."""
+    known = {found.form.id for _, found in recognized}
+    more: list[tuple[PrintedTable, Recognized]] = []
+    for printed, found in recognized:
+        other = None if found.header is None or found.turned else _left_in(found.grid, found.header, found.form, form)
+        if other is not None and other.form.id not in known:
+            known.add(other.form.id)
+            more.append((printed, other))
+    return more
+
+
+def _left_in(grid: Grid, header: ColumnHeader, table: TableForm, form: Form) -> Recognized | None:
+    """The form's table that the columns are which a recognized one leaves."""
+    own = match_columns(header, table, form)
+    left = [c for c, path in enumerate(header.paths) if path and not header.roles[c] and c not in own]
+    if len(left) < FEWEST_IN_PART:
+        return None
+    other = _as_columns(without_columns(grid, own), "", form).best()
+    alike = other is not None and bool(other.form.dimension_header) == bool(table.dimension_header)
+    return other if alike else None
 
 
 def _pieces(blocks: Iterable[tuple[int, Table, str]], form: Form) -> Iterator[PrintedTable]:

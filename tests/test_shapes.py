@@ -259,3 +259,32 @@ TOTALS = """
 def test_a_list_may_leave_out_the_word_total_and_have_labels_like_the_other_appendix() -> None:
     found = read(TOTALS, "a) Số TTHC thuộc thẩm quyền giải quyết của cơ quan, đơn vị")
     assert [found[f"PL2.1a.{n}"][0] for n in range(1, 9)] == ["384", "15", "12", "3", "336", "48", "35", "13"]
+
+
+SIDE_BY_SIDE = """
+    a) Số TTHC thuộc thẩm quyền giải quyết | < | < | < | < | < | < | < | c) Tiếp nhận, trả kết quả qua dịch vụ BCCI | < | < | < | < | < | < | <
+    Số TTHC đang có hiệu lực | Số TTHC đã được công bố (trong kỳ báo cáo) | < | < | TTHC theo cơ chế một cửa | TTHC theo cơ chế một cửa liên thông | < | < | Số TTHC đăng ký TN&TKQ qua dịch vụ BCCI | < | Số hồ sơ đã tiếp nhận | < | < | Số hồ sơ đã trả kết quả | < | <
+    ^ | Tổng số | Số TTHC được công bố đúng thời gian quy định | Số TTHC được công bố chậm so với thời gian quy định | ^ | Tổng số | Số TTHC liên thông ngang | Số TTHC liên thông dọc | Tổng số | Số TTHC có phát sinh hồ sơ | Tổng số | Số tiếp nhận tại nơi giải quyết | Số tiếp nhận qua BCCI | Tổng số | Số đã trả tại nơi giải quyết | Số đã trả qua BCCI
+    282 | 16 | 15 | 1 | 248 | 34 | 20 | 14 | 55 | 26 | 22 | 18 | 4 | 64 | 13 | 51
+"""  # fmt: skip
+
+
+def test_two_tables_may_stand_side_by_side_in_one() -> None:
+    drafts = read_tables([(0, table(SIDE_BY_SIDE), "")], FORM).drafts
+    found = {d.indicator.code: d.value_raw for d in drafts if d.indicator}
+    assert [found[f"PL2.1a.{n}"] for n in range(1, 9)] == ["282", "16", "15", "1", "248", "34", "20", "14"]
+    assert [found[f"PL2.1c.{n}"] for n in range(1, 9)] == ["55", "26", "22", "18", "4", "64", "13", "51"]
+    assert len(drafts) == 16
+
+
+OWN_BESIDE = """
+    Số TTHC đăng ký TN&TKQ qua dịch vụ BCCI | < | Số hồ sơ đã tiếp nhận | < | < | Số hồ sơ đã trả kết quả | < | < | Tuyên truyền | < | < | <
+    Tổng số | Số TTHC có phát sinh hồ sơ | Tổng số | Số tiếp nhận tại nơi giải quyết | Số tiếp nhận qua BCCI | Tổng số | Số đã trả tại nơi giải quyết | Số đã trả qua BCCI | Tổng số tin, bài | Số tin, bài đúng thời gian | Số hội nghị | Số lượt người
+    55 | 26 | 22 | 18 | 4 | 64 | 13 | 51 | 7 | 6 | 5 | 340
+"""  # fmt: skip
+
+
+def test_columns_of_the_office_s_own_beside_a_table_stay_its_own() -> None:
+    drafts = read_tables([(0, table(OWN_BESIDE), "")], FORM).drafts
+    assert [d.indicator.code for d in drafts if d.indicator] == [f"PL2.1c.{n}" for n in range(1, 9)]
+    assert [d.value_raw for d in drafts if not d.indicator] == ["7", "6", "5", "340"]
