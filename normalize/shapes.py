@@ -8,7 +8,15 @@ from dataclasses import replace
 
 from extract.document import Cell, Table
 from normalize.form import Form
-from normalize.grid import Grid, column_header_depth, columns_by_content, grid_of, role_header_depth, role_of
+from normalize.grid import (
+    Grid,
+    column_header_depth,
+    columns_by_content,
+    grid_of,
+    header_path,
+    role_header_depth,
+    role_of,
+)
 from normalize.header_roles import columns_by_role
 from normalize.numbers import read_figure
 from normalize.row_numbers import compared_number, item_depth
@@ -133,6 +141,24 @@ def without_columns(grid: Grid, gone: Collection[int]) -> Grid:
         if own:
             cells.append(cell._replace(col=own[0], col_span=len(own)))
     return grid_of(untitled(replace(grid.table, cells=tuple(cells)))[1])
+
+
+def abreast(grid: Grid, form: Form) -> list[Grid]:
+    """The halves (or thirds) of a list that is printed in two (or three) stretches side by side under the same header.
+
+    The grid itself where it is one list.
+    """
+    depth, cols = role_header_depth(grid, form), grid.n_cols
+    if not depth or cols < 2 * FEWEST_COLUMNS - 2:
+        return [grid]
+    paths = [header_path(grid, col, depth, frozenset()) for col in range(cols)]
+    roles = [role_of(path[-1], form) if path else "" for path in paths]
+    for parts in (2, 3):
+        width = cols // parts
+        own = roles[:width]
+        if own * parts == roles and own.count("label") == own.count("value") == 1:
+            return [without_columns(grid, {c for c in range(cols) if c // width != n}) for n in range(parts)]
+    return [grid]
 
 
 def crossed(grid: Grid, form: Form) -> Grid | None:

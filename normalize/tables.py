@@ -25,7 +25,7 @@ from normalize.report import Deviation, Period
 from normalize.row_tables import RowItem, match_rows, row_drafts, row_items, with_values
 from normalize.row_tables import most_matches as most_rows
 from normalize.several import separated
-from normalize.shapes import crossed, flipped, turned, untitled, without_columns
+from normalize.shapes import abreast, crossed, flipped, turned, untitled, without_columns
 from normalize.sheets import sheets
 from normalize.text import squeeze
 from normalize.titles import is_title
@@ -307,7 +307,8 @@ def _pieces(blocks: Iterable[tuple[int, Table, str]], form: Form) -> Iterator[Pr
     for position, printed, heading in blocks:
         for part in separated(printed, form):
             own_title, table = untitled(part)
-            for said, grid in sheets(grid_of(table), form):
+            stretches = abreast(grid_of(table), form)
+            for said, grid in (sheet for stretch in stretches for sheet in sheets(stretch, form)):
                 if grid.n_rows:
                     yield PrintedTable(position, grid, said or f"{heading} {own_title}".strip())
 

@@ -288,3 +288,21 @@ def test_columns_of_the_office_s_own_beside_a_table_stay_its_own() -> None:
     drafts = read_tables([(0, table(OWN_BESIDE), "")], FORM).drafts
     assert [d.indicator.code for d in drafts if d.indicator] == [f"PL2.1c.{n}" for n in range(1, 9)]
     assert [d.value_raw for d in drafts if not d.indicator] == ["7", "6", "5", "340"]
+
+
+ABREAST = """
+    STT    | Chỉ tiêu                                | ĐVT      | Số liệu | STT    | Chỉ tiêu                                  | ĐVT     | Số liệu
+    1.1.1. | Số nhiệm vụ đề ra trong kế hoạch        | Nhiệm vụ | 41      | 4.2.   | Số liệu về biên chế công chức             |         |
+    1.1.2. | Số nhiệm vụ đã hoàn thành               | Nhiệm vụ | 12      | 4.2.1. | Tổng số biên chế được giao trong năm      | Người   | 125
+    1.1.3. | Số văn bản chỉ đạo CCHC đã ban hành     | Văn bản  | 7       | 4.2.2. | Tổng số biên chế có mặt tính đến thời điểm báo cáo | Người | 123
+    2.1.   | Số văn bản QPPL đã ban hành, tham mưu   | Văn bản  | 3       | 7.8.1. | Tổng số TTHC cung cấp trực tuyến mức độ 3 | TTHC    | 48
+    3.1.2. | Số thủ tục hành chính bãi bỏ, thay thế  | Thủ tục  | 06      |        |                                           |         |
+"""  # fmt: skip
+
+
+def test_a_list_may_be_printed_in_two_stretches_side_by_side() -> None:
+    drafts = read_tables([(0, table(ABREAST), "Phụ lục 1")], FORM).drafts
+    assert {d.indicator.code: d.value_raw for d in drafts if d.indicator} == {
+        "1.1.1": "41", "1.1.2": "12", "1.1.3": "7", "2.1": "3", "3.1.2": "06", "4.2.1": "125", "4.2.2": "123",
+        "7.8.1": "48",
+    }  # fmt: skip
