@@ -26,6 +26,7 @@ FEWEST_COLUMNS = 3  # of a table, for a cell as wide as all of them to be a titl
 FEWEST_LETTERS = 4  # of a title
 FEWEST_TURNED, MOST_TURNED = 3, 30  # rows of a turned table
 MOST_CROSSED = 60  # figures of a crossed table
+HALF = 0.5  # of a step in a list
 _BESIDES = ("number", "unit", "note", "past")  # columns that a turned table does not need
 
 
@@ -97,10 +98,13 @@ def _under_heads(cells: list[Cell], numbers: Sequence[str], form: Form) -> list[
     names, figures = ({c.col: c for c in cells if c.row == row} for row in (0, 1))
     blank = {col for col, cell in names.items() if not squeeze(figures[col].text if col in figures else "")}
     order = sorted(names)
-    depths = {col: _depth(names[col].text, numbers[col] if col < len(numbers) else "") for col in order}
+    number = {col: squeeze(numbers[col]) if col < len(numbers) else "" for col in order}
+    depths: dict[int, float] = {col: _depth(names[col].text, number[col]) for col in order}
+    if any(number[col] for col in blank):  # `2 | Dịch vụ công mức độ 3`, below it `Hồ sơ tiếp nhận` without a number
+        depths |= {col: HALF for col in blank if not (depths[col] or number[col])}
     if not any(depths.values()):
         depths = _depths_by_names({col: fold(names[col].text) for col in order}, blank, form)
-    heads: list[tuple[int, str]] = []
+    heads: list[tuple[float, str]] = []
     above: dict[int, str] = {}
     for col, after in zip(order, [*order[1:], None], strict=True):
         depth, text = depths[col], squeeze(names[col].text)
@@ -118,7 +122,7 @@ def _depth(text: str, number: str) -> int:
     return item_depth(text) or item_depth(number) or compared_number(number).count(".")
 
 
-def _depths_by_names(names: Mapping[int, str], blank: Collection[int], form: Form) -> dict[int, int]:
+def _depths_by_names(names: Mapping[int, str], blank: Collection[int], form: Form) -> dict[int, float]:
     """The depths of a list without signs: 1 for what is named like others, below a head without a figure."""
     often = Counter(names.values())
     weak = [col for col, name in names.items() if name in form.total_words or often[name] > 1]

@@ -153,6 +153,33 @@ def test_a_lists_signs_may_stand_in_the_column_of_numbers_or_nowhere(drawn: str)
     assert [found[f"PL2.1c.{n}"][0] for n in range(1, 9)] == ["55", "26", "22", "18", "4", "64", "13", "51"]
 
 
+HEAD_IN_HEAD = """
+    TT | Nội dung                                              | ĐVT     | Số lượng
+    1  | Trao đổi văn bản giữa các cơ quan hành chính nhà nước |         |
+       | - Tổng số văn bản đi                                  | văn bản | 515
+       | - Số văn bản giấy                                     | văn bản | 73
+       | - Văn bản điện tử                                     | văn bản | 442
+    2  | Dịch vụ công trực tuyến mức độ 3                      |         |
+       | - Tổng số TTHC đã cung cấp                            | thủ tục | 59
+       | Hồ sơ tiếp nhận                                       |         |
+       | - Tổng số                                             | hồ sơ   | 125
+       | - Tiếp nhận tại nơi giải quyết TTHC                   | hồ sơ   | 32
+       | - Tiếp nhận trực tuyến                                | hồ sơ   | 93
+    3  | Dịch vụ công trực tuyến mức độ 4                      |         |
+       | - Tổng số TTHC đã cung cấp                            | thủ tục | 18
+       | Hồ sơ tiếp nhận                                       |         |
+       | - Tổng số                                             | hồ sơ   | 221
+       | - Tiếp nhận tại nơi giải quyết TTHC                   | hồ sơ   | 11
+       | - Tiếp nhận trực tuyến                                | hồ sơ   | 210
+"""
+
+
+def test_a_head_without_a_number_stands_below_those_with_one() -> None:
+    found = read(HEAD_IN_HEAD)
+    figures = ["515", "73", "442", "59", "125", "32", "93", "18", "221", "11", "210"]
+    assert [found.get(f"PL2.5.{n}", ("",))[0] for n in range(1, 12)] == figures
+
+
 STAFF = """
     Nội dung                             | Số lượng
     Số lượng phòng chuyên môn trực thuộc |
