@@ -137,8 +137,11 @@ class Told:
 
     def show(self) -> None:
         """Prints it."""
-        if self._text:
+        if not self._text:
+            self._tell()
+            return
+        try:
             self._console.file.write(self._text)
             self._console.file.flush()
-        else:
-            self._tell()
+        except BrokenPipeError:
+            self._console.print()  # it knows what to do where nobody reads any more
