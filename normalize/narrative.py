@@ -19,7 +19,7 @@ from normalize.phrasings import Phrasings
 from normalize.report import Figure
 from normalize.spelled_text import in_figures
 from normalize.spots import LIST, TOPIC
-from normalize.stretches import elsewhere, of_communes
+from normalize.stretches import elsewhere, is_longer, of_communes
 from normalize.text import nfc, plain, squeeze
 
 MAX_SENTENCE = 3000
@@ -141,6 +141,8 @@ def hits(
     outside = elsewhere(whole.plain, phrasings.scope, year)
     communes = of_communes(whole.plain, phrasings.scope, year)
     found = claims(whole.prepared, phrasings.grammar, phrasings.counting, outside, communes, before)
+    if before and before.codes and is_longer(whole.plain, phrasings.scope, year):
+        found = replace(found, claims=[c for c in found.claims if c.indicator.code not in before.codes])
     own = gap_claims(sentence.plain, sentence.prepared, phrasings.grammar.figure, phrasings.gaps)
     others = [claim.moved(-offset) for claim in found.claims if claim.start >= offset]
     asked = {gap.indicator.code for gap in phrasings.gaps}

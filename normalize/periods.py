@@ -16,14 +16,14 @@ _SPACES = regex.compile(r"\s+")
 _YEAR = regex.compile(r"(?<!\d)(20\d\d|19\d\d)(?!\d)")
 # A reader of pictures takes a Roman one for the letter l.
 _QUARTER = regex.compile(r"\bqu[yi]\s?(?:thu )?([il]v|[il]{1,3}|[1-4]|(?:mot|hai|ba|bon|tu)(?= nam | ?/))\b")
-_MONTHS = regex.compile(r"\b(6|sau|9|chin) thang\b(?: (dau|cuoi) nam)?")
+_MONTHS = regex.compile(r"\b(0?6|sau|0?9|chin) thang\b(?: (dau|cuoi) nam)?")
 _FIRST_MONTHS = regex.compile(r"\b(1[0-2]|0?[2-9]) thang\b")  # `5 tháng`, in a header
 _MONTHS_OF_YEAR = regex.compile(r"\b(1[0-2]|0?[2-9]) thang (?:dau nam|nam 20\d\d|/ ?20\d\d)\b")
 _MONTH = regex.compile(r"\bthang (1[0-2]|0?[1-9])\b")
 # Not a day's month, nor one end of a stretch of time.
 _OWN_MONTH = regex.compile(
     r"(?<!\b(?:ngay[\s\d.…_]*|tu|den|het|toi|truoc|sau|cuoi|dau|ke tu)\s*)\bthang (1[0-2]|0?[1-9])"
-    r"(?=(?: nam|(?:,| va| -)[^.;]*\bnam| ?[/.-]) ?20\d\d\b)"
+    r"(?! va (?:tong ket |ket qua |ca )*nam\b)(?=(?: nam|(?:,| va| -)[^.;]*\bnam| ?[/.-]) ?20\d\d\b)"
 )
 _NEXT = regex.compile(r"\b(?:nhiem vu|phuong huong|ke hoach|trong tam|chuong trinh)\b")
 THIS, OTHER = "this", "other"
@@ -79,11 +79,11 @@ def find_period(text: str) -> Period | None:
     if month is not None and not any(f and not _NEXT.search(folded, month[0], f.start()) for f in (found, half)):
         return month[1]
     if found and (half is None or found.start() < half.start()):
-        year = _year_near(folded, found.end())
-        number = _NUMBERS.get(found[1].replace("l", "i")) or int(found[1])
+        number = _number(found)
+        year = _year_near(folded, found.end(), 3 * number)
         return quarter(year, number) if year else None
     if half:
-        year = _year_near(folded, half.end())
+        year = _year_near(folded, half.end(), 12 if half[2] == "cuoi" else 9 if half[1][-1] in "9n" else 6)
         return _part_of_year(year, half[1], half[2]) if year else None
     whole = _WHOLE_YEAR.search(folded)
     return months(int(whole[1]), 1, 12, whole[1]) if whole else None
@@ -93,8 +93,10 @@ def _month_named(folded: str) -> tuple[int, Period] | None:
     """The first months of a year, or month of it, that a text names, and where; None for none."""
     one, several = _OWN_MONTH.search(folded), _MONTHS_OF_YEAR.search(folded)
     found = min((f for f in (one, several) if f), key=lambda f: f.start(), default=None)
-    year = _year_near(folded, found.end(1)) if found else None
-    if found is None or year is None:
+    if found is None or (_YEAR.search(folded, 0, found.start()) and _NEXT.search(folded, 0, found.start())):
+        return None
+    year = _year_near(folded, found.end(1), int(found[1]))
+    if year is None:
         return None
     return found.start(), (month if found is one else first_months)(year, int(found[1]))
 
@@ -145,16 +147,30 @@ def agree(one: Period, other: Period) -> bool:
     return one.end == other.end
 
 
-def _year_near(folded: str, offset: int) -> int | None:
+def _year_near(folded: str, offset: int, last: int) -> int | None:
+    """The year of a period named before `offset` that ends with month `last`.
+
+    It is the one before where it stands only behind a plan's period: `quý IV, nhiệm vụ quý I năm 2022` is of 2021.
+    """
     after = _YEAR.search(folded, offset)
-    if after:
+    if after is None:
+        before = _YEAR.findall(folded[:offset])
+        return int(before[-1]) if before else None
+    planned = _NEXT.search(folded, offset, after.start())
+    if planned is None:
         return int(after[1])
-    before = _YEAR.findall(folded[:offset])
-    return int(before[-1]) if before else None
+    of_quarter = _QUARTER.search(folded, planned.end(), after.start())
+    of_month = _OWN_MONTH.search(folded, planned.end())
+    until = 3 * _number(of_quarter) if of_quarter else int(of_month[1]) if of_month else 12
+    return int(after[1]) - (until < last)
+
+
+def _number(quarter: regex.Match[str]) -> int:
+    return _NUMBERS.get(quarter[1].replace("l", "i")) or int(quarter[1])
 
 
 def _part_of_year(year: int, length: str, which: str | None) -> Period:
-    if length in {"9", "chin"}:
+    if length[-1] in "9n":
         return months(year, 1, 9, f"{year}-9M")
     return months(year, 7, 12, f"{year}-H2") if which == "cuoi" else months(year, 1, 6, f"{year}-H1")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,28 +14,29 @@ from normalize.spots import Pattern
 
 BEFORE_COMPARED = 28  # characters: `so với 388 hồ sơ quý trước`
 FIRST_YEAR = 2000
-LAST_QUARTERS = {"Q1": 1, "Q2": 2, "Q3": 3, "Q4": 4, "H1": 2, "9M": 3}
-LAST_MONTHS = {f"M{n:02}": n for n in range(1, 13)} | {f"{n}M": n for n in (2, 4, 5, 7, 8, 10, 11)}
 NEVER = "§§"  # stands in no text, so that a pattern with it is not even tried
-SPANS = {part: f"0?{number} thang" for part, number in LAST_MONTHS.items() if part.endswith("M")}
-SPANS |= {"H1": "(?:6|sau) thang", "9M": "(?:9|chin) thang"}
+SINCE = r"(?<!ngay )\btu dau nam(?: (?:den|toi) nay\b)?"
+COUNTS = ("hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi", "muoi mot", "muoi hai")  # from two on
 Stretch = tuple[int, int]
 _DIGIT = regex.compile(r"(?<![\d/.,])\d")
 _ASIDE = regex.compile(r"[a-z\d ]*\([^()]*\)")
 _END = regex.compile(r"[;.](?!\d)")
-_NAMED = regex.compile(r"\{(?:year|past|own|earlier|span)\}")
+_NAMED = regex.compile(r"\{(?:year|past|own|earlier|span|longer|months|month|before)\}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scope:
     """What opens a stretch and what ends it, as patterns of plain letters. Compared by identity, to be cached on.
 
-    `{year}` stands for the report's own year, `{past}` for those before it, `{own}` for its last quarter, `{span}` for
-    the months that it is on, `{earlier}` for those before that in the year (for nothing where the report's period is
-    not known). `exclude`: another time, a plan, which `resume` ends; `once`: another time, of the figure right behind
-    it alone; `others`, `communes`: other levels of government and the communes' own figures, which `district` ends;
-    `comparison`: words that make it a comparison, which ends at the next comma, or behind its brackets; `passing`: a
-    figure of another time, with which its stretch ends; `quarter`: a quarter, as group `n`; `quarters`: their order.
+    `{year}` stands for the report's own year, `{past}` for those before it, `{own}` for its last quarter, `{span}`
+    for the months that it is on, `{earlier}` for those before that in the year (for nothing where the report's period
+    is not known), `{longer}` for a time that a quarter or month is only the end of; in a report on a month `{months}`
+    for several, `{month}` for its own number, `{before}` for those of the months before. `exclude`: another time, a
+    plan, which `resume` ends; `once`: another time, of the figure right behind it alone; `others`, `communes`: other
+    levels of government and the communes' own figures, which `district` ends; `comparison`: words that make it a
+    comparison, which ends at the next comma, or behind its brackets; `passing`: a figure of another time, with which
+    its stretch ends; `over`: what begins a sentence about a longer time, whose figures state nothing that the
+    sentence before states; `quarter`: a quarter, as group `n`; `quarters`: their order.
     """
 
     exclude: tuple[str, ...]
@@ -46,6 +47,7 @@ class Scope:
     resume: tuple[str, ...]
     comparison: tuple[str, ...]
     passing: tuple[str, ...]
+    over: tuple[str, ...]
     closed: str
     quarter: str
     quarters: tuple[str, ...]
@@ -59,12 +61,33 @@ def _compiled(patterns: tuple[str, ...], period: str) -> tuple[Pattern, ...]:
         if year.isdecimal() and int(year) > FIRST_YEAR
         else "0000"
     )
-    number = LAST_QUARTERS.get(part, 0)
-    begun = number or -(-LAST_MONTHS.get(part, 0) // 3)  # the quarter that the period's last month is in
-    own, earlier = _quarters(number, number), _quarters(1, begun - 1)
-    span = SPANS.get(part, NEVER)
-    names = {"{year}": year or "0000", "{past}": f"(?:{past})", "{own}": own, "{earlier}": earlier, "{span}": span}
+    names = {"{year}": year or "0000", "{past}": f"(?:{past})", **_named(part)}
     return tuple(regex.compile(_NAMED.sub(lambda m: names[m[0]], p)) for p in patterns)
+
+
+def _named(part: str) -> dict[str, str]:
+    """What stands for quarters and months of a period whose code ends so; what finds nothing for what it has not."""
+    month = int(part[1:]) if part.startswith("M") else 0
+    quarter = int(part[1:]) if part.startswith("Q") else 0
+    several = 6 if part == "H1" else int(part[:-1]) if part.endswith("M") else 0
+    last = quarter or -(-(month or several) // 3)
+    many = _months_of(range(2, 13) if month else (6, 9, 12))
+    far = f"(?:{many}{'|' + SINCE if last > 1 or month > 1 else ''})"
+    return {
+        "{own}": _quarters(last, last),
+        "{earlier}": _quarters(1, last - 1),
+        "{span}": _months_of((several,)) if several else NEVER,
+        "{longer}": far if month or quarter else NEVER,
+        "{months}": many if month else NEVER,
+        "{month}": f"0?{month}(?!\\d)" if month else NEVER,
+        "{before}": f"(?:{'|'.join(f'0?{n}' for n in range(1, month))})(?!\\d)" if month > 1 else NEVER,
+    }
+
+
+def _months_of(counts: Iterable[int]) -> str:
+    """So many months, as a pattern: `06 tháng`, `sáu tháng`; not the month of a day."""
+    said = "|".join(f"0?{n}|{COUNTS[n - 2]}" for n in sorted(counts, reverse=True))
+    return rf"(?<!ngay )(?:{said}) thang(?! \d\d?\b)"
 
 
 def _quarters(first: int, last: int) -> str:
@@ -85,6 +108,11 @@ def elsewhere(text: str, scope: Scope, year: str) -> tuple[Stretch, ...]:
     outside += _closed(text, scope, year)
     outside += [match.span() for pattern in _compiled(scope.once, year) for match in pattern.finditer(text)]
     return (*outside, *_earlier_quarters(text, scope, year, outside))
+
+
+def is_longer(text: str, scope: Scope, year: str) -> bool:
+    """Whether a sentence begins with a longer time than the report's: `6 tháng đầu năm` in one on a quarter."""
+    return any(pattern.match(text) for pattern in _compiled(scope.over, year))
 
 
 def of_communes(text: str, scope: Scope, year: str) -> list[Stretch]:

@@ -4,7 +4,16 @@ from datetime import date
 
 import pytest
 
-from normalize.periods import find_file_period, find_long_date, find_period, find_span, find_title_period
+from normalize.periods import (
+    OTHER,
+    THIS,
+    find_file_period,
+    find_long_date,
+    find_period,
+    find_span,
+    find_title_period,
+    names_period,
+)
 from normalize.report import Period
 from validate.ledger import previous_code
 
@@ -37,6 +46,21 @@ from validate.ledger import previous_code
         ("công tác năm 2022 (tính đến tháng 11 năm 2022)", "2022"),
         ("công tác năm 2022 (Kèm theo Báo cáo ngày 20 tháng 5 năm 2022)", "2022"),
         ("công tác năm 2022 (Kèm theo Báo cáo ngày … tháng 5 năm 2022)", "2022"),
+        ("Công tác cải cách hành chính tháng 7, nhiệm vụ tháng 8 năm 2022", "2022-M07"),
+        ("Kết quả tháng 02/2023", "2023-M02"),
+        ("tháng 12, nhiệm vụ trọng tâm tháng 01 năm 2023", "2022-M12"),
+        ("tháng 12 năm 2022 và phương hướng tháng 01 năm 2023", "2022-M12"),
+        ("quý IV, nhiệm vụ quý I năm 2023", "2022-Q4"),
+        ("quý II, theo Kế hoạch số 05/KH-UBND ngày 05 tháng 01 năm 2021", "2021-Q2"),
+        ("tháng 3 và quý I năm 2021, nhiệm vụ quý II năm 2021", "2021-Q1"),
+        ("tháng 6 và 06 tháng đầu năm 2021", "2021-H1"),
+        ("tháng 12 và cả năm 2022", "2022"),
+        ("tháng 9 và nhiệm vụ 3 tháng cuối năm 2021", "2021-M09"),
+        ("năm 2021, phương hướng nhiệm vụ tháng 01 năm 2022", "2021"),
+        ("3 tháng đầu năm 2021", "2021-Q1"),
+        ("5 tháng đầu năm, nhiệm vụ tháng 6 năm 2022", "2022-5M"),
+        ("11 tháng năm 2022", "2022-11M"),
+        ("12 tháng năm 2022", "2022"),
     ],
 )
 def test_a_title_names_its_period(title: str, code: str) -> None:
@@ -79,6 +103,22 @@ def test_a_month_has_its_days() -> None:
 @pytest.mark.parametrize(("code", "before"), [("2022-M05", "2022-M04"), ("2022-M01", "2021-M12"), ("2022-5M", "")])
 def test_a_month_follows_the_month_before(code: str, before: str) -> None:
     assert previous_code(Period(code, date(2022, 1, 1), date(2022, 5, 31))) == before
+
+
+@pytest.mark.parametrize(
+    ("title", "this", "others"),
+    [
+        ("tháng 7 năm 2022", ["Tháng 7", "tháng 07/2022"], ["7 tháng", "7 tháng đầu năm", "Tháng 6", "Quý III"]),
+        ("quý II năm 2022", ["Quý II"], ["6 tháng", "Tháng 6", "Quý I"]),
+        ("5 tháng đầu năm 2022", ["5 tháng đầu năm"], ["Tháng 5", "Quý I"]),
+    ],
+)
+def test_a_header_names_this_period_or_another(title: str, this: list[str], others: list[str]) -> None:
+    own = find_title_period(title)
+    assert {text: names_period(text, own) for text in (*this, *others)} == {
+        **dict.fromkeys(this, THIS),
+        **dict.fromkeys(others, OTHER),
+    }
 
 
 def test_no_period_is_none() -> None:

@@ -1,0 +1,50 @@
+"""A month or quarter, and the months of which it is the last, side by side in one report."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.narrated import facts, told
+
+SENTENCES = (
+    (
+        "Tháng 7/2022 phát sinh 96 hồ sơ mức độ 3 và 142 hồ sơ mức độ 4. Cộng dồn 7 tháng lần lượt là 610 và 733 hồ sơ.",
+        "2022-M07",
+        "md3.hoso 96 md4.hoso 142",
+    ),
+    ("Tháng 6 có 88 hồ sơ mức độ 3; tháng 7 có 96 hồ sơ mức độ 3.", "2022-M07", "md3.hoso 96"),
+    ("Bảy tháng qua, bưu điện trả 240 kết quả TTHC; riêng tháng 7 trả 31 kết quả.", "2022-M07", "bcci.ketqua 31"),
+    (
+        "Huyện tiếp nhận 96 hồ sơ mức độ 3 (tháng 6: 88 hồ sơ), 142 hồ sơ mức độ 4.",
+        "2022-M07",
+        "md3.hoso 96 md4.hoso 142",
+    ),
+    ("Kế hoạch số 11/KH-UBND ngày 14 tháng 01 năm 2022 có 37 nhiệm vụ.", "2022-M07", "nhiemvu 37"),
+    ("Bổ nhiệm mới 02 trưởng phòng. Từ đầu năm đến nay đã bổ nhiệm mới 07 người.", "2022-M07", "bonhiem.moi 2"),
+    ("Cộng dồn 7 tháng tiếp nhận 610 hồ sơ mức độ 3.", "2022-7M", "md3.hoso 610"),
+    (
+        "Trong quý bổ nhiệm mới 3, bổ nhiệm lại 5 lãnh đạo phòng; 9 tháng đầu năm đã bổ nhiệm 21 lượt.",
+        "2022-Q3",
+        "bonhiem.moi 3 bonhiem.lai 5",
+    ),
+    (
+        "Quý II tiếp nhận 55 hồ sơ mức độ 3, 20 hồ sơ mức độ 4. Sáu tháng tiếp nhận 121 hồ sơ mức độ 3, 44 hồ sơ mức độ 4.",
+        "2022-Q2",
+        "md3.hoso 55 md4.hoso 20",
+    ),
+    ("Trả 12 hồ sơ qua bưu chính công ích. Lũy kế 6 tháng trả 31 hồ sơ.", "2022-Q2", "bcci.ketqua 12"),
+    ("Trong 3 tháng đầu năm, huyện tiếp nhận 5 phản ánh, kiến nghị về TTHC.", "2022-Q1", "pakn 5"),
+    ("6 tháng đầu năm, huyện tiếp nhận 5 phản ánh, kiến nghị về TTHC.", "2022-Q2", "pakn 5"),
+    (
+        "Trả qua bưu chính công ích 14 hồ sơ. Từ năm 2019 đến nay đã trả 163 hồ sơ.",
+        "2022",
+        "bcci.ketqua 14",
+    ),
+    ("Trả qua bưu điện 9 hồ sơ; cả nhiệm kỳ đã trả 70 hồ sơ.", "2022", "bcci.ketqua 9"),
+    ("Từ năm 2019 đến nay, huyện có 12 phòng chuyên môn.", "2022", "phong 12"),
+)
+
+
+@pytest.mark.parametrize(("text", "period", "said"), SENTENCES)
+def test_a_longer_time_than_the_report_s_states_nothing(text: str, period: str, said: str) -> None:
+    assert sorted(facts(text, year=period)) == told(said)
