@@ -48,6 +48,8 @@ def of_its_noun(
 
 def nearest_name(before: Sequence[Mention], behind: Sequence[Mention], spot: Spot, grammar: Grammar) -> str:
     """The last name before the figure, else the first behind it (behind "no", the other way round)."""
+    if spot.percent and behind and before and all(m.end <= spot.clause for m in before):
+        before = []  # `100% phòng và xã dùng văn phòng điện tử, 100% có chữ ký số`
     in_order = [*behind, *reversed(before)] if spot.zero else [*reversed(before), *behind]
     return next((m for m in in_order if m.name not in grammar.weak), in_order[0]).name
 

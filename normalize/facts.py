@@ -8,6 +8,7 @@ from itertools import chain, pairwise
 
 import regex
 
+from normalize.about import new_clause
 from normalize.catalogue import Indicator
 from normalize.clauses import Taken, taken_apart
 from normalize.spots import BAR, DEED, JOINT, NOUN, OTHER, PERCENT, TOPIC, Grammar, Spot
@@ -254,7 +255,8 @@ def _contrasted(text: str, spots: Sequence[Spot], left: Sequence[Spot], grammar:
         named = set(spot.near.get(DEED, ())) - grammar.weak
         stated = any(s is past for s in left)
         changed = stated and past.close & grammar.changes and grammar.reached.search(text, spot.left, spot.start)
-        if (stated and not changed) or past.noun != spot.noun:
+        own = {*spot.near.get(TOPIC, ())} - {*past.near.get(TOPIC, ())}  # `kế hoạch quý …; kế hoạch CCHC cả năm …`
+        if (stated and not changed) or past.noun != spot.noun or (own and new_clause(text, past, spot)):
             continue
         if not changed:
             spot.near[BAR] = spot.near.get(BAR) or past.near.get(BAR, ())
@@ -293,17 +295,29 @@ def _of_others(total: Spot, fact: Fact, grammar: Grammar) -> bool:
 
 
 def _of_wholes(scored: list[_Scored]) -> list[_Scored]:
-    """Without what is said of a part as well as of its whole, where that fact is what suits the whole best."""
+    """Without what is said of a part as well as of its whole, where that fact is what suits the whole best.
+
+    It is said of the part where that alone names the matter: `39 kết quả trả qua bưu điện trên tổng số 80`.
+    """
     best: dict[int, _Scored] = {}
     for one in scored:
         if one[:3] > best.get(id(one[3]), (0, 0, 0))[:3]:
             best[id(one[3])] = one
-    whole = {id(s[3]): best.get(id(s[3].whole_of)) for s in scored}
-    return [
-        s
-        for s in scored
-        if not (w := whole[id(s[3])]) or w[4].indicator.code != s[4].indicator.code or w[0] < s[0] - PART
-    ]
+    kept, others = [], set[tuple[int, str]]()
+    for s in scored:
+        whole, code = best.get(id(s[3].whole_of)), s[4].indicator.code
+        if whole and whole[4].indicator.code == code and _alone(s[3], whole[3], s[4]):
+            others.add((id(whole[3]), code))
+            kept.append(s)
+        elif not whole or whole[4].indicator.code != code or whole[0] < s[0] - PART:
+            kept.append(s)
+    return [s for s in kept if (id(s[3]), s[4].indicator.code) not in others]
+
+
+def _alone(part: Spot, whole: Spot, fact: Fact) -> bool:
+    """Whether a part names what the fact is about, and its whole does not."""
+    named, others = _names(part), _names(whole)
+    return bool(fact.near) and any(topic & named and not topic & others for topic in fact.topics)
 
 
 def _said(taken: Taken, inherited: frozenset[str], goes_on: bool) -> _Said:
@@ -318,6 +332,8 @@ def _points(spot: Spot, fact: Fact, said: _Said, grammar: Grammar) -> int:
     if spot.is_ratio and not fact.ratio and not (spot.even and fact.even):
         return 0
     near = _names(spot) | spot.ahead
+    if spot.whole_of is not None and not spot.near.get(DEED):
+        near |= {spot.about.get(DEED, "")}  # `đã trả 80 hồ sơ, trong đó qua bưu điện 39`
     if spot.of_share and spot.total and not all(topic & near for topic in fact.topics):
         return 0
     barred = _bars(spot, grammar) & fact.bars and not (spot.is_ratio and fact.whole)

@@ -53,6 +53,8 @@ def counted_noun(
         return OTHER
     if not heads:
         return unit or next((m.name for m in before if m.name != OTHER), "")
+    if not unit and previous and previous.noun and all(right_before(grammar.means, text, m.start) for m in heads):
+        return previous.noun  # `tiếp nhận theo mức độ 3 là 15 hồ sơ, theo dịch vụ công mức độ 4 là 7`
     clause = max(text.rfind(sign, spot.left, heads[-1].start) for sign in ",;:(")
     return next(m.name for m in heads if m.start > clause)
 

@@ -31,14 +31,15 @@ class Grammar:
     stand between a figure and what it counts, `follows` words that may follow a figure without being that;
     `respectively` the word for values given in the order of their names; `total` what says that a figure is one,
     `overall` that it is the whole district's; `together` what stands between two names of which one figure speaks;
-    `parts` what announces the parts of a figure, `part_of` its whole, `frame` a whole whose parts follow, `framed` one
-    without a figure, `matter` what is said of the whole before it (`Đối với mức độ 4, trong 33 thủ tục`), `then` where
-    these begin; `goes_on` what begins a sentence that goes on with the matter of the one before, `among` one that
-    speaks of parts of what that counted, `files` of its files; `again` what stands before a figure of the same thing as
-    the one before; `summed` what says behind all figures what they are; `count_of` what announces what is counted,
-    `place` where; `leads` what leads to the next figure; `opens` what opens a list; `turns` behind what names no longer
-    speak of the figures before; `that_is` what puts a share as a count; `same_before`, `same_behind` what says that a
-    figure was stated before; `belonging` what stands between a figure and that of what its things belong to.
+    `parts` what announces the parts of a figure, `part_of` its whole, `frame` a whole whose parts follow, `framed`
+    one without a figure, `matter` what is said of the whole before it (`Đối với mức độ 4, trong 33 thủ tục`), `then`
+    where these begin; `goes_on` what begins a sentence that goes on with the matter of the one before, `among` one
+    that speaks of parts of what that counted, `files` of its files; `again` what stands before a figure of the same
+    thing as the one before; `summed` what says behind all figures what they are; `count_of` what announces what is
+    counted, `means` that by which it is done (`theo dịch vụ công mức độ 4`), `place` where; `leads` what leads to the
+    next figure; `opens` what opens a list; `turns` behind what names no longer speak of the figures before; `that_is`
+    what puts a share as a count; `same_before`, `same_behind` what says that a figure was stated before; `belonging`
+    what stands between a figure and that of what its things belong to.
 
     `groups`: by the name of a group, one pattern with its concepts as named groups; `concepts`: the same, looked for in
     one pass. `weak`: names that yield to any
@@ -73,6 +74,7 @@ class Grammar:
     overall: Pattern
     summed: Pattern
     count_of: Pattern
+    means: Pattern
     place: Pattern
     leads: Pattern
     opens: Pattern

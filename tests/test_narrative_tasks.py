@@ -1,0 +1,80 @@
+"""Tasks of the year's plan and of a part of it, done or to be done; other wholes whose parts alone name the matter."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.narrated import facts, told
+
+SENTENCES = (
+    # all tasks of the plan, though they are said to be carried out
+    ("Huyện đang triển khai 44 nhiệm vụ cải cách hành chính, chia thành 6 lĩnh vực.", "2023", "nhiemvu 44 linhvuc 6"),
+    (
+        "UBND huyện đã triển khai 44 nhiệm vụ trên 6 lĩnh vực theo Kế hoạch số 11/KH-UBND ngày 05/01/2023.",
+        "2023",
+        "nhiemvu 44 linhvuc 6",
+    ),
+    ("Đến nay huyện đang thực hiện 12 nhiệm vụ của Kế hoạch cải cách hành chính.", "2023", ""),
+    (
+        "Kế hoạch CCHC có 44 nhiệm vụ thuộc 6 lĩnh vực; đã triển khai 30 nhiệm vụ thuộc 5 lĩnh vực của kế hoạch.",
+        "2023",
+        "nhiemvu 44 linhvuc 6",
+    ),
+    ("Kế hoạch CCHC năm 2023 đề ra 44 nhiệm vụ ở 6 nội dung, lĩnh vực.", "2023", "nhiemvu 44 linhvuc 6"),
+    ("Kế hoạch CCHC gồm 35 nhiệm vụ thuộc 07 mảng lĩnh vực.", "2023", "nhiemvu 35 linhvuc 7"),
+    # tasks of a part of the year
+    (
+        "Kế hoạch quý I có 12 nhiệm vụ, đã hoàn thành 10 nhiệm vụ; kế hoạch CCHC cả năm có 44 nhiệm vụ.",
+        "2023-Q1",
+        "nhiemvu 44",
+    ),
+    ("Theo kế hoạch quý I/2023, huyện phải làm 12 nhiệm vụ CCHC, đã làm 12.", "2023-Q1", ""),
+    ("Kế hoạch 6 tháng đầu năm có 20 nhiệm vụ CCHC, đã hoàn thành 18.", "2023-H1", ""),
+    ("Trong tháng 5, theo kế hoạch có 06 nhiệm vụ CCHC cần làm, đã làm 05.", "2022-M05", ""),
+    # offices whose names say what they do
+    (
+        "Toàn quận có 9 ban ISO, gồm ban của UBND quận, ban ISO của Đội Kiểm tra trật tự đô thị và 7 ban của các phường.",
+        "2023",
+        "iso 9 iso.xa 7",
+    ),
+    ("Đoàn kiểm tra của huyện đã kiểm tra 5 ban ISO của các xã.", "2023", ""),
+    # what a review shows, and what it finds
+    ("Qua rà soát của Văn phòng HĐND và UBND huyện, hiện có 282 TTHC còn hiệu lực.", "2023", "tthc 282"),
+    (
+        "Kết quả rà soát tháng 9 cho thấy cấp huyện có 291 thủ tục hành chính còn hiệu lực, bao gồm 40 thủ tục mức độ 4.",
+        "2023",
+        "tthc 291 md4 40",
+    ),
+    ("Kết quả rà soát cho thấy còn 12 thủ tục hành chính cấp huyện vướng mắc.", "2023", ""),
+    ("Kết quả rà soát: 12 thủ tục hành chính cấp huyện đề nghị bãi bỏ.", "2023", ""),
+    # the part alone is returned by post
+    ("Đã trả qua bưu chính công ích 39 kết quả trên tổng số 80 kết quả đã trả.", "2023", "bcci.ketqua 39"),
+    ("Tổng số hồ sơ đã trả là 80, trong đó qua bưu chính công ích 39 hồ sơ.", "2023", "bcci.ketqua 39"),
+    ("Trong tổng số 80 hồ sơ đã trả có 39 hồ sơ trả qua bưu chính công ích.", "2023", "bcci.ketqua 39"),
+    # by what files are received
+    (
+        "Số hồ sơ nhận theo dịch vụ công mức độ 3 là 615, theo dịch vụ công mức độ 4 là 377.",
+        "2023",
+        "md3.hoso 615 md4.hoso 377",
+    ),
+    (
+        "100% phòng, ban và xã, thị trấn xử lý công việc trên văn phòng điện tử, 100% được cấp chữ ký số.",
+        "2023",
+        "vpdt 100 chukyso 100",
+    ),
+    (
+        "12/12 cơ quan hành chính, 9/9 xã, 30/30 đơn vị sự nghiệp đã xây dựng phương án tự chủ và đều được duyệt.",
+        "2023",
+        "tuchu.huyen 12 tuchu.xa 9 tuchu.sunghiep 30",
+    ),
+    (
+        "12/12 cơ quan hành chính, 9/9 xã và 30/30 đơn vị sự nghiệp đã có phương án tự chủ và được cấp thẩm quyền phê duyệt.",
+        "2023",
+        "tuchu.huyen 12 tuchu.xa 9 tuchu.sunghiep 30",
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "period", "said"), SENTENCES)
+def test_tasks_and_wholes(text: str, period: str, said: str) -> None:
+    assert sorted(facts(text, year=period)) == told(said)
