@@ -18,6 +18,7 @@ WIDEST = 10.0
 """Letter heights: a line that is wider holds more than a figure."""
 
 _SPECK = 4  # pixels: smaller marks are dust
+_DUST = 0.22  # of a digit's height: no sign that may begin a figure is less both wide and high
 _WIDE = 0.62  # of a digit's height: what is wider may be two signs that touch
 _APART = 0.18  # between two cuts
 _THIN = 0.55  # of the most ink in a column: where a sign may be cut
@@ -74,7 +75,7 @@ def _attempts(number: int, line: TextLine, windows: list[Windows]) -> list[_Atte
     marks = np.asarray(stats[1:][stats[1:, cv2.CC_STAT_AREA] >= _SPECK], np.int64)
     found = []
     for base, height in _levels(marks, line):
-        pieces = _pieces(grey, marks, height)
+        pieces = _pieces(grey, _without_dust_ahead(marks, height), height)
         if not 1 <= len(pieces) <= _MOST_PIECES:
             continue
         attempt = _Attempt(number, pieces)
@@ -83,6 +84,14 @@ def _attempts(number: int, line: TextLine, windows: list[Windows]) -> list[_Atte
             windows.append(window(ink, base, height, pieces[first][0], pieces[last][1]))
         found.append(attempt)
     return found
+
+
+def _without_dust_ahead(marks: Ints, height: float) -> Ints:
+    """The marks but for small ones on the left of all others: a figure begins with no point, and a minus is wide."""
+    order = marks[np.argsort(marks[:, cv2.CC_STAT_LEFT], kind="stable")]
+    size = order[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max(axis=1)
+    big = np.flatnonzero(size > _DUST * height)
+    return marks if not len(big) or not big[0] else order[big[0] :]
 
 
 def _levels(marks: Ints, line: TextLine) -> list[tuple[float, float]]:

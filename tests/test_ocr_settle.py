@@ -43,6 +43,22 @@ def test_figures_are_told_sign_by_sign(dpi: int) -> None:
     assert sum(r.probability > 0.8 for r in told[1:]) >= len(FIGURES) - 3
 
 
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+def test_a_speck_ahead_of_a_figure_is_no_sign_of_it_but_a_minus_is(dpi: int) -> None:
+    for line, expected in zip(lines_of("70", "-70", dpi=dpi), ("70", "-70"), strict=True):
+        wide = np.pad(line.image, ((0, 0), (round(line.height), 0)), constant_values=255)
+        size = max(2, round(0.12 * line.height))
+        middle = round(line.base - line.origin[1] - line.height / 2)
+        wide[middle : middle + size, 2 : 2 + size] = 0
+        dusty = replace(
+            line,
+            image=wide,
+            x0=line.x0 - round(line.height),
+            origin=(line.origin[0] - round(line.height), line.origin[1]),
+        )
+        assert read_signs([dusty])[0].text == expected
+
+
 def test_words_are_no_figures() -> None:
     told = read_signs(lines_of("Số hồ sơ đã giải quyết", "nghiệp", "Văn bản", "Người", "Đơn vị"))
     assert max(r.probability for r in told) < 0.5
