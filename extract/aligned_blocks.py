@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.aligned_body import Layout, is_number, is_number_word
+from extract.aligned_body import Layout, is_number
 from extract.aligned_columns import Columns, find_columns
 from extract.aligned_header import Rule
 from extract.aligned_pieces import body_cells, home, place_of, row_pieces, shape_of, tree_cells
@@ -18,6 +18,7 @@ from extract.aligned_rows import table_rows
 from extract.aligned_segments import Segment, columns_of, grown, numbers_apart, segments_of, uncrossed
 from extract.aligned_tree import Tree, header_tree
 from extract.document import Table, Word
+from extract.list_signs import is_number_word
 from extract.page_table import PageTable
 from extract.text_rows import TextRow, is_figure
 

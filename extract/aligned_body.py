@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -10,6 +9,7 @@ from statistics import median
 
 from extract.aligned_columns import Columns
 from extract.document import Word
+from extract.list_signs import is_number_word
 from extract.text_rows import Run, TextRow, is_figure
 
 _TIGHT = 0.88  # of the usual distance of two rows: nearer lines are one row
@@ -18,9 +18,6 @@ _NEARER = 0.93
 _LEADING = 1.6  # sizes between two lines of one cell, at most
 _INDENT = 2.0  # points
 _MOSTLY = 0.6
-_NUMBER = re.compile(
-    r"([IVX]{1,5}[.)])?(\d{1,3}[.)])*\d{0,3}[.)/]?[a-zđ]?[.)]?|[IVX]{1,5}[.)/]?|[a-zđA-ZĐ][.)]|[-–+*•]"
-)
 
 
 @dataclass(slots=True)
@@ -44,18 +41,6 @@ class Layout:
 def is_number(run: Run) -> bool:
     """Whether a run is a row's number or bullet."""
     return len(run.words) == 1 and is_number_word(run.text)
-
-
-def is_number_word(text: str) -> bool:
-    """Whether a word numbers a row."""
-    return bool(text) and _NUMBER.fullmatch(text) is not None
-
-
-def is_broken(number: str, rest: str) -> bool:
-    """Whether a line is the last part of the number on the line above: `3.4.` and `2.`, but not `1.` and `2.`."""
-    if not number.endswith(".") or not number[:1].isdecimal() or not rest.rstrip(".").isdecimal():
-        return False
-    return "." in number[:-1] or "." not in rest
 
 
 def layout_of(rows: Sequence[TextRow], columns: Columns) -> Layout:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extract.aligned_body import is_number_word
 from extract.document import Cell
+from extract.list_signs import is_number_word
 from extract.page_table import PageTable
 from extract.text_rows import is_figure
 

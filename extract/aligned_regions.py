@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from extract.aligned_body import is_number, is_number_word
+from extract.aligned_body import is_number
 from extract.aligned_header import Rule
+from extract.list_signs import is_number_word
 from extract.text_rows import Run, TextRow
 
 _REACH = 3.4  # sizes between two rows of one table, at most
@@ -133,7 +134,14 @@ def _is_prose(row: TextRow, rows: Sequence[TextRow], members: Sequence[int]) -> 
     if len(row.runs) > 1 and is_number_word(row.runs[0].text):
         return False
     figures = [rows[m] for m in members[-_ROWS:]]
-    return all(any(sum(_over(run, other) for other in above.runs) > 1 for run in row.runs) for above in figures)
+    texts = [_unnumbered(run) for run in row.runs]
+    return all(any(sum(_over(run, other) for other in above.runs) > 1 for run in texts) for above in figures)
+
+
+def _unnumbered(run: Run) -> Run:
+    """The run without the number at its start, which stands in a column of its own."""
+    first, *rest = run.words
+    return replace(run, words=tuple(rest), x0=rest[0].x0) if rest and is_number_word(first.text) else run
 
 
 def _is_larger_item(row: TextRow, figures: TextRow) -> bool:

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from extract.aligned_body import is_broken, is_number_word
 from extract.aligned_segments import Segment
 from extract.cut_figures import goes_on
+from extract.list_signs import is_broken, is_number_word
 
 MODES = ("middle", "top", "bottom")
 _OVERLAP = 0.03  # sizes that two texts of one row overlap at least, from top to bottom

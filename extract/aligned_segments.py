@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extract.aligned_body import is_number_word
 from extract.aligned_columns import Columns
 from extract.document import Word
+from extract.list_signs import is_number_word
 from extract.text_rows import TextRow, is_figure
 
 _SPACE, _MOST_SPACE = 0.47, 0.62

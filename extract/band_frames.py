@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from extract.aligned_body import is_number_word
 from extract.aligned_columns import Columns, find_columns
 from extract.aligned_segments import columns_of
 from extract.frames import Frame, texts
+from extract.list_signs import is_number_word
 from extract.text_rows import Run, TextRow
 
 _DOUBLED = 3.0  # points: two rules of one line

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.aligned_blocks import with_headers
-from extract.aligned_body import is_number_word, layout_of
+from extract.aligned_body import layout_of
 from extract.aligned_columns import Columns
 from extract.aligned_header import Rule
 from extract.aligned_pieces import home, row_pieces, segment_cell, tree_cells
@@ -24,6 +24,7 @@ from extract.framed import INSIDE, between, head_cells, made, with_header
 from extract.framed_rows import are_several
 from extract.frames import Frame, is_prose, is_whole, lone_rules, stacks, texts
 from extract.lines import Line
+from extract.list_signs import is_number_word
 from extract.page_table import Found
 from extract.rulings import Rulings
 from extract.text_rows import Run, TextRow, all_rows

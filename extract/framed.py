@@ -12,7 +12,7 @@ from itertools import pairwise
 from statistics import mean
 from typing import NamedTuple
 
-from extract.aligned_body import Layout, is_number_word, layout_of
+from extract.aligned_body import Layout, layout_of
 from extract.aligned_cells import CONFIDENCE, OF_HEADER, cell_of
 from extract.aligned_columns import Columns, find_columns
 from extract.aligned_header import Rule, header_cells
@@ -24,6 +24,7 @@ from extract.document import Cell, Place, Table, Word
 from extract.framed_rows import are_several, one_row, stepped
 from extract.frames import Frame, is_whole, lone_rules, parted, stacks
 from extract.lines import APART, Line
+from extract.list_signs import is_number_word
 from extract.page_table import Found, PageTable
 from extract.rulings import Rulings
 from extract.text_rows import TextRow, all_rows, is_figure

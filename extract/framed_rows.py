@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 
-from extract.aligned_body import is_number_word
 from extract.aligned_rows import BodyRow, Piece
 from extract.aligned_segments import Segment
+from extract.list_signs import is_number_word
 
 _FEWEST = 3  # rows that only steps between lines show
 _MOSTLY = 0.6

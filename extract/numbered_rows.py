@@ -11,7 +11,7 @@ import numpy as np
 from extract.grid_parts import Part, Parts, regrouped
 from extract.grids import Grid, Slot
 from extract.lines import Line
-from extract.list_signs import LETTERS, roman
+from extract.list_signs import LETTERS, is_broken, roman
 
 _NUMBER = re.compile(r"\(?(?:[IVX]{1,5}|\d{1,2})(?:\.\d{1,2}){0,4}[.)/]?|\(?[a-eđghik][.)/]")
 _PART = re.compile(r"[IVX]+|\d+")
@@ -60,7 +60,7 @@ def _numbers(lines: Sequence[Line]) -> list[list[Line]]:
     each greater than the one before."""
     found: list[list[Line]] = []
     for line in lines:
-        if found and _is_broken("".join(one.text for one in found[-1]), line.text):
+        if found and is_broken("".join(one.text for one in found[-1]), line.text):
             found[-1].append(line)
         else:
             found.append([line])
@@ -69,13 +69,6 @@ def _numbers(lines: Sequence[Line]) -> list[list[Line]]:
         return []
     values = [_value(text) for text in texts]
     return found if all(a < b for a, b in pairwise(values)) else []
-
-
-def _is_broken(number: str, rest: str) -> bool:
-    """Whether a line is the last part of the number above: `3.4.` and `4.`, but not `1.` and `2.`."""
-    if not number.endswith(".") or not rest.rstrip(".").isdecimal():
-        return False
-    return "." in number[:-1] or "." not in rest or int(rest.rstrip(".")) != _value(number)[-1] + 1
 
 
 def _value(number: str) -> list[int]:
