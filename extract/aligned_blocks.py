@@ -6,17 +6,17 @@ that is wrong; here header and body are weighed as a whole, and the table says h
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.aligned_body import Layout, is_number
 from extract.aligned_columns import Columns, find_columns
 from extract.aligned_header import Rule
+from extract.aligned_heads import LEFT_OUT_CELLS, best_head, ruled_head, when_left_out
 from extract.aligned_pieces import body_cells, home, place_of, row_pieces, shape_of, tree_cells
 from extract.aligned_regions import is_item, is_label
 from extract.aligned_rows import table_rows
-from extract.aligned_segments import Segment, columns_of, grown, numbers_apart, segments_of, uncrossed
-from extract.aligned_tree import Tree, header_tree
+from extract.aligned_segments import grown, numbers_apart, uncrossed
 from extract.document import Table, Word
 from extract.list_signs import is_number_word
 from extract.page_table import PageTable
@@ -24,14 +24,10 @@ from extract.text_rows import TextRow, is_figure
 
 _REACH = 2.6  # sizes from row to row of a header, at most
 _SAME_SIZE = 0.06
-_MOST_HEADER, _MOST_AHEAD, _SAMPLE = 30, 12, 8  # rows
-_LEFT_OUT, _LEFT_OUT_CELLS, _MOST_LEFT_OUT, _GOOD = 0.8, 2.0, 6.0, 0.03
+_MOST_HEADER, _MOST_AHEAD = 30, 12  # rows
 _MOSTLY, _NUMBERS = 0.6, 6.0  # sizes: a column left of the figures' labels, of which only the header tells
 _FIGURES_IN_HEADER = 2  # rows
-_MOSTLY_RULED = 0.8  # of a table's width
-_MOST_LABELS = 6  # text rows ahead of the first numbered one
 _WITHOUT_HEADER, _NO_HEADER_FITS = -1.0, 9.0
-_BESIDE, _NARROW = 1.5, 1.5  # sizes; times as wide as its header
 _CERTAIN, _LIKELY, _FEWEST = 0.25, 0.5, 3
 _FITTING_HEADER, _FITTING_BODY, _CENTRED = 0.3, 0.3, 1.0
 _CENTRED_BODY, _WORSE = 0.6, 0.5  # a row's cost where it would cost so much more if cells were not centred
@@ -51,17 +47,6 @@ class Block:
     numbered: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """A header of the text rows from `top` to before `body`; None for a table without one."""
-
-    top: int
-    body: int
-    columns: Columns
-    tree: Tree | None
-    cost: float
-
-
 def read_block(
     rows: Sequence[TextRow], first: int, last: int, floor: int, rules: Sequence[Rule], page: int
 ) -> Block | None:
@@ -78,7 +63,7 @@ def read_block(
     layout = _layout(rows[first : last + 1], wide)
     end = _end(rows, last, wide, layout)
     ceiling = _ceiling(rows, first, floor, wide)
-    head = _best_head(rows, first, ceiling, end, wide, layout, rules)
+    head = ruled_head(rows, first, floor, wide, rules) or best_head(rows, first, ceiling, end, wide, layout, rules)
     labels = sum(wide.extents[layout.label]) / 2
     layout = replace(layout, label=head.columns.of(labels))  # its header may tell of a column before it
     pieces = row_pieces(rows[head.body : end + 1], head.columns)
@@ -93,7 +78,7 @@ def read_block(
     edges = tuple(round(x, 2) for x in head.columns.edges)
     extents = tuple((round(a, 2), round(b, 2)) for a, b in grown(head.columns, rows[head.body : end + 1]).extents)
     header_cost = head.tree.cost / len(head.columns) if head.tree else _WITHOUT_HEADER
-    if head.tree is None and sum(map(_left_out, rows[ceiling : head.top])) >= _LEFT_OUT_CELLS:
+    if head.tree is None and sum(map(when_left_out, rows[ceiling : head.top])) >= LEFT_OUT_CELLS:
         header_cost = _NO_HEADER_FITS
     centred = max(head.tree.centred if head.tree else 0.0, body_centred)
     return Block(
@@ -176,120 +161,6 @@ def _is_heading(row: TextRow, columns: Columns) -> bool:
         return True
     over = [n for n, (a, b) in enumerate(columns.extents) if run.x0 < b and run.x1 > a]
     return is_item(run) or (0 in over and len(over) > len(columns) / 2)
-
-
-def _bodies(
-    rows: Sequence[TextRow], first: int, ceiling: int, columns: Columns, layout: Layout, rules: Sequence[Rule]
-) -> list[int]:
-    """Where the body may begin: at the first row of figures, or at rows ahead of it that may be labels; none of them
-    stands above the rule below the header."""
-    ceiling = max(ceiling, _below_header(rows, first, columns, rules))
-    if layout.numbered:
-        numbered = [n for n in range(ceiling, first) if len(rows[n].runs) > 1 and is_number(rows[n].runs[0])]
-        first = min(numbered, default=first)
-    found = [first]
-    most, runs, step = (_MOST_LABELS, 2, 2.0) if layout.numbered else (3, 1, 1.6)
-    for n in range(first - 1, max(ceiling, first - most) - 1, -1):
-        if len(rows[n].runs) > runs or rows[n + 1].base - rows[n].base > step * rows[n].size:
-            break
-        found.append(n)
-    return found
-
-
-def _below_header(rows: Sequence[TextRow], first: int, columns: Columns, rules: Sequence[Rule]) -> int:
-    """The first row below the last rule across the table ahead of its first figures; a rule below numbered rows, which
-    are groups of rows, is none of the header's."""
-    left, right = columns.extents[0][0], columns.extents[-1][1]
-    heights = [row.base - 0.3 * row.size for row in rows[: first + 1]]
-    across = sorted(
-        y for y, x0, x1 in rules if y < heights[-1] and min(x1, right) - max(x0, left) > _MOSTLY_RULED * (right - left)
-    )
-    while across:
-        high = across[-2] if len(across) > 1 else 0.0
-        between = [row for row, y in zip(rows, heights, strict=False) if high < y < across[-1]]
-        if not between or not all(len(row.runs) > 1 and is_number(row.runs[0]) for row in between):
-            break
-        across.pop()
-    return next(n for n, y in enumerate(heights) if not across or y > across[-1])
-
-
-def _best_head(
-    rows: Sequence[TextRow],
-    first: int,
-    ceiling: int,
-    end: int,
-    columns: Columns,
-    layout: Layout,
-    rules: Sequence[Rule],
-) -> _Head:
-    """The best header; one that fits well ends the search."""
-    best = _Head(first, first, columns, None, float("inf"))
-    for body in _bodies(rows, first, ceiling, columns, layout, rules):
-        pieces = row_pieces(rows[body : min(first + _SAMPLE, end + 1)], columns)
-        _, below, _ = table_rows(pieces, shape_of(pieces, columns, layout, rules))
-        bottom = min((s.segment.top for s in pieces), default=rows[body].top)
-        nothing = _Head(body, body, columns, None, below + sum(_left_out(row) for row in rows[ceiling:body]))
-        for head in (nothing, *_heads(rows, ceiling, body, columns, bottom)):
-            whole = head if head is nothing else replace(head, cost=head.cost + below)
-            best = whole if whole.cost < best.cost else best
-            if whole.tree is not None and whole.cost < _GOOD * len(columns):
-                return whole
-    return best
-
-
-def _heads(rows: Sequence[TextRow], ceiling: int, body: int, columns: Columns, bottom: float) -> Iterator[_Head]:
-    """The headers that may stand above a body that begins at row `body`, at `bottom`, the highest first."""
-    left_out = 0.0
-    for top in range(ceiling, body):
-        segments = segments_of(rows[top:body])
-        sides = min(s.top for s in segments), min(bottom, max(s.bottom for s in segments))
-        ways = [(header_tree(segments, c, *sides), c) for c in with_headers(columns, segments)]
-        tree, own = min(((tree, c) for tree, c in ways if tree is not None), key=lambda way: way[0].cost)
-        yield _Head(top, body, own, tree, tree.cost + left_out)
-        left_out += _left_out(rows[top])
-        if left_out > _MOST_LEFT_OUT:
-            return
-
-
-def _left_out(row: TextRow) -> float:
-    """What it costs that a row above the table is none of its header's."""
-    return _LEFT_OUT if len(row.runs) == 1 else _LEFT_OUT_CELLS
-
-
-def with_headers(columns: Columns, segments: Sequence[Segment]) -> Iterator[Columns]:
-    """The columns, and the columns with those of which only the header tells."""
-    columns = _with_names(columns, segments)
-    yield columns
-    free = [s for s in segments if all(s.x1 < a or s.x0 > b for a, b in columns.extents)]
-    extents: list[tuple[float, float]] = []
-    for s in sorted(free, key=lambda s: s.x0):
-        if any(o.base > s.base + 1 and o.x0 < s.x1 and o.x1 > s.x0 and o not in free for o in segments):
-            continue
-        if extents and s.x0 < extents[-1][1]:
-            extents[-1] = (extents[-1][0], max(extents[-1][1], s.x1))
-        else:
-            extents.append((s.x0, s.x1))
-    if extents:
-        yield columns_of(sorted([*columns.extents, *extents]))
-    if len(extents) > 1:
-        for extent in extents:
-            yield columns_of(sorted([*columns.extents, extent]))
-
-
-def _with_names(columns: Columns, segments: Sequence[Segment]) -> Columns:
-    """The columns, narrow ones without a header as wide as one that stands close beside: `No.` beside rows' numbers."""
-    extents = list(columns.extents)
-    for n, (start, end) in enumerate(columns.extents):
-        if any(s.x0 < end and s.x1 > start for s in segments):
-            continue
-        left = extents[n - 1][1] if n else float("-inf")
-        right = columns.extents[n + 1][0] if n + 1 < len(columns) else float("inf")
-        for s in segments:
-            apart = max(start - s.x1, s.x0 - end)
-            narrow = end - start < _NARROW * (s.x1 - s.x0)
-            if narrow and apart < _BESIDE * s.size and left < s.x0 and s.x1 < right:
-                extents[n] = (min(start, s.x0), max(end, s.x1))
-    return columns_of(extents)
 
 
 def fits(block: Block) -> bool:

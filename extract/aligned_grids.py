@@ -56,8 +56,14 @@ def is_header_alone(grid: Grid, inside: Sequence[Sequence[Line]], outside: Seque
     columns = {int(grid.xs.searchsorted((line.box[0] + line.box[2]) / 2)) for line in figures}
     if len(within) <= len(below) / 2 or (len(columns) < _TWO and max(columns, default=0) <= 1):
         return False
+    if any(len(lines) > _LONG and any(map(_is_figure, lines)) for lines in inside):
+        return False  # its own rows
     texts = [" ".join(line.text for line in lines) for lines in inside]
     return any(texts) and not any(text[:1].isdigit() and all(map(is_figure, text.split())) for text in texts)
+
+
+def _is_figure(line: Line) -> bool:
+    return line.text[:1].isdigit() and is_figure(line.words[-1].text)
 
 
 def goes_on_outside(grid: Grid, inside: Sequence[Sequence[Line]], outside: Sequence[Line]) -> bool:

@@ -196,18 +196,20 @@ class _Body:
         atoms = self.atoms[start:end]
         cells: dict[int, list[Segment]] = {}
         cost = 0.0
+        labelled = numbered = False
         for atom in atoms:
             for p in atom.pieces:
                 if p.first != p.last:
                     cost += _ACROSS if end - start > 1 or len(atom.pieces) > 1 else 0.0
+                labelled = labelled or p.first <= self.shape.label <= p.last
+                numbered = numbered or p.first == 0 < p.last
                 cells.setdefault(p.first, []).append(p.segment)
         top, bottom = atoms[0].top, atoms[-1].bottom
         for col, lines in cells.items():
             lines.sort(key=_base)
             cost += self._off(lines, top, bottom) + self._cell(lines, col)
-        if self.shape.label not in cells:
-            cost += _UNLABELLED
-        return cost + self._numbered(top, bottom)
+        cost += 0.0 if labelled else _UNLABELLED
+        return cost if numbered else cost + self._numbered(top, bottom)
 
     def _cell(self, lines: Sequence[Segment], col: int) -> float:
         """What it costs that these lines are one cell."""

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extract.aligned_blocks import with_headers
 from extract.aligned_body import layout_of
 from extract.aligned_columns import Columns
 from extract.aligned_header import Rule
+from extract.aligned_heads import with_headers
 from extract.aligned_pieces import home, row_pieces, segment_cell, tree_cells
 from extract.aligned_rows import Piece
 from extract.aligned_segments import segment, segments_of

@@ -95,6 +95,27 @@ def test_numbers_broken_over_two_lines_are_one() -> None:
     assert rows(only(page)) == [[" ".join(cell.split()) for cell in row] for row in [HEAD, *table]]
 
 
+@pytest.mark.parametrize("parts", [["3.1.1\n.", "3.1.2\n.", "3.1.3\n."], ["3.1.\n1/", "3.1.\n2/", "3.1.\n3/"]])
+@pytest.mark.parametrize("at", [0.5, 1.0])
+def test_a_header_between_rules_above_a_group_that_stands_over_several_columns(parts: list[str], at: float) -> None:
+    """Numbers are broken before their last point, or before a part that ends with a slash."""
+    group = "3. Cải cách thủ tục hành chính của các cơ quan trên địa bàn huyện"
+    table = [
+        ["3.1.", "Thống kê TTHC", "", ""],
+        [parts[0], "Số TTHC công bố mới", "Thủ tục", "31"],
+        [parts[1], "Số TTHC bãi bỏ, thay thế tại địa bàn\nhuyện", "Thủ tục", "3"],
+        [parts[2], "Tổng số TTHC đang có hiệu lực", "Thủ tục", "362"],
+        ["3.2.", "Vận hành Cổng dịch vụ công", "", ""],
+        ["4.", "Số TTHC đã cập nhật, công khai trên\nCổng dịch vụ công quốc gia", "Thủ tục", "19"],
+    ]
+    page = Drawing()
+    bottom = headed(page, 80, [], ruled=True)
+    page.text(LEFT + 3, bottom + 0.8 * LEADING, group)
+    centred(page, bottom + LEADING + 2, table, at, 2.0)
+    expected = [[" ".join(cell.split()) for cell in row] for row in [HEAD, [group, "", "", ""], *table]]
+    assert rows(only(page)) == expected
+
+
 def test_ruled_headers_of_parts_are_rows_of_one_table() -> None:
     """The rules of two headers are not those of its rows."""
     first, second = ROWS[:4], [["8.1", *row[1:]] if n == 0 else row for n, row in enumerate(ROWS[4:])]
