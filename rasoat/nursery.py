@@ -29,7 +29,6 @@ _FOR_ALL = (
     "numpy", "multiprocessing.connection", "rasoat.codec", "rasoat.jobs", "normalize.sections", "normalize.letterhead",
     "normalize.cell_figures",
 )  # fmt: skip
-"""What brings with it what those that read load, and the command line, too: loaded once, before there are two."""
 
 
 class Nursery:
@@ -87,6 +86,25 @@ def one_thread() -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
+def only_our_forms(arguments: Sequence[str]) -> bool:
+    """Whether a command line names no forms of the user's, which may stand before ours."""
+    return not any(a.startswith(("--forms", "--config")) for a in arguments)
+
+
+def _load_for_all(arguments: Sequence[str]) -> None:
+    """Loads what both those that read and the command line need: once, before there are two."""
+    for module in _FOR_ALL:
+        import_module(module)
+    if only_our_forms(arguments):
+        from data import form_ids  # noqa: PLC0415 - it takes time to load, and most command lines need less
+        from normalize.catalogue import load_catalogue  # noqa: PLC0415
+        from normalize.form import load_form  # noqa: PLC0415
+
+        for form in form_ids():
+            load_catalogue(form)
+            load_form(form)
+
+
 def begun(arguments: Sequence[str]) -> Nursery | None:
     """A nursery where a command line asks for a run that will hardly find all read before; None elsewhere.
 
@@ -98,8 +116,7 @@ def begun(arguments: Sequence[str]) -> Nursery | None:
     if "--fresh" not in arguments and any(os.path.isdir(f"{a.partition('=')[2] or a}/{KEPT}") for a in arguments):  # noqa: PTH112 - pathlib takes time to load
         return None
     one_thread()
-    for module in _FOR_ALL:
-        import_module(module)
+    _load_for_all(arguments)
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     pid = os.fork()
     if pid:

@@ -17,6 +17,7 @@ from normalize.form import load_form
 from normalize.phrasings import load_phrasings
 from normalize.reports import NotAReport, normalize
 from rasoat.jobs import Call, Job, Reading
+from rasoat.nursery import only_our_forms
 from rasoat.patterns import keep_patterns_as_bytecode
 
 MEMORY_LIMIT = 4 << 30
@@ -74,7 +75,7 @@ def prepare(arguments: Sequence[str]) -> None:
         import extract.pdf  # noqa: PLC0415
     if endings & {"docx", "docm", "doc", "rtf", "odt"}:
         import extract.docx  # noqa: F401, PLC0415
-    if not any(a.startswith(("--forms", "--config")) for a in arguments):  # a user's form may stand before ours
+    if only_our_forms(arguments):
         for form in form_ids():
             load_phrasings(load_form(form).id)
 
