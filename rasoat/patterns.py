@@ -14,7 +14,9 @@ import re
 import sys
 import tomllib
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from threading import Lock
 from types import CodeType, SimpleNamespace
 from typing import Any, cast
 
@@ -43,6 +45,7 @@ class Patterns:
         self._store = Store(path, made_by)
         self._again, _ = _parts(_compile(""))
         self._machine = vars(_compiler)["_sre"]
+        self._alone = Lock()
 
     def compiled(self, pattern: Any, flags: int = 0, *more: Any, **named: Any) -> regex.Pattern[Any]:
         """As `regex.compile`."""
@@ -64,19 +67,25 @@ class Patterns:
         known = self._store.get("re", key)
         if known is not None:
             return cast("re.Pattern[Any]", self._machine.compile(*known))
+        made, parts = self._noted(pattern, flags)
+        self._store.put("re", key, parts)
+        return made
+
+    def _noted(self, pattern: str, flags: int) -> tuple[re.Pattern[Any], tuple[Any, ...]]:
+        """A pattern, and what the library's machine made it from."""
         made_from: list[tuple[Any, ...]] = []
 
-        def noted(text: str, flags: int, code: list[int], *groups: Any) -> Any:
-            made_from.append((text, int(flags), list(map(int, code)), *groups))
+        def note(text: object, flags: int, code: list[int], *groups: Any) -> Any:
+            if text is pattern:
+                made_from.append((text, int(flags), list(map(int, code)), *groups))
             return self._machine.compile(text, flags, code, *groups)
 
-        _compiler._sre = SimpleNamespace(**{**vars(self._machine), "compile": noted})
-        try:
-            made = _compile_re(pattern, flags)
-        finally:
-            _compiler._sre = self._machine
-        self._store.put("re", key, made_from[-1])
-        return made
+        with self._alone:
+            _compiler._sre = SimpleNamespace(**{**vars(self._machine), "compile": note})
+            try:
+                return _compile_re(pattern, flags), made_from[-1]
+            finally:
+                _compiler._sre = self._machine
 
     def executed(self, text: str, module: dict[str, Any], names: dict[str, Any]) -> None:
         """As `exec`: what dataclasses make their methods with."""
@@ -105,11 +114,25 @@ class Patterns:
 _KEPT: list[Patterns] = []
 
 
+def _place() -> Path | None:
+    """The file beside this module's bytecode; None where there is no such place."""
+    cached = __spec__.cached if __spec__ else None
+    return Path(cached).with_suffix(".patterns") if cached else None
+
+
+def forget_patterns() -> None:
+    """Removes what was kept, of which much may be of an earlier version of the program."""
+    place = _place()
+    if place is not None:
+        with suppress(OSError):
+            place.unlink()
+
+
 def remember_patterns() -> None:
     """From now on this process makes nothing that is kept."""
-    place = __spec__.cached if __spec__ else None
-    if place and not _KEPT:
-        kept = Patterns(Path(place).with_suffix(".patterns"))
+    place = _place()
+    if place is not None and not _KEPT:
+        kept = Patterns(place)
         _KEPT.append(kept)
         regex.compile = kept.compiled
         tomllib.loads = kept.loaded

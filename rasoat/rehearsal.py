@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import tempfile
+from importlib import import_module
 from pathlib import Path
 
 from data import resource
-from rasoat.patterns import keep_patterns, remember_patterns
+from rasoat.patterns import forget_patterns, keep_patterns, remember_patterns
 
 SAMPLES = "samples/reports"
+COMMAND_LINES = ("rasoat.run_command", "rasoat.cli")
 
 
 def main() -> None:
     """Reads, checks and writes the bundled samples, if there are any, and keeps the patterns that this took."""
+    forget_patterns()
     remember_patterns()
     from export.files import write_all  # noqa: PLC0415 - what is loaded from here on compiles patterns
     from export.records import FileRecord, Results  # noqa: PLC0415
+    from rasoat.finish import prepare  # noqa: PLC0415
     from rasoat.jobs import Job  # noqa: PLC0415
     from rasoat.reading import read_report  # noqa: PLC0415
     from validate.run import validate  # noqa: PLC0415
@@ -28,6 +32,9 @@ def main() -> None:
     outcome = validate(reports)
     with tempfile.TemporaryDirectory() as out:
         write_all(Results(tuple(records), outcome.findings, outcome.coverage), Path(out), "vi")
+    prepare()
+    for module in COMMAND_LINES:
+        import_module(module)
     keep_patterns()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import marshal
+import os
 from collections.abc import Hashable
 from contextlib import suppress
 from pathlib import Path
@@ -51,7 +52,7 @@ class Store:
         if not self._new:
             return
         self._new = 0
-        temporary = self._path.with_suffix(".tmp")
+        temporary = self._path.with_suffix(f".{os.getpid()}.tmp")  # several processes may end at once
         with suppress(OSError, ValueError):
             data = marshal.dumps((self._made_by, self._kinds))
             self._path.parent.mkdir(parents=True, exist_ok=True)
