@@ -293,7 +293,7 @@ def _read(
         spot.close |= {m.name for m in (*before, *behind) if m.start >= spot.clause}
         if group == NOUN:  # the first of the groups: what a noun stands for depends on it
             unknown = not spot.percent and not spot.zero and counts_another(text, spot, mentions, grammar)
-            said = OTHER if unknown else counted_noun(text, spot, before, behind, previous, grammar)
+            said = OTHER if unknown else counted_noun(text, spot, before, behind, previous, mentions, grammar)
             spot.noun = said or (previous.noun if previous and previous.noun != PERCENT else "")
         elif first := [name for name in grammar.first.get(group, ()) if name in spot.near[group]]:
             spot.about[group] = first[0]

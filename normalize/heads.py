@@ -24,6 +24,7 @@ def counted_noun(
     before: Sequence[Mention],
     behind: Sequence[Mention],
     previous: Spot | None,
+    mentions: Mapping[str, Sequence[Mention]],
     grammar: Grammar,
 ) -> str:
     """What the figure counts: the noun right behind it, else the head of what stands before it."""
@@ -55,6 +56,8 @@ def counted_noun(
         return unit or next((m.name for m in before if m.name != OTHER), "")
     if not unit and previous and previous.noun and all(right_before(grammar.means, text, m.start) for m in heads):
         return previous.noun  # `tiếp nhận theo mức độ 3 là 15 hồ sơ, theo dịch vụ công mức độ 4 là 7`
+    if not unit and (opened := _announced(text, heads[-1], mentions, grammar)):
+        return opened
     clause = max(text.rfind(sign, spot.left, heads[-1].start) for sign in ",;:(")
     return next(m.name for m in heads if m.start > clause)
 
@@ -72,3 +75,17 @@ def counts_another(text: str, spot: Spot, mentions: Mapping[str, Sequence[Mentio
 def names_unit(text: str, spot: Spot, nouns: Sequence[Mention], grammar: Grammar) -> bool:
     """Whether a noun stands right behind the figure."""
     return any(grammar.fillers.fullmatch(text, spot.end, m.start) for m in nouns if spot.end <= m.start < spot.right)
+
+
+def _announced(text: str, head: Mention, mentions: Mapping[str, Sequence[Mention]], grammar: Grammar) -> str:
+    """What a list counts by its opening, of which its items name kinds: `Số hồ sơ: dịch vụ công mức độ 3: 15; …`."""
+    colon = text.find(":")
+    opening = [m for m in mentions[NOUN] if m.end <= colon]
+    item = next((m for m in mentions[NOUN] if m.start > colon), None)
+    kind = any(m.start == head.end + 1 for group in grammar.narrow for m in mentions[group])
+    if len({m.name for m in opening}) != 1 or not item or text[colon + 1 : item.start].strip():
+        return ""
+    if not kind or head.start < colon or head.name != item.name or grammar.figure.search(text[:colon]):
+        return ""
+    said = opening[0].start == 0 or right_before(grammar.count_of, text, opening[0].start)
+    return opening[0].name if said and not right_before(grammar.count_of, text, head.start) else ""

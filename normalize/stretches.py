@@ -16,6 +16,7 @@ BEFORE_COMPARED = 28  # characters: `so với 388 hồ sơ quý trước`
 FIRST_YEAR = 2000
 NEVER = "§§"  # stands in no text, so that a pattern with it is not even tried
 SINCE = r"(?<!ngay )\btu dau nam(?: (?:den|toi) nay\b)?"
+YEAR = r"(?<!\b(?:hoach|cchc|chinh|vu) )\bca nam\b"  # not the plan's
 COUNTS = ("hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi", "muoi mot", "muoi hai")  # from two on
 Stretch = tuple[int, int]
 _DIGIT = regex.compile(r"(?<![\d/.,])\d")
@@ -72,7 +73,7 @@ def _named(part: str) -> dict[str, str]:
     several = 6 if part == "H1" else int(part[:-1]) if part.endswith("M") else 0
     last = quarter or -(-(month or several) // 3)
     many = _months_of(range(2, 13) if month else (6, 9, 12))
-    far = f"(?:{many}{'|' + SINCE if last > 1 or month > 1 else ''})"
+    far = f"(?:{many}|{YEAR}{'|' + SINCE if last > 1 or month > 1 else ''})"
     return {
         "{own}": _quarters(last, last),
         "{earlier}": _quarters(1, last - 1),

@@ -33,6 +33,13 @@ SENTENCES = (
         "md3.hoso 55 md4.hoso 20",
     ),
     ("Trả 12 hồ sơ qua bưu chính công ích. Lũy kế 6 tháng trả 31 hồ sơ.", "2022-Q2", "bcci.ketqua 12"),
+    ("Quý III bổ nhiệm mới 4 công chức. Như vậy, 9 tháng đã bổ nhiệm mới 12 công chức.", "2022-Q3", "bonhiem.moi 4"),
+    (
+        "Quý IV tiếp nhận 803 hồ sơ mức độ 3. Tính cả năm 2022, huyện tiếp nhận 3.120 hồ sơ mức độ 3.",
+        "2022-Q4",
+        "md3.hoso 803",
+    ),
+    ("Kế hoạch CCHC cả năm có 44 nhiệm vụ.", "2022-Q4", "nhiemvu 44"),
     ("Trong 3 tháng đầu năm, huyện tiếp nhận 5 phản ánh, kiến nghị về TTHC.", "2022-Q1", "pakn 5"),
     ("6 tháng đầu năm, huyện tiếp nhận 5 phản ánh, kiến nghị về TTHC.", "2022-Q2", "pakn 5"),
     (

@@ -58,6 +58,14 @@ SENTENCES = (
         "md3.hoso 615 md4.hoso 377",
     ),
     (
+        "Số hồ sơ tiếp nhận: dịch vụ công mức độ 3: 214; dịch vụ công mức độ 4: 97.",
+        "2023",
+        "md3.hoso 214 md4.hoso 97",
+    ),
+    ("Hồ sơ trực tuyến: số thủ tục mức độ 3: 65; số thủ tục mức độ 4: 48.", "2023", "md3 65 md4 48"),
+    ("Số hồ sơ: 1.200; thủ tục mức độ 3: 65; thủ tục mức độ 4: 48.", "2023", "md3 65 md4 48"),
+    ("30/30 đơn vị sự nghiệp được phê duyệt phương án tự chủ.", "2023", "tuchu.sunghiep 30"),
+    (
         "100% phòng, ban và xã, thị trấn xử lý công việc trên văn phòng điện tử, 100% được cấp chữ ký số.",
         "2023",
         "vpdt 100 chukyso 100",
