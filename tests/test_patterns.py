@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 import regex
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rasoat import patterns
@@ -99,6 +99,7 @@ def test_what_was_kept_of_the_other_library_matches_as_what_is_compiled(tmp_path
     assert again.compiled_re("b+").findall("abba") == ["bb"]
 
 
+@settings(deadline=None)
 @given(st.integers(0, 9), st.text("abc", min_size=1))
 def test_what_was_kept_runs_as_what_is_compiled(
     tmp_path_factory: pytest.TempPathFactory, number: int, name: str
@@ -135,6 +136,7 @@ def test_dates_are_read_though_they_are_not_kept(tmp_path: Path, made: list[str]
         kept.loaded("a =")
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from("abcdef"), st.integers()), unique_by=lambda one: one[0]), st.integers(1, 4))
 def test_the_last_ones_of_a_kind_are_kept(
     tmp_path_factory: pytest.TempPathFactory, values: list[tuple[str, int]], most: int
