@@ -77,9 +77,13 @@ def grid_of(table: Table) -> Grid:
     at: list[list[Cell | None]] = [[None] * cols for _ in range(rows)]
     texts = [[""] * cols for _ in range(rows)]
     for cell in table.cells:
-        text = squeeze(cell.text)
-        for row in range(cell.row, cell.row + cell.row_span):
-            for col in range(cell.col, cell.col + cell.col_span):
+        first, left, printed, _place, high, wide, _marks, _sure = cell
+        text = squeeze(printed)
+        if high == 1 == wide:
+            at[first][left], texts[first][left] = cell, text
+            continue
+        for row in range(first, first + high):
+            for col in range(left, left + wide):
                 at[row][col], texts[row][col] = cell, text
     return Grid(table, tuple(map(tuple, at)), tuple(map(tuple, texts)), tuple(map(_different, at)))
 
@@ -87,9 +91,11 @@ def grid_of(table: Table) -> Grid:
 def _different(cells: Sequence[Cell | None]) -> tuple[Cell, ...]:
     """The cells of a row, a merged one once."""
     found: list[Cell] = []
+    last = None
     for cell in cells:
-        if cell is not None and (not found or found[-1] is not cell):
+        if cell is not None and cell is not last:
             found.append(cell)
+            last = cell
     return tuple(found)
 
 

@@ -12,7 +12,7 @@ import regex
 
 from extract.document import Cell, Table
 from normalize.form import Form
-from normalize.grid import Grid, column_header_depth, grid_of, role_header_depth, role_of
+from normalize.grid import Grid, column_header_depth, grid_of, is_index_row, role_header_depth, role_of
 from normalize.numbers import read_figure
 from normalize.text import squeeze
 
@@ -59,9 +59,10 @@ def _below_figures(table: Table) -> list[int]:
     words: dict[int, int] = {}
     figures: set[int] = set()
     for cell in table.cells:
-        if _FIGURE.fullmatch(cell.text):
+        text = cell.text
+        if not text[:1].isalpha() and _FIGURE.fullmatch(text):
             figures.add(cell.row)
-        elif cell.text and not cell.text.isspace():
+        elif text and not text.isspace():
             words[cell.row] = words.get(cell.row, 0) + 1
     filled = sorted({*words, *figures})
     named = [row for row in filled if row not in figures and words[row] >= FEWEST_NAMES]
@@ -71,20 +72,32 @@ def _below_figures(table: Table) -> list[int]:
 
 def _is_another(grid: Grid, first: int, row: int, form: Form) -> bool:
     """Whether a row of words below figures begins the header of a table that is none of the table from row `first`."""
-    below = _part(grid.table, row, grid.n_rows)
-    if below is None or any(c.row < row for c in grid.own(row)):
+    cells = grid.own(row)
+    if any(c.row < row for c in cells):
+        return False
+    again = [squeeze(c.text) for c in cells] == [squeeze(c.text) for c in grid.own(first)]
+    roles = set() if again else {role_of(c.text, form) for c in cells}
+    named = roles >= {"label", "value"} and len(roles - {""}) >= FEWEST_NAMES
+    below = _part(grid.table, row, grid.n_rows) if again or named or _may_be_high(grid, row) else None
+    if below is None:
         return False
     part = grid_of(below)
-    again = [squeeze(c.text) for c in grid.own(row)] == [squeeze(c.text) for c in grid.own(first)]
     if again:
         return role_header_depth(part, form) > 0 and _restarts(grid, row, part)
-    roles = {role_of(c.text, form) for c in grid.own(row)}
-    if roles >= {"label", "value"} and len(roles - {""}) >= FEWEST_NAMES and role_header_depth(part, form):
+    if named and role_header_depth(part, form):
         return True
     depth = column_header_depth(part)
     if depth < 2 or depth >= part.n_rows:
         return False
     return sum(_FIGURE.fullmatch(c.text) is not None for c in part.own(depth)) >= FEWEST_FIGURES
+
+
+def _may_be_high(grid: Grid, row: int) -> bool:
+    """Whether a header of several rows may begin here: one that is no part of a row of figures is below it."""
+    if any(c.row_span > 1 for c in grid.own(row)):
+        return True
+    texts = [squeeze(c.text) for c in grid.own(row + 1)] if row + 1 < grid.n_rows else []
+    return bool(texts) and (is_index_row(texts) or all(read_figure(t).figure is None for t in texts if t))
 
 
 def _restarts(grid: Grid, row: int, part: Grid) -> bool:
@@ -106,7 +119,7 @@ def _is_header(grid: Grid, row: int, form: Form) -> bool:
         return False
     high = any(c.row_span > 1 for c in cells) and len({(c.row_span, c.col_span) for c in cells}) > 1
     over = row + 1 < grid.n_rows and len(cells) < len(grid.own(row + 1))
-    below = _part(grid.table, row, grid.n_rows)
+    below = None if high or over else _part(grid.table, row, grid.n_rows)
     return high or over or (below is not None and role_header_depth(grid_of(below), form) > 0)
 
 
@@ -119,13 +132,8 @@ def _part(table: Table, first: int, end: int) -> Table | None:
         return None
     at = _places(cells)
     moved = [
-        c._replace(
-            row=c.row - first,
-            col=at[c.col],
-            row_span=min(c.row_span, end - c.row),
-            col_span=max(1, at[c.col + c.col_span] - at[c.col]),
-        )
-        for c in cells
+        Cell(row - first, at[col], text, place, min(high, end - row), max(1, at[col + wide] - at[col]), marks, sure)
+        for row, col, text, place, high, wide, marks, sure in cells
     ]
     header = table.header_rows if first == 0 else 0
     return replace(table, cells=tuple(moved), header_rows=header)
