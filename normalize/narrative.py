@@ -20,7 +20,7 @@ from normalize.report import Figure
 from normalize.spelled_text import in_figures
 from normalize.spots import LIST, TOPIC
 from normalize.stretches import elsewhere, is_longer, of_communes
-from normalize.text import nfc, plain, squeeze
+from normalize.text import nfc, plain, squeeze, struck_once
 
 MAX_SENTENCE = 3000
 MAX_OPENING = 300  # characters: a longer paragraph opens no list
@@ -108,7 +108,7 @@ def prepared_sentence(text: str, paragraph: Paragraph, phrasings: Phrasings) -> 
     found = in_figures(text, bare, phrasings.spelled, phrasings.grammar)
     letters = found.letters
     prepared = _mask(letters, phrasings) if _DIGIT.search(letters) else letters
-    return Sentence(text, letters, prepared, paragraph, found.ends)
+    return Sentence(text, letters, struck_once(prepared), paragraph, found.ends)
 
 
 def behind_opening(sentence: Sentence, opening: Sentence | None) -> tuple[Sentence, int]:

@@ -9,6 +9,7 @@ import regex
 
 _SPACE = regex.compile(r"\s+")
 _TWICE = regex.compile(r"([a-z])\1+")
+_SLIP = regex.compile(r"(?<=[aeiouy])([nhgmp])\1([a-z ]*)")
 LEADING_NUMBER = regex.compile(
     r"^(?:(?:\d{1,2}|[IVX]{1,4})\.(?:\d{1,2}\.)*(?:\d{1,2}(?:[a-zđ][.)]?)?)?[)/]?|(?:\d{1,2}|[IVX]{1,4})[)/]|[a-zđ][.)])(?:\s+|(?<=[)/])(?=\p{L}))"
 )
@@ -44,6 +45,14 @@ def squeeze(text: str) -> str:
 def plain(text: str) -> str:
     """NFC text in lower case without tone marks, character for character: same length, same offsets."""
     return text.translate(_BASE)
+
+
+def struck_once(text: str) -> str:
+    """Plain text without letters struck twice that no Vietnamese syllable has twice: `van phonng` is `van phong`.
+
+    Same length: what stands behind such a letter, up to the next sign or digit, begins one place earlier.
+    """
+    return _SLIP.sub(r"\1\2 ", text)
 
 
 @lru_cache(maxsize=1 << 15)

@@ -22,6 +22,12 @@ SENTENCES = (
     ),
     ("Kế hoạch CCHC năm 2023 đề ra 44 nhiệm vụ ở 6 nội dung, lĩnh vực.", "2023", "nhiemvu 44 linhvuc 6"),
     ("Kế hoạch CCHC gồm 35 nhiệm vụ thuộc 07 mảng lĩnh vực.", "2023", "nhiemvu 35 linhvuc 7"),
+    (
+        "Kế hoạch năm nay có 52 nhiệm vụ, xếp theo 07 lĩnh vực của Chương trình tổng thể.",
+        "2021",
+        "nhiemvu 52 linhvuc 7",
+    ),
+    ("UBND huyện quán triệt 6 lĩnh vực của Chương trình tổng thể cải cách hành chính nhà nước.", "2021", ""),
     # tasks of a part of the year
     (
         "Kế hoạch quý I có 12 nhiệm vụ, đã hoàn thành 10 nhiệm vụ; kế hoạch CCHC cả năm có 44 nhiệm vụ.",
@@ -81,6 +87,11 @@ SENTENCES = (
         "tuchu.huyen 12 tuchu.xa 9 tuchu.sunghiep 30",
     ),
 )
+
+
+def test_a_letter_struck_twice_is_one() -> None:
+    said = "Đã có 98% cơ quan dùng văn phònng điện tử; 95% dùng chữ ký số; thủ tục hànnh chính của huyện: 282 thủ tục."
+    assert facts(said) == [("vpdt", "98"), ("chukyso", "95"), ("tthc", "282")]
 
 
 @pytest.mark.parametrize(("text", "period", "said"), SENTENCES)
