@@ -12,7 +12,7 @@ import numpy as np
 from extract.ocr_figures import CERTAIN, LONE, POOR, TOLD, as_digits, is_plain_figure, key
 from extract.ocr_signs import Reading, read_signs
 from extract.ocr_words import ReadWord
-from extract.picture_clean import INK
+from extract.picture_clean import INK, median
 from extract.picture_lines import TextLine
 
 _TALL = 0.7  # of the tallest mark: a digit
@@ -121,5 +121,5 @@ def _part(line: TextLine, word: ReadWord) -> TextLine | None:
     if not len(tall) or tall.max() < 5:
         return None
     left, top = line.origin
-    height = float(np.median(tall))
+    height = median(tall)
     return replace(line, x0=left + x0, x1=left + x1, height=height, image=image, origin=(left + x0, top))

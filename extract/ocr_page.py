@@ -11,6 +11,7 @@ import numpy as np
 from extract.document import Page, Place, Ruling, Word
 from extract.ocr_figures import is_stray
 from extract.ocr_words import ReadWord
+from extract.picture_clean import median
 from extract.picture_lines import TextLine
 from extract.picture_page import StraightPage
 from extract.picture_straight import Straightening
@@ -163,7 +164,7 @@ def _rulings(strokes: Sequence[Stroke], crossing: Sequence[Stroke], unit: float,
 def _extents(strokes: Sequence[Stroke], across: int) -> list[_Extent]:
     """Where rulings stand, begin and end; `across`: 1 for upright ones, else 0."""
     ways = [(stroke.points[:, across], stroke.points[:, 1 - across]) for stroke in strokes]
-    return [(float(np.median(level)), float(along.min()), float(along.max())) for along, level in ways]
+    return [(median(level), float(along.min()), float(along.max())) for along, level in ways]
 
 
 def _part(one: _Extent, other: _Extent, walls: Sequence[_Extent]) -> bool:

@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 
 from extract.ocr_glyphs import OTHER, SIGNS, Windows, ink_of, likelihoods, window
-from extract.picture_clean import INK, Image
+from extract.picture_clean import INK, Image, median
 from extract.picture_lines import TextLine
 from extract.pieces import Floats, Ints
 
@@ -102,8 +102,8 @@ def _levels(marks: Ints, line: TextLine) -> list[tuple[float, float]]:
         heights = tall[:, cv2.CC_STAT_HEIGHT]
         lowest = tall[heights <= _OTHER_HEIGHT * heights.min()]
         if len(lowest) < len(tall):
-            base = float(np.median(lowest[:, cv2.CC_STAT_TOP] + lowest[:, cv2.CC_STAT_HEIGHT]))
-            levels.append((base, float(np.median(lowest[:, cv2.CC_STAT_HEIGHT]))))
+            base = median(lowest[:, cv2.CC_STAT_TOP] + lowest[:, cv2.CC_STAT_HEIGHT])
+            levels.append((base, median(lowest[:, cv2.CC_STAT_HEIGHT])))
     return levels
 
 

@@ -11,8 +11,8 @@ from itertools import pairwise
 import cv2
 import numpy as np
 
-from extract.picture_clean import INK, Image
-from extract.picture_strokes import Stroke, specks
+from extract.picture_clean import INK, Image, median
+from extract.picture_strokes import Stroke, specks, walls_of
 from extract.pieces import Floats
 
 _FAINT, _PAPER = 225, 205  # on white paper: a ruling may be this light, the ground beside it is this light
@@ -84,10 +84,10 @@ def _alone(strokes: Sequence[Stroke], unit: float) -> list[Stroke]:
 
 def _more(held: Sequence[Stroke], alone: Sequence[Stroke]) -> list[Stroke]:
     """Those that stand alone, where nothing of them is held by others."""
-    rows = np.array([(np.median(s.points[:, 1]), s.points[0, 0], s.points[-1, 0]) for s in held]).reshape(-1, 3)
+    rows = walls_of(held)
     found = []
     for stroke in alone:
-        (start, end), level = stroke.points[[0, -1], 0], float(np.median(stroke.points[:, 1]))
+        (start, end), level = stroke.points[[0, -1], 0], median(stroke.points[:, 1])
         near = rows[np.abs(rows[:, 0] - level) <= _EVEN]
         if not ((near[:, 1] < end) & (near[:, 2] > start)).any():
             found.append(stroke)
@@ -202,10 +202,10 @@ def _stroke(rows: Floats) -> Stroke:
 
 def _held(white: Image, strokes: Sequence[Stroke], across: Sequence[Stroke], unit: float) -> list[Stroke]:
     """The parts of the strokes that go from ruling to ruling across, and have ink on their way as rulings do."""
-    walls = np.array([(np.median(s.points[:, 1]), s.points[0, 0], s.points[-1, 0]) for s in across]).reshape(-1, 3)
+    walls = walls_of(across)
     reach, found = _REACH * unit, []
     for stroke in strokes:
-        (start, end), level = stroke.points[[0, -1], 0], float(np.median(stroke.points[:, 1]))
+        (start, end), level = stroke.points[[0, -1], 0], median(stroke.points[:, 1])
         met = (walls[:, 1] - reach <= level) & (walls[:, 2] + reach >= level)
         met &= (walls[:, 0] >= start - reach) & (walls[:, 0] <= end + reach)
         at = np.unique(walls[met, 0])

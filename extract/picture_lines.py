@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.picture_clean import Image
+from extract.picture_clean import Image, median
 from extract.picture_marks import Marks
 from extract.picture_near import nearest
 from extract.pieces import Flags, Ints
@@ -195,6 +195,6 @@ def _text_line(clean: Image, ids: NDArray[np.int32], marks: Marks, mine: Ints, l
     own = own[: part.shape[0], : part.shape[1]]
     image = np.full((part.shape[0] + 2 * _MARGIN, part.shape[1] + 2 * _MARGIN), 255, np.uint8)
     np.copyto(image[_MARGIN:-_MARGIN, _MARGIN:-_MARGIN], part, where=own == ids[mine[0] + 1])
-    base = float(np.median(marks.bottom[cores]))
-    height = float(np.median(marks.height[cores]))
+    base = median(marks.bottom[cores])
+    height = median(marks.height[cores])
     return TextLine(x0, top, x1, bottom, base, height, image, (left - _MARGIN, high - _MARGIN))

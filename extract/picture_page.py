@@ -63,7 +63,7 @@ def straight_page(picture: Image) -> StraightPage:
     grey = grey_of(picture)
     sheet = sheet_of(grey)
     inked = without_ink(picture, grey, sheet)
-    white = without_streaks(darkened(on_white(on_white_ground(inked.grey), sheet)))
+    white = without_streaks(darkened(on_white(on_white_ground(inked.grey, sheet), sheet)))
     height, width = white.shape
     marks = marks_of(white)
     unit = unit_of(marks)

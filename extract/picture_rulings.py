@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from extract.picture_clean import Image, dark
+from extract.picture_clean import Image, dark, median
 from extract.picture_comb import combed
-from extract.picture_strokes import Stroke, joined
+from extract.picture_strokes import Stroke, joined, walls_of
 from extract.picture_thin import thin_rulings
 from extract.picture_worn import mended, wear
 from extract.pieces import Flags, Floats, Ints
@@ -158,7 +158,7 @@ def _runs(ink: Image, row_of: Ints) -> _Runs:
 def _held(strokes: Sequence[Stroke], across: Sequence[Stroke], unit: float) -> list[Stroke]:
     """The strokes that are long, or end at others: serifs and the bar of a T do neither."""
     long = [s for s in strokes if np.ptp(s.points[:, 0]) >= _LONG * unit]
-    walls = np.array([(np.median(s.points[:, 1]), s.points[0, 0], s.points[-1, 0]) for s in across]).reshape(-1, 3)
+    walls = walls_of(across)
     ends = np.array([s.points[end] for s in strokes for end in (0, -1)]).reshape(-1, 2)
     held = list(long)
     for stroke in strokes:
@@ -186,10 +186,10 @@ def _with_thin(strokes: Sequence[Stroke], thin: Sequence[Stroke]) -> list[Stroke
 
 def _apart(strokes: Sequence[Stroke], better: Sequence[Stroke]) -> list[Stroke]:
     """The level strokes of which the better ones do not cover most."""
-    rows = np.array([(np.median(s.points[:, 1]), s.points[0, 0], s.points[-1, 0]) for s in better]).reshape(-1, 3)
+    rows = walls_of(better)
     found = []
     for stroke in strokes:
-        (start, end), level = stroke.points[[0, -1], 0], float(np.median(stroke.points[:, 1]))
+        (start, end), level = stroke.points[[0, -1], 0], median(stroke.points[:, 1])
         near = rows[np.abs(rows[:, 0] - level) <= _EVEN]
         shared = np.maximum(np.minimum(near[:, 2], end) - np.maximum(near[:, 1], start), 0.0).sum()
         if shared < _SHARED * (end - start):
@@ -203,7 +203,7 @@ def _without_streaks(
     """The level strokes of a picture so wide that are rulings, and those that are none: from edge to edge, beyond all
     that they cross, also in pieces; or long and askew to the others, as the paper lay on the scanner. They are creases,
     or dust on a scanner's glass, and only to be taken out of the print."""
-    walls = np.array([(np.median(s.points[:, 1]), s.points[0, 0], s.points[-1, 0]) for s in across]).reshape(-1, 3)
+    walls = walls_of(across)
     ends = np.array([(*s.points[0], *s.points[-1]) for s in strokes]).reshape(-1, 4)
     length = ends[:, 2] - ends[:, 0]
     slope = (ends[:, 3] - ends[:, 1]) / np.maximum(length, 1.0)
@@ -233,7 +233,7 @@ def _in_line(ends: Floats, n: int) -> Flags:
 def _without_feet(white: Image, strokes: Sequence[Stroke], across: Sequence[Stroke], unit: float) -> list[Stroke]:
     """The level strokes without the feet of letters, of which serifs make a line: it is short, ends at nothing, and
     there is less paper above it than above a ruling."""
-    walls = np.array([(np.median(s.points[:, 1]), s.points[0, 0], s.points[-1, 0]) for s in across]).reshape(-1, 3)
+    walls = walls_of(across)
     loose = [
         n
         for n, stroke in enumerate(strokes)
@@ -286,25 +286,27 @@ class _Columns:
 def _columns(runs: _Runs, unit: float) -> list[_Columns]:
     """The runs that are long and thin enough."""
     sizes = np.diff(runs.starts)
-    owner = np.repeat(np.arange(len(sizes)), sizes)
-    key = owner * (int(runs.xs.max(initial=0)) + 1) + runs.xs
-    order = np.argsort(key, kind="stable")
-    firsts = np.flatnonzero(np.diff(key[order], prepend=-1))
-    inked = np.diff(firsts, append=len(order))
-    middles = np.add.reduceat(runs.ys[order], firsts) / inked if len(firsts) else np.zeros(0)
-    ends = np.searchsorted(owner[order][firsts], np.arange(len(sizes) + 1))
-    wide = np.diff(ends)
-    thickness = sizes / np.maximum(wide, 1)
+    if not len(sizes):
+        return []
+    first, last = (way.reduceat(runs.xs, runs.starts[:-1]) for way in (np.minimum, np.maximum))
+    wide = last - first + 1
+    ends = np.concatenate(([0], np.cumsum(wide)))
+    place = runs.xs + np.repeat(ends[:-1] - first, sizes)  # run after run, column after column: none is without ink
+    middles = np.bincount(place, runs.ys) / np.bincount(place)
+    thickness = sizes / wide
     fits = (wide >= _SHORTEST * unit) & (thickness <= _THICKEST * unit)
-    xs = runs.xs[order][firsts]
-    parts = ((number, slice(int(ends[number]), int(ends[number + 1]))) for number in runs.largest(_MOST_RUNS))
-    return [_Columns(n, xs[mine], middles[mine], float(thickness[n])) for n, mine in parts if fits[n]]
+    return [
+        _Columns(n, np.arange(first[n], last[n] + 1), middles[ends[n] : ends[n + 1]], float(thickness[n]))
+        for n in runs.largest(_MOST_RUNS)
+        if fits[n]
+    ]
 
 
 def _stroke(run: _Columns, unit: float) -> Stroke:
-    last = len(run.xs) - 1
-    at = np.append(np.arange(0, last, max(1, round(unit / 2))), last)
-    points = np.stack([run.xs[at], run.middles[at]], axis=1).astype(float)
+    step, last = max(1, round(unit / 2)), len(run.xs) - 1
+    points = np.empty((-(-last // step) + 1, 2))
+    points[:-1, 0], points[:-1, 1] = run.xs[:last:step], run.middles[:last:step]
+    points[-1] = run.xs[last], run.middles[last]
     return Stroke(points, run.thickness, False, (run.number,))
 
 

@@ -18,6 +18,7 @@ from extract.picture_clean import WHITE, Image, coarse, divided, paper_of
 _STROKES = 180  # of a page's longer side is wider than a stroke of its letters
 _SHADED, _DARKEST = 0.952, 0.48  # of the paper's level: a shaded cell's ground
 _CELL = (5, 20)  # pixels of the small picture that a shaded cell is high and wide, at least
+_LOWEST, _RISE = 7, 0.02  # of these pixels that a row with print is high; of the paper's level: a shade's edge
 _FEWEST = 0.004  # share of a page that is in shaded cells: less are letters that stand close
 _WIDE = 81  # pixels of the small picture, within which there is paper about a shaded area
 _LEVEL = 110  # of a ruling that is drawn
@@ -61,34 +62,50 @@ class _Lines:
     pale: tuple[Line, ...]
 
 
-def on_white_ground(grey: Image) -> Image:
-    """The page on white paper, without shadows and shades."""
+def on_white_ground(grey: Image, sheet: Image | None = None) -> Image:
+    """The page on white paper, without shadows and shades. `sheet`: a mask of the paper, if known; what it lies
+    on is no shade."""
     small = coarse(grey)
     paper = paper_of(small)
     white = divided(grey, paper)
     wide = np.asarray(cv2.blur(cv2.dilate(paper, np.ones((_WIDE, _WIDE), np.uint8)), (_WIDE, _WIDE)), np.uint8)
-    if not _has_cells(small, wide):
+    if not _has_cells(small, wide, sheet):
         level = _without_strokes(white)
         close = _shaded(level)  # letters that stand close
-        lighter = cv2.divide(white, level, scale=WHITE) if cv2.countNonZero(close) else white
-        return np.asarray(np.where(close, lighter, white), np.uint8)
+        return np.asarray(cv2.copyTo(cv2.divide(white, level, scale=WHITE), close, white), np.uint8)
     ground = _ground(grey, wide)
     even = cv2.divide(grey, cv2.max(ground.level, np.ones_like(grey)), scale=WHITE)
-    white = np.asarray(np.where(ground.shaded, even, white), np.uint8)
+    white = np.asarray(cv2.copyTo(even, ground.shaded, white), np.uint8)
     turned = np.asarray(cv2.transpose(white), np.uint8)
     flat, upright = _lines(white, ground), _lines(turned, ground.turned)
     # Of a table without walls the sides of its header are none, either.
     sides = [side for side in upright.edges if any(_goes_beside(side, one) for one in upright.ruled)]
     drawn = _drawn(turned, [*sides, *upright.pale])
     lines = cv2.max(_drawn(white, [*flat.edges, *flat.pale]), cv2.transpose(drawn))
-    return np.asarray(np.where(lines, np.minimum(white, _LEVEL), white), np.uint8)
+    return np.asarray(cv2.copyTo(cv2.min(white, np.full_like(white, _LEVEL)), lines, white), np.uint8)
 
 
-def _has_cells(small: Image, paper: Image) -> bool:
-    """Whether some of what is shaded in a small picture of the page is as large as a cell."""
+def _has_cells(small: Image, paper: Image, sheet: Image | None) -> bool:
+    """Whether some of what is shaded in a small picture of the page is as large as a cell, and ends at once."""
     ground = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8))
     shaded = _shaded(cv2.divide(ground, paper, scale=WHITE))
-    return cv2.countNonZero(cv2.morphologyEx(shaded, cv2.MORPH_OPEN, np.ones(_CELL, np.uint8))) > _FEWEST * shaded.size
+    cells = cv2.morphologyEx(shaded, cv2.MORPH_OPEN, np.ones(_CELL, np.uint8))
+    if cv2.countNonZero(cells) <= _FEWEST * cells.size:
+        return False
+    edges = cv2.min(_edges(small, paper), cv2.dilate(cells, np.ones((5, 5), np.uint8)))
+    if sheet is not None:  # what it lies on ends at once, too
+        on_paper = cv2.resize(sheet, small.shape[::-1], interpolation=cv2.INTER_NEAREST)
+        edges = cv2.min(edges, cv2.erode(on_paper, np.ones((5, 5), np.uint8)))
+    return cv2.countNonZero(edges) > 2 * _CELL[1]
+
+
+def _edges(small: Image, paper: Image) -> MatLike:
+    """Where the ground of a small picture changes along a level or upright line (255); uneven light changes slowly."""
+    ground = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((_LOWEST, _LOWEST), np.uint8))
+    rise = cv2.morphologyEx(ground, cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8))
+    steep = cv2.compare(rise, cv2.convertScaleAbs(paper, alpha=_RISE), cv2.CMP_GT)
+    ways = ((1, _CELL[1]), (_CELL[1], 1))
+    return cv2.max(*(cv2.morphologyEx(steep, cv2.MORPH_OPEN, np.ones(way, np.uint8)) for way in ways))
 
 
 def _shaded(level: MatLike) -> Image:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from extract.picture_clean import Image
+from extract.picture_clean import Image, median
 from extract.pieces import Floats, Ints
 
 _FAINT = 225  # on white paper: a piece of a ruling in a gap may be this light
@@ -50,6 +50,11 @@ class Stroke:
         return found
 
 
+def walls_of(strokes: Sequence[Stroke]) -> Floats:
+    """Rows of where level strokes stand, and from where to where they go; for strokes across them they are walls."""
+    return np.array([(median(s.points[:, 1]), s.points[0, 0], s.points[-1, 0]) for s in strokes]).reshape(-1, 3)
+
+
 def joined(white: Image, strokes: Sequence[Stroke], across: Sequence[Stroke], unit: float) -> list[Stroke]:
     """Level strokes, those that go on in one another as one. `across`: the strokes of the other direction, which
     may rightly part them; `unit`: letters' height in pixels."""
@@ -57,7 +62,7 @@ def joined(white: Image, strokes: Sequence[Stroke], across: Sequence[Stroke], un
         return list(strokes)
     ordered = sorted(strokes, key=lambda s: (float(s.points[0, 0]), s.runs))
     starts = np.array([s.points[0] for s in ordered])
-    walls = np.array([(np.median(s.points[:, 1]), s.points[0, 0], s.points[-1, 0]) for s in across]).reshape(-1, 3)
+    walls = walls_of(across)
     follows: dict[int, int] = {}
     taken: set[int] = set()
     for n in sorted(range(len(ordered)), key=lambda n: float(ordered[n].points[-1, 0])):
@@ -97,11 +102,12 @@ def _reaching(white: Image, stroke: Stroke, walls: Floats, unit: float) -> Strok
 
 def _next(stroke: Stroke, starts: Floats, unit: float) -> list[int]:
     """The strokes that may go on from this one's end, the nearest first."""
-    end, slope = stroke.points[-1], _slope(stroke, unit)
-    step = starts - end
-    off = np.abs(step[:, 1] - slope * step[:, 0])
-    near = (step[:, 0] > 0) & (step[:, 0] <= _LONG * unit) & (off <= _OFF + _SLOPE * step[:, 0])
-    found = np.flatnonzero(near)
+    step = starts - stroke.points[-1]
+    found = np.flatnonzero((step[:, 0] > 0) & (step[:, 0] <= _LONG * unit))
+    if not len(found):
+        return []
+    off = np.abs(step[found, 1] - _slope(stroke, unit) * step[found, 0])
+    found = found[off <= _OFF + _SLOPE * step[found, 0]]
     return [int(n) for n in found[np.argsort(step[found, 0], kind="stable")]][:4]
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 import cv2
 import numpy as np
 
-from extract.picture_clean import Image
+from extract.picture_clean import Image, median
 from extract.picture_strokes import Stroke
 from extract.pieces import Floats, Ints
 
@@ -58,7 +58,7 @@ def thin_rulings(
 
 
 def _row(stroke: Stroke) -> Row:
-    return float(np.median(stroke.points[:, 1])), float(stroke.points[0, 0]), float(stroke.points[-1, 0])
+    return median(stroke.points[:, 1]), float(stroke.points[0, 0]), float(stroke.points[-1, 0])
 
 
 def _found(white: Image, unit: float) -> list[Stroke]:
@@ -69,16 +69,29 @@ def _found(white: Image, unit: float) -> list[Stroke]:
     length = max(3, round(_SHORTEST * unit / _TOGETHER))
     long = np.asarray(cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((1, length), np.uint8)), np.uint8)
     long[:, ::_PIECE] = 0  # a line may be a little askew, a piece of it is level
-    count, _, stats, middles = cv2.connectedComponentsWithStats(long, connectivity=8)
-    if not 1 < count <= _MOST:
-        return []
-    pieces = [
-        (level, float(left + _SPREAD) * _TOGETHER, float(left + size - _SPREAD) * _TOGETHER)
-        for (left, _, size, high, _), level in zip(stats[1:].tolist(), middles[1:, 1].tolist(), strict=True)
-        if high <= _THICKEST
-    ]
+    pieces = _pieces(long)
     lines = [_stroke(chain) for chain in _chains(white, pieces, unit)]
     return [one for one in lines if np.ptp(one.points[:, 0]) >= _SHORTEST * unit and _is_even(white, one)]
+
+
+def _pieces(long: Image) -> list[Row]:
+    """The pieces that these pixels make; none where there are too many. They are few, and measured one by one."""
+    count, labels = cv2.connectedComponents(long, connectivity=8)
+    where = cv2.findNonZero(long)
+    if where is None or count > _MOST:
+        return []
+    xs, ys = where.reshape(-1, 2).T
+    owner = labels[ys, xs] - 1
+    left, right, high, low = (np.full(count - 1, value) for value in (len(long[0]), 0, len(long), 0))
+    for least, most, at in ((left, right, xs), (high, low, ys)):
+        np.minimum.at(least, owner, at)
+        np.maximum.at(most, owner, at + 1)
+    levels = np.bincount(owner, ys) / np.bincount(owner)
+    return [
+        (level, float(start + _SPREAD) * _TOGETHER, float(end - _SPREAD) * _TOGETHER)
+        for level, start, end, thick in zip(*(x.tolist() for x in (levels, left, right, low - high)), strict=True)
+        if thick <= _THICKEST
+    ]
 
 
 def _stroke(chain: Sequence[Row]) -> Stroke:
@@ -91,7 +104,7 @@ def _marked(soft: Image) -> Image:
     hat = cv2.morphologyEx(soft, cv2.MORPH_BLACKHAT, np.ones((_THICKEST, 1), np.uint8))
     most = cv2.dilate(hat, np.ones((_THICKEST, 1), np.uint8))
     marked = cv2.inRange(hat, _PALE, _SEEN_ANYWAY)
-    marked[hat != most] = 0
+    marked = cv2.min(marked, cv2.compare(hat, most, cv2.CMP_EQ))
     paper = cv2.inRange(soft, _PAPER, 255)
     marked[:_NEAR] = marked[-_NEAR:] = 0
     beside = cv2.min(paper[: -2 * _NEAR], paper[2 * _NEAR :])
@@ -172,7 +185,7 @@ def _is_held(line: Stroke, walls: Floats, reach: float) -> bool:
 
 def _crossed(line: Stroke, walls: Floats, reach: float) -> Floats:
     """Where the rulings across stand that are as high or low as a line is."""
-    level = float(np.median(line.points[:, 1]))
+    level = median(line.points[:, 1])
     return np.asarray(walls[(walls[:, 1] - reach <= level) & (walls[:, 2] + reach >= level), 0], np.float64)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from extract.picture_clean import median
 from extract.picture_marks import Marks
 from extract.picture_near import pairs_within
 from extract.pieces import Flags, Floats, Ints
@@ -96,11 +97,11 @@ def is_upside_down(marks: Marks, of_line: Ints, letters: Flags) -> bool:
             continue
         letters_seen += int(mine.sum())
         top, bottom = marks.top[mine], marks.bottom[mine]
-        unit = float(np.median(marks.height[mine]))
-        feet = (np.abs(bottom - np.median(bottom)) <= 0.12 * unit + 1).sum()
-        heads = (np.abs(top - np.median(top)) <= 0.12 * unit + 1).sum()
+        unit = median(marks.height[mine])
+        feet = (np.abs(bottom - median(bottom)) <= 0.12 * unit + 1).sum()
+        heads = (np.abs(top - median(top)) <= 0.12 * unit + 1).sum()
         small = (of_line == line) & ~letters & (marks.height >= 2)
         middle = (marks.top[small] + marks.bottom[small]) / 2
-        above, below = (middle < np.median(top)).sum(), (middle > np.median(bottom)).sum()
+        above, below = (middle < median(top)).sum(), (middle > median(bottom)).sum()
         vote += float(feet) - float(heads) + 0.5 * (float(above) - float(below))
     return vote < -_WEAK * letters_seen

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from extract.picture_clean import INK, Image
+from extract.picture_clean import INK, Image, median
 from extract.picture_strokes import Stroke
 from extract.pieces import Floats
 
@@ -165,7 +165,7 @@ def _extents(strokes: Sequence[Stroke]) -> Floats:
     """Rows of: y at its start, from x, to x, y at its end, y as it will be said. Photographs are seldom quite level."""
     rows = []
     for stroke in strokes:
-        (x, y), said = stroke.points.T, float(np.median(stroke.points[:, 1]))
+        (x, y), said = stroke.points.T, median(stroke.points[:, 1])
         slope = float(np.polyfit(x, y, 1)[0]) if len(x) >= _POINTS else 0.0
         middle = (x[0] + x[-1]) / 2
         rows.append((said + slope * (x[0] - middle), x[0], x[-1], said + slope * (x[-1] - middle), said))
