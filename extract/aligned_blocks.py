@@ -25,6 +25,7 @@ from extract.text_rows import TextRow, is_figure
 _REACH = 2.6  # sizes from row to row of a header, at most
 _SAME_SIZE = 0.06
 _MOST_HEADER, _MOST_AHEAD = 30, 12  # rows
+_NAMES = 0.6  # of the lines of labels
 _MOSTLY, _NUMBERS = 0.6, 6.0  # sizes: a column left of the figures' labels, of which only the header tells
 _FIGURES_IN_HEADER = 2  # rows
 _WITHOUT_HEADER, _NO_HEADER_FITS = -1.0, 9.0
@@ -107,7 +108,16 @@ def _layout(rows: Sequence[TextRow], columns: Columns) -> Layout:
     leading = [w for row in rows for w in row.words[:1] if columns.of((w.x0 + w.x1) / 2) == 0]
     of_all = sum(is_number_word(w.text) for w in leading) >= max(_FEWEST, _MOSTLY * len(leading))
     numbered = label > 0 and (len(firsts) >= _MOSTLY * len(data) or of_all)
-    return Layout(label if numbered else 0, numbered, 0.0, 0.0)
+    grouped = label > 0 and not numbered and _are_names(rows, columns, label)
+    return Layout(label if numbered or grouped else 0, numbered, 0.0, 0.0, grouped)
+
+
+def _are_names(rows: Sequence[TextRow], columns: Columns, label: int) -> bool:
+    """Whether the first column holds words beside few of the labels' lines: names of groups of rows."""
+    lines = [{columns.of((run.x0 + run.x1) / 2) for run in row.runs} for row in rows]
+    first = [run for row in rows for run in row.runs if columns.of((run.x0 + run.x1) / 2) == 0]
+    few = len(first) < _NAMES * sum(label in columns for columns in lines)
+    return few and not any(run.numeric or is_number_word(run.words[0].text) for run in first)
 
 
 def _first_figures(rows: Sequence[TextRow], first: int, last: int) -> int:
@@ -132,7 +142,7 @@ def _end(rows: Sequence[TextRow], last: int, columns: Columns, layout: Layout) -
             break
         numbered = layout.numbered and homes[0] == 0 and is_number(below.runs[0]) and (len(homes) > 1 or step < 0.95)
         beside = step < 0.95 and 0 not in homes
-        wrapped = homes == [layout.label] and layout.numbered and step < 1.5
+        wrapped = homes == [layout.label] and (layout.numbered or layout.grouped) and step < 1.5
         if not (numbered or beside or wrapped):
             break
         last += 1

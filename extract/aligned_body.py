@@ -30,12 +30,14 @@ class BodyRow:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """`label`: the column of the labels; `numbered`: the first column numbers the rows; distances in points."""
+    """`label`: the column of the labels; `numbered`: the first column numbers the rows; `grouped`: it holds names of
+    groups of rows; distances in points."""
 
     label: int
     numbered: bool
     usual: float
     right: float
+    grouped: bool = False
 
 
 def is_number(run: Run) -> bool:

@@ -59,13 +59,13 @@ def shape_of(pieces: Sequence[Piece], columns: Columns, layout: Layout, rules: S
         mine = [p.segment for p in pieces if p.first == p.last == col]
         widths.append(max((s.x1 - s.x0 for s in mine), default=0.0))
         mostly = sum(s.numeric for s in mine) > _MOSTLY * len(mine)
-        figures += [col] if mostly and (col > label or not layout.numbered) else []
+        figures += [col] if mostly and (col > label or not (layout.numbered or layout.grouped)) else []
     low, high = min(p.segment.top for p in pieces), max(p.segment.bottom for p in pieces)
     inside = [y for y in across if low < y < high]
     bases = {round(p.segment.base) for p in pieces if p.first == p.last and p.segment.numeric and p.first > label}
     numbers = {round(p.segment.base) for p in pieces if layout.numbered and p.last == 0}
     dense = len(inside) >= _MOSTLY * max(len(bases), len(numbers)) > 0
-    return Shape(label, layout.numbered, frozenset(figures), tuple(widths), across, dense)
+    return Shape(label, layout.numbered, frozenset(figures), tuple(widths), across, dense, layout.grouped)
 
 
 def _at(columns: Columns, layout: Layout) -> int:

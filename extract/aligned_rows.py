@@ -41,7 +41,8 @@ class Piece:
 @dataclass(frozen=True, slots=True)
 class Shape:
     """What is known of a body: the labels' column, whether column 0 numbers the rows, which columns hold figures,
-    how wide texts may be in each column, heights of rules across (points), and whether every row has its rule."""
+    how wide texts may be in each column, heights of rules across (points), whether every row has its rule, and whether
+    column 0 holds names of groups of rows."""
 
     label: int
     numbered: bool
@@ -49,6 +50,7 @@ class Shape:
     widths: tuple[float, ...]
     rules: tuple[float, ...] = ()
     dense: bool = False
+    grouped: bool = False
 
 
 @dataclass(slots=True)
@@ -70,12 +72,13 @@ class _Atom:
 def table_rows(pieces: Sequence[Piece], shape: Shape) -> tuple[list[BodyRow], float, float]:
     """The rows from top to bottom, how badly the pieces fit into them (0: perfectly), and how much worse they would
     fit if texts did not stand in the middle of their cells."""
-    numbers = [p for p in pieces if shape.numbered and p.last == 0]
-    others = [p for p in pieces if not (shape.numbered and p.last == 0)]
+    beside = shape.numbered or shape.grouped
+    numbers = [p for p in pieces if beside and p.last == 0]
+    others = [p for p in pieces if not (beside and p.last == 0)]
     atoms = [part for atom in _atoms(others) for part in _apart(atom, shape)]
     if not atoms:
         return [], 0.0, 0.0
-    parted = _whole_numbers(numbers)
+    parted = _whole_numbers(numbers) if shape.numbered else _names(numbers)
     ways = [_Body(atoms, parted, shape, mode).rows() for mode in MODES]
     rows, cost = min(ways, key=lambda way: way[1])
     return rows, cost, min(way[1] for way in ways[1:]) - ways[0][1]
@@ -88,6 +91,17 @@ def _whole_numbers(pieces: Sequence[Piece]) -> list[list[Segment]]:
         above = found[-1] if found else []
         near = len(above) == 1 and one.base - above[0].base < _WIDEST_STEP * one.size
         if near and is_broken(above[0].text, one.text):
+            found[-1].append(one)
+        else:
+            found.append([one])
+    return found
+
+
+def _names(pieces: Sequence[Piece]) -> list[list[Segment]]:
+    """The lines of each name of a group."""
+    found: list[list[Segment]] = []
+    for one in sorted((p.segment for p in pieces), key=lambda s: (s.base, s.x0)):
+        if found and one.base - found[-1][-1].base < _WIDEST_STEP * one.size:
             found[-1].append(one)
         else:
             found.append([one])
@@ -275,6 +289,10 @@ class _Body:
     def _attach(self, rows: Sequence[BodyRow]) -> None:
         """Put each number into the row beside which it stands."""
         for lines in self.numbers:
+            if self.shape.grouped:
+                height = {"top": lines[0].height, "middle": _height(lines), "bottom": lines[-1].height}[self.mode]
+                _nearest(height, rows).cells.setdefault((0, 0), []).extend(lines)
+                continue
             homes = [_nearest(line.height, rows) for line in lines]
             parted = all(row.top < line.height < row.bottom for row, line in zip(homes, lines, strict=True))
             for row, line in zip(

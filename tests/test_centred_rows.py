@@ -116,6 +116,32 @@ def test_a_header_between_rules_above_a_group_that_stands_over_several_columns(p
     assert rows(only(page)) == expected
 
 
+def test_names_of_groups_beside_rows_of_several_lines() -> None:
+    """A name of three lines stands at the top of its rows, whose labels are wrapped as well."""
+    table = [
+        ["", "Đối thoại của lãnh đạo với người dân,\ncộng đồng doanh nghiệp", "Không = 0\nCó = 1", "0"],
+        ["Thể\nchế", "Số VBQPPL đã ban hành/tham\nmưu ban hành", "Văn bản", "3"],
+        ["", "Số văn bản QPPL được kiểm tra\ntheo thẩm quyền", "Văn bản", "11"],
+        ["", "Số văn bản QPPL được rà soát", "Văn bản", "10"],
+        ["Thủ\ntục\nmới", "Thống kê TTHC", "", ""],
+        ["", "Số TTHC mới công bố", "Thủ tục", "2"],
+        ["", "Số TTHC bãi bỏ, thay thế tại các cơ\nquan của huyện", "Thủ tục", "9"],
+        ["", "Tổng số TTHC đang có hiệu lực", "Thủ tục", "279"],
+        ["", "Vận hành Cổng DVC của các cơ quan\ntrên địa bàn", "", ""],
+        ["", "Số TTHC đã cập nhật trên Cổng DVC\nquốc gia", "Thủ tục", "279"],
+    ]
+    page = Drawing()
+    top = headed(page, 80, [], ruled=True)
+    for row in table:
+        if row[0]:
+            for k, line in enumerate(row[0].split("\n")):
+                page.text(NUMBERS - width_of(line) / 2, top + 3 + (k + 0.8) * LEADING, line)
+        top = centred(page, top, [["", *row[1:]]], 0.0)
+    found = only(page)
+    assert rows(found) == said([HEAD, *table])
+    assert [(c.row, c.row_span) for c in found.cells if c.col == 0] == [(0, 1), (1, 1), (2, 3), (5, 6)]
+
+
 def test_ruled_headers_of_parts_are_rows_of_one_table() -> None:
     """The rules of two headers are not those of its rows."""
     first, second = ROWS[:4], [["8.1", *row[1:]] if n == 0 else row for n, row in enumerate(ROWS[4:])]
