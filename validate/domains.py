@@ -56,7 +56,7 @@ def _percent_sign(observation: Observation, indicator: Indicator, rule: Rule) ->
     table = observation.section in rule.options["sections"]
     if indicator.kind != "count" or observation.figure is None or not table:
         return None
-    return not _RATE.fullmatch(observation.value_raw)
+    return "%" not in observation.value_raw or not _RATE.fullmatch(observation.value_raw)
 
 
 def _unit(observation: Observation, indicator: Indicator, rule: Rule) -> bool | None:

@@ -19,6 +19,7 @@ from validate.intervals import Interval
 INFINITE = Decimal("Infinity")
 ANY = Interval(-INFINITE, INFINITE)
 ZERO = Decimal(0)
+ONE = Decimal(1)
 
 
 def overlap(one: Interval, other: Interval) -> Interval | None:
@@ -115,7 +116,9 @@ class Affine(NamedTuple):
             if index == without:
                 continue
             value = values[index]
-            if coefficient > 0:
+            if coefficient == ONE:  # as most are
+                low, high = low + value.low, high + value.high
+            elif coefficient > 0:
                 low, high = low + coefficient * value.low, high + coefficient * value.high
             else:
                 low, high = low + coefficient * value.high, high + coefficient * value.low
