@@ -33,9 +33,14 @@ PAST = "past"
 NUMBERING = regex.compile(r"(?:\d{1,2}[.,])*\d{1,2}[.)]?[a-zđ]?[.)]?|[a-zđ][.)]?|[IVX]{1,4}[.)]?")
 
 
-@dataclass(frozen=True, slots=True)
+_MOST_GRIDS = 32  # of which it is remembered what was found out about them
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Grid:
     """A table whose every grid position knows its cell (None where no cell reaches) and its text.
+
+    Compared by identity: what several ways of reading it ask for is found out once.
 
     A text has single spaces, and is empty where there is no cell. `rows`: each row's different cells, from left to
     right (merged ones once). Many ways of reading a table ask for all of them: they are made once.
@@ -203,6 +208,7 @@ def _counts_up(texts: Sequence[str]) -> bool:
     return counts_up and (len(digits) >= 4 or all("(" in t for t in texts if t.strip()))
 
 
+@lru_cache(maxsize=_MOST_GRIDS)
 def role_header_depth(grid: Grid, form: Form) -> int:
     """How many first rows name the columns' roles (`STT`, `Chỉ tiêu`, `Số liệu` …); 0 for no header."""
     depth = 0
@@ -228,6 +234,7 @@ def _is_figure(text: str) -> bool:
     return _ALONE.fullmatch(text.strip()) is not None and not _YEAR.fullmatch(text.strip())
 
 
+@lru_cache(maxsize=_MOST_GRIDS)
 def column_header_depth(grid: Grid) -> int:
     """How many first rows of a table with its indicators side by side are header: text, no figures."""
     depth = 0
@@ -293,8 +300,19 @@ def _units(form: Form) -> frozenset[str]:
     return frozenset(fold(i.unit) for i in form.catalogue.indicators if i.unit)
 
 
+@lru_cache(maxsize=16 * _MOST_GRIDS)
+def figures_in(grid: Grid, col: int) -> int:
+    """How many figures a column holds."""
+    return sum([read_figure(text).figure is not None for text in grid.column(col)])
+
+
 def columns_by_content(grid: Grid, form: Form, taken: Collection[int] = ()) -> Mapping[str, int]:
     """The roles of a table's columns without a header, guessed from what stands in them; not of those `taken`."""
+    return _columns_by_content(grid, form, frozenset(taken))
+
+
+@lru_cache(maxsize=_MOST_GRIDS)
+def _columns_by_content(grid: Grid, form: Form, taken: frozenset[int]) -> Mapping[str, int]:
     if grid.n_cols < 2:
         return {}
     texts = [grid.column(c) for c in range(grid.n_cols)]
@@ -310,8 +328,7 @@ def columns_by_content(grid: Grid, form: Form, taken: Collection[int] = ()) -> M
             found["unit"] = col
     rest = [c for c in right if c != found.get("unit") and c not in taken]
     if rest:
-        figures = {c: sum(read_figure(t).figure is not None for t in texts[c]) for c in rest}
-        found["value"] = max(rest, key=lambda c: (figures[c], -c))
+        found["value"] = max(rest, key=lambda c: (figures_in(grid, c), -c))
         after = [c for c in rest if c > found["value"]]
         if after:
             found["note"] = after[-1]

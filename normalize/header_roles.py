@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from normalize.form import Form
-from normalize.grid import NUMBERING, PAST, Grid, header_path, role_of
+from normalize.grid import NUMBERING, PAST, Grid, figures_in, header_path, role_of
 from normalize.numbers import read_figure
 from normalize.periods import OTHER, THIS, names_period
 from normalize.report import Period
@@ -28,6 +29,7 @@ class Columns:
     alike: frozenset[int] = frozenset()
 
 
+@lru_cache(maxsize=64)
 def columns_by_role(grid: Grid, depth: int, form: Form, period: Period | None = None) -> Columns:
     """The columns' roles by their headers' lowest texts, then by their whole paths.
 
@@ -74,7 +76,9 @@ def figure_rivals(grid: Grid, roles: Mapping[str, int], others: Collection[int])
     value = roles["value"]
 
     def figures(col: int) -> int:
-        own = (r for r in range(grid.n_rows) if col == value or grid.at[r][col] is not grid.at[r][value])
+        if col == value:
+            return figures_in(grid, col)
+        own = (r for r in range(grid.n_rows) if grid.at[r][col] is not grid.at[r][value])
         return sum(read_figure(grid.text(r, col)).figure is not None for r in own)
 
     most = max(3, RIVAL * figures(value))

@@ -12,6 +12,7 @@ from normalize.grid import (
     Grid,
     column_header_depth,
     columns_by_content,
+    figures_in,
     grid_of,
     header_path,
     role_header_depth,
@@ -77,15 +78,10 @@ def _plain_list(grid: Grid, form: Form) -> Mapping[str, int]:
     besides = (roles.get("number"), roles.get("unit"))
     names = [c for c in range(value) if c not in besides and any(grid.column(c))]
     figures = [text for text in grid.column(value) if text]
-    named = all(all(grid.column(c)) and not _figures_in(grid, c) for c in names)
-    alone = not any(_figures_in(grid, c) for c in range(value + 1, grid.n_cols))
-    listed = named and alone and figures and _figures_in(grid, value) == len(figures)
+    named = all(all(grid.column(c)) and not figures_in(grid, c) for c in names)
+    alone = not any(figures_in(grid, c) for c in range(value + 1, grid.n_cols))
+    listed = named and alone and figures and figures_in(grid, value) == len(figures)
     return {**roles, "label": names[0]} if listed else {}
-
-
-def _figures_in(grid: Grid, col: int) -> int:
-    """How many figures a column holds."""
-    return sum(read_figure(text).figure is not None for text in grid.column(col))
 
 
 def _under_heads(cells: list[Cell], numbers: Sequence[str], form: Form) -> list[Cell]:
