@@ -10,10 +10,11 @@ import regex
 
 from extract.document import Paragraph
 from normalize.cell_figures import read_cell, rough_note
-from normalize.clauses import states_figures
+from normalize.clauses import glued, states_figures
 from normalize.drafts import Draft, Match
 from normalize.facts import Before, Claim, Found, claims
 from normalize.gaps import gap_claims
+from normalize.members import members
 from normalize.money import amount
 from normalize.phrasings import Phrasings
 from normalize.report import Figure
@@ -179,6 +180,16 @@ def fact_draft(sentence: Sentence, claim: Claim) -> Draft | None:
     )
 
 
+def _with_members(draft: Draft, sentence: Sentence, claim: Claim, phrasings: Phrasings) -> Draft:
+    """A counted figure with the list of what it consists of as its note, where one stands behind it."""
+    if claim.zero or draft.note or claim.indicator.kind != "count":
+        return draft
+    found = members(glued(sentence.prepared, phrasings.grammar), claim.end, phrasings.grammar)
+    if found is None:
+        return draft
+    return draft._replace(note=sentence.text[found.start : found.end], noted=tuple(found.noted))
+
+
 def _figure(sentence: Sentence, claim: Claim) -> tuple[str, Figure | None]:
     """A claim's figure as printed, and its value, None where it cannot be read."""
     start, end = sentence.printed(claim.start, claim.end)
@@ -279,15 +290,15 @@ def _told(pieces: Sequence[Sentence], claims: Sequence[Claim]) -> Iterator[tuple
         start = end
 
 
-def fact_drafts(stated: Iterable[Stated]) -> list[Draft]:
+def fact_drafts(stated: Iterable[Stated], phrasings: Phrasings) -> list[Draft]:
     """The drafts of all facts that the sentences state; the same fact twice is two."""
-    drafts = (fact_draft(s.sentence, claim) for s in stated for claim in s.claims)
-    return [draft for draft in drafts if draft is not None]
+    drafts = ((fact_draft(s.sentence, claim), s.sentence, claim) for s in stated for claim in s.claims)
+    return [_with_members(draft, sentence, claim, phrasings) for draft, sentence, claim in drafts if draft is not None]
 
 
 def narrative_drafts(paragraphs: Iterable[Paragraph], phrasings: Phrasings, year: str) -> list[Draft]:
     """The drafts of all facts that the narrative states, in reading order."""
-    return fact_drafts(stated_facts(paragraphs, phrasings, year))
+    return fact_drafts(stated_facts(paragraphs, phrasings, year), phrasings)
 
 
 def timed_hits(

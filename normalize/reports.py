@@ -71,7 +71,7 @@ def normalize(
     done = without_plans(narrative)
     year = period.code if period else (str(head.date.year) if head.date else "")
     said = list(stated_facts(done, load_phrasings(form.id), year))
-    facts, others = fact_drafts(said), proposed_drafts(said, done, form, year)
+    facts, others = fact_drafts(said, load_phrasings(form.id)), proposed_drafts(said, done, form, year)
     tables, inserted = _with_facts(tables, document_parts, form, year)
     unknown = unknown_drafts(tables.unknown, form, {draft.place for draft in inserted})
     read = [*facts, *others, *(_with_section(d, document_parts, form) for d in (*inserted, *tables.drafts, *unknown))]

@@ -36,7 +36,8 @@ class Grammar:
     where these begin; `goes_on` what begins a sentence that goes on with the matter of the one before, `among` one
     that speaks of parts of what that counted, `files` of its files; `again` what stands before a figure of the same
     thing as the one before; `summed` what says behind all figures what they are; `count_of` what announces what is
-    counted, `means` that by which it is done (`theo dịch vụ công mức độ 4`), `place` where; `leads` what leads to the
+    counted, `consists` the members of a figure, `member` one that is named, `unlike` what makes a list none of
+    members, `means` that by which it is done (`theo dịch vụ công mức độ 4`), `place` where; `leads` what leads to the
     next figure; `opens` what opens a list; `turns` behind what names no longer speak of the figures before; `that_is`
     what puts a share as a count; `same_before`, `same_behind` what says that a figure was stated before; `belonging`
     what stands between a figure and that of what its things belong to.
@@ -74,6 +75,9 @@ class Grammar:
     overall: Pattern
     summed: Pattern
     count_of: Pattern
+    consists: Pattern
+    member: Pattern
+    unlike: Pattern
     means: Pattern
     place: Pattern
     leads: Pattern

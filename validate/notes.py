@@ -20,6 +20,8 @@ _FRACTION = regex.compile(r"(?<![\d./,-])(\d[\d.]*\s*/\s*\d[\d.]*)(?![\d./-])")
 # Months and quarters of a year, days and numbers of documents are no parts of a whole.
 _NO_FRACTION = regex.compile(r"(?:/\s*(?:19|20)\d\d$)")
 _BEFORE = regex.compile(r"(?i)(?:ngày|tháng|quý|năm|số)\s*$")
+_UNTIL = regex.compile(r"(?i)(?:đến|tới|hết|từ|trước|sau)\s*$")
+_DAY = regex.compile(r"(?:0?[1-9]|[12]\d|3[01])\s*/\s*(?:0?[1-9]|1[0-2])")
 
 
 def fraction(note: str) -> Figure | None:
@@ -27,7 +29,9 @@ def fraction(note: str) -> Figure | None:
     found = [
         m[1]
         for m in _FRACTION.finditer(note)
-        if not _NO_FRACTION.search(m[1]) and not _BEFORE.search(note[: m.start()])
+        if not _NO_FRACTION.search(m[1])
+        and not _BEFORE.search(note[: m.start()])
+        and not (_DAY.fullmatch(m[1]) and _UNTIL.search(note[: m.start()]))
     ]
     figure = read_figure(regex.sub(r"\s", "", found[0]), "count").figure if len(found) == 1 else None
     return figure if figure is not None and figure.denominator is not None else None
