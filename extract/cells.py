@@ -44,52 +44,53 @@ def on_paper(_run: int) -> Box | None:
 def place_pieces(pieces: Pieces, grids: Sequence[Grid], clips: Clips = no_clips) -> Placed:
     """The slot of each piece. Slots are numbered grid by grid, in each grid's own order."""
     slot = np.full(len(pieces), -1, np.int64)
-    of_grid = np.full(len(pieces), -1, np.int64)
     x = (pieces.x0 + pieces.x1) / 2
     y = pieces.base - _MIDDLE * pieces.size
-    if pieces.angle.any():
+    if np.count_nonzero(pieces.angle):
         y = np.where(pieces.angle == 0, y, (pieces.top + pieces.bottom) / 2)
-    if pieces.mark.any():
+    if np.count_nonzero(pieces.mark):
         y = np.where(pieces.mark, (pieces.base + pieces.top) / 2, y)
     firsts = list(accumulate((len(g.slots) for g in grids), initial=0))
-    # The smallest grid last: a table inside another table's cell keeps its text.
-    for number in sorted(range(len(grids)), key=lambda n: -grids[n].area):
-        grid = grids[number]
-        inside, owner = _slots_at(grid, x, y)
-        slot[inside] = owner + firsts[number]
-        of_grid[inside] = number
     doubtful: set[int] = set()
-    for number, grid in enumerate(grids):
-        mine = (of_grid == number).nonzero()[0]
+    for number, (grid, (mine, local, column)) in enumerate(zip(grids, _in_grids(grids, x, y), strict=True)):
         if len(mine):
-            local = slot[mine] - firsts[number]
-            doubts = _sideways(pieces, mine, local, grid) | _downwards(pieces, mine, local, grid, clips)
+            doubts = _sideways(pieces, mine, local, column, grid) | _downwards(pieces, mine, local, grid, clips)
             slot[mine] = local + firsts[number]
             doubtful |= {firsts[number] + d for d in doubts}
     return Placed(slot, frozenset(doubtful))
 
 
-def _slots_at(grid: Grid, x: Floats, y: Floats) -> tuple[Ints, Ints]:
-    """The points that lie in the grid, and their slots."""
-    column, row = grid.xs.searchsorted(x), grid.ys.searchsorted(y)  # 0: before the first boundary
+def _in_grids(grids: Sequence[Grid], x: Floats, y: Floats) -> list[tuple[Ints, Ints, Ints]]:
+    """For each grid the points that it has, their slots, and their columns."""
+    found = [_slots_at(grid, x, y) for grid in grids]
+    if len(found) < 2:
+        return found
+    of_grid = np.full(len(x), -1, np.int64)
+    # The smallest grid last: a table inside another table's cell keeps its text.
+    for number in sorted(range(len(grids)), key=lambda n: -grids[n].area):
+        of_grid[found[number][0]] = number
+    own = [of_grid.take(inside) == number for number, (inside, _, _) in enumerate(found)]
+    return [(inside[mine], slot[mine], column[mine]) for mine, (inside, slot, column) in zip(own, found, strict=True)]
+
+
+def _slots_at(grid: Grid, x: Floats, y: Floats) -> tuple[Ints, Ints, Ints]:
+    """The points that lie in the grid, their slots, and their columns."""
+    column, row = grid.xs.searchsorted(x) - 1, grid.ys.searchsorted(y) - 1  # -1: before the first boundary
     rows, columns = grid.owner.shape
-    inside = ((column > 0) & (column <= columns) & (row > 0) & (row <= rows)).nonzero()[0]
-    return inside, grid.owner[row.take(inside) - 1, column.take(inside) - 1]
+    # As numbers without a sign those before the first boundary are beyond the last one, too.
+    inside = ((column.view(np.uint64) < columns) & (row.view(np.uint64) < rows)).nonzero()[0]
+    column = column.take(inside)
+    return inside, grid.owner[row.take(inside), column], column
 
 
-def _edges(grid: Grid) -> tuple[Floats, Floats]:
-    """Left and right of each slot."""
-    xs = grid.xs.tolist()
-    return np.array([xs[s.col] for s in grid.slots]), np.array([xs[s.col + s.col_span] for s in grid.slots])
-
-
-def _sideways(pieces: Pieces, mine: Ints, local: Ints, grid: Grid) -> set[int]:
-    """Keep a line that runs over its cell's right wall in its cell; the slots in doubt."""
-    left, right = _edges(grid)
+def _sideways(pieces: Pieces, mine: Ints, local: Ints, column: Ints, grid: Grid) -> set[int]:
+    """Keep a line that runs over its cell's right wall in its cell; the slots in doubt. `column`: of each piece."""
     x0, x1 = pieces.x0.take(mine), pieces.x1.take(mine)
-    out = (x1 > right.take(local) + _ACROSS) | (x0 < left.take(local) - _ACROSS)
+    beyond = (x1 > grid.xs[1:].take(column) + _ACROSS) | (x0 < grid.xs.take(column) - _ACROSS)
     doubts: set[int] = set()
-    for at in out.nonzero()[0].tolist():
+    cells = [(at, grid.slots[local[at]]) for at in beyond.nonzero()[0].tolist()]
+    ends = [(at, grid.xs[cell.col], grid.xs[cell.col + cell.col_span]) for at, cell in cells]  # it may be over several
+    for at in [at for at, left, right in ends if x1[at] > right + _ACROSS or x0[at] < left - _ACROSS]:
         doubts.add(int(local[at]))
         before = at - 1
         if before < 0 or not _continues(pieces, int(mine[before]), int(mine[at])):

@@ -24,6 +24,8 @@ _OUT = 0.5  # sizes by which both parts' left or right ends, or their middles, m
 
 def in_one_line(text: str) -> str:
     """A cell's text, its lines put together where they are one figure that is cut."""
+    if text[:1].isalpha():
+        return text
     lines = text.split("\n")
     if len(lines) == 1 or not all(line[:1].isdigit() or line[:1] in "-+(.,/" for line in lines):
         return text

@@ -43,8 +43,7 @@ class Word(NamedTuple):
     superscript: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(NamedTuple):
     """A straight line of a table, horizontal (top == bottom) or vertical (x0 == x1), in points."""
 
     x0: float

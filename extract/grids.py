@@ -74,8 +74,10 @@ def find_grids(rulings: Rulings) -> list[Grid]:
 def _connected(touch: Flags, flat: Sequence[Level], upright: Sequence[Level]) -> list[Part]:
     """The rulings that a chain of touches connects, flat ones and upright ones, each group in their order."""
     groups: list[tuple[int, list[int]]] = []  # the upright rulings bit by bit, the numbers of the flat ones
-    for number, row in enumerate(np.packbits(touch, axis=1, bitorder="little")):
-        columns, members = int.from_bytes(row.tobytes(), "little"), [number]
+    packed = np.packbits(touch, axis=1, bitorder="little")
+    rows, wide = packed.tobytes(), packed.shape[1]
+    for number in range(len(flat)):
+        columns, members = int.from_bytes(rows[number * wide : (number + 1) * wide], "little"), [number]
         if not columns:
             continue
         apart = []
@@ -130,8 +132,11 @@ def _grid(flat: Sequence[Level], upright: Sequence[Level]) -> Grid | None:
     xs, ys = _levels(upright, flat), _levels(flat, upright)
     if len(xs) < 2 or len(ys) < 2 or (len(xs) - 1) * (len(ys) - 1) < 2:
         return None
-    xs, ys = _holding_walls(upright, xs, ys), _holding_walls(flat, ys, xs)
-    squares = _Squares(len(ys) - 1, len(xs) - 1, _walls(upright, xs, ys), _walls(flat, ys, xs))
+    beside, below = _walls(upright, xs, ys), _walls(flat, ys, xs)
+    if not all(beside[1:-1]) or not all(below[1:-1]):
+        xs, ys = _holding(xs, beside), _holding(ys, below)
+        beside, below = _walls(upright, xs, ys), _walls(flat, ys, xs)
+    squares = _Squares(len(ys) - 1, len(xs) - 1, beside, below)
     slots = squares.slots()
     return Grid(np.array(xs), np.array(ys), slots, squares.owners(slots)) if len(slots) > 1 else None
 
@@ -160,11 +165,9 @@ def _walls(lines: Sequence[Level], across: Sequence[float], along: Sequence[floa
     return walls
 
 
-def _holding_walls(lines: Sequence[Level], across: Sequence[float], along: Sequence[float]) -> list[float]:
+def _holding(across: Sequence[float], walls: Sequence[int]) -> list[float]:
     """The boundaries that part anything: a stub of a ruling that ends in a cell makes no row or column of its own."""
-    walls = _walls(lines, across, along)
-    walls[0] = walls[-1] = 1
-    return list(compress(across, walls))
+    return [across[0], *compress(across[1:-1], walls[1:-1]), across[-1]]
 
 
 class _Squares(NamedTuple):

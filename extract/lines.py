@@ -26,8 +26,6 @@ _GAP, _WIDE_GAP = (
 )  # outside tables: a gap between two text objects, or inside one, that parts columns
 
 
-_COLUMNS = ("x0", "top", "x1", "bottom", "size", "base", "start", "end")
-_SIZE, _BASE = _COLUMNS.index("size"), _COLUMNS.index("base")
 # All letters but these are no combining marks, and what is written with them is NFC.
 _ODD = re.compile("[^\\x00-\u02ff\u1e00-\u1eff\u2002-\u20cf]")
 
@@ -61,49 +59,51 @@ def make_lines(pieces: Pieces, group: Ints) -> list[Line]:
     if not len(pieces):
         return []
     order, new_line = _line_order(pieces, group)
-    group = group.take(order)
-    # One table, since each call of NumPy costs as much as what it does for a page's pieces.
-    table = np.empty((len(_COLUMNS), len(order)))
-    for row, name in zip(table, _COLUMNS, strict=True):
-        row[:] = getattr(pieces, name)
-    table = table.take(order, 1)
-    start, end, size = table[-2], table[-1], table[_SIZE]
+    # Few and short calls: each one of NumPy costs as much as what it does for a page's pieces.
+    group, run, mark = group.take(order), pieces.run.take(order), pieces.mark.take(order)
+    start, end, size = pieces.start.take(order), pieces.end.take(order), pieces.size.take(order)
     gap = np.zeros(len(order))
     gap[1:] = (start[1:] - end[:-1]) / np.maximum(np.maximum(size[1:], size[:-1]), 1e-6)
     gap[new_line] = 0.0
-    run = pieces.run.take(order)
     apart = np.ones(len(order), bool)
     apart[1:] = run[1:] != run[:-1]
     new_line |= (group < 0) & ((gap > _WIDE_GAP) | ((gap > _GAP) & apart))
     over = gap < _OVERPRINT
-    new_word = new_line | (gap > SPACE) | over | _parted(pieces, order, run, apart)
-    texts = list(map(pieces.text.__getitem__, order.tolist()))
-    composed = _ODD.search("".join(texts)) is None
+    new_word = new_line | (gap > SPACE) | over | _parted(pieces, order, run, apart, mark)
+    said = pieces.text
+    texts = [said[n] for n in order.tolist()]
+    composed = pieces.ordinary or _ODD.search("".join(texts)) is None
     if not composed:
         attached = np.array([unicodedata.combining(t[0]) > 0 for t in texts], bool)
         new_word &= ~attached | new_line
         over &= ~attached
     first, heads = new_word.nonzero()[0], new_line.nonzero()[0]
     boxes = np.empty((5, len(first)))
-    np.minimum.reduceat(table[:2], first, axis=1, out=boxes[:2])
-    np.maximum.reduceat(table[2:5], first, axis=1, out=boxes[2:])
-    words = tuple(
-        of_columns(
-            Word,
-            _joined(texts, first, composed=composed),
-            *np.round(boxes, 2).tolist(),
-            pieces.mark.take(order).take(first).tolist(),
-        )
-    )
-    at = first.searchsorted(heads)
-    flags = [np.logical_or.reduceat(flag, heads).tolist() for flag in (over, gap > APART)]
-    return _lines(words, at, group.take(heads).tolist(), boxes, np.maximum.reduceat(table[_BASE], heads), flags)
+    for row, values in zip(boxes, (pieces.x0, pieces.top), strict=False):
+        np.minimum.reduceat(values.take(order), first, out=row)
+    for row, values in zip(boxes[2:], (pieces.x1.take(order), pieces.bottom.take(order), size), strict=True):
+        np.maximum.reduceat(values, first, out=row)
+    marks = mark.take(first).tolist()
+    words = of_columns(Word, _joined(texts, first, composed=composed), *boxes.round(2).tolist(), marks)
+    flags = [_any_from(heads, flag) for flag in (over, gap > APART)]
+    base = np.maximum.reduceat(pieces.base.take(order), heads).tolist()
+    return _lines(tuple(words), first.searchsorted(heads), group.take(heads).tolist(), boxes, base, flags)
+
+
+def _any_from(heads: Ints, flags: Flags) -> list[bool]:
+    """Whether one of the flags is set from each of these positions to the next."""
+    if not np.count_nonzero(flags):
+        return [False] * len(heads)
+    found: list[bool] = np.logical_or.reduceat(flags, heads).tolist()
+    return found
 
 
 def _line_order(pieces: Pieces, group: Ints) -> tuple[Ints, Flags]:
     """The pieces by group, line and place in the line, and which of them open a line."""
-    turned = (pieces.angle,) if pieces.angle.any() else ()
-    order = np.lexsort((pieces.start, pieces.base, *turned, group))
+    turned = (pieces.angle,) if np.count_nonzero(pieces.angle) else ()
+    place = np.empty(len(group), complex)  # one key for two: ordered by the baseline, then by the start
+    place.real, place.imag = pieces.base, pieces.start
+    order = np.lexsort((place, *turned, group))
     base, size = pieces.base.take(order), pieces.size.take(order)
     opens = np.ones(len(order), bool)
     opens[1:] = (base[1:] - base[:-1]) > _LINE * np.maximum(size[1:], size[:-1])
@@ -111,18 +111,17 @@ def _line_order(pieces: Pieces, group: Ints) -> tuple[Ints, Flags]:
         value = of.take(order)
         opens[1:] |= value[1:] != value[:-1]
     start = pieces.start.take(order)
-    if ((start[1:] < start[:-1]) & ~opens[1:]).any():  # baselines of one line differ
+    if np.count_nonzero((start[1:] < start[:-1]) & ~opens[1:]):  # baselines of one line differ
         order = order.take(np.lexsort((start, opens.cumsum())))
     return order, opens
 
 
-def _parted(pieces: Pieces, order: Ints, run: Ints, apart: Flags) -> Flags:
-    """Pieces that a real space or a change to or from a note mark parts from the one before; `run`: their objects."""
+def _parted(pieces: Pieces, order: Ints, run: Ints, apart: Flags, mark: Flags) -> Flags:
+    """Pieces that a real space or a change to or from a note mark part from the one before; `run`: their objects."""
     parted = pieces.spaced.take(order)
-    if parted.any():
+    if np.count_nonzero(parted):
         parted[1:] &= (order[1:] == order[:-1] + 1) & ~apart[1:] | (run[1:] == order[1:])
-    if pieces.mark.any():
-        mark = pieces.mark.take(order)
+    if np.count_nonzero(mark):
         parted[1:] |= mark[1:] != mark[:-1]
     return parted
 
@@ -141,14 +140,14 @@ def _joined(texts: Sequence[str], first: Ints, *, composed: bool) -> list[str]:
 
 
 def _lines(
-    words: tuple[Word, ...], at: Ints, groups: list[int], boxes: Floats, base: Floats, flags: Sequence[list[bool]]
+    words: tuple[Word, ...], at: Ints, groups: list[int], boxes: Floats, base: list[float], flags: Sequence[list[bool]]
 ) -> list[Line]:
     """The lines of words, of which each begins at one of these; `boxes` and sizes: a column for each word."""
     x0, top = np.minimum.reduceat(boxes[:2], at, axis=1).tolist()
     x1, bottom, size = np.maximum.reduceat(boxes[2:], at, axis=1).tolist()
     starts = at.tolist()
     parts = [words[a:b] for a, b in zip(starts, [*starts[1:], len(words)], strict=True)]
-    return of_columns(Line, parts, groups, zip(x0, top, x1, bottom, strict=True), base.tolist(), size, *flags)
+    return of_columns(Line, parts, groups, zip(x0, top, x1, bottom, strict=True), base, size, *flags)
 
 
 def median_size(lines: Sequence[Line]) -> float:

@@ -82,9 +82,10 @@ def page_frame(page: Any) -> Frame:
     y0, y1 = sorted((box.bottom, box.top))
     wide, high = x1 - x0, y1 - y0
     turns = pdfium.FPDFPage_GetRotation(page) % 4
-    return (
-        Frame(wide, high, (1, 0, 0, -1, -x0, y1)),
-        Frame(high, wide, (0, 1, 1, 0, -y0, -x0)),
-        Frame(wide, high, (-1, 0, 0, 1, x1, -y0)),
-        Frame(high, wide, (0, -1, -1, 0, y1, x1)),
+    matrix: Matrix = (
+        (1, 0, 0, -1, -x0, y1),
+        (0, 1, 1, 0, -y0, -x0),
+        (-1, 0, 0, 1, x1, -y0),
+        (0, -1, -1, 0, y1, x1),
     )[turns]
+    return Frame(high, wide, matrix) if turns % 2 else Frame(wide, high, matrix)

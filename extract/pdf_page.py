@@ -134,5 +134,7 @@ def _turns(pieces: Pieces) -> int:
 
 def _letters(pieces: Pieces) -> tuple[int, int]:
     """How many characters there are, and how many of them have no meaning (no Unicode, or private use)."""
+    if pieces.ordinary:
+        return sum(map(len, pieces.text)), 0
     text = "".join(pieces.text)
     return len(text), len(_MEANINGLESS.findall(text))

@@ -29,8 +29,8 @@ def _plain(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
     return ctypes.PYFUNCTYPE(result, *arguments)(address)
 
 
-_loose_box = _plain(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int)
-_matrix = _plain(pdfium.FPDFText_GetMatrix, ctypes.c_int)
+_loose_box = _plain(pdfium.FPDFText_GetLooseCharBox, None)  # whether they wrote anything is seen where they did not
+_matrix = _plain(pdfium.FPDFText_GetMatrix, None)
 _font_size = _plain(pdfium.FPDFText_GetFontSize, ctypes.c_double)
 _text = _plain(pdfium.FPDFText_GetText, ctypes.c_int)
 _unicode = _plain(pdfium.FPDFText_GetUnicode, ctypes.c_uint)
@@ -72,13 +72,14 @@ def _memory(width: int) -> tuple[NDArray[np.float32], list[Any]]:
 def _filled(function: Callable[..., Any], text_page: Any, chars: Sequence[int], width: int) -> NDArray[np.float32]:
     """What a function writes for each of these characters, one row for each; zeros where it does not."""
     memory, rows = _memory(width)
-    table = np.empty((len(chars), width), np.float32)
+    parts = []
     for start in range(0, len(chars), _ROWS):
         some = chars[start : start + _ROWS]
-        memory[: len(some)] = 0
+        written = memory[: len(some)]
+        written.fill(0)
         deque(map(function, repeat(text_page), some, rows), maxlen=0)
-        table[start : start + len(some)] = memory[: len(some)]
-    return table
+        parts.append(written.copy())
+    return parts[0] if len(parts) == 1 else np.concatenate(parts or [memory[:0]])
 
 
 def loose_boxes(text_page: Any, chars: Sequence[int]) -> NDArray[np.float32]:
@@ -87,8 +88,8 @@ def loose_boxes(text_page: Any, chars: Sequence[int]) -> NDArray[np.float32]:
 
 
 def matrices(text_page: Any, chars: Sequence[int]) -> NDArray[np.float32]:
-    """One row a character: its text object's matrix a, b, c, d, e, f (e and f are the object's origin)."""
-    return _filled(_matrix, text_page, chars, 6)
+    """One row a character: its text object's matrix a, b, c, d, e, f (e and f are the object's origin), 0, 0."""
+    return _filled(_matrix, text_page, chars, 8)
 
 
 def font_sizes(text_page: Any, chars: Sequence[int]) -> list[float]:

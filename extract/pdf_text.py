@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ctypes
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -17,7 +19,20 @@ from extract.errors import Unreadable, UnreadableFile
 from extract.limits import Limits
 from extract.pdf_frame import Frame
 from extract.pdf_legacy import decoded
-from extract.pieces import ASCENT, DESCENT, Box, Clips, Flags, Floats, Ints, Pieces, is_plain, note_marks, visible
+from extract.pieces import (
+    ASCENT,
+    DESCENT,
+    Box,
+    Clips,
+    Flags,
+    Floats,
+    Ints,
+    Pieces,
+    is_ordinary,
+    is_plain,
+    note_marks,
+    visible,
+)
 
 _IS_SOLID = np.array([not (chr(c).isspace() or c == 0) for c in range(0x3002)])  # no white space is beyond U+3000
 _CODES = re.compile("[\x01\x03-\x08\x0e-\x1f]")
@@ -65,31 +80,32 @@ def _spans(text_page: Any, text: str) -> _Spans:
 
 
 def _differ(one: NDArray[np.float32], other: NDArray[np.float32]) -> Flags:
-    """Which rows of two tables are not the same."""
-    found: Flags = np.logical_or.reduce(one != other, axis=1)
+    """Which rows of two tables of eight columns are not the same."""
+    found: Flags = (one != other).view(np.uint64)[:, 0] != 0  # eight flags at once
     return found
 
 
 def _cut(text_page: Any, text: str, spans: _Spans, where: Sequence[int]) -> _Spans:
     """The pieces with those at `where` cut wherever one text object ends and another begins."""
-    first, last = spans.first.tolist(), spans.last.tolist()
-    chars = [char for i in where for char in range(first[i], last[i] + 1)]
+    spread = [range(a, b + 1) for a, b in zip(spans.first[where].tolist(), spans.last[where].tolist(), strict=True)]
+    chars = [char for piece in spread for char in piece]
     each = raw.matrices(text_page, chars)
     opens = _differ(each[1:], each[:-1]).nonzero()[0] + 1
     cuts = [n for n in opens.tolist() if chars[n] == chars[n - 1] + 1]  # else another piece begins
     heads = [chars[n] for n in cuts]
-    starts = np.array(first + heads, np.int64)
-    ends = np.array(last + [head - 1 for head in heads], np.int64)
-    order = starts.argsort()
-    starts, ends = starts[order], ends[ends.argsort()]
-    matrix = np.concatenate([spans.matrix, each[cuts]])[order]
-    texts = spans.texts
-    for i in reversed(where):
-        parts = slice(*starts.searchsorted([first[i], last[i] + 1]).tolist())
-        texts[i : i + 1] = [text[a : b + 1] for a, b in zip(starts[parts].tolist(), ends[parts].tolist(), strict=True)]
-    changes = np.ones(len(starts), bool)
+    inner = [heads[bisect_left(heads, piece.start) : bisect_left(heads, piece.stop)] for piece in spread]
+    edges = [[piece.start, *found, piece.stop] for piece, found in zip(spread, inner, strict=True)]
+    for i, ends in zip(reversed(where), reversed(edges), strict=True):
+        spans.texts[i : i + 1] = [text[a:b] for a, b in pairwise(ends)]
+    more = np.ones(len(spans.first), np.int64)
+    more[where] = [len(found) + 1 for found in inner]
+    origin = np.arange(len(more)).repeat(more)
+    new = spans.first.searchsorted(heads) + np.arange(len(heads))
+    first, last, matrix = spans.first.take(origin), spans.last.take(origin), spans.matrix.take(origin, 0)
+    first[new], last[new - 1], matrix[new] = heads, np.array(heads) - 1, each[cuts]
+    changes = np.ones(len(first), bool)
     changes[1:] = _differ(matrix[1:], matrix[:-1])
-    return _Spans(texts, starts, ends, matrix, changes)
+    return _Spans(spans.texts, first, last, matrix, changes)
 
 
 def _first_and_last(text_page: Any, first: Ints, last: Ints) -> tuple[Floats, Ints]:
@@ -141,17 +157,21 @@ def read_text(text_page: Any, frame: Frame, limits: Limits) -> TextLayer:
     run = spans.opens.cumsum() - 1
     angles, units = _directions(spans.matrix[spans.opens], frame)
     angle, size = angles.take(run), (np.array(raw.font_sizes(page, heads), float) * units).take(run)
-    plain = is_plain(text)
-    clean = decoded(text, spans.texts, page, heads, run, (spans.first, spans.last)) or spans.texts
-    if not plain:
-        clean = [visible(t) for t in clean]
+    ordinary = is_ordinary(text)
+    clean = spans.texts if ordinary else _clean(text, spans, page, heads, run)
     boxes = _first_and_last(page, spans.first, spans.last)
-    pieces = _placed(clean, boxes, frame, spans.matrix[:, 4:6].T, angle, size, run)
+    pieces = _placed(clean, boxes, frame, spans.matrix[:, 4:6].T, angle, size, run, ordinary=ordinary)
     _real_spaces(pieces, page, text, spans)
-    codes = 0 if plain else len(_CODES.findall(text))
+    codes = 0 if ordinary or is_plain(text) else len(_CODES.findall(text))
     if not (all(clean) and (angles >= 0).all()):
         pieces = pieces.only((angle >= 0) & np.array([bool(t) for t in clean], bool))
     return TextLayer(pieces, heads, codes)
+
+
+def _clean(text: str, spans: _Spans, page: Any, heads: Sequence[int], run: Ints) -> list[str]:
+    """The texts of pieces in Unicode, without what is not seen."""
+    clean = decoded(text, spans.texts, page, heads, run, (spans.first, spans.last)) or spans.texts
+    return clean if is_plain(text) else [visible(t) for t in clean]
 
 
 def _placed(
@@ -162,6 +182,8 @@ def _placed(
     angle: Ints,
     size: Floats,
     run: Ints,
+    *,
+    ordinary: bool,
 ) -> Pieces:
     """The pieces; `boxes` as `_first_and_last` gives them, `origin`: x, then y of their objects in PDF space."""
     corners, last = boxes
@@ -186,7 +208,8 @@ def _placed(
     mark, line = note_marks(text, x0, x1, line, size)
     if mark.any():
         base = np.where(mark, line, base)
-    return Pieces(text, x0, top, x1, bottom, start, end, base, size, angle, run, np.zeros(len(text), bool), mark)
+    spaced = np.zeros(len(text), bool)
+    return Pieces(text, x0, top, x1, bottom, start, end, base, size, angle, run, spaced, mark, ordinary)
 
 
 def _ends(found: Floats, last: Ints) -> tuple[Floats, Floats]:

@@ -31,6 +31,9 @@ _MARK_LENGTH = 4
 _RAISED = 0.7  # of its host's size, at most
 _ROUNDED = 0.01  # points
 _AT_ONCE = 1_000_000  # pairs of pieces compared in one step
+_UNUSUAL = re.compile(
+    "[^\n\r\\x20-\\x7eÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9\u2013\u2014\u2018\u2019\u201c\u201d\u2026]"
+)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0000-\u001f]")
 _ODD = re.compile("[\ufffe\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0000-\u0009\u000b\u000c\u000e-\u001f]")
 
@@ -42,6 +45,7 @@ class Pieces:
     `x0, top, x1, bottom`: the box. `start`, `end`, `base`: the extent along the direction of writing and the
     baseline across it (for upright text x0, x1 and the baseline's y). `angle`: quarter turns. `run`: the
     number of the text object. `spaced`: a real space stands before it. `mark`: a superscript note mark.
+    `ordinary`: all texts are ordinary.
     """
 
     text: list[str]
@@ -57,6 +61,7 @@ class Pieces:
     run: Ints
     spaced: Flags
     mark: Flags
+    ordinary: bool = False
 
     def __len__(self) -> int:
         return len(self.text)
@@ -64,8 +69,16 @@ class Pieces:
     def only(self, which: NDArray[Any]) -> Pieces:
         """The pieces at these positions (or where these flags are set)."""
         index = np.arange(len(self))[which]
-        columns = {f.name: getattr(self, f.name)[index] for f in fields(self) if f.name != "text"}
-        return Pieces(text=[self.text[i] for i in index], **columns)
+        columns = {f.name: getattr(self, f.name)[index] for f in fields(self) if f.name not in ("text", "ordinary")}
+        return Pieces(text=[self.text[i] for i in index], ordinary=self.ordinary, **columns)
+
+
+def is_ordinary(text: str) -> bool:
+    """Whether a text has nothing but ASCII, Vietnamese letters, each of one character, and common dashes and quotes.
+
+    So nothing in it is invisible, raised, to be composed, of an old encoding, or without a meaning.
+    """
+    return _UNUSUAL.search(text) is None
 
 
 def is_plain(text: str) -> bool:

@@ -42,8 +42,9 @@ class Rulings:
 
     def lines(self) -> tuple[Ruling, ...]:
         """The same as values, horizontal ones first."""
-        flat = [Ruling(x0, y, x1, y) for y, x0, x1 in self.horizontal.tolist()]
-        return tuple(flat + [Ruling(x, top, x, bottom) for x, top, bottom in self.vertical.tolist()])
+        flat = [(x0, y, x1, y) for y, x0, x1 in self.horizontal.tolist()]
+        upright = [(x, top, x, bottom) for x, top, bottom in self.vertical.tolist()]
+        return tuple(map(Ruling._make, flat + upright))
 
 
 def merge_rulings(strokes: Floats, most: int = 1_500, areas: Floats | None = None) -> Rulings:

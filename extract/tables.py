@@ -24,7 +24,7 @@ from extract.cut_figures import in_one_line
 from extract.document import Cell, Page, Place, Table, Word, of_columns
 from extract.doubt import fused_figures
 from extract.framed_grids import read_grid
-from extract.grids import Grid, Slot, find_grids
+from extract.grids import Grid, find_grids
 from extract.lines import Line, make_lines
 from extract.missing_walls import with_walls
 from extract.numbered_rows import with_rows_parted
@@ -48,8 +48,10 @@ def split_page(pieces: Pieces, rulings: Rulings, number: int, clips: Clips = no_
     grids = find_grids(rulings)
     placed = place_pieces(pieces, grids, clips)
     by_slot: list[list[Line]] = [[] for _ in range(sum(len(grid.slots) for grid in grids) + 1)]
+    plain = pieces.ordinary and not np.count_nonzero(pieces.mark)
     for line in make_lines(pieces, placed.slot):
         by_slot[line.group].append(line)
+        plain = plain and not line.overprinted
     outside = by_slot.pop()  # group -1
     alone = list(outside)
     charts: list[Grid] = []
@@ -82,7 +84,7 @@ def split_page(pieces: Pieces, rulings: Rulings, number: int, clips: Clips = no_
             if boxed.tables:
                 outside += boxed.lines
                 continue
-        table = _table(*with_rows_parted(*with_walls(grid, lines, doubts)), number)
+        table = _table(*with_rows_parted(*with_walls(grid, lines, doubts)), number, plain=plain)
         if table is None:
             outside += [line for cell in lines for line in cell]
         else:
@@ -111,25 +113,44 @@ def _in_order(tables: Sequence[PageTable], words: Sequence[tuple[Word, ...]], li
     return PageParts(tuple(tables[n] for n in order), tuple(words[n] for n in order), tuple(lines))
 
 
-def _table(grid: Grid, lines: Sequence[list[Line]], doubts: Sequence[bool], page: int) -> PageTable | None:
-    """The grid as a table, or None where nothing is printed in it (a drawing, an empty box)."""
+def _table(
+    grid: Grid, lines: Sequence[list[Line]], doubts: Sequence[bool], page: int, *, plain: bool
+) -> PageTable | None:
+    """The grid as a table, or None where nothing is printed in it (a drawing, an empty box).
+
+    `plain`: nothing on the page is a note mark, raised, or printed over anything else.
+    """
     if not any(lines):
         return None
     xs, ys = [[round(v, 2) for v in levels.tolist()] for levels in (grid.xs, grid.ys)]
     kept = [one for one in zip(grid.slots, lines, doubts, strict=True) if one[0].closed or one[1]]
-    rows, cols, row_spans, col_spans, _, _ = zip(*[slot for slot, _, _ in kept], strict=True)
+    slots, inside, doubted = zip(*kept, strict=True)
+    rows, cols, row_spans, col_spans, closed, whole = zip(*slots, strict=True)
     x0, x1 = [xs[col] for col in cols], [xs[col] for col in map(add, cols, col_spans)]
     top, bottom = [ys[row] for row in rows], [ys[row] for row in map(add, rows, row_spans)]
     places = of_columns(Place, [page] * len(kept), x0, top, x1, bottom, [""] * len(kept))
-    texts, marks, confidences = zip(*[_printed(*one) for one in kept], strict=True)
+    sure = [_CUT if not (c and w) else _MENDED if d else _SURE for c, w, d in zip(closed, whole, doubted, strict=True)]
+    printed = (
+        (map(_plain_text, inside), [()] * len(kept), sure) if plain else zip(*map(_printed, inside, sure), strict=True)
+    )
+    texts, marks, confidences = printed
     cells = of_columns(Cell, rows, cols, texts, places, row_spans, col_spans, marks, confidences)
     place = Place(page, xs[0], ys[0], xs[-1], ys[-1])
     return PageTable(Table(tuple(cells), place, (page,)), tuple(xs))
 
 
-def _printed(slot: Slot, lines: Sequence[Line], doubt: bool) -> tuple[str, tuple[str, ...], float]:
+def _plain_text(lines: Sequence[Line]) -> str:
+    """The text of a cell in which nothing is a note mark, raised, or printed over anything else."""
+    if not lines:
+        return ""
+    if len(lines) == 1:
+        words = lines[0].words
+        return words[0].text if len(words) == 1 else " ".join([w.text for w in words])
+    return in_one_line("\n".join(filter(None, [" ".join([w.text for w in line.words]) for line in lines])))
+
+
+def _printed(lines: Sequence[Line], confidence: float) -> tuple[str, tuple[str, ...], float]:
     """The text of a cell, its note marks, and how sure both are."""
-    confidence = _CUT if not (slot.closed and slot.whole) else _MENDED if doubt else _SURE
     if not lines:
         return "", (), confidence
     texts: list[str] = []

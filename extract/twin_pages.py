@@ -84,7 +84,7 @@ def halves(page: Page, gutter: float) -> tuple[Page, Page]:
     for x0, x1 in ((0.0, gutter), (gutter, page.width)):
         words = tuple(w._replace(x0=w.x0 - x0, x1=w.x1 - x0) for w in page.words if x0 <= (w.x0 + w.x1) / 2 < x1)
         rulings = tuple(
-            replace(r, x0=r.x0 - x0, x1=r.x1 - x0) for r in page.rulings if x0 <= (r.x0 + r.x1) / 2 < x1
+            r._replace(x0=r.x0 - x0, x1=r.x1 - x0) for r in page.rulings if x0 <= (r.x0 + r.x1) / 2 < x1
         )  # fmt: skip
         found.append(Page(page.number, x1 - x0, page.height, words, rulings))
     return found[0], found[1]
