@@ -42,7 +42,7 @@ Entry = tuple[list[tuple[Word, ...]], tuple[Word, ...]]
 
 def find_ledgers(lines: Sequence[Line], page: int) -> list[Found]:
     """The tables of labels and figures that tab stops alone make, each with its words."""
-    if sum(line.words[-1].text[-1:].isdecimal() for line in lines) < _FEWEST:
+    if sum(line.words[-1].text[-1:].isdecimal() for line in lines) < _FEWEST or not _end_together(lines):
         return []
     rows = all_rows(lines)
     figures = [e.figure for row in rows if (e := _ending(row)) is not None and e.sure]
@@ -59,6 +59,13 @@ def find_ledgers(lines: Sequence[Line], page: int) -> list[Found]:
     if any(of[0].x0 < edge[-1] and of[-1].x1 > left and of[-1].x1 not in edge for of in figures):
         return []  # figures of a column that stand in its middle
     return _Ledger(rows, edge[len(edge) // 2], page).tables()
+
+
+def _end_together(lines: Sequence[Line]) -> bool:
+    """Whether enough lines end at one place in what may be a figure: others need not be looked at closely."""
+    last = [line.words[-1] for line in lines]
+    ends = sorted(w.x1 for w in last if w.text[:1].isdecimal() and is_figure(w.text))
+    return any(b - a < _SAME_END for a, b in zip(ends, ends[_FEWEST - 1 :], strict=False))
 
 
 def _ending(row: TextRow) -> _Ending | None:

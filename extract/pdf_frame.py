@@ -28,22 +28,26 @@ class Frame:
     def x(self, x: Numbers, y: Numbers) -> Floats:
         """How far from the left points in PDF space are displayed."""
         a, _, c, _, e, _ = self.matrix
-        return a * x + c * y + e
+        found: Floats = np.add(a * x + c * y if c else a * x, e)
+        return found
 
     def y(self, x: Numbers, y: Numbers) -> Floats:
         """How far from the top points in PDF space are displayed."""
         _, b, _, d, _, f = self.matrix
-        return b * x + d * y + f
+        found: Floats = np.add(b * x + d * y if b else d * y, f)
+        return found
 
     def boxes(self, raw: Sequence[Box]) -> Floats:
         """Rows of x0, top, x1, bottom for any two opposite corners x, y, x, y in PDF space."""
         if not raw:
             return np.empty((0, 4))
-        corners = np.array(raw, float).T
-        x, y = self.x(corners[0::2], corners[1::2]), self.y(corners[0::2], corners[1::2])
+        one, other, third, last = np.array(raw, float).T
+        x, y = (self.x(one, other), self.x(third, last)), (self.y(one, other), self.y(third, last))
         shown = np.empty((len(raw), 4))
-        for column, value in zip(shown.T, (x.min(0), y.min(0), x.max(0), y.max(0)), strict=True):
-            column[:] = value
+        np.minimum(*x, out=shown[:, 0])
+        np.minimum(*y, out=shown[:, 1])
+        np.maximum(*x, out=shown[:, 2])
+        np.maximum(*y, out=shown[:, 3])
         return shown
 
     def lengths(self, x: Numbers, y: Numbers) -> tuple[Floats, Floats]:
@@ -83,9 +87,9 @@ def page_frame(page: Any) -> Frame:
     wide, high = x1 - x0, y1 - y0
     turns = pdfium.FPDFPage_GetRotation(page) % 4
     matrix: Matrix = (
-        (1, 0, 0, -1, -x0, y1),
-        (0, 1, 1, 0, -y0, -x0),
-        (-1, 0, 0, 1, x1, -y0),
+        (1, 0, 0, -1, 0 - x0, y1),
+        (0, 1, 1, 0, 0 - y0, 0 - x0),
+        (-1, 0, 0, 1, x1, 0 - y0),
         (0, -1, -1, 0, y1, x1),
-    )[turns]
+    )[turns]  # 0 - x: no zero with a sign
     return Frame(high, wide, matrix) if turns % 2 else Frame(wide, high, matrix)

@@ -92,11 +92,8 @@ def _shown(boxes: list[Box], frame: Frame) -> Floats:
 
 
 def _draw(pen: _Pen, items: Iterable[int | None], matrix: Matrix, depth: int) -> None:
-    get_type = raw.get_type
-    for item in items:
-        if not item:
-            continue
-        kind = get_type(item)
+    found = [item for item in items if item]
+    for item, kind in zip(found, map(raw.get_type, found), strict=True):
         if kind == _TEXT:
             pen.texts += 1
         elif kind == _PATH:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import inf
 
 import numpy as np
 
 from extract.document import Ruling
-from extract.pieces import Floats, Ints
+from extract.pieces import Floats
 
 THIN = 3.5
 """Points: a stroke at most this thick is a line."""
@@ -21,7 +23,8 @@ JOIN = 3.2
 SHORTEST = 5.0
 """Points: what stays shorter after joining rules nothing."""
 
-_FAR = 1e6
+Stroke = tuple[float, float, float]
+"""Where a line lies, where it begins, and where it ends."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,46 +57,52 @@ def merge_rulings(strokes: Floats, most: int = 1_500, areas: Floats | None = Non
 
     Merging what has been merged changes nothing.
     """
-    boxes = np.asarray(strokes, float).reshape(-1, 4)
-    wide, high = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
+    boxes = np.asarray(strokes, float).reshape(-1, 4).tolist()
     # A dot (of a dotted line) may belong to either direction: only joined with others does it become a line.
-    flat, upright = boxes[high <= THIN], boxes[wide <= THIN]
-    horizontal = _merged((flat[:, 1] + flat[:, 3]) / 2, flat[:, 0], flat[:, 2], most)
-    vertical = _merged((upright[:, 0] + upright[:, 2]) / 2, upright[:, 1], upright[:, 3], most)
+    flat = [((top + bottom) / 2, x0, x1) for x0, top, x1, bottom in boxes if bottom - top <= THIN]
+    upright = [((x0 + x1) / 2, top, bottom) for x0, top, x1, bottom in boxes if x1 - x0 <= THIN]
+    horizontal, vertical = _merged(flat, most), _merged(upright, most)
     if areas is None or not len(areas):
-        return Rulings(horizontal, vertical)
-    sides = np.concatenate([areas[:, [1, 0, 2]], areas[:, [3, 0, 2]], horizontal])
-    return Rulings(horizontal, vertical, _merged(sides[:, 0], sides[:, 1], sides[:, 2], most))
+        return Rulings(_table(horizontal), _table(vertical))
+    sides = [(y, x0, x1) for x0, top, x1, bottom in areas.tolist() for y in (top, bottom)]
+    return Rulings(_table(horizontal), _table(vertical), _table(_merged(sides + horizontal, most)))
 
 
-def _merged(at: Floats, start: Floats, end: Floats, most: int) -> Floats:
-    if not len(at):
-        return np.zeros((0, 3))
-    order, line, levels = _levels(at)
-    start, end = start.take(order), end.take(order)
-    order = np.lexsort((end, start, line))
-    line, start, end = line.take(order), start.take(order), end.take(order)
-    # Lines lie far apart on one axis, so that a running maximum never reaches from one into the next.
-    away = line * _FAR
-    reach = np.maximum.accumulate(end + away)
-    opens = np.ones(len(line), bool)
-    opens[1:] = (start + away)[1:] > reach[:-1] + JOIN
-    first = opens.nonzero()[0]
-    merged = np.empty((len(first), 3))
-    merged[:, 0], merged[:, 1] = levels.take(line.take(first)), start.take(first)
-    np.maximum.reduceat(end, first, out=merged[:, 2])
-    merged = merged[merged[:, 2] - merged[:, 1] >= SHORTEST]
+def _table(rows: Sequence[Stroke]) -> Floats:
+    return np.array(rows, float).reshape(-1, 3)
+
+
+def _merged(strokes: Sequence[Stroke], most: int) -> list[Stroke]:
+    """The strokes, those joined that lie on one line one after the other, by where they lie."""
+    merged = [one for line in _lines(strokes) for one in _joined(line) if one[2] - one[1] >= SHORTEST]
     if len(merged) > most:
-        merged = merged[np.sort(np.argsort(merged[:, 1] - merged[:, 2], kind="stable")[:most])]
+        longest = sorted(range(len(merged)), key=lambda n: merged[n][1] - merged[n][2])[:most]
+        merged = [merged[n] for n in sorted(longest)]
     return merged
 
 
-def _levels(at: Floats) -> tuple[Ints, Ints, Floats]:
-    """The lines from level to level, the number of each one's level, and the levels: lines nearer than SNAP share
-    their middle."""
-    order = at.argsort(kind="stable")
-    ordered = at.take(order)
-    bounds = np.ones(len(at) + 1, bool)
-    bounds[1:-1] = ordered[1:] - ordered[:-1] > SNAP
-    first, last = bounds[:-1].nonzero()[0], bounds[1:].nonzero()[0]
-    return order, bounds[:-1].cumsum() - 1, (ordered.take(first) + ordered.take(last)) / 2
+def _lines(strokes: Sequence[Stroke]) -> list[list[Stroke]]:
+    """The strokes of each line; those nearer to the next than SNAP are one line."""
+    lines: list[list[Stroke]] = []
+    before = -inf
+    for stroke in sorted(strokes):
+        if stroke[0] - before > SNAP:
+            lines.append([])
+        lines[-1].append(stroke)
+        before = stroke[0]
+    return lines
+
+
+def _joined(line: Sequence[Stroke]) -> list[Stroke]:
+    """The strokes of a line, in its middle, as far as they reach without a gap."""
+    at = (line[0][0] + line[-1][0]) / 2
+    found: list[Stroke] = []
+    first, reach = inf, -inf
+    for start, end in sorted([(start, end) for _, start, end in line]):
+        if start > reach + JOIN:
+            if found or reach > -inf:
+                found.append((at, first, reach))
+            first, reach = start, end
+        else:
+            reach = max(reach, end)
+    return [*found, (at, first, reach)]

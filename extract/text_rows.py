@@ -173,9 +173,9 @@ def _row(words: Sequence[Word], group: Sequence[Line], walls: Sequence[float]) -
     return TextRow(
         runs=tuple(_with_headers(_runs(words, walls))),
         base=group[0].base,
-        size=max(line.size for line in group),
-        top=min(w.top for w in words),
-        bottom=max(w.bottom for w in words),
+        size=max([line.size for line in group]),
+        top=min([w.top for w in words]),
+        bottom=max([w.bottom for w in words]),
     )
 
 
@@ -199,8 +199,18 @@ def _runs(words: Sequence[Word], walls: Sequence[float]) -> list[Run]:
 
 
 def _run(part: Sequence[Word]) -> Run:
-    counted = [w for w in part if not (w.superscript or is_leader(w.text))] or part
-    return Run(tuple(part), part[0].x0, max(w.x1 for w in part), all(is_figure(w.text) for w in counted))
+    return Run(tuple(part), part[0].x0, max([w.x1 for w in part]), _are_figures(part))
+
+
+def _are_figures(part: Sequence[Word]) -> bool:
+    """Whether all words but leaders and note marks are figures; all of them where there are no others."""
+    counted = False
+    for w in part:
+        if not (w.superscript or is_leader(w.text)):
+            if not is_figure(w.text):
+                return False
+            counted = True
+    return counted or all(is_figure(w.text) for w in part)
 
 
 def _parted(one: Word, other: Word) -> bool:
