@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 from extract.cut_figures import in_one_line
 from extract.document import Block, Cell, Paragraph, of_columns
 from extract.page_table import PageTable
-from extract.rows import PLACE, is_header_like, is_rest_of_row, rows_of
+from extract.rows import is_header_like, is_rest_of_row, rows_of
 from extract.stitch_columns import share_columns
 
 TOLERANCE = 3.0
@@ -64,7 +64,7 @@ def _joined(before: PageTable, after: PageTable, tolerance: float) -> PageTable 
     cells = _appended(head, body, repeated)
     table = replace(
         before.table,
-        cells=tuple(sorted(cells, key=PLACE)),
+        cells=tuple(sorted(cells)),  # by row and column
         pages=before.table.pages + after.table.pages,
         header_rows=before.table.header_rows or repeated,
     )
@@ -113,7 +113,7 @@ def _toneless(text: str) -> str:
 
 def _appended(head: Sequence[Cell], body: Sequence[Cell], skipped: int) -> list[Cell]:
     """The first part's cells and the second's below them; what the page's end cut is made whole."""
-    rows = max((c.row + c.row_span for c in head), default=0)
+    rows = max([c.row + c.row_span for c in head], default=0)
     last = {(c.col, c.col_span): c for c in head if c.row + c.row_span == rows}
     first = [c for c in body if c.row == skipped]
     cut = is_rest_of_row(head, last, first)
