@@ -177,7 +177,7 @@ def _draft(part: Sequence[Line], page: int, margins: Margins, body_size: float) 
 
 def line_text(words: Sequence[Word]) -> str:
     """The words with spaces; a note mark is raised (`¹`) at its word, never a digit of its number."""
-    if not any([word.superscript for word in words]):
+    if True not in [word.superscript for word in words]:
         return " ".join([word.text for word in words])
     text = ""
     for word in words:

@@ -20,7 +20,8 @@ _KEYED = 0.8  # share of rows whose first cell must be filled before an empty on
 
 def rows_of(cells: Sequence[Cell], most: int) -> list[list[Cell]]:
     """The cells that begin in each of the first rows, by column; at most so many rows."""
-    count = min(most, max([c.row + c.row_span for c in cells], default=0))
+    high = any(c.row + c.row_span >= most for c in cells)
+    count = most if high else max([c.row + c.row_span for c in cells], default=0)
     rows: list[list[Cell]] = [[] for _ in range(count)]
     for cell in sorted([c for c in cells if c.row < count], key=PLACE):
         rows[cell.row].append(cell)

@@ -79,7 +79,7 @@ def _repeated_header(head: Sequence[Cell], tail: Sequence[Cell]) -> int:
         if not _same_row(mine, theirs):
             break
         same += 1
-    while same and any(c.row < same < c.row + c.row_span for c in [*head, *tail]):
+    while same and any(c.row + c.row_span > same for row in (*first[:same], *second[:same]) for c in row):
         same -= 1
     has_text = any(c.text for row in first[:same] for c in row)
     return same if has_text else 0
