@@ -12,10 +12,11 @@ from normalize.report import Period
 from normalize.text import nfc, plain
 
 _NUMBERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4}
+_AS_ROMAN = str.maketrans("l1", "ii")
 _SPACES = regex.compile(r"\s+")
 _YEAR = regex.compile(r"(?<!\d)(20\d\d|19\d\d)(?!\d)")
-# A reader of pictures takes a Roman one for the letter l.
-_QUARTER = regex.compile(r"\bqu[yi]\s?(?:thu )?([il]v|[il]{1,3}|[1-4]|(?:mot|hai|ba|bon|tu)(?= nam | ?/))\b")
+# A reader of pictures takes a Roman one for the letter l, or for the digit: `quý 11/2024` is quarter II.
+_QUARTER = regex.compile(r"\bqu[yi]\s?(?:thu )?([il1]v|[il1]{1,3}|[2-4]|(?:mot|hai|ba|bon|tu)(?= nam | ?/))\b")
 _MONTHS = regex.compile(r"\b(0?6|sau|0?9|chin) thang\b(?: (dau|cuoi) nam)?")
 _FIRST_MONTHS = regex.compile(r"\b(1[0-2]|0?[2-9]) thang\b")  # `5 tháng`, in a header
 _MONTHS_OF_YEAR = regex.compile(r"\b(1[0-2]|0?[2-9]) thang (?:dau nam|nam 20\d\d|/ ?20\d\d)\b")
@@ -26,6 +27,7 @@ _OWN_MONTH = regex.compile(
     r"(?! va (?:tong ket |ket qua |ca )*nam\b)(?=(?: nam|(?:,| va| -)[^.;]*\bnam| ?[/.-]) ?20\d\d\b)"
 )
 _NEXT = regex.compile(r"\b(?:nhiem vu|phuong huong|ke hoach|trong tam|chuong trinh)\b")
+_NOW = regex.compile(r"\b(?:ky|quy|thang) nay\b")
 THIS, OTHER = "this", "other"
 _FILE_QUARTER = regex.compile(r"\bq([1-4]|iv|i{1,3})\b")
 _FILE_MONTHS = regex.compile(r"\b([69])(?:t|thang)\b")
@@ -106,7 +108,7 @@ def names_period(text: str, own: Period | None) -> str:
     """Whether a column's header names the report's own period (THIS), surely another one (OTHER), or none (empty).
 
     `Quý II` is THIS in a report on the second quarter, and OTHER in one on six months; a year alone is OTHER if it
-    is not the report's.
+    is not the report's. `Kỳ này` is THIS, whatever else is said.
     """
     if own is None:
         return ""
@@ -114,6 +116,8 @@ def names_period(text: str, own: Period | None) -> str:
     year = _YEAR.search(folded)
     if year and int(year[1]) != own.end.year:
         return OTHER
+    if _NOW.search(folded):
+        return THIS
     said = _QUARTER.search(folded) or _MONTHS.search(folded)
     if said is not None:
         period = find_period(f"{said[0]} nam {own.end.year}")
@@ -166,7 +170,7 @@ def _year_near(folded: str, offset: int, last: int) -> int | None:
 
 
 def _number(quarter: regex.Match[str]) -> int:
-    return _NUMBERS.get(quarter[1].replace("l", "i")) or int(quarter[1])
+    return _NUMBERS.get(quarter[1].translate(_AS_ROMAN)) or int(quarter[1])
 
 
 def _part_of_year(year: int, length: str, which: str | None) -> Period:

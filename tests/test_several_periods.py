@@ -65,7 +65,7 @@ def test_what_no_header_tells_is_not_guessed(header: str) -> None:
         ("6 tháng", SECOND, OTHER), ("Quý II/2020", SECOND, OTHER), ("Năm 2020", SECOND, OTHER), ("Năm 2021", SECOND, ""),
         ("Số liệu", SECOND, ""), ("Quý II", None, ""), ("Tháng 12", SECOND, OTHER), ("Tháng 5", MAY, THIS),
         ("5 tháng", MAY, OTHER), ("Tháng 4", MAY, OTHER), ("Quý II", MAY, OTHER), ("05 tháng đầu năm", MAY, OTHER),
-        ("5 tháng", FIVE, THIS), ("Tháng 5", FIVE, OTHER),
+        ("5 tháng", FIVE, THIS), ("Kỳ này (quý I)", SECOND, THIS), ("Quý này năm 2020", SECOND, OTHER), ("Tháng 5", FIVE, OTHER),
     ],
 )  # fmt: skip
 def test_a_header_names_this_period_or_another(text: str, own: Period | None, said: str) -> None:
