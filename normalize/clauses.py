@@ -152,7 +152,7 @@ def _delimit(text: str, spots: Sequence[Spot], mentions: Mapping[str, Sequence[M
         spot.left, spot.right = left, broken.start() if broken else limit if turned is None else turned
         ended = (grammar.share_ends if spot.percent else grammar.ends).search(text, spot.right, limit)
         spot.far = ended.start() if ended else limit if turned is None else turned
-        head = spot.start - len(text[: spot.start]) + len(text[: spot.start].rstrip(" :"))  # what the figure is said of
+        head = len(text[: spot.start].rstrip(" :"))  # what the figure is said of ends there
         spot.clause = max((m.end() for m in grammar.ends.finditer(text, spot.left, head)), default=spot.left)
         left = spot.far if ended else spot.right
         left = max(left, text.rfind(";", left, limit))  # `16 phản ánh trên Cổng và Hệ thống tiếp nhận; đã xử lý 14`

@@ -306,6 +306,11 @@ def figures_in(grid: Grid, col: int) -> int:
     return sum([read_figure(text).figure is not None for text in grid.column(col)])
 
 
+def _letters(text: str) -> int:
+    """How many letters a text has: most of its words have nothing else."""
+    return sum([len(word) if word.isalpha() else sum(map(str.isalpha, word)) for word in text.split()])
+
+
 def columns_by_content(grid: Grid, form: Form, taken: Collection[int] = ()) -> Mapping[str, int]:
     """The roles of a table's columns without a header, guessed from what stands in them; not of those `taken`."""
     return _columns_by_content(grid, form, frozenset(taken))
@@ -316,7 +321,7 @@ def _columns_by_content(grid: Grid, form: Form, taken: frozenset[int]) -> Mappin
     if grid.n_cols < 2:
         return {}
     texts = [grid.column(c) for c in range(grid.n_cols)]
-    letters = [sum(map(str.isalpha, "".join(column))) for column in texts]
+    letters = [_letters(" ".join(column)) for column in texts]
     label = max(range(grid.n_cols), key=lambda c: (letters[c], -c))
     found = {"label": label}
     numbering = [c for c in range(label) if any(NUMBERING.fullmatch(t) for t in texts[c])]

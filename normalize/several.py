@@ -6,7 +6,7 @@ Without titles another header does: below a row of figures, in other words.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -37,48 +37,67 @@ def _starts(table: Table, form: Form) -> list[int]:
     """The rows below the first at which another table begins."""
     cols, rows = table.n_cols, table.n_rows
     wide = [c for c in table.cells if c.row > 0 and c.col == 0 and c.col_span == cols and _is_title(c)]
-    below = _below_figures(table)
-    if not (wide or below) or rows < 2 * (FEWEST_ROWS - 1):
+    read = _rows(table)
+    if not (wide or read.below) or rows < 2 * (FEWEST_ROWS - 1):
         return []
     grid = grid_of(table)
     found: list[int] = []
     titles = {cell.row for cell in wide}
-    for row in sorted({*titles, *below}):
+    for row in sorted({*titles, *read.below}):
         apart = row - (found[-1] if found else 0) >= FEWEST_ROWS - 1
         if row in titles:
             begins = rows - row >= FEWEST_ROWS and _is_header(grid, row + 1, form)
         else:
-            begins = rows - row >= FEWEST_ROWS - 1 and _is_another(grid, found[-1] if found else 0, row, form)
+            begins = rows - row >= FEWEST_ROWS - 1 and _is_another(
+                grid, found[-1] if found else 0, row, read.figures, form
+            )
         if apart and begins:
             found.append(row)
     return found
 
 
-def _below_figures(table: Table) -> list[int]:
-    """The rows of at least some words and no figure that stand below a row with figures; empty rows do not count."""
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """`below`: the rows of at least some words and no figure that stand below a row with figures; empty rows do not
+    count. `figures`: the last row with as many figures as stand below a header of several rows."""
+
+    below: Sequence[int]
+    figures: int
+
+
+def _rows(table: Table) -> _Rows:
     words: dict[int, int] = {}
     figures: set[int] = set()
+    count: dict[int, int] = {}
     for cell in table.cells:
         text = cell.text
         if not text[:1].isalpha() and _FIGURE.fullmatch(text):
             figures.add(cell.row)
+            for row in range(cell.row, cell.row + cell.row_span):
+                count[row] = count.get(row, 0) + 1
         elif text and not text.isspace():
             words[cell.row] = words.get(cell.row, 0) + 1
     filled = sorted({*words, *figures})
     named = [row for row in filled if row not in figures and words[row] >= FEWEST_NAMES]
     above = dict(zip(filled[1:], filled, strict=False))
-    return [row for row in named if above.get(row) in figures]
+    last = max((row for row, several in count.items() if several >= FEWEST_FIGURES), default=-1)
+    return _Rows([row for row in named if above.get(row) in figures], last)
 
 
-def _is_another(grid: Grid, first: int, row: int, form: Form) -> bool:
-    """Whether a row of words below figures begins the header of a table that is none of the table from row `first`."""
+def _is_another(grid: Grid, first: int, row: int, last: int, form: Form) -> bool:
+    """Whether a row of words below figures begins the header of a table that is none of the table from row `first`.
+
+    `last`: the last row with as many figures as stand below a header of several rows.
+    """
     cells = grid.own(row)
     if any(c.row < row for c in cells):
         return False
     again = [squeeze(c.text) for c in cells] == [squeeze(c.text) for c in grid.own(first)]
     roles = set() if again else {role_of(c.text, form) for c in cells}
     named = roles >= {"label", "value"} and len(roles - {""}) >= FEWEST_NAMES
-    below = _part(grid.table, row, grid.n_rows) if again or named or _may_be_high(grid, row) else None
+    below = (
+        _part(grid.table, row, grid.n_rows) if again or named or (row + 2 <= last and _may_be_high(grid, row)) else None
+    )
     if below is None:
         return False
     part = grid_of(below)
