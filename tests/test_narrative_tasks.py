@@ -37,6 +37,20 @@ SENTENCES = (
     ("Theo kế hoạch quý I/2023, huyện phải làm 12 nhiệm vụ CCHC, đã làm 12.", "2023-Q1", ""),
     ("Kế hoạch 6 tháng đầu năm có 20 nhiệm vụ CCHC, đã hoàn thành 18.", "2023-H1", ""),
     ("Trong tháng 5, theo kế hoạch có 06 nhiệm vụ CCHC cần làm, đã làm 05.", "2022-M05", ""),
+    ("Theo Kế hoạch CCHC, quý I có 9 đầu việc, quý II có 13 đầu việc, cả năm 42 đầu việc.", "2023-Q1", "nhiemvu 42"),
+    ("Trong quý, huyện phải hoàn thành 9/42 nhiệm vụ của Kế hoạch CCHC, đã xong 8.", "2023-Q1", ""),
+    # what is asked for
+    ("So với chỉ tiêu 70 TTHC mức độ 3, huyện mới đạt 58 TTHC.", "2023-Q1", "md3 58"),
+    (
+        "Trong quý có 2 công chức được bổ nhiệm lần đầu, 7 công chức hết nhiệm kỳ được bổ nhiệm lại.",
+        "2023-Q1",
+        "bonhiem.moi 2 bonhiem.lai 7",
+    ),
+    (
+        "Qua BCCI: 38 TTHC được đăng ký, 25 TTHC có người dân lựa chọn, 44 kết quả được phát tận nhà.",
+        "2023-Q1",
+        "bcci.tthc 38 bcci.phatsinh 25 bcci.ketqua 44",
+    ),
     # offices whose names say what they do
     (
         "Toàn quận có 9 ban ISO, gồm ban của UBND quận, ban ISO của Đội Kiểm tra trật tự đô thị và 7 ban của các phường.",
