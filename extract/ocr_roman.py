@@ -1,4 +1,4 @@
-"""A quarter's Roman number, counted in the picture: to Tesseract `III` is `II`, `HI` or `IH` now and then.
+"""A quarter's Roman number, counted in the picture: to Tesseract `III` is `II`, `HI` or `1I` now and then, `IV` `1V`.
 
 A report that is dated a quarter early is compared with the wrong one, so the strokes are counted where the word stands
 behind `quý` (quarter) and is made of strokes alone.
@@ -17,25 +17,52 @@ from extract.picture_clean import INK, Image
 from extract.picture_lines import TextLine
 
 _QUARTER = frozenset({"quý", "quy", "qúy"})
-_STROKES = re.compile(r"[IlL1|!THMiJ\]\[]{1,5}(?=$|[/.,;:)\-–])")
+_END = r"(?=$|[/.,;:)\-–])"
+_STROKES = re.compile(rf"[IlL1|!THMiJ\]\[]{{1,5}}{_END}")
+_ONES = re.compile(rf"[Il1|!]{{2,3}}{_END}")  # no quarter is the eleventh
+_FOUR = re.compile(rf"[Il1|!]V{_END}")
+_OF_YEAR = re.compile(r"\S{1,5}/20\d\d")
 _LEVELS = (0.2, 0.5, 0.8)  # of the letters' height above their feet, where strokes are crossed
 _UPRIGHT = 0.15  # of that height: how far a stroke may lean from the lowest level to the highest
 _THIN = 0.46  # how thick it may be
 _MOST = 3
 
 
-def counted(line: TextLine, words: Sequence[ReadWord]) -> tuple[ReadWord, ...]:
-    """The words, a quarter's number with as many strokes as the picture shows."""
+def counted(line: TextLine, words: Sequence[ReadWord], before: str = "") -> tuple[ReadWord, ...]:
+    """The words, a quarter's number with as many strokes as the picture shows. `before`: the last word of the line
+    above."""
     found = list(words)
-    for n in range(1, len(words)):
-        strokes = _STROKES.match(words[n].text)
-        if strokes is None or words[n - 1].text.casefold().strip("(:") not in _QUARTER:
-            continue
-        end = words[n + 1].x0 if n + 1 < len(words) else line.image.shape[1]
-        count = leading_strokes(line.image[:, words[n - 1].x1 + 1 : end])
-        if 1 <= count <= _MOST:
-            found[n] = replace(words[n], text="I" * count + words[n].text[strokes.end() :])
+    for n, word in enumerate(words):
+        four = _FOUR.match(word.text)
+        behind = _is_quarter(words[n - 1].text if n else before) and (n > 0 or _is_of_year(words))
+        if four is not None and (behind or _OF_YEAR.match(word.text)):
+            found[n] = replace(word, text="IV" + word.text[four.end() :])
+        elif behind:
+            start = words[n - 1].x1 + 1 if n else 0
+            end = words[n + 1].x0 if n + 1 < len(words) else line.image.shape[1]
+            found[n] = replace(word, text=_in_strokes(word.text, line.image[:, start:end]))
     return tuple(found)
+
+
+def _is_quarter(text: str) -> bool:
+    return text.casefold().strip("(:") in _QUARTER
+
+
+def _is_of_year(words: Sequence[ReadWord]) -> bool:
+    """Whether a line goes on with a year: a quarter's number may stand before that, in a table other figures may."""
+    return bool(_OF_YEAR.match(words[0].text)) or (len(words) > 1 and words[1].text.casefold() == "năm")
+
+
+def _in_strokes(text: str, picture: Image) -> str:
+    """A quarter's number by the strokes in its picture; by those read, where these cannot be counted."""
+    strokes = _STROKES.match(text)
+    if strokes is None:
+        return text
+    count = leading_strokes(picture)
+    if not 1 <= count <= _MOST:
+        ones = _ONES.match(text)
+        count = len(ones[0]) if ones else 0
+    return "I" * count + text[strokes.end() :] if count else text
 
 
 def leading_strokes(picture: Image) -> int:

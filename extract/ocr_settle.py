@@ -59,7 +59,8 @@ def settle(lines: Sequence[TextLine], read: Sequence[Sequence[ReadWord]]) -> Set
         confidence = min((w.confidence for w in mine), default=0.0)
         text, doubt = settled(texts[n], confidence, told.get(n, Reading()))
         doubt = doubt or (text is None and n in told and not _fills(line, texts[n], told[n]))
-        words.append(counted(line, mine) if text is None else (_whole(line, text, mine),))
+        above = read[n - 1][-1].text if n and read[n - 1] else ""
+        words.append(counted(line, mine, above) if text is None else (_whole(line, text, mine),))
         if doubt:
             doubted.add(n)
         elif text is None and n in told and _is_told_for_letters(texts[n], told[n]):

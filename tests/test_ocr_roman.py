@@ -1,5 +1,7 @@
 """A quarter's Roman number has as many strokes as the picture shows."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -24,7 +26,8 @@ def boxed(line: TextLine, *texts: str) -> list[ReadWord]:
     [
         ("III", "II", "III"), ("II", "H", "II"), ("I", "1", "I"), ("III", "HI", "III"), ("II", "II", "II"),
         ("III/2021", "II/2021", "III/2021"), ("II/2021,", "IH/2021,", "II/2021,"), ("IV", "IV", "IV"),
-        ("IV/2021", "IV/2021", "IV/2021"),
+        ("IV/2021", "IV/2021", "IV/2021"), ("IV/2021", "1V/2021", "IV/2021"), ("IV", "lV", "IV"), ("II", "11", "II"),
+        ("II", "1I", "II"), ("III/2021", "1I/2021", "III/2021"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("dpi", [150, 200, 300])
@@ -32,6 +35,25 @@ def test_strokes_are_counted(printed: str, said: str, expected: str, dpi: int) -
     line = lines_of("Báo cáo quý", f"Kết quả quý {printed} năm nay", dpi=dpi)[1]
     words = boxed(line, "Kết", "quả", "quý", said, "năm", "nay")
     assert counted(line, words)[3].text == expected
+
+
+@pytest.mark.parametrize(("said", "expected"), [("11", "II"), ("1I,", "II,"), ("l1I", "III"), ("1", "1"), ("4", "4")])
+def test_where_strokes_cannot_be_counted_those_that_were_read_are(said: str, expected: str) -> None:
+    line = lines_of("Báo cáo quý", "Kết quả quý II năm nay")[1]
+    words = boxed(line, "Kết", "quả", "quý", said, "năm", "nay")
+    unseen = replace(line, image=np.full_like(line.image, 255))
+    assert counted(unseen, words)[3].text == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [(("1I/2021", "là"), "II/2021"), (("11", "năm"), "II"), (("11", "hồ"), "11"), (("1V/2021", "là"), "IV/2021")],
+)
+def test_a_quarter_at_the_end_of_the_line_above_has_its_number_below(said: tuple[str, str], expected: str) -> None:
+    printed = {"II/2021": "II/2021 là", "II": "II năm", "11": "11 hồ", "IV/2021": "IV/2021 là"}[expected]
+    line = lines_of("trong quý", printed)[1]
+    assert counted(line, boxed(line, *said), "quý")[0].text == expected
+    assert counted(line, boxed(line, *said), "mục")[0].text == (expected if "V/" in expected else said[0])
 
 
 def test_only_behind_the_word_for_a_quarter() -> None:
