@@ -13,7 +13,7 @@ import numpy as np
 
 from extract.picture_clean import Image
 from extract.picture_marks import Marks
-from extract.pieces import Ints
+from extract.pieces import Flags, Ints
 
 _HIGH, _WIDE, _LEAST = 3.2, 8.0, 0.8  # letter heights: what is higher or wider is no letter; thinner is a ruling's rest
 _LOW, _FILLED, _SPARSE = 2.2, 0.35, 0.2  # letter heights, and shares of its box that such a mark has ink, lower ones
@@ -22,6 +22,10 @@ _SOLID = 5  # pixels about one in which there is no print
 _FEWEST, _DENSE = 3.0, 0.08  # such pixels, in squares of a letter's height; share of a small square
 _PALER = 2.0  # times as many pixels as print has there; of small print they are 0.9 times as many, of stamps 5 or more
 _STAMP, _LONGER = (9.0, 32.0), 2.2  # letter heights: the sides of a patch, and how much longer one may be
+_STROKE, _THIN = (
+    2.2,
+    0.7,
+)  # letter heights that a stamp's strokes are long; share of pale pixels of letters of thin print
 _MOST = 0.5  # of the page's sides: what is larger is a frame
 _ABOUT, _WITHIN = 1.3, 4.0  # letter heights about such marks, and to each side of a ring's middle, that are theirs
 _SAMPLE = 4  # every so many pixels in each direction are enough to see how dark print is
@@ -56,6 +60,8 @@ def foreign_ink(clean: Image, marks: Marks, unit: float) -> Foreign | None:
     chosen = np.zeros(len(marks.area) + 1, bool)
     chosen[_large(marks, unit, clean.shape) + 1] = True
     pale = _pale(clean, print_level, unit)
+    if pale is not None and _is_thin_print(pale, marks, letters, clean <= print_level + _LIGHTER, unit):
+        pale = None
     if pale is None and not chosen.any():
         return None
     over = np.asarray(np.where(chosen[marks.labels], 255, 0 if pale is None else pale), np.uint8)
@@ -91,6 +97,19 @@ def _pale(clean: Image, print_level: float, unit: float) -> Image | None:
     if np.count_nonzero(pale) < _PALER * np.count_nonzero((where > 0) & (clean <= least)):
         return None
     return np.asarray(pale * np.uint8(255), np.uint8)
+
+
+def _is_thin_print(pale: Image, marks: Marks, letters: Flags, dark: Flags, unit: float) -> bool:
+    """Whether pale pixels are the thin strokes of letters that are dark elsewhere, none of them as long as a stamp's.
+    `letters`: which numbers of the marks' labels are letters."""
+    _, _, stats, _ = cv2.connectedComponentsWithStats(pale, connectivity=8)
+    if stats[1:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max() >= _STROKE * unit:
+        return False
+    printed = letters.copy()
+    printed &= np.bincount(marks.labels[dark], minlength=len(letters)) > 0
+    printed[0] = False
+    owners = marks.labels[pale > 0]
+    return bool(printed[owners[owners > 0]].mean() >= _THIN) if owners.any() else False
 
 
 def without_foreign(level: Image, foreign: Foreign, rulings: Image) -> Image | None:

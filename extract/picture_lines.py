@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -22,6 +23,8 @@ _CLOSE, _LOWER = 0.35, 0.85  # letter heights above a letter, and of its height:
 _BESIDE = 0.5  # letter heights between a comma and its digit
 _LONG_ACCENT = 2.3  # times its height that an accent is wide
 _SMALL_LETTER, _TWO_LETTERS = 0.65, 1.7  # of the usual height, times its height: two letters that touch
+_TWO_LINES, _FOOT, _LEADING, _FEWEST = 2.2, 0.25, 1.2, 3  # letter heights of lines that grew together, between feet of
+# letters of one line, from line to line; letters of a line
 _MOST_LINES = 3000  # of a page: grain and halftones have more, and say nothing
 _MARGIN = 10  # pixels of white about a line
 
@@ -63,6 +66,7 @@ def group_letters(marks: Marks, unit: float, walls: Image) -> tuple[Ints, Flags]
     x = (marks.x0[index] + marks.x1[index]) // 2
     found = patches[y, x].astype(np.int64)
     line[index] = np.where(found > 0, found, -1)
+    _part(marks, unit, line)
     loose = _let_go_of_accents(marks, unit, letters, line)
     _adopt(marks, unit, letters, line)
     # What no letter is near was no accent: a small digit alone in its cell.
@@ -70,6 +74,36 @@ def group_letters(marks: Marks, unit: float, walls: Image) -> tuple[Ints, Flags]
     line[alone] = int(line.max(initial=-1)) + 1 + loose[alone]
     letters[alone] = True
     return line, letters
+
+
+def _part(marks: Marks, unit: float, line: Ints) -> None:
+    """Gives lines that grew together, where the tails of one reach the accents of the next, numbers of their own."""
+    mine = np.flatnonzero(line >= 0)
+    count = int(line.max(initial=-1)) + 1
+    top, bottom = np.full(count, np.inf), np.zeros(count)
+    np.minimum.at(top, line[mine], marks.top[mine])
+    np.maximum.at(bottom, line[mine], marks.bottom[mine])
+    for number in np.flatnonzero(bottom - top > _TWO_LINES * unit).tolist():
+        own = mine[line[mine] == number]
+        for n, part in enumerate(_on_one_foot(marks, unit, own)):
+            line[part] = number if n == 0 else int(line.max()) + 1
+
+
+def _on_one_foot(marks: Marks, unit: float, letters: Ints) -> list[Ints]:
+    """Letters that stand on one level each, from top to bottom, tails with their line; all of them together where they
+    are not clearly lines, each of some letters, one above the other."""
+    ordered = letters[np.argsort(marks.bottom[letters], kind="stable")]
+    feet, high = marks.bottom[ordered], max(unit, median(marks.height[ordered]))
+    groups = np.split(ordered, np.flatnonzero(np.diff(feet) > _FOOT * high) + 1)
+    parts: list[Ints] = []
+    for group in groups:
+        if parts and median(marks.bottom[group]) - median(marks.bottom[parts[-1]]) < _LEADING * high:
+            parts[-1] = np.concatenate([parts[-1], group])
+        else:
+            parts.append(group)
+    ends = [(marks.x0[part].min(), marks.x1[part].max()) for part in parts]
+    over = all(min(a[1], b[1]) - max(a[0], b[0]) > high for a, b in pairwise(ends))
+    return parts if over and min(map(len, parts)) >= _FEWEST else [letters]
 
 
 def _let_go_of_accents(marks: Marks, unit: float, letters: Flags, line: Ints) -> Ints:

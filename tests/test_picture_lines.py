@@ -44,3 +44,13 @@ def test_what_stands_farther_off_is_no_comma_of_its_own() -> None:
     page = page_of((100, 100, 114, 125), (117, 100, 131, 125), (160, 121, 168, 131))
     marks = marks_of(page)
     assert len(text_lines(page, marks, *group_letters(marks, 16.0, np.zeros_like(page)))) == 2
+
+
+@pytest.mark.parametrize("tails", [1, 2])
+def test_lines_whose_tails_and_accents_meet_are_two(tails: int) -> None:
+    upper = [(100 + 16 * n, 100, 112 + 16 * n, 126 if n < tails else 116) for n in range(6)]
+    lower = [(100 + 16 * n, 117 if n == tails + 1 else 128, 112 + 16 * n, 143) for n in range(4)]
+    page = page_of(*upper, *lower)
+    marks = marks_of(page)
+    lines = text_lines(page, marks, *group_letters(marks, 16.0, np.zeros_like(page)))
+    assert [(line.top, line.bottom, line.x1) for line in lines] == [(100, 126, 192), (117, 143, 160)]
