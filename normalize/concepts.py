@@ -50,6 +50,11 @@ class Concepts:
                     found[group].append(Mention(at, end, hit.lastgroup or ""))
         return found
 
+    def compile_all(self) -> None:
+        """Compiles what else is compiled when a text asks for it."""
+        for text in self._beginnings:
+            self._told[text]
+
     @cached_property
     def _beginnings(self) -> dict[str, dict[str, list[int]]]:
         """By what they begin with, which patterns of each group."""

@@ -36,6 +36,8 @@ _OFFICE = regex.compile(
     rf"(?:{_UNIT}\s+|((?:h|tx|t\.?p|q|x|p|tt)\b\.?)\s*)"
 )
 _NUMBER = regex.compile(r"\bso\s*:?\s*(\d{1,5}\s*/\s*[a-z][a-z\-/&]*)", flags=regex.IGNORECASE)
+_NO_NUMBER = regex.compile(r"\bso\s*:?\s*/")
+_SPACES = regex.compile(r"\s+")
 _PROVINCE = regex.compile(r"(?<!\b(?:xa|phuong|thi tran|huyen|quan)\s)\b(tinh|thanh\s+pho|tp\.?)\s+")
 # A name is the run of capitalized words (`An Lão`, `Bà Rịa - Vũng Tàu`), of words in capitals, or a number (`Quận 10`).
 _NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}'’]*(?:(?:\s*-\s*|\s+)\p{Lu}[\p{L}\p{M}'’]*)*")
@@ -114,7 +116,7 @@ def _offices(text: str) -> list[Office]:
     """The offices `ỦY BAN NHÂN DÂN HUYỆN …` that a text names, the first few in its order."""
     found = []
     for match in islice(_OFFICE.finditer(plain(text)), MOST_OFFICES):
-        kind = SHORT[match[2].replace(".", "")] if match[2] else regex.sub(r"\s+", " ", match[1])
+        kind = SHORT[match[2].replace(".", "")] if match[2] else _SPACES.sub(" ", match[1])
         patterns = (_DIGITS,) if kind in {"quan", "phuong"} else ()
         name = _name_at(text, match.end(), *patterns)
         if name:
@@ -262,7 +264,7 @@ def _report_number(front: Sequence[tuple[str, Place]]) -> tuple[str, Place | Non
         match = _NUMBER.search(plain(text))
         if match and "bc" in match[1].lower():
             return squeeze(text[match.start(1) : match.end(1)]).replace(" ", ""), place
-        if match or regex.search(r"\bso\s*:?\s*/", plain(text)):
+        if match or _NO_NUMBER.search(plain(text)):
             return "", place
     return "", None
 

@@ -11,6 +11,7 @@ from normalize.spelled import figure_words
 from normalize.text import squeeze
 
 _NUMBER = r"\d+(?:[., ]\d+)*"
+_NOTE = regex.compile(r"\((?P<note>.*)\)")
 _THOUSANDS = regex.compile(r"1[., ]?(?P<zeros>0{3}(?:[., ]?0{3})?) ?")
 
 
@@ -58,7 +59,7 @@ def amount(text: str) -> Amount | None:
         return None
     scale = (match["scale"] or "").lower()
     rest = match["rest"].strip(" .;,")
-    note = regex.fullmatch(r"\((?P<note>.*)\)", rest)
+    note = _NOTE.fullmatch(rest)
     if not scale and rest and not note and len(match["currency"]) == 1:
         return None  # `12 đ` alone is money
     return Amount(

@@ -19,6 +19,7 @@ _FIGURE = regex.compile(
     rf"(?<![\d#.,\p{{L}}])(?P<first>{NUMBER})(?:(?P<sum>(?: ?\+ ?\d{{1,6}})+)| ?/ ?(?P<of>{NUMBER}))?(?P<percent> ?%)?"
     r"(?![\d#]|[.,/\-]\d|/\p{L})"
 )
+_DIGIT = regex.compile(r"\d")
 _MARKS = " ,;:.-–()"
 
 
@@ -35,7 +36,7 @@ def noted_figures(note: str) -> tuple[Noted, ...]:
     text = squeeze(note)
     patterns = _patterns()
     lower = text.lower() if len(text.lower()) == len(text) else text
-    view = patterns["masks"].sub(lambda m: regex.sub(r"\d", "#", m[0]), lower)
+    view = patterns["masks"].sub(lambda m: _DIGIT.sub("#", m[0]), lower)
     found: list[Noted] = []
     since, inside = 0, False
     for match in _FIGURE.finditer(view):

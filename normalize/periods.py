@@ -29,6 +29,7 @@ _OWN_MONTH = regex.compile(
 _NEXT = regex.compile(r"\b(?:nhiem vu|phuong huong|ke hoach|trong tam|chuong trinh)\b")
 _NOW = regex.compile(r"\b(?:ky|quy|thang) nay\b")
 THIS, OTHER = "this", "other"
+_FILE_SIGNS = regex.compile(r"[\s_.\-]+")
 _FILE_QUARTER = regex.compile(r"\bq([1-4]|iv|i{1,3})\b")
 _FILE_MONTHS = regex.compile(r"\b([69])(?:t|thang)\b")
 _FILE_MONTH = regex.compile(r"\bt(?:hang)? ?(1[0-2]|0?[1-9]) (20\d\d)\b")
@@ -141,7 +142,7 @@ def find_title_period(text: str) -> Period | None:
 
 def find_file_period(stem: str) -> Period | None:
     """The period in a file's name, its ending cut off: `CCHC_Q2-2021`, `bao cao 6thang 2022`; None without a year."""
-    words = regex.sub(r"[\s_.\-]+", " ", plain(nfc(stem)))
+    words = _FILE_SIGNS.sub(" ", plain(nfc(stem)))
     words = _FILE_MONTH.sub(r"thang \1 nam \2", words)
     return find_period(_FILE_MONTHS.sub(r"\1 thang", _FILE_QUARTER.sub(r"quy \1", words)))
 

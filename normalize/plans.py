@@ -19,6 +19,7 @@ _NUMBERED = regex.compile(
     r"^(?:(?P<part>(?i:phần|mục)\s+(?:thứ\s+)?(?P<of>[IVX]+|\d{1,2}|[\p{L}]+))\b|(?P<roman>[IVX]+)|(?P<letter>[A-ZĐ])|(?P<number>\d{1,2}))"
     r"(?:[.):/\-–]|(?=\s*$)|(?<=\p{L}\p{L})(?=\s))\s*"
 )
+_ROMAN = regex.compile("[IVX]+")
 _SENTENCE = regex.compile(r"[.;,]\s*$")
 
 
@@ -42,7 +43,7 @@ def heading(paragraph: Paragraph) -> Heading | None:
     rest = plain(text[found.end() :])
     if found["part"]:
         of = found["of"]
-        return Heading(0, roman(of) if regex.fullmatch("[IVX]+", of) else int(of) if of.isdecimal() else 0, rest)
+        return Heading(0, roman(of) if _ROMAN.fullmatch(of) else int(of) if of.isdecimal() else 0, rest)
     if found["roman"]:
         return Heading(1, roman(found["roman"]), rest)
     if found["letter"]:

@@ -14,6 +14,7 @@ _FIGURE_BEFORE = regex.compile(
     r"(?<![\d.,/])(?P<figure>\d{1,3}(?:[., ]\d{3})+|\d+)\s*\(\s*(?P<lost>(?:[a-z]{1,6} ){0,6})$"
 )
 _FIGURE_BEHIND = regex.compile(r"\s*\(\s*(?P<figure>\d{1,3}(?:[., ]\d{3})+|\d+)\s*\)")
+_SIGNS = regex.compile(r"[., ]")
 _CLOSED = regex.compile(r"\s*\)")
 _ROOM = 1  # a number of fewer letters than digits is left alone
 
@@ -73,7 +74,7 @@ def _said_again(letters: str, start: int, end: int, number: str) -> tuple[int, i
     before, behind = _FIGURE_BEFORE.search(letters, 0, start), _CLOSED.match(letters, end)
     if before is None or behind is None:
         return None
-    said = regex.sub(r"[., ]", "", before["figure"]).lstrip("0")
+    said = _SIGNS.sub("", before["figure"]).lstrip("0")
     # Of words that lost letters the last alone may be told: `14 (mời bốn)`.
     same = said.endswith(number) if before["lost"] else said == number
     return (before.end("figure"), behind.end()) if same else None
@@ -82,7 +83,7 @@ def _said_again(letters: str, start: int, end: int, number: str) -> tuple[int, i
 def _said_before(letters: str, start: int, end: int, number: str) -> tuple[int, int] | None:
     """The words, right before a figure in brackets that says them again: `tám (08) đơn vị`; None where it does not."""
     found = _FIGURE_BEHIND.match(letters, end)
-    same = found is not None and regex.sub(r"[., ]", "", found["figure"]).lstrip("0") == number
+    same = found is not None and _SIGNS.sub("", found["figure"]).lstrip("0") == number
     return (start, end) if same else None
 
 

@@ -23,6 +23,7 @@ from validate.rules import load_rules
 from validate.run import validate
 from validate.settling import with_settled
 
+_DIGITS = regex.compile(r"\d+")
 SCAN = "unreadable.picture-only"
 NO_OCR = {"unreadable.no-ocr": "tesseract", "unreadable.no-vietnamese": "vietnamese"}
 
@@ -83,7 +84,7 @@ def _newest_first(record: FileRecord) -> tuple[str, int, str]:
     """By the report's date, then its number, then the file's name."""
     report = record.report
     assert report is not None  # noqa: S101 — only read records are compared
-    digits = regex.match(r"\d+", report.number)
+    digits = _DIGITS.match(report.number)
     return (str(report.date or ""), int(digits[0]) if digits else -1, record.source_file)
 
 

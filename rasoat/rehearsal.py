@@ -6,7 +6,7 @@ import tempfile
 from importlib import import_module
 from pathlib import Path
 
-from data import resource
+from data import form_ids, resource
 from rasoat.patterns import forget_patterns, keep_patterns, remember_patterns
 
 SAMPLES = "samples/reports"
@@ -19,6 +19,7 @@ def main() -> None:
     remember_patterns()
     from export.files import write_all  # noqa: PLC0415 - what is loaded from here on compiles patterns
     from export.records import FileRecord, Results  # noqa: PLC0415
+    from normalize.phrasings import load_phrasings  # noqa: PLC0415
     from rasoat.finish import prepare  # noqa: PLC0415
     from rasoat.jobs import Job  # noqa: PLC0415
     from rasoat.reading import read_report  # noqa: PLC0415
@@ -33,6 +34,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as out:
         write_all(Results(tuple(records), outcome.findings, outcome.coverage), Path(out), "vi")
     prepare()
+    for form in form_ids():
+        load_phrasings(form).grammar.concepts.compile_all()
     for module in COMMAND_LINES:
         import_module(module)
     keep_patterns()

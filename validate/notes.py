@@ -33,7 +33,7 @@ def fraction(note: str) -> Figure | None:
         and not _BEFORE.search(note[: m.start()])
         and not (_DAY.fullmatch(m[1]) and _UNTIL.search(note[: m.start()]))
     ]
-    figure = read_figure(regex.sub(r"\s", "", found[0]), "count").figure if len(found) == 1 else None
+    figure = read_figure("".join(found[0].split()), "count").figure if len(found) == 1 else None
     return figure if figure is not None and figure.denominator is not None else None
 
 
