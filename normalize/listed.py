@@ -40,7 +40,7 @@ def in_their_order(
                 _in_order_before(own, group, said.get(group, ()), order)
         if group in grammar.whole or group in grammar.other:
             for row in rows:
-                _named_row(text, spots, row, group, found, grammar)
+                _named_row(text, spots, row, group, found, said.get(group, ()), grammar)
         if stroked:
             _in_lists(text, spots, group, found, mentions[NOUN], grammar)
 
@@ -120,9 +120,18 @@ def _side_by_side(text: str, spots: Sequence[Spot]) -> list[_Row]:
 
 
 def _named_row(
-    text: str, spots: Sequence[Spot], row: _Row, group: str, found: Sequence[Mention], grammar: Grammar
+    text: str,
+    spots: Sequence[Spot],
+    row: _Row,
+    group: str,
+    found: Sequence[Mention],
+    last: Sequence[str],
+    grammar: Grammar,
 ) -> None:
-    """As many names as figures, both side by side: `mức độ 3, 4: 72 và 31 thủ tục`."""
+    """As many names as figures, both side by side: `mức độ 3, 4: 72 và 31 thủ tục`.
+
+    `last`: those of the sentence before, of which one speaks that has these figures and names none.
+    """
     left, start, count = row.spots[0].left, row.spots[0].start, len(row.spots)
     before = [m for m in found if left <= m.start and m.end <= start]
     if before and row.led < before[-1].end:
@@ -133,6 +142,8 @@ def _named_row(
         silent = row.first >= count and not any(s.near.get(group) for s in row.spots)
         said = spots[row.first - count : row.first] if silent else []
         names = [s.about[group] for s in said if s.near.get(group)]
+        if len(row.spots) == len(spots) and group in grammar.whole and not found:
+            names = list(last)
     if len(names) == count == len({*names}):
         for one, name in zip(row.spots, names, strict=True):
             _name(one, group, name)

@@ -71,6 +71,30 @@ SENTENCES = (
     ("Đã trả qua bưu chính công ích 39 kết quả trên tổng số 80 kết quả đã trả.", "2023", "bcci.ketqua 39"),
     ("Tổng số hồ sơ đã trả là 80, trong đó qua bưu chính công ích 39 hồ sơ.", "2023", "bcci.ketqua 39"),
     ("Trong tổng số 80 hồ sơ đã trả có 39 hồ sơ trả qua bưu chính công ích.", "2023", "bcci.ketqua 39"),
+    (
+        "Qua bưu chính đã tiếp nhận 11 hồ sơ, trả 29 kết quả thuộc 17/90 TTHC đăng ký.",
+        "2023",
+        "bcci.ketqua 29 bcci.phatsinh 17 bcci.tthc 90",
+    ),
+    # those moved, where those appointed are told besides
+    (
+        "Điều động, luân chuyển 5 công chức; bổ nhiệm mới 2, bổ nhiệm lại 7 công chức.",
+        "2023",
+        "bonhiem.moi 2 bonhiem.lai 7",
+    ),
+    ("Điều động 5 công chức lãnh đạo; bổ nhiệm lại 7.", "2023", "bonhiem.moi 5 bonhiem.lai 7"),
+    ("Bổ nhiệm, điều động 5 công chức lãnh đạo.", "2023", "bonhiem.moi 5"),
+    # in the order of the sentence before
+    (
+        "Biên chế giao: công chức 97, hợp đồng 4, viên chức 1.102. Có mặt: 91, 4 và 1.066.",
+        "2023",
+        "bienche.giao 97 hopdong.giao 4 sunghiep.giao 1102 bienche.co 91 hopdong.co 4 sunghiep.co 1066",
+    ),
+    (
+        "Có 65 TTHC mức độ 3, 48 TTHC mức độ 4. Số hồ sơ phát sinh: 821 và 414.",
+        "2023",
+        "md3 65 md4 48 md3.hoso 821 md4.hoso 414",
+    ),
     # by what files are received
     (
         "Số hồ sơ nhận theo dịch vụ công mức độ 3 là 615, theo dịch vụ công mức độ 4 là 377.",
