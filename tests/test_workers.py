@@ -165,6 +165,29 @@ def test_copies_of_the_nursery_read_and_are_gone_with_the_pool(tmp_path: Path) -
 
 
 @on_linux
+@pytest.mark.parametrize("copied", [True, False])
+def test_workers_that_are_let_go_end_before_the_pool(
+    tmp_path: Path, copied: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "copies", lambda: True)
+    with Pool(60.0, 2, nursery_of(tmp_path) if copied else None) as pool:
+        assert problems(pool, tmp_path, "abc") == dict.fromkeys("abc", "unreadable.unknown-format")
+        pool.release()
+        for worker in pool.workers:
+            with pytest.raises((EOFError, OSError)):
+                worker.connection.recv_bytes()
+
+
+@on_linux
+def test_workers_that_make_calls_are_not_let_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "copies", lambda: False)
+    with Pool(60.0, 1) as pool:
+        for names in "ab":
+            assert problems(pool, tmp_path, names) == {names: "unreadable.unknown-format"}
+            pool.release()
+
+
+@on_linux
 def test_a_copy_that_hangs_or_is_lost_costs_its_own_file(tmp_path: Path) -> None:
     with Pool(60.0, nursery=nursery_of(tmp_path)) as pool:
         pool.start(1, [])
