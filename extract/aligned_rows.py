@@ -223,7 +223,8 @@ class _Body:
             lines.sort(key=_base)
             cost += self._off(lines, top, bottom) + self._cell(lines, col)
         cost += 0.0 if labelled else _UNLABELLED
-        return cost if numbered else cost + self._numbered(top, bottom)
+        item = self.shape.label in cells and _enumerated(cells[self.shape.label][0].text)
+        return cost if numbered else cost + self._numbered(top, bottom, item=item)
 
     def _cell(self, lines: Sequence[Segment], col: int) -> float:
         """What it costs that these lines are one cell."""
@@ -255,12 +256,12 @@ class _Body:
             off = abs(lines[0].top - top) if self.mode == "top" else abs(lines[-1].bottom - bottom)
         return 1.5 * max(0.0, off / self.size - _FREE) + (0.0 if self.mode == "middle" else 0.001)
 
-    def _numbered(self, top: float, bottom: float) -> float:
+    def _numbered(self, top: float, bottom: float, *, item: bool) -> float:
         if not self.shape.numbered:
             return 0.0
         mine = [part for lines in self.numbers if (part := self._beside(lines, top, bottom))]
         if not mine:
-            return _UNNUMBERED
+            return 0.0 if item else _UNNUMBERED
         numbers = [lines[0].base for lines in mine if is_number_word("".join(s.text for s in lines))]
         if not numbers:  # words, such as `Trong đó` beside several rows
             return 0.0

@@ -142,6 +142,25 @@ def test_names_of_groups_beside_rows_of_several_lines() -> None:
     assert [(c.row, c.row_span) for c in found.cells if c.col == 0] == [(0, 1), (1, 1), (2, 3), (5, 6)]
 
 
+def test_items_of_lists_among_numbered_rows_have_no_number() -> None:
+    table = [
+        ["1", "Số TTHC đang có hiệu lực", "Thủ tục", "215"],
+        ["2", "Số TTHC đã được công bố (trong kỳ\nbáo cáo này)", "", ""],
+        ["", "- Tổng số", "Thủ tục", "24"],
+        ["", "- Trong đó:", "", ""],
+        ["", "+ Số TTHC công bố đúng thời gian", "Thủ tục", "23"],
+        ["", "+ Số TTHC công bố chậm", "Thủ tục", "1"],
+        ["3", "Số TTHC giải quyết theo cơ chế một\ncửa liên thông", "", ""],
+        ["", "- Tổng số", "Thủ tục", "23"],
+        ["", "- Trong đó:", "", ""],
+        ["", "+ Số TTHC liên thông ngang", "Thủ tục", "8"],
+        ["", "+ Số TTHC liên thông dọc", "Thủ tục", "15"],
+    ]
+    page = Drawing()
+    headed(page, 80, table, ruled=False, at=1.0)
+    assert rows(only(page)) == said([HEAD, *table])
+
+
 def test_ruled_headers_of_parts_are_rows_of_one_table() -> None:
     """The rules of two headers are not those of its rows."""
     first, second = ROWS[:4], [["8.1", *row[1:]] if n == 0 else row for n, row in enumerate(ROWS[4:])]
