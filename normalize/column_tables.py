@@ -17,7 +17,7 @@ from normalize.drafts import UNSEEN, Draft, Match, cell_draft
 from normalize.evidence import LIMIT, calibrated, letter_evidence_of_columns, no_match, path_features, weights
 from normalize.form import Form, TableForm
 from normalize.grid import Grid, column_header_depth, header_path, is_bracketed_index, is_index_row, role_of
-from normalize.labels import Matrix, nearest_among, similarity, similarity_among
+from normalize.labels import Matrix, similarities, similarity, similarity_among
 from normalize.numbers import read_figure
 from normalize.period_rows import rows_of_period
 from normalize.remembered import Spoken, aligned_again, choices_of, to_the_letter, why_refused
@@ -198,16 +198,18 @@ def path_likeness(header: ColumnHeader, table: TableForm, form: Form) -> Matrix:
     return _alike([_joined(path, form) for path in header.paths], table, form, "whole")
 
 
-def most_matches(header: ColumnHeader, form: Form) -> dict[str, int]:
-    """How many columns could be any of each table's: hardly any match is made of headers less alike than LIKELY."""
-    printed = [_joined(path, form) for path in header.paths]
-    last = [path[-1] if path else "" for path in header.paths]
-    paths = nearest_among(printed, _labels(form, _PATHS), form.abbreviations)
-    ends = nearest_among(last, _labels(form, _ENDS), form.abbreviations)
-    whole, without_top = (paths[:, _PATHS.index(way) :: len(_PATHS)] for way in ("whole", "without_top"))
-    best = np.maximum.reduce([whole, without_top, ends[:, _ENDS.index("lowest") :: len(_ENDS)]])
-    counts = (best >= LIKELY).sum(axis=0).tolist()
-    return {t.id: count for t, count in zip(form.tables, counts, strict=True) if t.layout == "columns"}
+@lru_cache(maxsize=512)
+def most_matches(header: ColumnHeader, form: Form) -> Mapping[str, int]:
+    """How many columns could be any of each table's, and of how many: hardly any match is less alike than LIKELY."""
+    paths = similarities([_joined(p, form) for p in header.paths], _labels(form, _PATHS), form.abbreviations)
+    ends = similarities([p[-1] if p else "" for p in header.paths], _labels(form, _ENDS), form.abbreviations)
+    found: dict[str, int] = {}
+    for n, table in enumerate(form.tables):
+        if table.layout == "columns":
+            whole, without_top, _ = paths[n * len(_PATHS) : (n + 1) * len(_PATHS)]
+            likely = np.maximum.reduce([whole, without_top, ends[n * len(_ENDS)]]) >= LIKELY
+            found[table.id] = int(min(likely.any(axis=1).sum(), likely.any(axis=0).sum()))
+    return found
 
 
 def match_columns(header: ColumnHeader, table: TableForm, form: Form) -> dict[int, tuple[int, Match]]:
@@ -235,8 +237,7 @@ def _matched(header: ColumnHeader, table: TableForm, form: Form, own: Mapping[in
 
 
 def _matches(sure: Matrix, choices: Mapping[int, int | None]) -> dict[int, tuple[int, Match]]:
-    best = sure.argmax(axis=1)
-    found = {c: int(i) for c, i in enumerate(best) if sure[c, i] >= LIMIT}
+    found = {c: int(i) for c, i in enumerate(sure.argmax(axis=1)) if sure[c, i] >= LIMIT}
     kept = in_order(list(found.values()))
     methods = {c: "header" if n in kept else "header-moved" for n, c in enumerate(found)}
     methods |= dict.fromkeys((c for c, i in found.items() if choices.get(c) == i), REMEMBERED)

@@ -106,6 +106,13 @@ def similarity_among(
     return similarity(left, everything, abbreviations)[:, starts[at] : starts[at + 1]]
 
 
+def similarities(left: Sequence[str], sets: tuple[tuple[str, ...], ...], abbreviations: Abbreviations) -> list[Matrix]:
+    """`similarity` to each of these sets."""
+    everything, starts = _joined(sets)
+    alike = similarity(left, everything, abbreviations)
+    return [alike[:, start:end] for start, end in pairwise(starts)]
+
+
 _NEAREST: dict[tuple[tuple[tuple[str, ...], ...], Abbreviations], dict[str, Matrix]] = {}
 
 

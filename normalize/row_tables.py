@@ -224,9 +224,14 @@ def _alike(labels: Sequence[str], table: TableForm, form: Form) -> Matrix:
     return similarity_among(labels, _row_labels(form), form.tables.index(table), form.abbreviations)
 
 
-def most_matches(items: Sequence[RowItem], form: Form) -> dict[str, int]:
+def most_matches(items: Sequence[RowItem], form: Form) -> Mapping[str, int]:
     """How many rows could be any of each table's: hardly any match is made of labels less alike than LIKELY."""
-    nearest = nearest_among([i.label for i in items], _row_labels(form), form.abbreviations)
+    return _most_matches(tuple([i.label for i in items]), form)
+
+
+@lru_cache(maxsize=512)
+def _most_matches(labels: tuple[str, ...], form: Form) -> Mapping[str, int]:
+    nearest = nearest_among(labels, _row_labels(form), form.abbreviations)
     counts = (nearest >= LIKELY).sum(axis=0).tolist()
     return {t.id: count for t, count in zip(form.tables, counts, strict=True) if t.layout == "rows"}
 

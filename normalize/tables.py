@@ -134,8 +134,7 @@ def _as_columns(grid: Grid, title: str, form: Form, *, turned: bool = False) -> 
     most = most_columns(header, form) if header.depth else {}
     least = {t.id: FEWEST_IN_PART if _may_be_part(t) else LEAST_COLUMNS * len(t.codes) for t in form.tables}
     likely = [t for t in form.tables if t.id in most and most[t.id] >= least[t.id]]
-    share = {t.id: min(most[t.id] / len(t.codes), 1.0) for t in likely}
-    return _Tried([(share[t.id] + _title_bonus(t, title, form), t) for t in likely], fitted)
+    return _Tried([(most[t.id] / len(t.codes) + _title_bonus(t, title, form), t) for t in likely], fitted)
 
 
 def _may_be_part(table: TableForm) -> bool:
