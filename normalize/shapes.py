@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
@@ -19,15 +18,14 @@ from normalize.grid import (
     role_of,
 )
 from normalize.header_roles import columns_by_role
+from normalize.list_heads import Item, under_heads
 from normalize.numbers import read_figure
-from normalize.row_numbers import compared_number, item_depth
-from normalize.text import fold, squeeze
+from normalize.text import squeeze
 
 FEWEST_COLUMNS = 3  # of a table, for a cell as wide as all of them to be a title
 FEWEST_LETTERS = 4  # of a title
 FEWEST_TURNED, MOST_TURNED = 3, 30  # rows of a turned table
 MOST_CROSSED = 60  # figures of a crossed table
-HALF = 0.5  # of a step in a list
 _BESIDES = ("number", "unit", "note", "past")  # columns that a turned table does not need
 
 
@@ -85,45 +83,14 @@ def _plain_list(grid: Grid, form: Form) -> Mapping[str, int]:
 
 
 def _under_heads(cells: list[Cell], numbers: Sequence[str], form: Form) -> list[Cell]:
-    """The turned list's columns without those that only head others; what these say stands above the others' names.
-
-    A list says by its signs what belongs to what: `2. Số TTHC đã công bố`, below it `- Tổng số` and `+ Đúng hạn`.
-    The signs may stand in the column of numbers, `numbers`. Where there are none, a name without a figure heads what
-    is named alike below several: `Tổng số` right below it, `Tăng, giảm`.
-    """
+    """The turned list's columns without those that only head others; what these say stands above the others' names."""
     names, figures = ({c.col: c for c in cells if c.row == row} for row in (0, 1))
-    blank = {col for col, cell in names.items() if not squeeze(figures[col].text if col in figures else "")}
     order = sorted(names)
-    number = {col: squeeze(numbers[col]) if col < len(numbers) else "" for col in order}
-    depths: dict[int, float] = {col: _depth(names[col].text, number[col]) for col in order}
-    if any(number[col] for col in blank):  # `2 | Dịch vụ công mức độ 3`, below it `Hồ sơ tiếp nhận` without a number
-        depths |= {col: HALF for col in blank if not (depths[col] or number[col])}
-    if not any(depths.values()):
-        depths = _depths_by_names({col: fold(names[col].text) for col in order}, blank, form)
-    heads: list[tuple[float, str]] = []
-    above: dict[int, str] = {}
-    for col, after in zip(order, [*order[1:], None], strict=True):
-        depth, text = depths[col], squeeze(names[col].text)
-        heads = [head for head in heads if head[0] < depth]
-        if col in blank and after is not None and depths[after] > depth:
-            heads.append((depth, text))
-            continue
-        above[col] = " ".join([*(said for _, said in heads), text])
+    blank = {col for col in order if col not in figures or not squeeze(figures[col].text)}
+    listed = [Item(names[c].text, numbers[c] if c < len(numbers) else "", c in blank) for c in order]
+    above = {col: " ".join(said) for col, said in zip(order, under_heads(listed, form), strict=True) if said}
     place = {col: n for n, col in enumerate(above)}
     return [c._replace(col=place[c.col], text=above[c.col] if c.row == 0 else c.text) for c in cells if c.col in place]
-
-
-def _depth(text: str, number: str) -> int:
-    """How deep in a list an item is: by the sign before it or in the column of numbers, else by its number's parts."""
-    return item_depth(text) or item_depth(number) or compared_number(number).count(".")
-
-
-def _depths_by_names(names: Mapping[int, str], blank: Collection[int], form: Form) -> dict[int, float]:
-    """The depths of a list without signs: 1 for what is named like others, below a head without a figure."""
-    often = Counter(names.values())
-    weak = [col for col, name in names.items() if name in form.total_words or often[name] > 1]
-    heads = [col for col in blank if col not in weak and col + 1 in weak and names[col + 1] in form.total_words]
-    return {col: int(bool(heads) and col in weak and col > min(heads)) for col in names}
 
 
 def flipped(grid: Grid) -> Grid:
@@ -187,15 +154,58 @@ def crossed(grid: Grid, form: Form) -> Grid | None:
     return grid_of(Table(tuple(cells), grid.table.place))
 
 
+def crossed_by_rows(grid: Grid, form: Form) -> Grid | None:
+    """The grid as one row of figures, each under its row's label and, below that, its column's header.
+
+    A list whose rows have several figures each: `Số lượng phòng` with `Tổng số` and `Tăng, giảm`. A row with one figure
+    says by its label alone what that is.
+    """
+    depth = role_header_depth(grid, form) or column_header_depth(grid)
+    columns = _figure_columns(grid, depth, form)
+    label = next((c for c in range(min(columns, default=0)) if _is_label_column(grid, c, depth)), None)
+    rows = range(depth, grid.n_rows)
+    if not depth or label is None or len(columns) < 2 or not 1 < len(columns) * len(rows) <= MOST_CROSSED:
+        return None
+    numbers = grid.column(label - 1, depth) if label else [""] * len(rows)
+    filled = {row: [col for col in columns if grid.text(row, col) and _is_own(grid, row, col)] for row in rows}
+    items = [Item(grid.text(row, label), number, not filled[row]) for row, number in zip(rows, numbers, strict=True)]
+    cells: list[Cell] = []
+    for row, said in zip(rows, under_heads(items, form), strict=True):
+        own = columns if len(filled[row]) > 1 else filled[row] or columns[:1]
+        name = grid.at[row][label]
+        if not said or name is None:
+            continue
+        first = sum(c.row == 2 for c in cells)
+        alone = len(own) == 1
+        cells.append(name._replace(text=" ".join(said), row=0, col=first, row_span=1 + alone, col_span=len(own)))
+        for at, col in enumerate(own, start=first):
+            head, figure = grid.at[depth - 1][col], grid.at[row][col]
+            if head is None or figure is None or figure.col_span > 1 or figure.col != col:
+                return None
+            if not alone:
+                cells.append(head._replace(row=1, col=at, row_span=1, col_span=1))
+            cells.append(figure._replace(row=2, col=at, row_span=1))
+    cells.sort(key=lambda c: (c.row, c.col))
+    return grid_of(Table(tuple(cells), grid.table.place))
+
+
 def _figure_columns(grid: Grid, depth: int, form: Form) -> list[int]:
     """The columns of figures below the header, but for the one that numbers the rows."""
     found = []
     for col in range(grid.n_cols):
-        texts = [text for text in grid.column(col, depth) if text]
+        texts = [
+            text for row, text in enumerate(grid.column(col, depth), start=depth) if text and _is_own(grid, row, col)
+        ]
         named = depth and role_of(grid.text(depth - 1, col), form) == "number"
         if texts and not named and all(read_figure(text).figure is not None for text in texts):
             found.append(col)
     return found
+
+
+def _is_own(grid: Grid, row: int, col: int) -> bool:
+    """Whether what stands at a position begins there: a head may reach over the columns of figures."""
+    cell = grid.at[row][col]
+    return cell is not None and cell.col == col
 
 
 def _is_label_column(grid: Grid, col: int, depth: int) -> bool:

@@ -25,7 +25,7 @@ from normalize.report import Deviation, Period
 from normalize.row_tables import RowItem, match_rows, row_drafts, row_items, with_values
 from normalize.row_tables import most_matches as most_rows
 from normalize.several import separated
-from normalize.shapes import abreast, crossed, flipped, turned, untitled, without_columns
+from normalize.shapes import abreast, crossed, crossed_by_rows, flipped, turned, untitled, without_columns
 from normalize.sheets import sheets
 from normalize.text import squeeze
 from normalize.titles import is_title
@@ -214,7 +214,10 @@ def _in_any_shape(grid: Grid, title: str, form: Form, rows: _Tried, continued: R
     as_list = _as_list(grid, title, form, least)
     if not rows_first:
         as_rows = rows.best(max(least, as_list.quality if as_list is not None else 0.0))
-    return [r for r in (as_columns, as_rows, as_list) if r is not None]
+    as_cross = None
+    if as_list is not None and as_list.quality > least:
+        as_cross = _reshaped(crossed_by_rows(grid, form), title, form, names=False, least=as_list.quality)
+    return [r for r in (as_columns, as_rows, as_list, as_cross) if r is not None]
 
 
 def _as_list(grid: Grid, title: str, form: Form, least: float) -> Recognized | None:

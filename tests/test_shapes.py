@@ -333,3 +333,32 @@ def test_a_list_may_be_printed_in_two_stretches_side_by_side() -> None:
         "1.1.1": "41", "1.1.2": "12", "1.1.3": "7", "2.1": "3", "3.1.2": "06", "4.2.1": "125", "4.2.2": "123",
         "7.8.1": "48",
     }  # fmt: skip
+
+
+BY_KIND = """
+    TT | Nội dung                                   | Tổng số | Tăng (+)/giảm (-) so với kỳ báo cáo trước
+    1  | Số lượng phòng chuyên môn trực thuộc       | 13      | 0
+    2  | Số lượng lãnh đạo UBND cấp huyện           | 04      | -1
+    3  | Số lượng lãnh đạo cấp phòng và tương đương | 23      | 2
+    4  | Số lượng biên chế hành chính               | 95      | 0
+    5  | Thực hiện tinh giản biên chế               | {}
+       | - Số lượng theo Kế hoạch năm               | 03      |
+       | - Đã tinh giản                             | {}      |
+"""
+
+
+@pytest.mark.parametrize("head", ["        |", "<  | <"])
+@pytest.mark.parametrize("last", ["02", ""])
+def test_kinds_may_stand_in_rows_and_what_is_said_of_each_in_columns(head: str, last: str) -> None:
+    drafts = read_tables([(0, table(BY_KIND.format(head, last)), "")], FORM).drafts
+    found = {d.indicator.code: d.value_raw for d in drafts if d.indicator}
+    figures = ["13", "0", "04", "-1", "23", "2", "95", "0", "03", last]
+    assert [found[f"PL2.2.{n}"] for n in range(1, 11)] == figures
+
+
+def test_a_head_with_the_sign_of_its_total_is_a_head() -> None:
+    drawn = HEAD_IN_HEAD.replace("| Hồ sơ tiếp nhận  ", "| - Hồ sơ tiếp nhận")
+    assert drawn != HEAD_IN_HEAD
+    assert {code: raw for code, (raw, _) in read(drawn).items()} == {
+        c: raw for c, (raw, _) in read(HEAD_IN_HEAD).items()
+    }

@@ -1,0 +1,76 @@
+"""A list of names, some of which only head those below them: what each stands under.
+
+A list says by its signs what belongs to what: `2. Số TTHC đã công bố`, below it `- Tổng số` and `+ Đúng hạn`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from normalize.form import Form
+from normalize.row_numbers import ITEM_SIGNS, compared_number, item_depth
+from normalize.text import fold, squeeze
+
+HALF = 0.5  # of a step in a list
+
+
+class Item(NamedTuple):
+    """One of a list's names, the sign or number in the column before it, and whether it has no figure."""
+
+    name: str
+    number: str
+    blank: bool
+
+
+def under_heads(items: Sequence[Item], form: Form) -> list[tuple[str, ...]]:
+    """For each name those of its heads and itself, the highest first; nothing for one that only heads others.
+
+    Where the list has no signs, a name without a figure heads what is named alike below several: `Tổng số` right
+    below it, `Tăng, giảm`.
+    """
+    depths = _depths(items, form)
+    heads: list[tuple[float, str]] = []
+    found: list[tuple[str, ...]] = []
+    for n, item in enumerate(items):
+        text = squeeze(item.name)
+        heads = [head for head in heads if head[0] < depths[n]]
+        if item.blank and n + 1 < len(items) and depths[n + 1] > depths[n]:
+            heads.append((depths[n], text))
+            found.append(())
+        else:
+            found.append((*(said for _, said in heads), text))
+    return found
+
+
+def _depths(items: Sequence[Item], form: Form) -> list[float]:
+    """How deep in the list each stands: by the sign before it or beside it, else by the parts of its number."""
+    depths: list[float] = [
+        item_depth(i.name) or item_depth(i.number) or compared_number(i.number).count(".") for i in items
+    ]
+    if not any(depths):
+        return _depths_by_names(items, form)
+    numbered = any(i.blank and squeeze(i.number) for i in items)
+    for n, (item, after) in enumerate(pairwise(items)):
+        if not item.blank:
+            continue
+        if numbered and not depths[n] and not squeeze(item.number):
+            depths[n] = HALF  # `2 | Dịch vụ công mức độ 3`, below it `Hồ sơ tiếp nhận` without a number
+        elif depths[n] and depths[n + 1] == depths[n] and _is_total(after.name, form):
+            depths[n] -= HALF  # `+ Hồ sơ tiếp nhận`, and `+ Tổng số` of them
+    return depths
+
+
+def _is_total(name: str, form: Form) -> bool:
+    return fold(squeeze(name).lstrip("".join(ITEM_SIGNS))) in form.total_words
+
+
+def _depths_by_names(items: Sequence[Item], form: Form) -> list[float]:
+    """The depths of a list without signs: 1 for what is named like others, below a head without a figure."""
+    names = [fold(i.name) for i in items]
+    often = Counter(names)
+    weak = [name in form.total_words or often[name] > 1 for name in names]
+    heads = [n for n, i in enumerate(items[:-1]) if i.blank and not weak[n] and names[n + 1] in form.total_words]
+    return [float(bool(heads) and weak[n] and n > heads[0]) for n in range(len(items))]
