@@ -17,7 +17,10 @@ from normalize.spelled import figure_words, spelled_number
 _SUM = regex.compile(r"(?P<parts>\d{1,6}(?: ?\+ ?\d{1,6})+)(?: ?= ?(?P<total>\d{1,7}))?")
 _RANGE = regex.compile(rf"(?:{NUMBER}) ?%? ?(?:[-–−]|đến|tới) ?(?:{NUMBER})(?! ?[-–−/.\d])[^\d]{{0,40}}")
 _YEARS = regex.compile(r"(?:19|20)\d\d ?(?:[-–−]|đến|tới) ?(?:19|20)\d\d")
-_TWICE = regex.compile(r"(?:(?P<digits>\d{1,9}) \((?P<words>[\p{L} ]+)\)|(?P<words>[\p{L} ]+) \((?P<digits>\d{1,9})\))")
+_TWICE = regex.compile(
+    r"(?:(?P<digits>\d{1,9}) \((?P<words>[\p{L} ]+)\)|(?P<words>[\p{L} ]+) \((?P<digits>\d{1,9})\))"
+    r"(?: [\p{L}, ]{1,30})?"
+)
 _HALF_PERCENT = Decimal("0.5")
 
 

@@ -19,6 +19,7 @@ from normalize.text import fold
 NARRATIVE = "TM"
 """The section of the narrative's facts, in every form."""
 ROLES = ("number", "label", "unit", "value", "note", "past")
+RATE = "rate"  # the role of a column of rates beside one of counts, which a form may name
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ def load_form(form: str = "form2021") -> Form:
         title=raw["title"],
         catalogue=catalogue,
         headings=tuple((h["section"], regex.compile(h["pattern"])) for h in raw["heading"]),
-        roles={role: frozenset(raw["role"][role]) for role in ROLES},
+        roles={role: frozenset(raw["role"][role]) for role in ROLES} | {RATE: frozenset(raw["role"].get(RATE, ()))},
         total_words=frozenset(raw["total"]["words"]),
         total_dimension=raw["total"]["dimension"],
         total_code=raw["total"]["dimension_code"],

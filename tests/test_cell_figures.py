@@ -172,6 +172,8 @@ def test_plain_digits_read_as_any_other_figure(value: int, kind: str) -> None:
         ("12 tăng 3 so với cùng kỳ", "12", "tăng 3 so với cùng kỳ"),
         ("03+25=28", "28", "Cộng: 03+25=28"),
         ("13 (mười ba)", "13", ""),
+        ("13 (mười ba) đơn vị", "13", ""),
+        ("mười ba (13) cơ quan, đơn vị", "13", ""),
         ("Mười ba (13)", "13", ""),
         ("Không phát sinh", "0", ""),
         ("1.297, trong đó 12 trễ hạn", "1297", "trong đó 12 trễ hạn"),
@@ -184,7 +186,8 @@ def test_what_is_said_beside_a_figure_is_its_note(printed: str, value: str, note
 
 
 @pytest.mark.parametrize(
-    "printed", ["> 90%", "Trên 90", "khoảng 12", "gần 200 người", "≥95%", "03+25=27", "mười ba (12)"]
+    "printed",
+    ["> 90%", "Trên 90", "khoảng 12", "gần 200 người", "≥95%", "03+25=27", "mười ba (12)", "13 (mười hai) người"],
 )
 def test_a_bound_or_a_contradiction_in_a_cell_has_no_value_but_a_note(printed: str) -> None:
     reading = read_cell(printed)

@@ -182,3 +182,15 @@ def test_towns_and_their_quarters_are_units_of_their_levels() -> None:
         3.4.2. | Tỷ lệ hồ sơ TTHC do UBND quận tiếp nhận được giải quyết đúng hạn   | %           | 99,86
         3.4.3. | Tỷ lệ hồ sơ TTHC do UBND phường tiếp nhận được giải quyết đúng hạn | %           | 100
     """) == {"3.4.2": "99,86", "3.4.3": "100"}
+
+
+def test_rows_that_are_rates_have_their_figure_in_the_column_of_rates() -> None:
+    assert read("""
+        STT    | Chỉ tiêu                                                           | ĐVT      | Kết quả quý I | <         | Ghi chú
+        ^      | ^                                                                  | ^        | Số lượng      | Tỷ lệ (%) | ^
+        1.3.1. | Tổng số nhiệm vụ được giao                                         | Nhiệm vụ | 15            | 88        |
+        1.3.2. | Số nhiệm vụ đã hoàn thành đúng hạn                                 | Nhiệm vụ |               | 53        |
+        3.4.2. | Tỷ lệ hồ sơ TTHC do UBND cấp huyện tiếp nhận được giải quyết đúng hạn | %     | 2.773         | 99,82     |
+        3.4.3. | Tỷ lệ hồ sơ TTHC do UBND cấp xã tiếp nhận được giải quyết đúng hạn |          |               | 98,9      |
+        7.8.3. | Tỷ lệ hồ sơ xử lý trực tuyến mức độ 3                              | %        | 46            |           |
+    """) == {"1.3.1": "15", "1.3.2": "", "3.4.2": "99,82", "3.4.3": "98,9", "7.8.3": "46"}
