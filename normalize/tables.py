@@ -138,8 +138,9 @@ def _as_columns(grid: Grid, title: str, form: Form, *, turned: bool = False) -> 
 
 
 def _may_be_part(table: TableForm) -> bool:
-    """Whether offices cut a table in two, each with its rows' names: some of its columns alone are the table's."""
-    return bool(table.dimension_header) and len(table.codes) >= 2 * FEWEST_IN_PART
+    """Whether offices cut a table in two, each with its rows' names if it has any: some of its columns alone are the
+    table's."""
+    return len(table.codes) >= 2 * FEWEST_IN_PART
 
 
 @dataclass(frozen=True, slots=True)

@@ -362,3 +362,33 @@ def test_a_head_with_the_sign_of_its_total_is_a_head() -> None:
     assert {code: raw for code, (raw, _) in read(drawn).items()} == {
         c: raw for c, (raw, _) in read(HEAD_IN_HEAD).items()
     }
+
+
+PARTED = (
+    """
+    Trao đổi văn bản giữa các cơ quan hành chính nhà nước | < | < | Ghi chú
+    Tổng số văn bản đi | Trong đó | < | ^
+    ^ | Số văn bản giấy | Số văn bản điện tử | ^
+    2.717 | 92 | 2.625 |
+    """,
+    """
+    Dịch vụ công trực tuyến mức độ 3 | < | < | < | Ghi chú
+    Tổng số TTHC đã cung cấp | Hồ sơ tiếp nhận | < | < | ^
+    ^ | Tổng số | Tiếp nhận tại nơi giải quyết TTHC | Tiếp nhận qua mạng | ^
+    89 | 347 | 162 | 185 |
+    """,
+    """
+    Dịch vụ công trực tuyến mức độ 4 | < | < | < | Ghi chú
+    Tổng số TTHC đã cung cấp | Hồ sơ tiếp nhận | < | < | ^
+    ^ | Tổng số | Tiếp nhận tại nơi giải quyết TTHC | Tiếp nhận qua mạng | ^
+    25 | 257 | 137 | 120 |
+    """,
+)
+
+
+def test_a_table_may_be_typed_in_several() -> None:
+    drafts = read_tables([(n, table(part), "") for n, part in enumerate(PARTED)], FORM).drafts
+    figures = ["2.717", "92", "2.625", "89", "347", "162", "185", "25", "257", "137", "120"]
+    assert {d.indicator.code: d.value_raw for d in drafts if d.indicator} == {
+        f"PL2.5.{n}": figure for n, figure in enumerate(figures, start=1)
+    }
