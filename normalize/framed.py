@@ -16,6 +16,7 @@ from extract.list_signs import LETTERS
 from normalize.evidence import LIMIT, Printed, negated
 from normalize.labels import Matrix
 from normalize.row_numbers import in_parts
+from normalize.text import fold
 
 TRUSTED = 0.97  # of the sure rows carry the form's numbers
 FEWEST = 20  # sure rows with numbers
@@ -24,6 +25,7 @@ LIKE_UNNUMBERED = 0.7  # the same of a row without a number
 MOST = 3  # such rows between two sure ones
 FREE = 0.5
 TOLD = 0.92
+SPACES = 4  # between the words of a label that tells its row though it is cut short
 
 
 def with_framed(
@@ -52,6 +54,30 @@ def with_framed(
         if same and free and alike[r, c] >= (LIKE if mine[r] else LIKE_UNNUMBERED) and not nots[r]:
             result[r] *= (1 - TOLD) / max(1.0, float(result[r].sum()))
             result[r, c] = TOLD
+    return result
+
+
+def with_beginnings(
+    found: Matrix, printed: Sequence[Printed], wanted: Sequence[Printed], headings: Sequence[bool]
+) -> Matrix:
+    """The probabilities with rows told whose label is how just one free indicator's begins, shape (rows, indicators).
+
+    `Tổng số văn bản đi` is short for `Tổng số văn bản đi giữa các cơ quan nhà nước trên địa bàn tỉnh`.
+    """
+    sure = found.max(axis=1, initial=0.0) >= LIMIT
+    taken = set(found.argmax(axis=1)[sure].tolist())
+    short = {r: label for r, p in enumerate(printed) if not sure[r] and (label := fold(p.label)).count(" ") >= SPACES}
+    result = found
+    forms = [fold(w.label) for w in wanted]
+    for r, label in short.items():
+        begun = [c for c, form in enumerate(forms) if form.startswith(f"{label} ") or form == label]
+        again = sum(label == other for other in short.values()) > 1
+        if len(begun) != 1 or again or begun[0] in taken or headings[begun[0]]:
+            continue
+        if printed[r].unit in {"", wanted[begun[0]].unit}:
+            result = found.copy() if result is found else result
+            result[r] *= (1 - TOLD) / max(1.0, float(result[r].sum()))
+            result[r, begun[0]] = TOLD
     return result
 
 

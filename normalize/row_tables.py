@@ -29,7 +29,7 @@ from normalize.evidence import (
 )
 from normalize.exchanged import with_exchanged
 from normalize.form import RATE, Form, TableForm
-from normalize.framed import with_framed
+from normalize.framed import with_beginnings, with_framed
 from normalize.grid import (
     MANY_ROLES,
     Grid,
@@ -305,6 +305,7 @@ def printed_probabilities(printed: tuple[Printed, ...], table: TableForm, form: 
     found = with_exchanged(found, labels, wanted.labels)
     found = with_leftovers(found, labels, wanted.parents, table.codes)
     found = with_framed(found, alike, printed, wanted.rows, wanted.headings)
+    found = with_beginnings(found, printed, wanted.rows, wanted.headings)
     found.flags.writeable = False
     return found
 

@@ -194,3 +194,15 @@ def test_rows_that_are_rates_have_their_figure_in_the_column_of_rates() -> None:
         3.4.3. | Tỷ lệ hồ sơ TTHC do UBND cấp xã tiếp nhận được giải quyết đúng hạn |          |               | 98,9      |
         7.8.3. | Tỷ lệ hồ sơ xử lý trực tuyến mức độ 3                              | %        | 46            |           |
     """) == {"1.3.1": "15", "1.3.2": "", "3.4.2": "99,82", "3.4.3": "98,9", "7.8.3": "46"}
+
+
+def test_a_label_cut_short_is_told_where_just_one_free_label_begins_so() -> None:
+    drawing = """
+        TT | Nội dung                                | ĐVT     | SL
+        1  | Số nhiệm vụ theo kế hoạch CCHC          | Nhiệm vụ | 45
+        2  | Số văn bản QPPL đã ban hành, tham mưu   | Văn bản | 3
+        3  | Tổng số văn bản đi                      | {}      | 3.412
+    """
+    assert read(drawing.format("Văn bản")) == {"1.1.1": "45", "2.1": "3", "7.6.2": "3.412"}
+    assert read(drawing.format("Thủ tục")) == {"1.1.1": "45", "2.1": "3", "Tổng số văn bản đi": "3.412"}
+    assert "Tổng số" in read(drawing.format("Văn bản").replace("Tổng số văn bản đi", "Tổng số"))
