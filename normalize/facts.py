@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain, pairwise
+from itertools import pairwise
 
 import regex
 
 from normalize.about import new_clause
 from normalize.catalogue import Indicator
-from normalize.clauses import Taken, taken_apart
+from normalize.clauses import taken_apart
+from normalize.said import Near, Said, bars_of, names_of, near_of, said_in
 from normalize.spots import BAR, DEED, JOINT, NOUN, OTHER, PERCENT, TOPIC, Grammar, Spot
 from normalize.wholes import whole_number
 
@@ -102,29 +103,6 @@ class Found:
     told: tuple[Told, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """The names that a sentence mentions, with where; topics of the one before, and whether it goes on with that."""
-
-    names: tuple[tuple[int, str], ...]
-    ends: tuple[int, ...]
-    turns: tuple[int, ...]
-    opening: int
-    inherited: frozenset[str]
-    goes_on: bool
-
-    def around(self, at: int) -> frozenset[str]:
-        """The names around a place up to where the sentence turns, and those of what opens its list."""
-        start = max((e for e in self.ends if e <= at), default=-1)
-        end = min((e for e in (*self.ends, *self.turns) if e > at), default=1 << 30)
-        names = frozenset(name for place, name in self.names if start < place < end or place < self.opening)
-        return names | self.inherited if self.goes_on else names
-
-    def everywhere(self) -> frozenset[str]:
-        """All names of the sentence."""
-        return frozenset(name for _, name in self.names)
-
-
 def claims(
     text: str,
     grammar: Grammar,
@@ -150,14 +128,15 @@ def claims(
         return Found((), names, told=before.told)
     _contrasted(text, taken.spots, spots, grammar)
     communes = [s for s in spots if any(start <= s.start < end for start, end in elsewhere)]
-    said = _said(taken, frozenset() if taken.mentions[TOPIC] else before.topics, goes_on)
+    said = said_in(taken, frozenset() if taken.mentions[TOPIC] else before.topics, goes_on)
     scored = [
         (points, -spot.start, -fact.order, spot, fact)
         for spot in spots
-        for fact in facts.get(spot.noun, ())
+        if (likely := facts.get(spot.noun)) and (near := near_of(spot, said, grammar))
+        for fact in likely
         if fact.indicator.code not in stated
         and (fact.communes or not any(spot is s for s in communes))
-        and (points := _points(spot, fact, said, grammar)) > 0
+        and (points := _points(spot, fact, near, said, grammar)) > 0
     ]
     best: list[tuple[Spot, Fact]] = []
     for _, _, _, spot, fact in sorted(_without_parts(scored, grammar, communes), key=lambda s: s[:3], reverse=True):
@@ -275,7 +254,7 @@ def _without_parts(scored: list[_Scored], grammar: Grammar, communes: Sequence[S
         stated = {max(of_part, key=lambda s: s[:3])[4].indicator.code for of_part in of_parts if of_part}
         for fact in [fact for _, _, _, spot, fact in scored if spot is total]:
             code = fact.indicator.code
-            others = any((_bars(part, grammar) - same) & fact.bars for part in total.parts)  # parts of another kind
+            others = any((bars_of(part, grammar) - same) & fact.bars for part in total.parts)  # parts of another kind
             others |= not fact.communes and any(part is spot for part in total.parts for spot in communes)
             mixed = (code in stated and (others or (len(stated) > 1 and not fact.total))) or _of_others(
                 total, fact, grammar
@@ -316,32 +295,26 @@ def _of_wholes(scored: list[_Scored]) -> list[_Scored]:
 
 def _alone(part: Spot, whole: Spot, fact: Fact) -> bool:
     """Whether a part names what the fact is about, and its whole does not."""
-    named, others = _names(part), _names(whole)
+    named, others = names_of(part), names_of(whole)
     return bool(fact.near) and any(topic & named and not topic & others for topic in fact.topics)
 
 
-def _said(taken: Taken, inherited: frozenset[str], goes_on: bool) -> _Said:
-    names = tuple((m.start, m.name) for found in taken.mentions.values() for m in found)
-    return _Said(names, taken.semicolons, taken.turns, taken.opening, inherited, goes_on)
-
-
-def _points(spot: Spot, fact: Fact, said: _Said, grammar: Grammar) -> int:
+def _points(spot: Spot, fact: Fact, said_near: Near, said: Said, grammar: Grammar) -> int:
     """How much is said for it, where it counts what the fact counts: 0 where the figure does not state the fact."""
     if spot.percent != (fact.indicator.kind == PERCENT) or (spot.zero and not fact.zero):
         return 0
     if spot.is_ratio and not fact.ratio and not (spot.even and fact.even):
         return 0
-    near = _names(spot) | spot.ahead
-    if spot.whole_of is not None and not spot.near.get(DEED):
-        near |= {spot.about.get(DEED, "")}  # `đã trả 80 hồ sơ, trong đó qua bưu điện 39`
+    near = said_near.names
+    if fact.near and near.isdisjoint(fact.near):
+        return 0
+    if not said_near.bars.isdisjoint(fact.bars) and not (spot.is_ratio and fact.whole):
+        return 0
     if spot.of_share and spot.total and not all(topic & near for topic in fact.topics):
         return 0
-    barred = _bars(spot, grammar) & fact.bars and not (spot.is_ratio and fact.whole)
-    if barred or (fact.near and not near & fact.near):
+    if fact.away and not spot.frame and said_near.around & fact.away:
         return 0
-    if (fact.away and not spot.frame and said.around(spot.start) & fact.away) or not _has_topics(
-        fact, said, near, total=spot.total
-    ):
+    if fact.topics and not _has_topics(fact, said, said_near, total=spot.total):
         return 0
     points = 1 + len(near & fact.near) + bool(fact.near & set(spot.about.values()))
     for group, wanted in fact.about.items():
@@ -353,29 +326,9 @@ def _points(spot: Spot, fact: Fact, said: _Said, grammar: Grammar) -> int:
     return max(1, points - YIELDS) if spot.noun in fact.last else points
 
 
-def _bars(spot: Spot, grammar: Grammar) -> frozenset[str]:
-    """The names that may bar it; what a share's sentence says later is another share's, where it has its own name."""
-    lasting = {spot.about.get(BAR, "")} & grammar.lasting
-    if not spot.near.get(NOUN):  # the same is said of the same: `số TTHC phát sinh hồ sơ: mức độ 3: 30; mức độ 4: 20`
-        lasting |= {spot.about.get(DEED, "")}
-    lasting |= _whole_bars(spot) & grammar.lasting
-    own = spot.percent and any(spot.near.get(group) for group in grammar.shared)
-    return spot.close | spot.stays | lasting | (frozenset() if own else spot.ahead)
-
-
-def _whole_bars(spot: Spot) -> frozenset[str]:
-    """The bars of that of which it is a part: `tinh giản 14 người (09 viên chức)`."""
-    whole = None if spot.total else spot.whole_of
-    return whole.close | {whole.about.get(BAR, "")} if whole else frozenset()
-
-
-def _names(spot: Spot) -> frozenset[str]:
-    return frozenset(chain.from_iterable(spot.near.values()))
-
-
-def _has_topics(fact: Fact, said: _Said, near: frozenset[str], *, total: bool) -> bool:
-    everywhere = said.everywhere() if fact.topics else frozenset()
-    if said.goes_on or near & fact.inherits or total:
+def _has_topics(fact: Fact, said: Said, near: Near, *, total: bool) -> bool:
+    everywhere = near.everywhere
+    if said.goes_on or near.names & fact.inherits or total:
         everywhere |= said.inherited
     return all(topic & everywhere for topic in fact.topics)
 

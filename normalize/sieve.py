@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from normalize.spots import Pattern
 
@@ -37,6 +38,7 @@ class Sieve:
         return [self._patterns[n] for n in (sorted(found.union(self._always)) if found else self._always)]
 
 
+@lru_cache(maxsize=1024)  # most patterns of a form are the same for every period
 def needed(pattern: str) -> tuple[str, ...]:
     """Letters of which each match of a pattern has some; empty where that cannot be told."""
     if _UNUSUAL.search(pattern):
