@@ -127,7 +127,7 @@ def _scanned(straight: StraightPage, found: Settled, side: _Side, picture: PageP
         return placed_back(moved(places, side.left), straight.back, scale, picture.scale)
 
     if straight.inked.tiles.any():
-        parts = with_doubtful_inked(parts, lambda places: _had_ink(straight.inked, back(places), picture.scale))
+        parts = with_doubtful_inked(parts, lambda places: _inks(straight.inked, back(places), picture.scale))
     if straight.foreign is not None:
         foreign = straight.foreign
         parts = with_doubtful_stamped(parts, lambda place: _stamped(foreign, scale, moved([place], side.left)[0]))
@@ -138,10 +138,10 @@ def _scanned(straight: StraightPage, found: Settled, side: _Side, picture: PageP
     return ScannedPage(side.page, parts, width, height, back, tuple(doubts))
 
 
-def _had_ink(inked: Inked, places: Sequence[Place], scale: float) -> list[float]:
-    """How much of each place on the page as displayed had ink in colour."""
-    boxes = ((place.x0, place.top, place.x1, place.bottom) for place in places)
-    return [inked.share(*(scale * (side or 0.0) for side in box)) for box in boxes]
+def _inks(inked: Inked, places: Sequence[Place], scale: float) -> list[tuple[float, float]]:
+    """How much of each place on the page as displayed had ink in colour, and two such inks."""
+    boxes = [[scale * (side or 0.0) for side in (at.x0, at.top, at.x1, at.bottom)] for at in places]
+    return [(inked.share(*box), inked.crossing(*box)) for box in boxes]
 
 
 def _stamped(foreign: Foreign, scale: float, place: Place) -> float:

@@ -44,18 +44,19 @@ def with_doubtful_cells(parts: PageParts, points: Sequence[tuple[float, float]])
     return replace(parts, tables=tuple(_less_sure(found, points) for found in parts.tables))
 
 
-def with_doubtful_inked(parts: PageParts, had_ink: Callable[[Sequence[Place]], Sequence[float]]) -> PageParts:
+def with_doubtful_inked(
+    parts: PageParts, inked: Callable[[Sequence[Place]], Sequence[tuple[float, float]]]
+) -> PageParts:
     """The parts, unsure of the cells with no letter or figure of which ink in colour was taken off: a figure may have
-    gone with it, and a dash may be what is left of it.
+    gone with it, and a dash may be what is left of it; and of all cells in which two inks met.
 
-    `had_ink`: how much of each of these places in the parts had such ink, 0 to 1.
+    `inked`: how much of each of these places in the parts had such ink, and two of them, 0 to 1.
     """
     tables = []
     for found in parts.tables:
         cells = list(found.table.cells)
-        bare = [n for n, cell in enumerate(cells) if not any(map(str.isalnum, cell.text))]
-        for n, share in zip(bare, had_ink([cells[n].place for n in bare]), strict=True):
-            if share >= _INKED:
+        for n, (one, both) in enumerate(inked([cell.place for cell in cells])):
+            if both > 0 or (one >= _INKED and not any(map(str.isalnum, cells[n].text))):
                 cells[n] = cells[n]._replace(confidence=min(cells[n].confidence, UNSURE))
         tables.append(replace(found, table=replace(found.table, cells=tuple(cells))))
     return replace(parts, tables=tuple(tables))

@@ -20,6 +20,9 @@ from extract.twin_pages import shown_blocks
 
 _PAGE = 8.27  # inches: the short side of A4, where a file does not say how fine its picture is
 _COARSEST, _FINEST = 70.0, 1200.0  # dots an inch that a scanner says; cameras say 72 or nothing
+_UNSAID = 72
+_OBLONG = 1.1  # times as many dots one way as the other: less is a slip
+_ORIENTATION, _LYING = 0x0112, 5  # the field that says how a picture is to be turned, and from what it lies on its side
 _BOMB = 5  # times the pixels that are read: more is refused before it is unpacked
 
 
@@ -61,18 +64,31 @@ def _page(opened: Pictures.Image, number: int, limits: Limits) -> PagePicture:
     pixels = opened.width * opened.height
     if pixels > _BOMB * limits.max_pixels:
         raise UnreadableFile(Unreadable.TOO_LARGE, f"{opened.width} by {opened.height} pixels")
-    dpi = float((opened.info.get("dpi") or (0.0,))[0])
     upright = ImageOps.exif_transpose(opened)
     if upright.mode not in {"L", "RGB"}:
         rich = upright.convert("RGBA")
         upright = Pictures.alpha_composite(Pictures.new("RGBA", rich.size, "white"), rich).convert("RGB")
-    if not _COARSEST < dpi <= _FINEST or dpi == 72:
-        dpi = min(upright.size) / _PAGE
-    if pixels > limits.max_pixels:
-        smaller = (limits.max_pixels / pixels) ** 0.5
-        upright = upright.resize((int(upright.width * smaller), int(upright.height * smaller)), Pictures.Resampling.BOX)
-        dpi *= smaller
-    return PagePicture(number, _as_array(upright), dpi / 72)
+    across, down = _dots(opened)
+    dpi = max(across, down) or min(upright.size) / _PAGE
+    wide, high = upright.size if not across else (upright.width * dpi / across, upright.height * dpi / down)
+    smaller = min(1.0, (limits.max_pixels / (wide * high)) ** 0.5)
+    size = int(wide * smaller), int(high * smaller)
+    if size != upright.size:
+        way = Pictures.Resampling.BOX if smaller < 1 else Pictures.Resampling.BICUBIC
+        upright = upright.resize(size, way)
+    return PagePicture(number, _as_array(upright), dpi * smaller / 72)
+
+
+def _dots(opened: Pictures.Image) -> tuple[float, float]:
+    """The dots an inch of a picture, across and down as it is to be seen; 0 where a file does not say. Those of faxes
+    are half as many down the page."""
+    across, down = (float(one) for one in opened.info.get("dpi") or (0.0, 0.0))
+    if not _COARSEST < across <= _FINEST or across == _UNSAID:
+        return 0.0, 0.0
+    turned = opened.getexif().get(_ORIENTATION, 1) >= _LYING
+    if not _COARSEST < down <= _FINEST or max(across, down) < _OBLONG * min(across, down):
+        down = across
+    return (down, across) if turned else (across, down)
 
 
 def _as_array(picture: Pictures.Image) -> Image:

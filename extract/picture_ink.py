@@ -25,6 +25,7 @@ _PAPER = 80.0  # per cent of the pixels that are darker than most of the paper
 _MOST = 0.35  # of the page's tiles: more is not ink on a page but a page in colour
 _SOFT, _NEAR = 5, 3  # pixels over which colour is averaged, in which it is looked for
 _LEAST_LIGHT = 0.15  # of the paper's light that ink lets through, at least
+_SOME = 0.1  # of a tile's pixels, that are of an ink
 _LUMA = np.array([[0.114, 0.587, 0.299]], np.float32)
 _SAMPLE = 3  # every so many pixels in each direction are enough to measure ink
 
@@ -33,37 +34,52 @@ Box = tuple[int, int, int, int]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Inked:
-    """The page in grey without coloured ink, and which squares of TILE pixels (rows × columns, 1) had some."""
+    """The page in grey without coloured ink.
+
+    `tiles`: which squares of TILE pixels (rows × columns, 1) had some; `crossed`: in which two colours meet. Where one
+    ink lies over another, what is left of them may be as dark as print.
+    """
 
     grey: Image
     tiles: Image
+    crossed: Image
 
     def share(self, x0: float, top: float, x1: float, bottom: float) -> float:
         """How much of a box in pixels is in squares that had ink in colour."""
-        rows = slice(max(0, int(top) // TILE), max(0, int(bottom) // TILE) + 1)
-        columns = slice(max(0, int(x0) // TILE), max(0, int(x1) // TILE) + 1)
-        part = self.tiles[rows, columns]
-        return float(part.mean()) if part.size else 0.0
+        return _share(self.tiles, x0, top, x1, bottom)
+
+    def crossing(self, x0: float, top: float, x1: float, bottom: float) -> float:
+        """How much of a box in pixels is in squares where two inks meet."""
+        return _share(self.crossed, x0, top, x1, bottom)
+
+
+def _share(tiles: Image, x0: float, top: float, x1: float, bottom: float) -> float:
+    rows = slice(max(0, int(top) // TILE), max(0, int(bottom) // TILE) + 1)
+    columns = slice(max(0, int(x0) // TILE), max(0, int(x1) // TILE) + 1)
+    part = tiles[rows, columns]
+    return float(part.mean()) if part.size else 0.0
 
 
 def without_ink(picture: Image, grey: Image, sheet: Image | None) -> Inked:
     """The page without coloured ink. `grey`: each pixel's lightest channel; `sheet`: a mask of the paper, if known."""
     size = (-(-grey.shape[1] // TILE), -(-grey.shape[0] // TILE))
-    inked = np.zeros(size[::-1], np.uint8)
+    inked, crossed = np.zeros(size[::-1], np.uint8), np.zeros(size[::-1], np.uint8)
     if picture.ndim == 2 or is_printed_in_colour(picture):
-        return Inked(grey, inked)
+        return Inked(grey, inked, crossed)
     colour = picture[:, :, :3]
     tiles = _tinted(colour, size, sheet)
     if not tiles.any() or tiles.mean() > _MOST:
-        return Inked(grey, inked)
+        return Inked(grey, inked, crossed)
     out = grey.copy()
     for patch, (x0, top, x1, bottom) in _patches(tiles):
         part = np.ascontiguousarray(colour[top:bottom, x0:x1])
         cleared = _cleared(part, out[top:bottom, x0:x1])
         if cleared is not None:
-            out[top:bottom, x0:x1] = cleared
+            out[top:bottom, x0:x1], meeting = cleared
             inked |= patch
-    return Inked(out, inked)
+            row, column = top // TILE, x0 // TILE
+            crossed[row : row + len(meeting), column : column + len(meeting[0])] |= meeting
+    return Inked(out, inked, crossed)
 
 
 def _tinted(colour: Image, size: tuple[int, int], sheet: Image | None) -> Image:
@@ -91,8 +107,8 @@ def _patches(tiles: Image) -> list[tuple[Image, Box]]:
     return found
 
 
-def _cleared(colour: Image, grey: Image) -> Image | None:
-    """A part of the page without its ink; None where there is none."""
+def _cleared(colour: Image, grey: Image) -> tuple[Image, Image] | None:
+    """A part of the page without its ink, and the tiles (1) where two inks meet; None where there is none."""
     blue, green, red = cv2.split(colour)
     lightest = cv2.max(cv2.max(blue, green), red)
     spread = cv2.subtract(lightest, cv2.min(cv2.min(blue, green), red))
@@ -103,6 +119,8 @@ def _cleared(colour: Image, grey: Image) -> Image | None:
     tint = soft.max(axis=2) - soft.min(axis=2) - own
     soft_light = soft @ _LUMA[0]
     out = None
+    size = (-(-grey.shape[1] // TILE), -(-grey.shape[0] // TILE))
+    inks, meeting = np.zeros(size[::-1], np.uint8), np.zeros(size[::-1], np.uint8)
     for channel, plane in enumerate((blue, green, red)):
         seen = (soft.argmax(axis=2) == channel) & (tint > _COLOURED)
         if np.count_nonzero(seen) < _FEWEST:
@@ -113,4 +131,8 @@ def _cleared(colour: Image, grey: Image) -> Image | None:
         through = np.maximum(paper - takes * near, _LEAST_LIGHT * paper)
         lit = np.minimum(light * (paper / through), paper).astype(np.uint8)
         out = np.where(near > _INK, np.maximum(grey, lit), grey if out is None else out)
-    return None if out is None else np.asarray(out, np.uint8)
+        tiles = cv2.resize((near > _INK).astype(np.float32), size, interpolation=cv2.INTER_AREA) >= _SOME
+        about = cv2.dilate(tiles.astype(np.uint8), np.ones((3, 3), np.uint8))
+        meeting |= inks & about
+        inks |= about
+    return None if out is None else (np.asarray(out, np.uint8), meeting)

@@ -206,3 +206,11 @@ def test_a_cell_with_a_figure_in_doubt_is_believed_less() -> None:
 def test_the_rest_of_a_ruling_beside_digits_is_none_of_them(read: str, printed: str) -> None:
     (words,) = words_of("\t".join(["5", "1", "1", "1", "1", "1", "10", "2", "30", "12", "91.5", read]), 1)
     assert [(w.text, w.x0, w.x1) for w in words] == [(printed, 10, 40)]
+
+
+def test_a_fax_with_half_as_many_dots_down_the_page_is_stretched() -> None:
+    packed = io.BytesIO()
+    drawn = picture(200).convert("L")
+    fax = drawn.resize((drawn.width, drawn.height // 2), Image.Resampling.BOX)
+    fax.save(packed, "TIFF", dpi=(200, 100))
+    assert cells(read_picture(packed.getvalue())) == ROWS

@@ -17,7 +17,10 @@ UNIT, SCALE = 17.0, 200 / 72
 def grids_of(picture: np.ndarray) -> list[tuple[int, int]]:
     """The rows and columns of each ruled table in a picture of 200 dots an inch."""
     height, width = picture.shape
-    back, inked = Straightening(width, height, np.eye(3)), Inked(picture, np.zeros((1, 1), np.uint8))
+    back, inked = (
+        Straightening(width, height, np.eye(3)),
+        Inked(picture, np.zeros((1, 1), np.uint8), np.zeros((1, 1), np.uint8)),
+    )
     straight = StraightPage(picture, UNIT, find_strokes(picture, UNIT), (), back, inked)
     page = page_of(straight, (), 1, SCALE)
     strokes = np.array([(r.x0, r.top, r.x1, r.bottom) for r in page.rulings], float)

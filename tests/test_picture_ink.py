@@ -52,6 +52,18 @@ def test_the_squares_that_had_ink_are_known() -> None:
     assert not cleared(page()).tiles.any()
 
 
+def test_where_two_inks_meet_is_known() -> None:
+    rng = np.random.default_rng(1)
+    red = scan_ink.stamped(page(), 200, rng, "UY BAN NHAN DAN", (250, 300))
+    both = scan_ink.signed(red, 200, rng, (250, 300))
+    found = cleared(both)
+    assert found.crossing(150, 200, 350, 400) > 0.02
+    assert found.crossing(20, 500, 120, 590) == 0.0
+    for one in (red, scan_ink.signed(page(), 200, rng, (250, 300))):
+        assert not cleared(one).crossed.any()
+        assert not cleared(one, 40).crossed.any()
+
+
 def test_ink_on_yellow_paper_goes_too() -> None:
     found = cleared(stamped(page((250, 243, 215))))
     assert (found.grey[280:320, 235:265] > INK).mean() > 0.8
