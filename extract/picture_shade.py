@@ -29,6 +29,7 @@ _SHORTEST = 50  # of a page's longer side: the shortest ruling
 _GAP, _PRINT = 1.5, 140  # times the shortest ruling, by which its pieces are apart; level, along a ruling, of letters
 _STEMS = 0.1  # share of a line that is so dark, from which it is none
 _SEEN, _MOSTLY = 190, 0.9  # level of a ruling, along it, that is dark enough to be seen, share of its length that is so
+_CUT = 0.02  # share of a line that is letters, from which it goes through print
 _SLOPE, _OFF, _DRAWN = 0.06, 1.6, 2  # pixels a pixel, off a straight line, thickness
 _NEAR, _PAPER, _FREE = 5, 215, 0.6  # pixels beside a pale ruling where there is paper, its level, share of its length
 
@@ -157,7 +158,12 @@ def _drawn(white: Image, pieces: Sequence[Line]) -> Image:
     """These lines (1), those that are not seen already."""
     soft = _soft(white)
     drawn = np.zeros_like(white)
-    for x0, y0, x1, y1 in (line for line in _chained(pieces, 2 * _half(white)) if not _is_seen(soft, line)):
+    lines = _chained(pieces, 2 * _half(white))
+    cut = [line for line in lines if _goes_through_print(white, line)]
+    for line in lines:
+        if _is_seen(soft, line) or any(_is_part(line, other) for other in cut):
+            continue
+        x0, y0, x1, y1 = line
         cv2.line(drawn, (round(x0), round(y0)), (round(x1), round(y1)), 1, _DRAWN)
     return drawn
 
@@ -231,6 +237,21 @@ def _in_print(soft: Image, line: Line) -> bool:
 def _is_seen(soft: Image, line: Line) -> bool:
     """Whether there is a dark ruling all along already."""
     return bool((_about(soft, line, range(-_NEAR, _NEAR + 1)).min(axis=0) < _SEEN).mean() > _MOSTLY)
+
+
+def _is_part(line: Line, other: Line) -> bool:
+    """Whether a line is another one, or lies along it."""
+    return abs(line[1] + line[3] - other[1] - other[3]) / 2 <= _NEAR and _goes_beside(line, other)
+
+
+def _goes_through_print(white: Image, line: Line) -> bool:
+    """Whether a line cuts letters, as the edge of a highlighter's stroke does: ink that goes on above it or below, but
+    not so far as that of a ruling across."""
+    far = _half(white)
+    levels = _about(white, line, range(-far, far + 1))
+    across = (levels < _SEEN).mean(axis=0) >= _MOSTLY
+    cut = (levels[far - 1 : far + 2].min(axis=0) < _PRINT) & (levels[[far - _NEAR, far + _NEAR]].min(axis=0) < _PRINT)
+    return bool((cut & ~across).mean() > _CUT)
 
 
 def _about(page: Image, line: Line, off: Sequence[int]) -> Image:

@@ -74,6 +74,16 @@ def test_pale_rulings_in_a_shaded_header_and_between_bands_are_all_found(tilt: f
     assert found.wear == 0
 
 
+def test_a_highlighter_through_print_has_no_edges() -> None:
+    picture = zebra(head=190, band=255, ruled=60)
+    for x0, x1 in pairwise(XS):  # short words, as figures are
+        picture[486:571, x0 + 90 : x1 - 2] = 255
+    picture[504:550, 250:1300] *= 0.72  # from the print of one row to that of the next
+    found = found_in(scanned(picture))
+    assert np.allclose(levels(found, upright=False), (300, 344, 440, 484, 528, 572, 616), atol=4)
+    assert np.allclose(levels(found, upright=True), XS, atol=4)
+
+
 def test_where_a_shade_ends_is_a_ruling_without_any_being_drawn() -> None:
     found = found_in(scanned(zebra(head=190, band=228, ruled=None)))
     assert np.allclose(levels(found, upright=False), (300, 440, 484, 528, 572, 616), atol=4)
