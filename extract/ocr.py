@@ -15,6 +15,7 @@ from extract.ocr_doubt import (
     in_figure_columns,
     poorly_read,
     read_worn,
+    with_all_doubtful,
     with_doubtful_cells,
     with_doubtful_inked,
     with_doubtful_rulings,
@@ -39,16 +40,23 @@ from extract.twin_pages import gutter_of, halves
 Reader = Callable[[Sequence[Image]], list[list[ReadWord]]]
 """Pictures of lines → the words of each."""
 
+FEWEST_DOTS = 120.0
+"""An inch, one way of a picture that has more the other way: with fewer it is coarse."""
+
 _AHEAD = 2  # pages prepared for each core before one must be finished
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PagePicture:
-    """A page's picture, and how many of its pixels are a point of the page as displayed."""
+    """A page's picture, and how many of its pixels are a point of the page as displayed.
+
+    `coarse`: it has so few dots one way (the coarser kind of fax) that digits are surely taken for others.
+    """
 
     number: int
     picture: Image
     scale: float
+    coarse: bool = False
 
 
 def read_scans(pictures: Iterable[PagePicture], memory: str = "") -> Scans:
@@ -117,10 +125,12 @@ def _scanned(straight: StraightPage, found: Settled, side: _Side, picture: PageP
     """A page of a sheet with its figures in doubt."""
     unread = sorted({*found.doubted, *poorly_read(found.words)})
     doubted = [side.at(*_middle(straight.lines[n], scale)) for n in unread]
-    loose = [_loose(straight.lines[n], found.words[n][k], scale) for n, k in found.loose]
+    loose = [_loose(straight.lines[n], found.words[n][k], scale) for n, k in _loose_words(found, picture.coarse)]
     loose = [(text, *side.at(x, y)) for text, x, y in loose]
     parts = with_doubtful_cells(side.parts, [*doubted, *((x, y) for _, x, y in loose)])
     parts = with_doubtful_rulings(parts, straight.strokes.wear)
+    if picture.coarse:
+        parts = with_all_doubtful(parts)
     height, width = (length / picture.scale for length in picture.picture.shape[:2])
 
     def back(places: Sequence[Place]) -> list[Place]:
@@ -153,6 +163,14 @@ def _stamped(foreign: Foreign, scale: float, place: Place) -> float:
 def _middle(line: TextLine, scale: float) -> tuple[float, float]:
     """The middle of a line in points of the straight page."""
     return (line.x0 + line.x1) / 2 / scale, (line.top + line.bottom) / 2 / scale
+
+
+def _loose_words(found: Settled, coarse: bool) -> Sequence[tuple[int, int]]:
+    """The figures in doubt among other words, as line and word: all of them in a coarse picture."""
+    if not coarse:
+        return found.loose
+    words = ((n, k, word.text) for n, mine in enumerate(found.words) for k, word in enumerate(mine))
+    return [(n, k) for n, k, text in words if any(map(str.isdigit, text))]
 
 
 def _loose(line: TextLine, word: ReadWord, scale: float) -> tuple[str, float, float]:

@@ -95,6 +95,18 @@ def _figures(parts: PageParts) -> int:
     return sum(_FIGURE.fullmatch(cell.text) is not None for found in parts.tables for cell in found.table.cells)
 
 
+def with_all_doubtful(parts: PageParts) -> PageParts:
+    """The parts, unsure of all cells."""
+    tables = [
+        replace(
+            found,
+            table=replace(found.table, cells=tuple(cell._replace(confidence=UNSURE) for cell in found.table.cells)),
+        )
+        for found in parts.tables
+    ]
+    return replace(parts, tables=tuple(tables))
+
+
 def with_doubtful_rulings(parts: PageParts, wear: float) -> PageParts:
     """The parts, less sure of some cells where so much of the page's rulings is missing (`wear`, a share of their
     length) that figures may stand in the wrong one: those that reach over several rows or columns, where a ruling may

@@ -12,10 +12,11 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from extract.limits import Limits
-from extract.ocr import PagePicture
+from extract.ocr import FEWEST_DOTS, PagePicture
 from extract.picture_clean import Image
 
 _DPI = 200
+_OBLONG = 1.5  # times as many dots one way as the other
 _MOST_DPI = 400  # a finer scan is rendered coarser: letters do not need it
 
 
@@ -28,7 +29,7 @@ def page_pictures(document: Any, numbers: Sequence[int], limits: Limits) -> Iter
         picture = page_picture(document, number - 1, limits)
         if picture is not None:
             width, _ = document.get_page_size(number - 1)
-            yield PagePicture(number, picture, picture.shape[1] / width)
+            yield PagePicture(number, picture, picture.shape[1] / width, _is_coarse(document, number - 1))
 
 
 def page_picture(document: Any, index: int, limits: Limits) -> Image | None:
@@ -60,6 +61,26 @@ def _plain(pixels: Image) -> Image:
     if np.array_equal(blue, green) and np.array_equal(green, red):
         return np.asarray(blue, np.uint8)
     return np.array(pixels[:, :, :3])
+
+
+def _is_coarse(document: Any, index: int) -> bool:
+    """Whether the page's pictures have few dots one way, and far more the other way."""
+    page = document[index]
+    try:
+        ways = [_dots(found) for found in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3)]
+    finally:
+        page.close()
+    return bool(ways) and all(0 < min(dots) < FEWEST_DOTS and max(dots) > _OBLONG * min(dots) for dots in ways)
+
+
+def _dots(found: Any) -> tuple[float, float]:
+    """The dots an inch of a picture along its rows, and from row to row; 0 where PDFium cannot tell."""
+    wide, high = ctypes.c_uint(), ctypes.c_uint()
+    if not pdfium.FPDFImageObj_GetImagePixelSize(found.raw, ctypes.byref(wide), ctypes.byref(high)):
+        return 0.0, 0.0
+    a, b, c, d, _, _ = found.get_matrix().get()
+    along, across = (a * a + b * b) ** 0.5, (c * c + d * d) ** 0.5
+    return (wide.value * 72 / along, high.value * 72 / across) if along and across else (0.0, 0.0)
 
 
 def _finest(page: Any) -> float:

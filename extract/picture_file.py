@@ -13,7 +13,7 @@ from PIL import ImageOps, UnidentifiedImageError
 from extract.document import Document
 from extract.errors import Unreadable, UnreadableFile
 from extract.limits import DEFAULT_LIMITS, Limits
-from extract.ocr import PagePicture, read_scans
+from extract.ocr import FEWEST_DOTS, PagePicture, read_scans
 from extract.picture_clean import Image
 from extract.scans import with_doubts
 from extract.twin_pages import shown_blocks
@@ -76,7 +76,8 @@ def _page(opened: Pictures.Image, number: int, limits: Limits) -> PagePicture:
     if size != upright.size:
         way = Pictures.Resampling.BOX if smaller < 1 else Pictures.Resampling.BICUBIC
         upright = upright.resize(size, way)
-    return PagePicture(number, _as_array(upright), dpi * smaller / 72)
+    coarse = 0 < min(across, down) < FEWEST_DOTS and across != down
+    return PagePicture(number, _as_array(upright), dpi * smaller / 72, coarse)
 
 
 def _dots(opened: Pictures.Image) -> tuple[float, float]:

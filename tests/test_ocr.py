@@ -208,9 +208,16 @@ def test_the_rest_of_a_ruling_beside_digits_is_none_of_them(read: str, printed: 
     assert [(w.text, w.x0, w.x1) for w in words] == [(printed, 10, 40)]
 
 
-def test_a_fax_with_half_as_many_dots_down_the_page_is_stretched() -> None:
+def test_a_fax_with_half_as_many_dots_down_the_page_is_stretched_and_in_doubt() -> None:
     packed = io.BytesIO()
     drawn = picture(200).convert("L")
     fax = drawn.resize((drawn.width, drawn.height // 2), Image.Resampling.BOX)
     fax.save(packed, "TIFF", dpi=(200, 100))
-    assert cells(read_picture(packed.getvalue())) == ROWS
+    document = read_picture(packed.getvalue())
+    assert cells(document) == ROWS
+    assert all(cell.confidence < 0.85 for table in document.tables() for cell in table.cells)
+    pdf = io.BytesIO()
+    page = Canvas(pdf, pagesize=(drawn.width * 0.36, drawn.height * 0.36))
+    page.drawImage(ImageReader(fax), 0, 0, drawn.width * 0.36, drawn.height * 0.36)
+    page.save()
+    assert all(cell.confidence < 0.85 for table in read_pdf(pdf.getvalue()).tables() for cell in table.cells)
