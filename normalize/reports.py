@@ -69,7 +69,7 @@ def normalize(
     head = read_letterhead(document.blocks, body, period.end if period else None)
     narrative = [p.block for p in document_parts if p.section == NARRATIVE and isinstance(p.block, Paragraph)]
     done = without_plans(narrative)
-    year = period.code if period else (str(head.date.year) if head.date else "")
+    year = _span_code(period) if period else (str(head.date.year) if head.date else "")
     said = list(stated_facts(done, load_phrasings(form.id), year))
     facts, others = fact_drafts(said, load_phrasings(form.id)), proposed_drafts(said, done, form, year)
     tables, inserted = _with_facts(tables, document_parts, form, year)
@@ -103,6 +103,11 @@ def normalize(
         named_offices=named_offices(document_parts, form),
         attached_to=attached_to(document_parts, form),
     )
+
+
+def _span_code(period: Period) -> str:
+    """The period's code; of a year that of twelve months, for a year alone is what nothing more is known of."""
+    return period.code if "-" in period.code else f"{period.code}-12M"
 
 
 def _narrative_until(document_parts: tuple[Part, ...], first: int | None) -> tuple[Part, ...]:

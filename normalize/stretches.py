@@ -17,27 +17,30 @@ FIRST_YEAR = 2000
 NEVER = "§§"  # stands in no text, so that a pattern with it is not even tried
 SINCE = r"(?<!ngay )\btu dau nam(?: (?:den|toi) nay\b)?"
 YEAR = r"(?<!\b(?:hoach|cchc|chinh|vu) )\bca nam\b"  # not the plan's
+YEAR_MONTHS = 12
 COUNTS = ("hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi", "muoi mot", "muoi hai")  # from two on
 Stretch = tuple[int, int]
 _DIGIT = regex.compile(r"(?<![\d/.,])\d")
 _ASIDE = regex.compile(r"[a-z\d ]*\([^()]*\)")
 _END = regex.compile(r"[;.](?!\d)")
-_NAMED = regex.compile(r"\{(?:year|past|own|earlier|span|longer|months|month|before)\}")
+_NAMED = regex.compile(r"\{(?:year|past|own|earlier|span|longer|months|month|before|inner|partly)\}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scope:
     """What opens a stretch and what ends it, as patterns of plain letters. Compared by identity, to be cached on.
 
-    `{year}` stands for the report's own year, `{past}` for those before it, `{own}` for its last quarter, `{span}`
-    for the months that it is on, `{earlier}` for those before that in the year (for nothing where the report's period
-    is not known), `{longer}` for a time that a quarter or month is only the end of; in a report on a month `{months}`
-    for several, `{month}` for its own number, `{before}` for those of the months before. `exclude`: another time, a
-    plan, which `resume` ends; `once`: another time, of the figure right behind it alone; `others`, `communes`: other
-    levels of government and the communes' own figures, which `district` ends; `comparison`: words that make it a
-    comparison, which ends at the next comma, or behind its brackets; `passing`: a figure of another time, with which
-    its stretch ends; `over`: what begins a sentence about a longer time, whose figures state nothing that the
-    sentence before states; `quarter`: a quarter, as group `n`; `quarters`: their order.
+    `{year}` stands for the report's own year, `{past}` for those before it, `{own}` for the quarter that it is on or
+    in, `{inner}` for the last one of several, `{span}` for the months that it is on, `{earlier}` for those before
+    that in the year (for nothing where the report's period is not known), `{longer}` for a time that a quarter or
+    month is only the end of; in a report on a month `{months}` for several, `{month}` for its own number, `{before}`
+    for those of the months before; `{partly}` for nothing in a report on a quarter or month but the year's first, and
+    keeps a pattern from being tried in any other. `exclude`: another time, a plan, which `resume` ends; `once`:
+    another time, of the figure right behind it alone; `others`, `communes`: other levels of government and the
+    communes' own figures, which `district` ends; `comparison`: words that make it a comparison, which ends at the
+    next comma, or behind its brackets; `passing`: a figure of another time, with which its stretch ends; `over`: what
+    begins a sentence about a longer time, whose figures state nothing that the sentence before states; `quarter`: a
+    quarter, as group `n`; `quarters`: their order.
     """
 
     exclude: tuple[str, ...]
@@ -75,9 +78,11 @@ def _named(part: str) -> dict[str, str]:
     many = _months_of(range(2, 13) if month else (6, 9, 12))
     far = f"(?:{many}|{YEAR}{'|' + SINCE if last > 1 or month > 1 else ''})"
     return {
-        "{own}": _quarters(last, last),
+        "{own}": _quarters(last, last if not several else 0),
+        "{inner}": _quarters(last, last) if several else NEVER,
+        "{partly}": "" if (last > 1 and not several) or month > 1 else NEVER,
         "{earlier}": _quarters(1, last - 1),
-        "{span}": _months_of((several,)) if several else NEVER,
+        "{span}": f"(?:{_months_of((several,))}{'|' + YEAR if several == YEAR_MONTHS else ''})" if several else NEVER,
         "{longer}": far if month or quarter else NEVER,
         "{months}": many if month else NEVER,
         "{month}": f"0?{month}(?!\\d)" if month else NEVER,

@@ -40,6 +40,24 @@ SENTENCES = (
         "md3.hoso 803",
     ),
     ("Kế hoạch CCHC cả năm có 44 nhiệm vụ.", "2022-Q4", "nhiemvu 44"),
+    # a quarter of several months is not the whole of them
+    ("Trong 9 tháng, tiếp nhận 912 hồ sơ mức độ 3, trong đó quý III là 325 hồ sơ.", "2022-9M", "md3.hoso 912"),
+    ("Lũy kế 9 tháng tiếp nhận 912 hồ sơ mức độ 3, riêng quý III tiếp nhận 325 hồ sơ.", "2022-9M", "md3.hoso 912"),
+    ("Quý II bổ nhiệm mới 2, cả 6 tháng bổ nhiệm mới 5.", "2022-H1", "bonhiem.moi 5"),
+    ("Quý IV bổ nhiệm mới 2; cả năm bổ nhiệm mới 7.", "2022-12M", "bonhiem.moi 7"),
+    ("Quý II và 6 tháng đầu năm, huyện tiếp nhận 55 hồ sơ mức độ 3.", "2022-H1", "md3.hoso 55"),
+    ("Đến hết quý IV/2022, huyện có 65 TTHC mức độ 3.", "2022-12M", "md3 65"),
+    (
+        "Trong quý IV, UBND huyện đã ban hành Kế hoạch CCHC năm 2022 với 42 nhiệm vụ.",
+        "2022-12M",
+        "nhiemvu 42",
+    ),
+    (
+        "Lũy kế đến hết tháng 8, huyện tiếp nhận 920 hồ sơ mức độ 3; riêng tháng 8 là 140 hồ sơ.",
+        "2022-M08",
+        "md3.hoso 140",
+    ),
+    ("Số TTHC mức độ 3 trong tháng không đổi so với tháng 7: 65 thủ tục.", "2022-M08", "md3 65"),
     ("Trong 3 tháng đầu năm, huyện tiếp nhận 5 phản ánh, kiến nghị về TTHC.", "2022-Q1", "pakn 5"),
     ("6 tháng đầu năm, huyện tiếp nhận 5 phản ánh, kiến nghị về TTHC.", "2022-Q2", "pakn 5"),
     (
