@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
-from operator import attrgetter
+from operator import itemgetter
 from statistics import median
 
 from extract.document import Word
@@ -25,7 +25,7 @@ _UNIT, _HEADERS = re.compile(r"[%$€£₫#§()]+"), 2  # signs that head a colu
 _BULLETS = frozenset("•●○▪■□◦·–-*\uf0b7")
 _ITEM_GAP = 3.0  # sizes from a list's sign to its item, at most
 _MAX_LETTERS = 2
-_PLACE = attrgetter("x0", "top")
+_PLACE = itemgetter(Word._fields.index("x0"), Word._fields.index("top"))
 _FEWEST, _IN_ONE = 2, 3  # rows of figures in a table; figures in its only row
 
 
@@ -215,6 +215,9 @@ def _are_figures(part: Sequence[Word]) -> bool:
 
 def _parted(one: Word, other: Word) -> bool:
     gap = (other.x0 - one.x1) / max(one.size, other.size, 1e-6)
+    if gap <= _GAP_BESIDE_FIGURE and one.text[-1:] not in _DOTS:  # nearly always: figures alone are parted so near
+        near = gap > _GAP_OF_FIGURES and is_figure(other.text) and is_figure(one.text)
+        return near and not (other.superscript or one.superscript)
     if other.superscript or one.superscript:
         return gap > _GAP
     leads, figure = is_leader(one.text), is_figure(other.text)
