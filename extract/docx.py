@@ -8,12 +8,12 @@ whatever they span. Text in a box is `paragraph[41]/textbox[1]/paragraph[2]`, a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from extract.document import Block, Cell, Document, Paragraph, Place, Table
+from extract.document import Block, Cell, Document, Paragraph, Place, Table, of_columns
 from extract.docx_names import (
     ALT_CHUNK,
     BODY,
@@ -44,6 +44,7 @@ from extract.docx_text import Context, Text, cell_text, plain_text, read_paragra
 from extract.errors import Unreadable, UnreadableFile
 
 _NOTE_ID = w("id")
+_LOCATION = Place._fields.index("location")
 
 
 def read_docx(data: bytes, *, limits: DocxLimits = DEFAULT_DOCX_LIMITS) -> Document:
@@ -185,8 +186,7 @@ class _Reader:
         if self.positions > self.limits.max_table_cells:
             raise UnreadableFile(Unreadable.TOO_LARGE, f"{self.positions} table cells")
         inner: list[Block] = []
-        cells = tuple(self._cell(cell, location, inner) for cell in grid.cells)
-        table = Table(cells, Place(location=location), header_rows=grid.header_rows)
+        table = Table(self._cells(grid.cells, location, inner), Place(location=location), header_rows=grid.header_rows)
         if draft is not None and _continues(draft, grid, table):
             table = _joined(draft.table, table)
             grid = replace(draft.grid, n_rows=table.n_rows)
@@ -196,16 +196,23 @@ class _Reader:
         blocks.extend(inner)
         return None if inner else _Draft(grid, table)
 
-    def _cell(self, cell: GridCell, location: str, inner: list[Block]) -> Cell:
-        tc = cell.element
-        place = f"{location}/row[{cell.row_number}]/cell[{cell.cell_number}]"
+    def _cells(self, cells: Sequence[GridCell], location: str, inner: list[Block]) -> tuple[Cell, ...]:
+        """A table's cells in reading order; what is nested in them is appended to `inner`."""
+        names = [f"{location}/row[{cell.row_number}]/cell[{cell.cell_number}]" for cell in cells]
+        said = [self._said(cell.element, name, inner) for cell, name in zip(cells, names, strict=True)]
+        grid = [(cell.row, cell.col, cell.row_span, cell.col_span) for cell in cells]
+        (texts, marks), (rows, cols, row_spans, col_spans) = zip(*said, strict=True), zip(*grid, strict=True)
+        no_page = [[None] * len(cells)] * _LOCATION
+        places = of_columns(Place, *no_page, names)
+        sure = [1.0] * len(cells)
+        return tuple(of_columns(Cell, rows, cols, texts, places, row_spans, col_spans, marks, sure))
+
+    def _said(self, tc: etree._Element, place: str, inner: list[Block]) -> tuple[str, tuple[str, ...]]:
+        """The text of a cell, and its marks."""
         own = own_text(tc)
         if own is None or self.context.survey.wrapped:
-            text, marks = self._cell_text(tc, place, inner)
-        else:
-            text, marks = cell_text(tc, own, self.context)
-        where = Place(None, None, None, None, None, place)
-        return Cell(cell.row, cell.col, text, where, cell.row_span, cell.col_span, marks)
+            return self._cell_text(tc, place, inner)
+        return cell_text(tc, own, self.context)
 
     def _cell_text(self, tc: etree._Element, place: str, inner: list[Block]) -> tuple[str, tuple[str, ...]]:
         """The cell's text and marks; what is nested in it is appended to `inner`."""

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import filterfalse
 
 import regex
 
@@ -128,7 +129,7 @@ def looks_like_vni(text: str) -> bool:
 
 def vietnamese_as(text: str, encoding: Encoding) -> int:
     """How many more of a text's words are Vietnamese only when so decoded than only when not."""
-    words = Counter(_composed(text).split())
+    words = Counter(filterfalse(str.isascii, _composed(text).split()))  # ASCII is the same in all of them
     return sum(_read(word, encoding is Encoding.VNI).vote * times for word, times in words.items())
 
 
