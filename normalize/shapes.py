@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+import regex
+
 from extract.document import Cell, Table
+from normalize.dimensions import dimension_code
 from normalize.form import Form
 from normalize.grid import (
     Grid,
@@ -20,12 +23,14 @@ from normalize.grid import (
 from normalize.header_roles import columns_by_role
 from normalize.list_heads import Item, under_heads
 from normalize.numbers import read_figure
-from normalize.text import squeeze
+from normalize.text import fold, squeeze
 
 FEWEST_COLUMNS = 3  # of a table, for a cell as wide as all of them to be a title
 FEWEST_LETTERS = 4  # of a title
 FEWEST_TURNED, MOST_TURNED = 3, 30  # rows of a turned table
 MOST_CROSSED = 60  # figures of a crossed table
+FIELD = "Lĩnh vực"  # of work: what the rows of such a table are named by
+_FIELD = regex.compile(r"^(?:\d{1,2}[.)]\s*)?lĩnh vực\s*:?\s+", regex.IGNORECASE)
 _BESIDES = ("number", "unit", "note", "past")  # columns that a turned table does not need
 
 
@@ -91,6 +96,22 @@ def _under_heads(cells: list[Cell], numbers: Sequence[str], form: Form) -> list[
     above = {col: " ".join(said) for col, said in zip(order, under_heads(listed, form), strict=True) if said}
     place = {col: n for n, col in enumerate(above)}
     return [c._replace(col=place[c.col], text=above[c.col] if c.row == 0 else c.text) for c in cells if c.col in place]
+
+
+def of_one_name(grid: Grid, title: str, form: Form) -> Grid | None:
+    """The list of what belongs to one name, its title, as a table with a row of that name; None for another list.
+
+    Some offices list a table's columns below each of its rows' names: `Lĩnh vực Đất đai`, below it nine figures.
+    """
+    name = _FIELD.sub("", squeeze(title)).rstrip(" :;.")
+    known = bool(name) and (fold(name) in form.total_words or dimension_code(name, form) or name != squeeze(title))
+    listed = turned(grid, form) if known else None
+    if listed is None or listed.n_rows != 2:
+        return None
+    moved = [c._replace(col=c.col + 1) for c in listed.table.cells]
+    first = moved[0]
+    named = [first._replace(row=row, col=0, row_span=1, col_span=1, text=text) for row, text in ((0, FIELD), (1, name))]
+    return grid_of(replace(listed.table, cells=tuple(sorted((*named, *moved), key=lambda c: (c.row, c.col)))))
 
 
 def flipped(grid: Grid) -> Grid:

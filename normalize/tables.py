@@ -25,7 +25,7 @@ from normalize.report import Deviation, Period
 from normalize.row_tables import RowItem, match_rows, row_drafts, row_items, with_values
 from normalize.row_tables import most_matches as most_rows
 from normalize.several import separated
-from normalize.shapes import abreast, crossed, crossed_by_rows, flipped, turned, untitled, without_columns
+from normalize.shapes import abreast, crossed, crossed_by_rows, flipped, of_one_name, turned, untitled, without_columns
 from normalize.sheets import sheets
 from normalize.text import squeeze
 from normalize.titles import is_title
@@ -230,6 +230,7 @@ def _in_another_shape(grid: Grid, title: str, form: Form, period: Period | None)
     """The form's table whose columns are printed across a small table or as rows, or whose rows are side by side."""
     across = _reshaped(crossed(grid, form), title, form, names=False)
     named = across or _reshaped(flipped(grid), title, form, names=True)
+    named = named or _reshaped(of_one_name(grid, title, form), title, form, names=True)
     if named is not None or column_header_depth(grid) != 1 or grid.n_rows != ROWS_ACROSS:
         return named
     return _with_all_values(_as_rows(flipped(grid), title, form, _Previous(period))[0].best(), form)

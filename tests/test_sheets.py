@@ -97,3 +97,43 @@ def test_titles_in_rows_of_their_own_are_parts_though_a_group_of_rows_is_called_
     titles = [said for said, _ in sheets(grid_of(sheet), FORM)]
     own = ["1a. Số TTHC thuộc thẩm quyền giải quyết", "3b. Cán bộ, công chức cấp xã", "4. Cải cách tài chính công"]
     assert titles == ["", *own]
+
+
+FIELDS = """
+    TT  | Nội dung                                     | ĐVT     | Số lượng | Ghi chú
+    I   | Số TTHC thuộc thẩm quyền giải quyết của cơ quan, đơn vị | < | < | <
+    1   | Số TTHC đang có hiệu lực                     | Thủ tục | 412      |
+    II  | Tình hình, kết quả giải quyết TTHC           | < | < | <
+    {heads}
+    III | Cán bộ, công chức cấp xã                     | < | < | <
+    1   | Số lượng công chức cấp xã đạt chuẩn          | Người   | 160      |
+    IV  | Áp dụng Hệ thống quản lý chất lượng ISO 9001 | < | < | <
+    1   | Số TTHC áp dụng theo tiêu chuẩn ISO 9001     | Thủ tục | 288      |
+"""
+OF_A_FIELD = """
+        | {name}                            | < | < | <
+        | Số hồ sơ đã tiếp nhận: Tổng số    | Hồ sơ   | {0}      |
+        | + Số kỳ trước chuyển qua          | Hồ sơ   | {1}      |
+        | + Số mới tiếp nhận                | Hồ sơ   | {2}      |
+        | Số hồ sơ đã giải quyết: Tổng số   | Hồ sơ   | {3}      |
+        | + Trả đúng hạn                    | Hồ sơ   | {4}      |
+        | + Trả quá hạn                     | Hồ sơ   | {5}      |
+        | Số hồ sơ đang giải quyết: Tổng số | Hồ sơ   | {6}      |
+        | + Chưa đến hạn                    | Hồ sơ   | {7}      |
+        | + Quá hạn                         | Hồ sơ   | {8}      |
+"""
+
+
+def test_a_tables_columns_may_be_listed_below_each_of_its_names() -> None:
+    figures = {"Đất đai": "1", "Hộ tịch": "2", "Tổng cộng": "3"}
+    heads = "".join(
+        OF_A_FIELD.format(*(f"{first}{n}" for n in range(9)), name=name if name == "Tổng cộng" else f"Lĩnh vực {name}")
+        for name, first in figures.items()
+    )
+    title = (
+        "    I | Số TTHC thuộc thẩm quyền giải quyết | < | < | <\n    1 | Số TTHC đang có hiệu lực | Thủ tục | 412 |\n"
+    )
+    drawn = FIELDS.format(heads=title.strip() + "\n    II | Tình hình, kết quả giải quyết TTHC | < | < | <\n" + heads)
+    drafts = read_tables([(0, table(drawn), "Phụ lục 2")], FORM).drafts
+    found = {(d.indicator.code, d.dimension): d.value_raw for d in drafts if d.indicator and d.table == "PL2.1b"}
+    assert found == {(f"PL2.1b.{n + 1}", name): f"{first}{n}" for name, first in figures.items() for n in range(9)}
