@@ -28,7 +28,7 @@ from normalize.evidence import (
     weights,
 )
 from normalize.exchanged import with_exchanged
-from normalize.form import RATE, Form, TableForm
+from normalize.form import Form, TableForm
 from normalize.framed import with_beginnings, with_framed
 from normalize.grid import (
     MANY_ROLES,
@@ -44,11 +44,12 @@ from normalize.leftovers import with_leftovers
 from normalize.notes import noted_figures
 from normalize.numbered import LIKE, TOLD, told_by_number
 from normalize.numbers import read_figure
+from normalize.rate_columns import rate_column, rate_of
 from normalize.remembered import Spoken, aligned_again, choices_of, to_the_letter, why_refused
 from normalize.report import Period
 from normalize.row_numbers import compared_number, leading_number
 from normalize.synonyms import REMEMBERED
-from normalize.text import fold, squeeze
+from normalize.text import squeeze
 
 LIKELY = 0.5
 _CHOICES = regex.compile(r"\(([^()]*=\s*\d[^()]*)\)\s*")
@@ -95,7 +96,7 @@ def row_items(
     roles, unsure = _roles(grid, header, depth, form)
     if "label" not in roles:
         return [], {}
-    roles |= _rates(grid, depth, form, roles)
+    roles |= rate_column(grid, depth, form, roles)
     items = [item for row in range(depth, grid.n_rows) if (item := _item(grid, row, roles, form)) is not None]
     return [item._replace(unsure=True) for item in items] if unsure else items, roles
 
@@ -127,23 +128,6 @@ def without_choices(label: str) -> tuple[str, str]:
     return (label, "") if found is None else (squeeze(label[: found.start()] + label[found.end() :]), found[1])
 
 
-def _rates(grid: Grid, depth: int, form: Form, roles: Mapping[str, int]) -> dict[str, int]:
-    """The column of rates that stands beside the one of counts, where the header names one."""
-    paths = {c: header_path(grid, c, depth, frozenset()) for c in range(grid.n_cols) if c not in roles.values()}
-    named = [c for c, path in paths.items() if path and fold(path[-1]) in form.roles[RATE]]
-    return {RATE: named[0]} if len(named) == 1 and "value" in roles else {}
-
-
-def _rate_of(grid: Grid, row: int, roles: Mapping[str, int], form: Form) -> Cell | None:
-    """The figure of a row that is a rate, where it stands in the column of rates."""
-    cell = grid.at[row][roles[RATE]] if RATE in roles else None
-    if cell is None or cell.col != roles[RATE] or read_figure(cell.text).figure is None:
-        return None
-    words = fold(grid.text(row, roles["label"]))
-    unit = _cell_text(grid, row, roles.get("unit"))
-    return cell if unit == "%" or any(words.startswith(f"{word} ") for word in form.roles[RATE]) else None
-
-
 def _holds_words(grid: Grid, col: int, depth: int) -> bool:
     """Whether most of what a column says is words or `%`: units under a header that names the figures beside them."""
     texts = [t for t in grid.column(col, depth) if t]
@@ -159,7 +143,7 @@ def _item(grid: Grid, row: int, roles: dict[str, int], form: Form) -> RowItem | 
     value = grid.at[row][roles["value"]] if "value" in roles else None
     if value is label_cell:
         value = None
-    value = _rate_of(grid, row, roles, form) or value
+    value = rate_of(grid, row, roles, form) or value
     told = value is not None and read_figure(value.text).figure is not None
     if not told and named_roles(cells, form, MANY_ROLES):  # the header again, on a later page
         return None
