@@ -65,6 +65,8 @@ def turned(grid: Grid, form: Form) -> Grid | None:
         if cell.row >= depth and lines and len(lines) < len(kept):
             moved = cell._replace(row=lines[0], col=cell.row - depth, row_span=len(lines), col_span=cell.row_span)
             cells.append(moved)
+    if not any(cell.row == 0 for cell in cells):
+        return None  # all its names stand over their figures' column, too
     if len(kept) == 2:
         numbers = grid.column(roles["number"], depth) if "number" in roles else []
         cells = _under_heads(cells, numbers, form)

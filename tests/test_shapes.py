@@ -3,7 +3,8 @@
 import pytest
 
 from normalize.form import load_form
-from normalize.shapes import untitled
+from normalize.grid import grid_of
+from normalize.shapes import turned, untitled
 from normalize.tables import read_tables
 from tests.drawn import table
 
@@ -392,3 +393,8 @@ def test_a_table_may_be_typed_in_several() -> None:
     assert {d.indicator.code: d.value_raw for d in drafts if d.indicator} == {
         f"PL2.5.{n}": figure for n, figure in enumerate(figures, start=1)
     }
+
+
+def test_a_list_whose_names_all_stand_over_the_figures_too_is_none() -> None:
+    names = "\n".join(f"Số TTHC thuộc nhóm {n} | <" for n in range(1, 7))
+    assert turned(grid_of(table(f"Nội dung | Số lượng\n{names}")), FORM) is None
