@@ -53,15 +53,24 @@ def share(text: str, pairs: Sequence[tuple[Spot, Spot]], grammar: Grammar) -> No
 
 
 def _moved(text: str, part: Spot, whole: Spot, grammar: Grammar) -> None:
-    """Says of a part what is said behind its whole and the name of that: `02 trong 26 thủ tục mức độ 3 phát sinh`."""
-    for group, (of_part, _) in grammar.part_whole.items():
-        said = [m for m in grammar.groups[group].finditer(text, whole.end, whole.right) if m.lastgroup == of_part]
+    """Says of a part what is said behind its whole and the name of that: `02 trong 26 thủ tục mức độ 3 phát sinh`,
+    `02 trong 26 thủ tục đã đăng ký có phát sinh`."""
+    for group, (of_part, of_whole) in grammar.part_whole.items():
+        named = [
+            m
+            for m in grammar.groups[group].finditer(text, whole.end, whole.right)
+            if m.lastgroup in (of_part, of_whole)
+        ]
+        said = [m for m in named if m.lastgroup == of_part]
         own = [grammar.groups[g].search(text, whole.end, said[0].start()) for g in sorted(grammar.narrow) if said]
-        if not any(own) or of_part in part.near.get(group, ()):
+        in_turn = [m.lastgroup for m in named] == [of_whole, of_part]
+        if not (any(own) or in_turn) or of_part in part.near.get(group, ()):
             continue
         cut(text, whole, said[0].start(), grammar)
         part.near[group], part.about[group] = (of_part,), of_part
         part.close |= {of_part}
+        if in_turn:
+            whole.about[group] = of_whole
 
 
 def cut(text: str, whole: Spot, end: int, grammar: Grammar) -> None:

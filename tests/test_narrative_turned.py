@@ -231,6 +231,13 @@ SENTENCES = (
         "phong 12 dvsn 4 tuchu.xa 17",
     ),
     ("Toàn huyện không còn đơn vị nào chưa dùng văn phòng điện tử (100%).", "vpdt 100"),
+    (
+        "Về bưu chính công ích: 7 trong số 22 thủ tục đã đăng ký có phát sinh hồ sơ, trả 31 kết quả.",
+        "bcci.phatsinh 7 bcci.tthc 22 bcci.ketqua 31",
+    ),
+    ("Dịch vụ bưu chính công ích: có 8 TTHC trên tổng số 29 TTHC đăng ký phát sinh.", "bcci.phatsinh 8 bcci.tthc 29"),
+    ("Hệ thống ISO 9001:2015 tiếp tục được duy trì tại 16 ban ISO, trong đó 13 ban ISO cấp xã.", "iso 16 iso.xa 13"),
+    ("Trong quý, huyện kiểm tra việc duy trì ISO tại 4 ban ISO.", ""),
 )
 
 
