@@ -37,9 +37,12 @@ _ITEM = regex.compile(r"[-–+*•]\s|[a-zđ]\)\s")
 _LISTED = regex.compile(
     r"(?<![\d/.,])\d+(?:\.\d{3})*(?:/\d+(?:\.\d{3})*){2,}(?![\d/])"
 )  # `190/80/17`: no ratio, but several figures
+_YEAR = regex.compile(r"20\d\d\b")
 _SHARES = regex.compile(r"(?<=\d%)/(?=\d+(?:,\d+)?%)")  # `100%/97%`
 _DIGIT = regex.compile(r"\d")
-_END = regex.compile(r"(?<=[.!?…])\s+(?=[\p{Lu}\"“(\-–+*•\d])|\n+(?!\p{Ll}(?!\)))|(?<=[;:])\s+(?=[\-–+*•]\s)")
+_END = regex.compile(
+    r"(?<=[.!?…])\s+(?=[\p{Lu}\"“(\-–+*•\d])|\n+(?!\p{Ll}(?!\))|(?<=\bnăm\s+)20\d\d\b)|(?<=[;:])\s+(?=[\-–+*•]\s)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,11 +268,12 @@ def _in_one(paragraphs: Iterable[Paragraph], phrasings: Phrasings) -> Iterator[l
 
 
 def _goes_on(pieces: Sequence[Sentence], after: Sentence) -> bool:
-    """Whether a sentence ends without a sign, and the next paragraph begins with a small letter."""
+    """Whether a sentence ends without a sign, and the next paragraph begins with a small letter or `năm`'s year."""
     last = pieces[-1].text
     long = any(len(p.paragraph.text) >= FEWEST_BROKEN for p in pieces)
     broken = long and (last[-1].isalnum() or last[-1] == ",")
     small = after.text[0].islower() and _ITEM.match(after.text) is None
+    small |= last.endswith(" năm") and _YEAR.match(after.text) is not None
     return broken and small and sum(len(p.text) for p in pieces) < MAX_SENTENCE
 
 

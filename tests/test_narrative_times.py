@@ -184,3 +184,10 @@ SENTENCES = (
 @pytest.mark.parametrize(("text", "year", "said"), SENTENCES)
 def test_figures_of_another_time_state_nothing(text: str, year: str, said: str) -> None:
     assert sorted(facts(text, year=year)) == told(said)
+
+
+@pytest.mark.parametrize("lines", [("{0}\n{1}",), ("{0}", "{1}")])
+@pytest.mark.parametrize("whole", [14, 57])
+def test_a_year_that_stands_on_the_next_line(lines: tuple[str, ...], whole: int) -> None:
+    said = ("Trong quý tiếp nhận 6 phản ánh, kiến nghị. Cả năm", f"2021: {whole} phản ánh.")
+    assert facts(*(line.format(*said) for line in lines), year="2021-Q4") == [("pakn", "6")]
