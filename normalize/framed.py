@@ -52,8 +52,7 @@ def with_framed(
         same = (not mine[r] or _same_number(mine[r], forms[c])) and printed[r].unit == wanted[c].unit
         free = np.delete(found[:, c], r).max(initial=0.0) < FREE
         if same and free and alike[r, c] >= (LIKE if mine[r] else LIKE_UNNUMBERED) and not nots[r]:
-            result[r] *= (1 - TOLD) / max(1.0, float(result[r].sum()))
-            result[r, c] = TOLD
+            _tell(result, r, c)
     return result
 
 
@@ -67,6 +66,8 @@ def with_beginnings(
     sure = found.max(axis=1, initial=0.0) >= LIMIT
     taken = set(found.argmax(axis=1)[sure].tolist())
     short = {r: label for r, p in enumerate(printed) if not sure[r] and (label := fold(p.label)).count(" ") >= SPACES}
+    if not short:
+        return found
     result = found
     forms = [fold(w.label) for w in wanted]
     for r, label in short.items():
@@ -76,9 +77,14 @@ def with_beginnings(
             continue
         if printed[r].unit in {"", wanted[begun[0]].unit}:
             result = found.copy() if result is found else result
-            result[r] *= (1 - TOLD) / max(1.0, float(result[r].sum()))
-            result[r, begun[0]] = TOLD
+            _tell(result, r, begun[0])
     return result
+
+
+def _tell(found: Matrix, row: int, col: int) -> None:
+    """Makes a row the indicator's, with what is left of its probability shared out as before."""
+    found[row] *= (1 - TOLD) / max(1.0, float(found[row].sum()))
+    found[row, col] = TOLD
 
 
 def _same_number(printed: str, form: str) -> bool:

@@ -18,11 +18,10 @@ def rate_column(grid: Grid, depth: int, form: Form, roles: Mapping[str, int]) ->
     return {RATE: named[0]} if len(named) == 1 and "value" in roles else {}
 
 
-def rate_of(grid: Grid, row: int, roles: Mapping[str, int], form: Form) -> Cell | None:
-    """The figure of a row that is a rate, where it stands in the column of rates."""
+def rate_of(grid: Grid, row: int, roles: Mapping[str, int], unit: str, form: Form) -> Cell | None:
+    """The figure of a row that is a rate, by its unit or its label, where it stands in the column of rates."""
     cell = grid.at[row][roles[RATE]] if roles.get(RATE, grid.n_cols) < grid.n_cols else None
     if cell is None or cell.col != roles[RATE] or read_figure(cell.text).figure is None:
         return None
     words = fold(grid.text(row, roles["label"]))
-    unit = grid.text(row, roles["unit"]) if roles.get("unit", grid.n_cols) < grid.n_cols else ""
     return cell if unit == "%" or any(words.startswith(f"{word} ") for word in form.roles[RATE]) else None

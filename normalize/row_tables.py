@@ -143,7 +143,8 @@ def _item(grid: Grid, row: int, roles: dict[str, int], form: Form) -> RowItem | 
     value = grid.at[row][roles["value"]] if "value" in roles else None
     if value is label_cell:
         value = None
-    value = rate_of(grid, row, roles, form) or value
+    unit = _cell_text(grid, row, roles.get("unit"), label_cell)
+    value = rate_of(grid, row, roles, unit, form) or value
     told = value is not None and read_figure(value.text).figure is not None
     if not told and named_roles(cells, form, MANY_ROLES):  # the header again, on a later page
         return None
@@ -151,7 +152,7 @@ def _item(grid: Grid, row: int, roles: dict[str, int], form: Form) -> RowItem | 
     return RowItem(
         number=_cell_text(grid, row, roles.get("number"), label_cell) or leading_number(label_cell.text),
         label=label,
-        unit=_cell_text(grid, row, roles.get("unit"), label_cell) or choices,
+        unit=unit or choices,
         value=value,
         note=_cell_text(grid, row, roles.get("note"), value),
         quote=" | ".join(t for c in cells if (t := squeeze(c.text))),

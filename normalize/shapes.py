@@ -158,10 +158,9 @@ def crossed(grid: Grid, form: Form) -> Grid | None:
     by kinds of staff).
     """
     depth = column_header_depth(grid)
-    columns = _figure_columns(grid, depth, form)
-    label = next((c for c in range(min(columns, default=0)) if _is_label_column(grid, c, depth)), None)
+    label, columns = _crossing(grid, depth, form)
     rows = range(depth, grid.n_rows)
-    if not depth or label is None or len(columns) < 2 or not 1 < len(columns) * len(rows) <= MOST_CROSSED:
+    if not columns:
         return None
     cells: list[Cell] = []
     for number, col in enumerate(columns):
@@ -184,10 +183,9 @@ def crossed_by_rows(grid: Grid, form: Form) -> Grid | None:
     says by its label alone what that is.
     """
     depth = role_header_depth(grid, form) or column_header_depth(grid)
-    columns = _figure_columns(grid, depth, form)
-    label = next((c for c in range(min(columns, default=0)) if _is_label_column(grid, c, depth)), None)
+    label, columns = _crossing(grid, depth, form)
     rows = range(depth, grid.n_rows)
-    if not depth or label is None or len(columns) < 2 or not 1 < len(columns) * len(rows) <= MOST_CROSSED:
+    if not columns:
         return None
     numbers = grid.column(label - 1, depth) if label else [""] * len(rows)
     filled = {row: [col for col in columns if grid.text(row, col) and _is_own(grid, row, col)] for row in rows}
@@ -210,6 +208,14 @@ def crossed_by_rows(grid: Grid, form: Form) -> Grid | None:
             cells.append(figure._replace(row=2, col=at, row_span=1))
     cells.sort(key=lambda c: (c.row, c.col))
     return grid_of(Table(tuple(cells), grid.table.place))
+
+
+def _crossing(grid: Grid, depth: int, form: Form) -> tuple[int, list[int]]:
+    """The column of labels and those of figures behind it, of a table that may be crossed; no columns for another."""
+    columns = _figure_columns(grid, depth, form)
+    label = next((c for c in range(min(columns, default=0)) if _is_label_column(grid, c, depth)), None)
+    few = 1 < len(columns) * (grid.n_rows - depth) <= MOST_CROSSED
+    return (label, columns) if depth and label is not None and len(columns) > 1 and few else (0, [])
 
 
 def _figure_columns(grid: Grid, depth: int, form: Form) -> list[int]:

@@ -125,7 +125,6 @@ def begun(arguments: Sequence[str]) -> Nursery | None:
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         ours.close()
-        gc.disable()  # modules make no cycles that go again; its copies do not look for any either
         from rasoat.reading import prepare, serve  # noqa: PLC0415 - the parent needs none of it
 
         prepare(arguments)
