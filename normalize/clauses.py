@@ -38,13 +38,15 @@ _LEFT_OUT = regex.compile(r"\s*(?:khong|chua|ngoai tru|tru)\b")
 @dataclass(frozen=True, slots=True)
 class Taken:
     """A sentence taken apart: its figures in order, the names it mentions by group, where its semicolons and its turns
-    (`nhưng`, `trong đó`) stand, and where what opens its list ends (`Tự chủ: …; …`)."""
+    (`nhưng`, `trong đó`) stand, and where what opens its list ends (`Tự chủ: …; …`); `continued`: semicolons behind
+    which stands what came of what is told before."""
 
     spots: tuple[Spot, ...] = ()
     mentions: Mapping[str, Sequence[Mention]] = field(default_factory=dict)
     semicolons: tuple[int, ...] = ()
     turns: tuple[int, ...] = ()
     opening: int = 0
+    continued: tuple[int, ...] = ()
 
 
 def states_figures(text: str, grammar: Grammar) -> bool:
@@ -98,7 +100,8 @@ def taken_apart(
         spots = by_names(text, spots, group, names, mentions[group], grammar)
     semicolons = tuple(m.start() for m in _ASIDE.finditer(text) if m[0] == ";")
     turns = tuple(m.start() for m in grammar.turns.finditer(text))
-    return Taken(tuple(spots), mentions, semicolons, turns, _opening(text, spots, grammar))
+    continued = tuple(at for at in semicolons if grammar.follow_up.match(text, at + 2))
+    return Taken(tuple(spots), mentions, semicolons, turns, _opening(text, spots, grammar), continued)
 
 
 def _stay(text: str, spots: Sequence[Spot], bars: Sequence[Mention], grammar: Grammar) -> None:

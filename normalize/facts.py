@@ -9,6 +9,7 @@ from itertools import pairwise
 import regex
 
 from normalize.about import new_clause
+from normalize.apart import counted_apart, framed_by
 from normalize.catalogue import Indicator
 from normalize.clauses import taken_apart
 from normalize.said import Near, Said, bars_of, names_of, near_of, said_in
@@ -30,7 +31,7 @@ class Fact:
     names, of each of which one must stand somewhere in the sentence. `bars`: names that must not stand near it;
     `away`: nor anywhere between the semicolons around it. `whole`: of a ratio, its whole is meant; `ratio`: whether a
     ratio may be meant at all, `even`: one of equals may; `total`: it is a total, also of figures that state other
-    facts.
+    facts; `yields`: not where the paragraph states the code in another way, too.
     """
 
     indicator: Indicator
@@ -46,6 +47,7 @@ class Fact:
     ratio: bool
     even: bool
     total: bool
+    yields: bool
     communes: bool
     inherits: frozenset[str]
     last: frozenset[str]
@@ -84,13 +86,15 @@ class Told:
 class Before:
     """What the sentence before leaves to the next: its topics, by group the name that held for its last figure, the
     codes that it stated, and by group the different names of the figures that stated them, in order; `told`: what
-    the paragraph's sentences so far stated."""
+    the paragraph's sentences so far stated; `scenes`: the events that it told, where this one says what came of
+    them."""
 
     topics: frozenset[str] = frozenset()
     names: Mapping[str, str] = field(default_factory=dict)
     codes: frozenset[str] = frozenset()
     rows: Mapping[str, Sequence[str]] = field(default_factory=dict)
     told: tuple[Told, ...] = ()
+    scenes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +126,14 @@ def claims(
     stated = before.codes if grammar.among.match(text) else frozenset[str]()
     taken = taken_apart(text, grammar, _carried(text, before, goes_on, grammar), before.rows)
     names = _left(taken.spots, grammar)
-    apart = [*_apart(text, taken.spots, grammar), *_unnamed(text, taken.spots, grammar)]
+    apart = counted_apart(text, taken, grammar)
     spots = [s for s in taken.spots if s not in apart and not any(a <= s.start < b for a, b in outside)]
     if not spots:
         return Found((), names, told=before.told)
     _contrasted(text, taken.spots, spots, grammar)
     communes = [s for s in spots if any(start <= s.start < end for start, end in elsewhere)]
-    said = said_in(taken, frozenset() if taken.mentions[TOPIC] else before.topics, goes_on)
+    said = said_in(taken, frozenset() if taken.mentions[TOPIC] else before.topics, goes_on, before.scenes, grammar)
+    framed = framed_by(text, taken.spots)
     scored = [
         (points, -spot.start, -fact.order, spot, fact)
         for spot in spots
@@ -136,6 +141,7 @@ def claims(
         for fact in likely
         if fact.indicator.code not in stated
         and (fact.communes or not any(spot is s for s in communes))
+        and not (fact.total and not spot.total and framed.get(id(spot)) in fact.nouns)
         and (points := _points(spot, fact, near, said, grammar)) > 0
     ]
     best: list[tuple[Spot, Fact]] = []
@@ -149,32 +155,6 @@ def claims(
     rows = {group: [*dict.fromkeys(s.about.get(group, "") for s in stating)] for group in grammar.whole}
     found = sorted((_claim(spot, fact) for spot, fact in best), key=lambda c: (c.start, c.order))
     return Found(found, names, rows, (*before.told, *told))
-
-
-def _apart(text: str, spots: Sequence[Spot], grammar: Grammar) -> list[Spot]:
-    """The figures of sorts of one noun that are counted apart, so that none is that of all: `15 xã, 02 thị trấn`."""
-    found: list[Spot] = []
-    for one, two in pairwise(spots):
-        sort = grammar.sorts.get(one.noun) if one.noun == two.noun and one.percent == two.percent else None
-        deeds = [({*s.near.get(DEED, ())} or {s.about.get(DEED, "")}) - grammar.weak - {""} for s in (one, two)]
-        if sort is not None and not one.zero and not two.zero and (not all(deeds) or deeds[0] == deeds[1]):
-            said = [{m.lastgroup for m in sort.finditer(text, s.clause, s.right)} for s in (one, two)]
-            found += [one, two] if all(said) and not said[0] & said[1] else []
-    return found
-
-
-def _unnamed(text: str, spots: Sequence[Spot], grammar: Grammar) -> list[Spot]:
-    """The totals that do not say whose they are, where a list follows that does: `Tổng biên chế: 1.640, trong đó:`."""
-    found: list[Spot] = []
-    for group in sorted(grammar.trailing):
-        for n, spot in enumerate(spots):
-            unnamed = spot.noun in grammar.own.get(group, {}) and not spot.near.get(group)
-            opened = grammar.opens.search(text, spot.end) if unnamed else None
-            after = spots[n + 1 : n + 2]
-            last = opened is not None and not after and not text[opened.end() :].strip()
-            if last or (opened and after and opened.end() <= after[0].start and after[0].near.get(group)):
-                found.append(spot)
-    return found
 
 
 def _carried(text: str, before: Before, goes_on: bool, grammar: Grammar) -> Mapping[str, str]:

@@ -38,6 +38,8 @@ def counted_noun(
     again = previous and (same or previous.frame or grammar.again.search(text, spot.left, spot.start))
     if unit in grammar.weak and not before and previous and again:
         return previous.noun
+    if unit in grammar.weak and not before and previous and _of_opening(text, unit, previous, mentions, grammar):
+        return previous.noun
     if not before or (unit and unit not in grammar.weak):
         return unit
     kinds = grammar.kinds.get(unit)
@@ -54,12 +56,26 @@ def counted_noun(
         return OTHER
     if not heads:
         return unit or next((m.name for m in before if m.name != OTHER), "")
-    if not unit and previous and previous.noun and all(right_before(grammar.means, text, m.start) for m in heads):
-        return previous.noun  # `tiếp nhận theo mức độ 3 là 15 hồ sơ, theo dịch vụ công mức độ 4 là 7`
+    if not unit and all(right_before(grammar.means, text, m.start) for m in heads):
+        # `tiếp nhận theo mức độ 3 là 15 hồ sơ, theo dịch vụ công mức độ 4 là 7`
+        through = all(right_before(grammar.through, text, m.start) for m in heads) and grammar.by_means.get(
+            heads[0].name
+        )
+        if through or (previous and previous.noun):
+            return through or (previous.noun if previous else "")
     if not unit and (opened := _announced(text, heads[-1], mentions, grammar)):
         return opened
     clause = max(text.rfind(sign, spot.left, heads[-1].start) for sign in ",;:(")
     return next(m.name for m in heads if m.start > clause)
+
+
+def _of_opening(
+    text: str, unit: str, previous: Spot, mentions: Mapping[str, Sequence[Mention]], grammar: Grammar
+) -> bool:
+    """Whether a list's items count by a weak noun what its opening names: `Các xã: 21/21 đơn vị …, 20/21 đơn vị …`."""
+    kind = previous.noun in grammar.kinds.get(unit, ()) and unit in previous.near[NOUN]
+    opening = {m.name for m in mentions[NOUN] if m.end <= text.find(":", 0, previous.start)} if kind else set()
+    return opening == {previous.noun}
 
 
 def counts_another(text: str, spot: Spot, mentions: Mapping[str, Sequence[Mention]], grammar: Grammar) -> bool:

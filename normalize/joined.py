@@ -13,6 +13,7 @@ from normalize.spots import DEED, NOUN, OTHER, Grammar, Spot
 _CLAUSE = regex.compile(r"[;.,:\s]*(?:trong do )?(?:co )?|(?P<set>[^;.\d]*\b(?:tong so|so voi)\s+)")
 _DEEDS = regex.compile(r"(?:,| va) [a-z ]{3,40}")
 _LISTED = regex.compile(r"\s*(?:,|va)\s*(?:va\s*)?")
+_BRACKETS = regex.compile(r"(?: [a-z]+){0,3} ?\([a-z ]+:? ?")
 _SENTENCE = regex.compile(r"[;.]")
 
 
@@ -20,10 +21,12 @@ def contrasted(text: str, spots: Sequence[Spot], group: str, others: Mapping[str
     """Names a figure by the next one, where it names nothing itself: `06 người (được giao 07)`.
 
     Behind a figure in brackets that says nothing of it, the next one outside does: `86 (dự phòng 02), đã sử dụng 81`.
+    What only its list's opening says yields to brackets: `sử dụng biên chế: công chức 86 (có mặt 81)`.
     """
     fresh = True
     for k, (spot, after) in enumerate(pairwise(spots)):
         silent = not (spot.near if fresh else spot.about).get(group)
+        silent |= _opens(text, spot, after) and not spot.close & {*spot.near.get(group, ()), *after.near.get(group, ())}
         fresh = ";" in text[spot.end : after.start]
         outside = [s for s in spots[k + 2 :] if not s.inside][: after.inside and not spot.inside]
         for other in (after, *outside):
@@ -31,6 +34,11 @@ def contrasted(text: str, spots: Sequence[Spot], group: str, others: Mapping[str
             if silent and said in others and ";" not in text[spot.end : other.start]:
                 spot.about[group] = others[said]
                 break
+
+
+def _opens(text: str, spot: Spot, after: Spot) -> bool:
+    """Whether the next figure stands in brackets that open right behind this one and what it counts."""
+    return after.inside and not spot.inside and _BRACKETS.fullmatch(text, spot.end, after.start) is not None
 
 
 def of_a_kind(spots: Sequence[Spot], grammar: Grammar) -> None:

@@ -18,8 +18,9 @@ from normalize.members import members
 from normalize.money import amount
 from normalize.phrasings import Phrasings
 from normalize.report import Figure
+from normalize.sequels import settled
 from normalize.spelled_text import in_figures
-from normalize.spots import LIST, TOPIC
+from normalize.spots import BAR, LIST, TOPIC
 from normalize.stretches import elsewhere, is_longer, of_communes
 from normalize.text import nfc, plain, squeeze, struck_once
 
@@ -232,25 +233,39 @@ def stated_facts(paragraphs: Iterable[Paragraph], phrasings: Phrasings, year: st
     opening: Sentence | None = None
     topics: frozenset[str] = frozenset()
     for paragraph in _in_one(paragraphs, phrasings):
-        before = Before()
+        before, scene = Before(), ""
+        stated: list[tuple[list[Sentence], Sentence, Sentence | None, Sequence[Claim]]] = []
         for pieces in paragraph:
             sentence = pieces[0] if len(pieces) == 1 else _whole(pieces)
             item = _ITEM.match(sentence.text) is not None
             if states_figures(sentence.prepared, phrasings.grammar):
                 head = opening if item else None
-                found = timed_hits(sentence, phrasings, year, head, replace(before, topics=topics))
-                yield from (Stated(piece, claims, head) for piece, claims in _told(pieces, found.claims))
+                scenes = _scenes(scene, sentence, phrasings)
+                found = timed_hits(sentence, phrasings, year, head, replace(before, topics=topics, scenes=scenes))
+                stated.append((pieces, sentence, head, found.claims))
                 codes = frozenset(c.indicator.code for c in found.claims)
                 before = Before(topics, found.names, codes, found.rows, found.told)
             else:
                 before = Before(told=before.told)
+            scene = sentence.prepared
             topics = _topics(sentence, phrasings) or topics
             if sentence.text.endswith(":") and len(sentence.text) <= MAX_OPENING:
                 opening = sentence
             elif not item:
                 opening = None
+        left = settled([(sentence.plain, said) for _, sentence, _, said in stated], phrasings, year)
+        for (pieces, _, head, _), kept in zip(stated, left, strict=True):
+            yield from (Stated(piece, told, head) for piece, told in _told(pieces, kept))
         if paragraph and not _is_heading(paragraph[-1][-1]):
             topics = frozenset()
+
+
+def _scenes(before: str, sentence: Sentence, phrasings: Phrasings) -> frozenset[str]:
+    """The events that the sentence before told, where this one says what came of them."""
+    if not before or not phrasings.grammar.follow_up.match(sentence.prepared):
+        return frozenset()
+    found = phrasings.grammar.groups[BAR].finditer(before)
+    return phrasings.grammar.scenes & {m.lastgroup or "" for m in found}
 
 
 def _in_one(paragraphs: Iterable[Paragraph], phrasings: Phrasings) -> Iterator[list[list[Sentence]]]:

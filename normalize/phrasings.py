@@ -40,6 +40,7 @@ _SAID_APART = frozenset(
         "staying",
         "inner",
         "changes",
+        "scenes",
     }
 )
 _LANGUAGE = ("prepare", "scope", "sentence", "spelled")
@@ -119,6 +120,7 @@ def _grammar(raw: Mapping[str, Any], where: str) -> Grammar:
         shared=frozenset(words["shared"]),
         narrow=frozenset(words["narrow"]),
         posts=frozenset(words["posts"]),
+        scenes=frozenset(words["scenes"]),
         staying=frozenset(words["staying"]),
         inner=frozenset(words["inner"]),
         changes=frozenset(words["changes"]),
@@ -126,6 +128,7 @@ def _grammar(raw: Mapping[str, Any], where: str) -> Grammar:
         sorts={noun: _compiled(text, where, noun) for noun, text in raw.get("sorts", {}).items()},
         first={group: (names,) if isinstance(names, str) else tuple(names) for group, names in raw["first"].items()},
         own=raw["own"],
+        by_means=raw.get("by_means", {}),
         ratio={group: tuple(names) for group, names in raw["ratio"].items()},
         other=raw["other"],
         of_whole=raw.get("of_whole", {}),
@@ -173,6 +176,7 @@ def _fact(raw: Mapping[str, Any], order: int, form: str, where: str, known: froz
         away=frozenset(lists["away"]),
         whole=raw.get("whole", False),
         zero=raw.get("zero", True),
+        yields=raw.get("yields", False),
         ratio=raw.get("ratio", True) is True,
         even=raw.get("ratio") == "even",
         total=raw.get("total", False),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -11,7 +12,10 @@ from normalize.spots import BAR, DEED, NOUN, Grammar, Spot
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The names that a sentence mentions, with where; topics of the one before, and whether it goes on with that."""
+    """The names that a sentence mentions, with where; topics of the one before, and whether it goes on with that.
+
+    `told`: the events of which it says what came of them; `scenes`: by semicolon, those of the clause before it.
+    """
 
     names: tuple[tuple[int, str], ...]
     ends: tuple[int, ...]
@@ -19,12 +23,15 @@ class Said:
     opening: int
     inherited: frozenset[str]
     goes_on: bool
+    told: frozenset[str]
+    scenes: Mapping[int, frozenset[str]]
 
     def around(self, at: int) -> frozenset[str]:
         """The names around a place up to where the sentence turns, and those of what opens its list."""
         start = max((e for e in self.ends if e <= at), default=-1)
         end = min((e for e in (*self.ends, *self.turns) if e > at), default=1 << 30)
         names = frozenset(name for place, name in self.names if start < place < end or place < self.opening)
+        names |= self.told | self.scenes.get(start, frozenset())
         return names | self.inherited if self.goes_on else names
 
     def everywhere(self) -> frozenset[str]:
@@ -32,10 +39,14 @@ class Said:
         return frozenset(name for _, name in self.names)
 
 
-def said_in(taken: Taken, inherited: frozenset[str], goes_on: bool) -> Said:
-    """What a sentence says; `inherited`: what the one before says for this one, too."""
+def said_in(taken: Taken, inherited: frozenset[str], goes_on: bool, told: frozenset[str], grammar: Grammar) -> Said:
+    """What a sentence says; `inherited`: what the one before says for this one, too; `told`: the events of that."""
     names = tuple((m.start, m.name) for found in taken.mentions.values() for m in found)
-    return Said(names, taken.semicolons, taken.turns, taken.opening, inherited, goes_on)
+    scenes = {
+        at: frozenset(m.name for m in taken.mentions[BAR] if m.name in grammar.scenes and m.start < at)
+        for at in taken.continued
+    }
+    return Said(names, taken.semicolons, taken.turns, taken.opening, inherited, goes_on, told, scenes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,8 +39,11 @@ class Grammar:
     counted, `consists` the members of a figure, `member` one that is named, `unlike` what makes a list none of
     members, `means` that by which it is done (`theo dịch vụ công mức độ 4`), `place` where; `leads` what leads to the
     next figure; `opens` what opens a list; `turns` behind what names no longer speak of the figures before; `that_is`
-    what puts a share as a count; `same_before`, `same_behind` what says that a figure was stated before; `belonging`
-    what stands between a figure and that of what its things belong to.
+    what puts a share as a count; `same_before`, `same_behind` what says that a figure was stated before; `follow_up`
+    what begins what came of an event that was just told (`scenes`: the names of such: `hội nghị đối thoại …; qua đó
+    ghi nhận 17 ý kiến`); `paid`, `money` what stands between those who are paid and an amount, and behind that;
+    `through` what leads to that by which other things come, which are counted (`by_means`: by noun); `belonging` what
+    stands between a figure and that of what its things belong to.
 
     `groups`: by the name of a group, one pattern with its concepts as named groups; `concepts`: the same, looked for in
     one pass. `weak`: names that yield to any
@@ -95,6 +98,10 @@ class Grammar:
     reached: Pattern
     same_before: Pattern
     same_behind: Pattern
+    follow_up: Pattern
+    paid: Pattern
+    through: Pattern
+    money: Pattern
     belonging: Pattern
     yields: Pattern
     weak: frozenset[str]
@@ -109,6 +116,8 @@ class Grammar:
     shared: frozenset[str]
     narrow: frozenset[str]
     posts: frozenset[str]
+    scenes: frozenset[str]
+    by_means: Mapping[str, str]
     kinds: Mapping[str, frozenset[str]]
     sorts: Mapping[str, Pattern]
     groups: Mapping[str, re.Pattern[str]]

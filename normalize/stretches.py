@@ -39,8 +39,9 @@ class Scope:
     another time, of the figure right behind it alone; `others`, `communes`: other levels of government and the
     communes' own figures, which `district` ends; `comparison`: words that make it a comparison, which ends at the
     next comma, or behind its brackets; `passing`: a figure of another time, with which its stretch ends; `over`: what
-    begins a sentence about a longer time, whose figures state nothing that the sentence before states; `quarter`: a
-    quarter, as group `n`; `quarters`: their order.
+    begins a sentence about a longer time, whose figures state nothing that the sentence before states; `within`: what
+    begins one about the report's own time, `longer` a longer one anywhere; `quarter`: a quarter, as group `n`;
+    `quarters`: their order.
     """
 
     exclude: tuple[str, ...]
@@ -52,6 +53,8 @@ class Scope:
     comparison: tuple[str, ...]
     passing: tuple[str, ...]
     over: tuple[str, ...]
+    within: tuple[str, ...]
+    longer: tuple[str, ...]
     closed: str
     quarter: str
     quarters: tuple[str, ...]
@@ -119,6 +122,16 @@ def elsewhere(text: str, scope: Scope, year: str) -> tuple[Stretch, ...]:
 def is_longer(text: str, scope: Scope, year: str) -> bool:
     """Whether a sentence begins with a longer time than the report's: `6 tháng đầu năm` in one on a quarter."""
     return any(pattern.match(text) for pattern in _compiled(scope.over, year))
+
+
+def own_time(text: str, scope: Scope, year: str) -> int:
+    """Where the report's own time ends with which a sentence begins (`Riêng quý III`); 0 where it does not."""
+    return max((m.end() for pattern in _compiled(scope.within, year) if (m := pattern.match(text))), default=0)
+
+
+def says_longer(text: str, end: int, scope: Scope, year: str) -> bool:
+    """Whether a longer time than the report's is named before a place."""
+    return any(pattern.search(text, 0, end) for pattern in _compiled(scope.longer, year))
 
 
 def of_communes(text: str, scope: Scope, year: str) -> list[Stretch]:

@@ -1,0 +1,43 @@
+"""Figures that state nothing by themselves: places of posts, those who are paid, parts of a whole that frames them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.narrated import facts, told
+
+SENTENCES = (
+    ("Số biên chế còn thiếu: 21 (08 cơ quan, 04 đơn vị sự nghiệp).", ""),
+    ("Có 13 vị trí bỏ trống (07 phòng, 05 đơn vị sự nghiệp).", ""),
+    ("Làm việc với 14 đơn vị (10 cơ quan, 04 đơn vị sự nghiệp) về kết quả xếp loại.", ""),
+    ("Tổng hợp báo cáo tại các đơn vị (11 cơ quan, 06 đơn vị sự nghiệp).", ""),
+    ("UBND huyện có 17 đơn vị trực thuộc (12 phòng, 05 đơn vị sự nghiệp).", "phong 12 dvsn 5"),
+    ("Hỗ trợ 14 xã 70 triệu đồng để duy trì hệ thống ISO.", ""),
+    ("Kinh phí duy trì ISO: 14 xã, mỗi xã 05 triệu đồng.", ""),
+    ("Duy trì ISO tại 14 xã, kinh phí bố trí 70 triệu đồng.", "iso.xa 14"),
+    ("Trong 19 Ban ISO cấp xã có 16 Ban đã công bố lại, 03 Ban đang chuyển đổi.", "iso.xa 19"),
+    ("Huyện có 20 Ban ISO, trong đó 19 Ban cấp xã.", "iso 20 iso.xa 19"),
+    ("Tuyên truyền 45 tin bài về 6 lĩnh vực cải cách hành chính.", ""),
+    ("Kế hoạch CCHC có 38 nhiệm vụ trên 6 lĩnh vực, đăng 45 tin bài.", "nhiemvu 38 linhvuc 6"),
+    ("Huyện có 06 công chức được luân chuyển về xã, 09 công chức được nâng lương trước hạn.", ""),
+    ("Hiện có 88 công chức, trong đó 06 công chức được luân chuyển về xã.", "bienche.co 88"),
+    ("Biên chế sự nghiệp văn hóa, khác 58/61.", ""),
+    ("Phương hướng quý IV: thực hiện 9 nhiệm vụ của Kế hoạch CCHC năm 2021; bổ nhiệm 02 phó trưởng phòng.", ""),
+    ("Chỉ đạo: tiếp tục triển khai 34 nhiệm vụ thuộc 07 lĩnh vực.", "nhiemvu 34 linhvuc 7"),
+    ("Triển khai 34 nhiệm vụ thuộc 07 lĩnh vực công nghệ thông tin.", "linhvuc 7"),
+    ("Cấp huyện có 51 TTHC mức độ 4; 22 TTHC cấp phường, xã đạt mức độ 4.", "md4 51"),
+    ("Danh mục 60 TTHC tiếp nhận qua bưu điện (cấp huyện 44, cấp xã 16).", "bcci.tthc 44"),
+    ("Năm 2019 huyện chỉ có 9 TTHC mức độ 4 thì đến nay đã là 108.", "md4 108"),
+    ("Huyện áp dụng hệ thống quản lý chất lượng tại 22 Ban ISO.", "iso 22"),
+    ("Các phường, xã: 18/18 đơn vị áp dụng ISO, 17/18 đơn vị thực hiện cơ chế tự chủ.", "iso.xa 18 tuchu.xa 17"),
+    ("Tiếp nhận qua dịch vụ công mức độ 3 là 116, qua dịch vụ công mức độ 4 là 07.", "md3.hoso 116 md4.hoso 7"),
+    ("Cung cấp dịch vụ công mức độ 3 là 116, dịch vụ công mức độ 4 là 47.", "md3 116 md4 47"),
+    ("Giao và sử dụng biên chế: biên chế công chức 122 (có mặt 117).", "bienche.giao 122 bienche.co 117"),
+    ("Biên chế được giao: công chức 122 (có mặt 117).", "bienche.giao 122 bienche.co 117"),
+    ("Sử dụng biên chế: công chức 117, viên chức 1.340.", "bienche.co 117 sunghiep.co 1340"),
+)
+
+
+@pytest.mark.parametrize(("sentence", "said"), SENTENCES)
+def test_a_figure_that_states_nothing_by_itself_is_told_from_one_that_does(sentence: str, said: str) -> None:
+    assert sorted(facts(sentence)) == told(said)

@@ -1,0 +1,31 @@
+"""What the sentences of a paragraph take back of each other: longer times, one deed beside another, events told before."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.narrated import facts, told
+
+SENTENCES = (
+    ("Số hồ sơ trả qua BCCI chín tháng qua là 298. Quý III là 97.", "2021-Q3", "bcci.ketqua 97"),
+    ("Chín tháng qua 298 hồ sơ trả qua BCCI. Quý III 97 hồ sơ.", "2021-Q3", "bcci.ketqua 97"),
+    ("Chín tháng qua 298 hồ sơ trả qua BCCI. Quý III có 12 xã tham gia.", "2021-Q3", "bcci.ketqua 298"),
+    ("Chín tháng qua trả 298 hồ sơ qua BCCI. Riêng quý III trả 97 hồ sơ.", "2021-Q3", "bcci.ketqua 97"),
+    ("Chín tháng qua trả 298 hồ sơ qua BCCI. Riêng quý III trả 97 hồ sơ.", "2021-9M", "bcci.ketqua 298"),
+    (
+        "Trong 9 tháng bổ nhiệm mới 11 công chức lãnh đạo, bổ nhiệm lại 07 công chức lãnh đạo. Trong quý bổ nhiệm mới 02.",
+        "2021-Q3",
+        "bonhiem.moi 2 bonhiem.lai 7",
+    ),
+    ("Điều động 03 đồng chí lãnh đạo phòng. Bổ nhiệm 05 đồng chí.", "2021", "bonhiem.moi 5"),
+    ("Điều động 03 đồng chí lãnh đạo phòng. Bổ nhiệm lại 05 đồng chí.", "2021", "bonhiem.moi 3 bonhiem.lai 5"),
+    ("Tổ chức hội nghị đối thoại với thanh niên; qua đó ghi nhận 19 ý kiến về TTHC.", "2021", ""),
+    ("Huyện đối thoại với doanh nghiệp. Đã ghi nhận 19 ý kiến, kiến nghị về TTHC.", "2021", ""),
+    ("Huyện tuyên truyền tại hội nghị. Đã ghi nhận 19 ý kiến, kiến nghị về TTHC.", "2021", "pakn 19"),
+    ("Huyện đối thoại với doanh nghiệp. Tiếp nhận PAKN: 19 phản ánh, kiến nghị.", "2021", "pakn 19"),
+)
+
+
+@pytest.mark.parametrize(("text", "year", "said"), SENTENCES)
+def test_sentences_of_a_paragraph_are_read_with_each_other(text: str, year: str, said: str) -> None:
+    assert sorted(facts(text, year=year)) == told(said)
