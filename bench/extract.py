@@ -15,7 +15,7 @@ from pathlib import Path
 # Python puts a script's folder first, where this file would hide the package of the same name.
 sys.path[:] = [p for p in sys.path if Path(p).resolve() != Path(__file__).resolve().parent]
 
-from bench.peers import PDF_PEERS, PDFPLUMBER  # noqa: E402
+from bench.peers import PDF_OXIDE, PDF_PEERS, PDFPLUMBER  # noqa: E402
 from bench.race import Measured, race  # noqa: E402
 from bench.speeds import least_ratio, speeds  # noqa: E402
 from bench.whole_job import EXTRACTION, OURS, command_line  # noqa: E402
@@ -36,7 +36,9 @@ def report(files: Sequence[Path], sample: Sequence[Path], rounds: int) -> str:
     if isinstance(ours, Measured) and isinstance(base, Measured):
         times, name = least_ratio(ours, base)
         lines.append(f"Extraction gains least on {name}: {times:.1f} times {PDFPLUMBER}.")
-        lines.append(command_line(files, len(ours.pages), len(base.pages) / base.seconds, PDFPLUMBER))
+        peers = [(name, outcomes.get(name)) for name in (PDFPLUMBER, PDF_OXIDE)]
+        speed = {name: len(it.pages) / it.seconds for name, it in peers if isinstance(it, Measured)}
+        lines.append(command_line(files, len(ours.pages), rounds, speed))
     return "\n".join(lines)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from bench.reader import Clock, File, Read, Reader
 
 PDFPLUMBER = "pdfplumber text + tables"
+PDF_OXIDE = "pdf_oxide tables"
 PYTHON_DOCX = "python-docx row.cells"
 
 
@@ -107,7 +108,7 @@ def row_cells() -> Read:
 
 PDF_PEERS = (
     Reader(PDFPLUMBER, pdfplumber_text_and_tables),
-    Reader("pdf_oxide tables", lambda: pdf_oxide("extract_tables"), "pdf_oxide"),
+    Reader(PDF_OXIDE, lambda: pdf_oxide("extract_tables"), "pdf_oxide"),
     Reader("pdf_oxide words", lambda: pdf_oxide("extract_words"), "pdf_oxide"),
     Reader("PDFium raw text", pdfium_text),
     Reader("docling-parse", docling_parse, "docling_parse", share="sample", rounds=3),

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,7 +23,6 @@ from bench.reader import Clock, File, Read, Reader
 if TYPE_CHECKING:
     from export.records import Results
 
-RUNS = 3
 COPIES = 4
 EXTRACTION = "rasoat extraction alone"
 
@@ -111,8 +110,8 @@ OURS = (
 )
 
 
-def command_seconds(paths: Sequence[Path], copies: int = COPIES) -> float:
-    """The best of a few runs of `rasoat run` on a folder with these files, start-up and all; raises on a failure.
+def command_seconds(paths: Sequence[Path], rounds: int, copies: int = COPIES) -> float:
+    """The best of so many runs of `rasoat run` on a folder with these files, start-up and all; raises on a failure.
 
     `copies`: each file so many times, with a comment behind its end, so that none is the same file again.
     """
@@ -124,7 +123,7 @@ def command_seconds(paths: Sequence[Path], copies: int = COPIES) -> float:
             for copy in range(copies):
                 (folder / f"{copy}-{number:02d}-{path.name}").write_bytes(data + b"\n%" + b"0" * copy)
         times = []
-        for run in range(RUNS):
+        for run in range(rounds):
             start = time.perf_counter()
             command = [sys.executable, "-m", "rasoat", "run", str(folder), "--out", str(Path(scratch) / f"out{run}")]
             subprocess.run(command, check=True, capture_output=True, timeout=600)
@@ -132,13 +131,14 @@ def command_seconds(paths: Sequence[Path], copies: int = COPIES) -> float:
     return min(times)
 
 
-def command_line(paths: Sequence[Path], pages: int, base: float, base_name: str) -> str:
-    """A sentence on the command's time beside a peer's, which reads `base` pages a second."""
-    took = command_seconds(paths)
+def command_line(paths: Sequence[Path], pages: int, rounds: int, peers: Mapping[str, float]) -> str:
+    """A sentence on the command's time beside peers, which read so many pages a second."""
+    took = command_seconds(paths, rounds)
     rate = pages * COPIES / took
+    compared = ", ".join(f"{rate / speed:.2f} times {name}" for name, speed in peers.items())
     return (
         f"`rasoat run` on {len(paths) * COPIES} such files, a province's quarter, start-up included, all cores: "
-        f"{took:.1f} s, {rate:.1f} pages/s, {rate / base:.1f} times {base_name} on one core (best of {RUNS})."
+        f"{took:.2f} s, {rate:.1f} pages/s (best of {rounds}); {compared}, which have one core."
     )
 
 
@@ -146,7 +146,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="+", type=Path)
     files = parser.parse_args(arguments).files
-    print(f"{command_seconds(files):.1f} s for {len(files) * COPIES} files")
+    print(f"{command_seconds(files, 3):.1f} s for {len(files) * COPIES} files")
 
 
 if __name__ == "__main__":
