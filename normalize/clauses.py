@@ -30,6 +30,7 @@ _OPENS = regex.compile(r"[a-z ]*\(")
 _ASIDE = regex.compile(r"\([^()]*\)|;")
 _SAID_OF = regex.compile(r"\b(?:la|dat)\s+$")
 _AT = regex.compile("")
+_OWN = regex.compile(r"\s*:?\s*(?:(?:phat sinh|tiep nhan|nhan|co|la|duoc|dat|chi|moi|da|voi)\s+)*:?\s*")
 _LEADS = regex.compile(r"\s*(?:la|co|duoc)?\s*:?\s*")
 _COUNTED = regex.compile(r"\s*(?:thu tuc(?: hanh chinh)?|tthc|dich vu)\s*")
 _LEFT_OUT = regex.compile(r"\s*(?:khong|chua|ngoai tru|tru)\b")
@@ -111,6 +112,10 @@ def _stay(text: str, spots: Sequence[Spot], bars: Sequence[Mention], grammar: Gr
         if spot.listed and not spot.zero:
             last = before if spot.inside >= before.inside else _outside(spots, before)
             spot.stays |= (last.close | last.stays) & grammar.listed
+        if grammar.belonging.search(
+            text, before.end, spot.start
+        ):  # `trực tại Bộ phận Một cửa có 12 công chức của 9 phòng`
+            spot.stays |= before.close & grammar.listed
         if not stopped and spot.inside >= before.inside and not spot.close & grammar.staying:
             spot.stays |= said & grammar.staying
     for spot, after in pairwise(spots):  # `04 công chức, 15 viên chức nghỉ hưu`
@@ -206,7 +211,8 @@ def _behind_joint(
     """Where what "no" is said of ends, if not at the break: `chưa bổ nhiệm mới và bổ nhiệm lại`."""
     for found in mentions.values():
         for one, other in pairwise(m for m in found if spot.end <= m.start):
-            if one.end <= broken.start() < other.start and _ALIKE.fullmatch(text, one.end, other.start):
+            joined = one.end <= broken.start() < other.start and _ALIKE.fullmatch(text, one.end, other.start)
+            if joined and not (limit < len(text) and _OWN.fullmatch(text, other.end, limit)):
                 return grammar.breaks.search(text, other.end, limit)
     return broken
 

@@ -35,6 +35,15 @@ SENTENCES = (
     ("Giao và sử dụng biên chế: biên chế công chức 122 (có mặt 117).", "bienche.giao 122 bienche.co 117"),
     ("Biên chế được giao: công chức 122 (có mặt 117).", "bienche.giao 122 bienche.co 117"),
     ("Sử dụng biên chế: công chức 117, viên chức 1.340.", "bienche.co 117 sunghiep.co 1340"),
+    ("Có 88 công chức hiện có mặt, 04 người đã quá tuổi bổ nhiệm.", "bienche.co 88"),
+    ("Qua kiểm tra 06 lĩnh vực tại 05 xã, Tổ kiểm tra CCHC nhắc nhở 09 nội dung.", ""),
+    ("Tỷ lệ văn bản điện tử đạt 98,3%, ký số đạt 96,5%.", ""),
+    ("Tỷ lệ văn bản điện tử đạt 98,3%; tỷ lệ cơ quan sử dụng chữ ký số đạt 96,5%.", "chukyso 96.5"),
+    ("Hồ sơ mức độ 4 tăng mạnh: 290 hồ sơ; hồ sơ mức độ 3 tăng: 17 hồ sơ.", "md4.hoso 290"),
+    ("Không phát sinh hồ sơ mức độ 4, mức độ 3 phát sinh 23 hồ sơ.", "md4.hoso 0 md3.hoso 23"),
+    ("Không phát sinh hồ sơ mức độ 4, mức độ 3.", "md4.hoso 0 md3.hoso 0"),
+    ("Tại Bộ phận Một cửa có 11 công chức của 08 phòng, 03 viên chức trực tiếp nhận hồ sơ.", ""),
+    ("Bố trí 02 viên chức bưu điện hỗ trợ người dân.", ""),
 )
 
 
