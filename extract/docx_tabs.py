@@ -12,6 +12,8 @@ _FEWEST = 3  # rows
 _FEWEST_FIGURES = 2
 _MOSTLY = 0.6  # of the rows have a figure behind the first part
 _SURE = 0.8
+_LABEL_AND_FIGURE = 2  # parts
+_ITEM = re.compile(r"(?:(?:\d{1,2}\.)*\d{1,2}[a-zđ]?[.)/]|[-+•*])\s*(?=[^\W\d])")
 _NUMBER = re.compile(r"(?:\d{1,2}\.)*\d{1,2}[.)]?")
 
 
@@ -37,17 +39,26 @@ def _parts(paragraph: Paragraph) -> list[str]:
 
 
 def _fits(stretch: Sequence[Paragraph], paragraph: Paragraph) -> bool:
-    """Whether a paragraph has as many parts as the first one; a numbered row may lack those at its end, left blank."""
+    """Whether a paragraph has as many parts as the others; a numbered row may lack those at its end, left blank."""
     if not stretch:
         return True
-    first, parts = len(_parts(stretch[0])), _parts(paragraph)
-    return first == len(parts) or (len(parts) < first and _NUMBER.fullmatch(parts[0]) is not None)
+    rows, parts = [_parts(p) for p in stretch], _parts(paragraph)
+    width = max(map(len, rows))
+    if len(parts) > width:
+        return all(map(_has_figure, rows)) and _ITEM.match(parts[0]) is not None
+    return len(parts) == width or _NUMBER.fullmatch(parts[0]) is not None or _has_figure(parts)
+
+
+def _has_figure(parts: Sequence[str]) -> bool:
+    """Whether a line is a numbered label and its figure: `5.2/ Tuyển dụng`, `21`; its unit may be left blank."""
+    return len(parts) == _LABEL_AND_FIGURE and _ITEM.match(parts[0]) is not None and _is_figure(parts[1])
 
 
 def _closed(stretch: Sequence[Paragraph]) -> list[Block]:
     """The stretch as a table, if it is one: its rows of all parts hold figures."""
     rows = [_parts(paragraph) for paragraph in stretch]
-    whole = [row for row in rows if len(row) == len(rows[0])]
+    width = max(map(len, rows), default=0)
+    whole = [row for row in rows if len(row) == width]
     figures = sum(any(_is_figure(part) for part in row[1:]) for row in whole)
     if len(rows) < _FEWEST or figures < _MOSTLY * len(whole) or figures < _FEWEST_FIGURES:
         return list(stretch)

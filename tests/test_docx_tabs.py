@@ -48,3 +48,15 @@ def test_a_numbered_row_may_lack_the_parts_at_its_end() -> None:
 def test_numbered_headings_alone_are_no_table() -> None:
     body = line("1", "Số phòng", "12") + line("2", "Tổ chức bộ máy") + line("3", "Tài chính công")
     assert list(read(body).tables()) == []
+
+
+def test_a_numbered_row_may_lack_its_unit() -> None:
+    body = line("5.1.1/ Số cơ quan", "11", "Cơ quan") + line("5.1.2/ Số đơn vị", "54", "Đơn vị")
+    body += line("5.2/ Tuyển dụng", "21", "") + line("5.2.1/ Số công chức", "3", "Người")
+    (table,) = read(body).tables()
+    assert rows(table)[2:] == [["5.2/ Tuyển dụng", "21"], ["5.2.1/ Số công chức", "3", "Người"]]
+    first = line("4.3/ Số người", "1.316", "") + line("4.3.1/ Được giao", "1.358", "Người")
+    first += line("4.3.2/ Có mặt", "1.316", "Người")
+    (table,) = read(first).tables()
+    assert [row[1] for row in rows(table)] == ["1.316", "1.358", "1.316"]
+    assert list(read(line("Số hồ sơ", "12") + line("Số phòng", "12", "Phòng") + line("Số xã", "9", "")).tables()) == []
