@@ -74,6 +74,44 @@ def test_three_against_one() -> None:
     assert "19" in finding.suggestion
 
 
+@pytest.mark.parametrize(
+    ("stated_twice", "severity"),
+    [
+        (("252", "31"), "info"),  # an office's of the province, for example
+        (("605", "1.104"), "info"),  # the quarter before
+        (("13", "3"), "info"),  # two digits of which one is left: by chance as likely as by a slip
+        (("252", "225"), "error"),  # digits turned
+        (("252", "2520"), "error"),  # one too many
+        (("238", "256"), "error"),  # near
+        (("6", "8"), "error"),
+        (("31", "252"), "info"),  # whichever comes first
+    ],
+)
+def test_a_second_statement_that_is_no_slip_of_the_first_may_speak_of_something_else(
+    stated_twice: tuple[str, str], severity: str
+) -> None:
+    first, second = stated_twice
+    right = second if first == "31" else first
+    values = [("TM.tthc", first), ("TM.tthc", second), ("3.1.3b", right), ("PL2.1a.1", right)]
+    (finding,) = [f for f in validate([report(values)]).findings if f.rule_id == "repeated"]
+    assert finding.severity == severity
+    assert ("phạm vi" in finding.message) == (severity == "info")
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        [("TM.tthc", "31"), ("3.1.3b", "252"), ("PL2.1a.1", "252")],  # the narrative states no other
+        [("TM.tthc", "252"), ("TM.tthc", "31")],  # and no appendix either of them
+        [("TM.tthc", "252"), ("TM.tthc", "31"), ("3.1.3b", "252"), ("PL2.1a.1", "255")],  # the appendices differ, too
+        [("TM.tthc", "252"), ("TM.tthc", "31"), ("3.1.3b", "31"), ("PL2.1a.1", "252")],
+    ],
+)
+def test_what_no_other_statement_speaks_for_is_a_contradiction(values: list[tuple[str, str]]) -> None:
+    (finding,) = [f for f in validate([report(values)]).findings if f.rule_id == "repeated"]
+    assert finding.severity == "error"
+
+
 def test_one_against_one_accuses_nobody() -> None:
     (finding,) = [f for f in found({"4.2.1": "76", "PL2.2.7": "78"}) if f.rule_id == "repeated"]
     assert finding.likely_culprit == ""
@@ -112,7 +150,8 @@ def test_values_that_the_form_does_not_allow(code: str, printed: str, rule: str)
 
 
 @pytest.mark.parametrize(
-    ("code", "printed"), [("7.2", "2"), ("7.2", "2 cấp"), ("1.5", "Có"), ("PL2.2.2", "-2"), ("1.1.3", "-")]
+    ("code", "printed"),
+    [("7.2", "2"), ("7.2", "2,00"), ("7.2", "2 cấp"), ("1.5", "Có"), ("PL2.2.2", "-2"), ("1.1.3", "-")],
 )
 def test_values_that_it_does(code: str, printed: str) -> None:
     assert grave({code: printed}) == []

@@ -24,7 +24,8 @@ def _choice(observation: Observation, indicator: Indicator, _: Rule) -> bool | N
     if indicator.kind != "choice" or not any(ch.isalnum() for ch in observation.value_raw):
         return None  # a dash is a way to write nothing
     if observation.figure is not None:
-        return observation.figure.denominator is None and str(observation.figure.value) in indicator.choices
+        figure = observation.figure
+        return figure.denominator is None and f"{figure.value.normalize():f}" in indicator.choices  # `1,00` is 1
     signs = {fold(s) for s in indicator.choices}
     meanings = {fold(m) for m in indicator.choices.values()} | {fold(f"{s} {m}") for s, m in indicator.choices.items()}
     return fold(observation.value_raw) in signs | meanings

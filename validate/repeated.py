@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from decimal import Decimal
 
 from normalize.catalogue import groups
 from normalize.report import Observation
@@ -11,7 +12,12 @@ from validate.drafts import Ended, FindingDraft
 from validate.intervals import interval_of
 from validate.ledger import Ledger
 from validate.rules import Rule
+from validate.slips import slip
 from validate.words import Words
+
+INFO = "info"
+NEAR = Decimal("0.25")
+"""By what part of the greater one two figures may differ that are likely to be the same one, once written wrong."""
 
 
 def figures_of(book: Ledger, codes: Sequence[str]) -> list[Observation]:
@@ -41,8 +47,36 @@ def check_repeated(rule: Rule, book: Ledger, words: Words) -> Ended:
     return Ended(rule, passed, undetermined, tuple(drafts), reason)
 
 
+def _asides(found: Sequence[Observation]) -> list[Observation]:
+    """The statements of the narrative that may well be about something else.
+
+    The narrative states the figure elsewhere as an appendix does, and a slip of the hand does not lead from the one to
+    the other: it is likelier the figure of another time, office or kind than a contradiction.
+    """
+    appendix = {o.figure.value for o in found if o.figure and o.section != "TM"}
+    agreed = {(o.code, o.figure.value) for o in found if o.figure and o.section == "TM"} & {
+        (o.code, value) for o in found for value in appendix
+    }
+    if len(appendix) != 1 or not agreed:
+        return []
+    (value,) = appendix
+    stated = {code for code, _ in agreed}
+    return [o for o in found if o.section == "TM" and o.code in stated and not _is_near(o, value)]
+
+
+def _is_near(observation: Observation, value: Decimal) -> bool:
+    """Whether a print may be this value, written wrong."""
+    figure = observation.figure
+    if figure is None or abs(figure.value - value) <= NEAR * max(abs(figure.value), abs(value)):
+        return True
+    known = slip(observation.value_raw, figure.value, value)
+    return known is not None and not known.short
+
+
 def _differing(rule: Rule, found: Sequence[Observation], words: Words) -> FindingDraft:
     """All statements, those of the commonest value first."""
+    asides = _asides(found)
+    aside = bool(asides) and _agree([o for o in found if o not in asides])
     counted = Counter(o.figure.value for o in found if o.figure)
     values = sorted(
         counted,
@@ -50,9 +84,10 @@ def _differing(rule: Rule, found: Sequence[Observation], words: Words) -> Findin
     )
     ordered = [o for v in values for o in found if o.figure and o.figure.value == v]
     brief = f"{' ≠ '.join(words.number(v) for v in values)}: {rule.about[words.lang]}"
-    message = f"{brief}. {words.figures(ordered)}"
+    message = " ".join([f"{brief}. {words.figures(ordered)}", *([words.say("aside")] if aside else [])])
     delta = values[1] - values[0]
-    return FindingDraft(rule, message, tuple(ordered), "", values[0], values[1], delta, brief=brief)
+    severity = INFO if aside else ""
+    return FindingDraft(rule, message, tuple(ordered), severity, values[0], values[1], delta, brief=brief)
 
 
 def check_wholes(rule: Rule, book: Ledger, words: Words) -> Ended:
