@@ -5,9 +5,10 @@ with one a column (`columns`). In a drawn header `^` belongs to the cell above, 
 what a column holds: `no label dim unit code note`, `group` (the row above, as a merged cell before its own rows), or a
 key. A table of one column is a list: each line of `list` is a cell with gaps. What fills a gap or cell: `3..40` (whole
 numbers), `1.0..9.9`, `=a + b`, `%a/b` (a printed rate), `?Có/Không` (one of), `x1/3` (the second of three boxes is
-ticked); of several columns of figures one for each, parted by `;`; other keys may stand for numbers, `key@T` for a
-total's row. Behind it stand codes of the 2021 form of which each means the same. `relations` are what a rule is wanted
-for, `also` what holds besides.
+ticked), `@2025` (a day of that year), `"so/or so` (words, no figure); of several columns of figures one for each,
+parted by `;`; other keys may stand for numbers, `key@T` for a total's row. `unit_row` says which line of the header,
+from 0, holds units. Behind it stand codes of the 2021 form of which each means the same. `relations` are what a rule
+is wanted for, `also` what holds besides.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from pathlib import Path
 FOLDER = Path(__file__).parent / "forms"
 OVER, BESIDE = "^", "<"
 GAP = re.compile(r"\{(\w[\w.]*)\}")
+NUMBERING = re.compile(r"[(\[]?(?:\d{1,2}|[A-Za-z])[)\]]?[ =+\-()\d:/*x%]*")
+WORDS = ('"', "@")  # what begins a fill of words or of a date
 ROLES = frozenset(("no", "label", "unit", "code", "dim", "note", "skip", "group"))
 
 
@@ -102,11 +105,7 @@ def path(head: tuple[tuple[str, ...], ...], column: int) -> str:
         while row[at] == BESIDE:
             at -= 1
         text = row[at]
-        if (
-            text != OVER
-            and not re.fullmatch(r"[(\[]?[\dA-Z]{1,2}[)\]]?([ =+()\d:/*%]*)?", text)
-            and text not in found[-1:]
-        ):
+        if text != OVER and not NUMBERING.fullmatch(text) and text not in found[-1:]:
             found.append(text)
     return " > ".join(found)
 
@@ -115,6 +114,7 @@ def _across(number: int, raw: dict[str, object]) -> tuple[Block, list[Indicator]
     """A table with an indicator a column."""
     head = tuple(tuple(row) for row in cells(str(raw["head"])))
     cols = tuple(str(raw["cols"]).split())
+    named = tuple(row for n, row in enumerate(head) if n != raw.get("unit_row"))
     given = {row[0]: row[1:] for row in cells(str(raw["columns"]))}
     found = []
     for at, key in enumerate(cols):
@@ -123,7 +123,7 @@ def _across(number: int, raw: dict[str, object]) -> tuple[Block, list[Indicator]
             found.append(
                 Indicator(
                     key,
-                    path(head, at),
+                    path(named, at),
                     unit,
                     fill,
                     tuple(links.split()),

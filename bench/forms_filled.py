@@ -81,6 +81,10 @@ class Filling:
     def _drawn(self, fill: str, total: Callable[[str], Decimal]) -> Decimal | str | None:
         if fill.startswith("?"):
             return self.rng.choice(fill[1:].split("/"))
+        if fill.startswith('"'):
+            return self.rng.choice(fill[1:].split("/"))
+        if fill.startswith("@"):
+            return f"{self.rng.randint(1, 28):02}/{self.rng.randint(1, 6):02}/{fill[1:]}"
         if fill.startswith("="):
             return total(fill[1:])
         if fill.startswith("%"):

@@ -17,6 +17,10 @@ from normalize.text import fold
 
 ALIKE = 90.0
 NEAR = 78.0
+_SUM = re.compile(r"tổng|cộng", re.IGNORECASE)  # begins the row that sums up rows learned as names
+_BEFORE = re.compile(
+    r"^(?:[-+*]\s*|(?:\d+(?:\.\d+)*|[IVX]+|[a-zđ])[.)]\s+|(?:trong đó|chia ra)\s*:\s*)+", re.IGNORECASE
+)
 Target = tuple[str, str]
 """A learned code and the name of a row ('' where there is none)."""
 Relation = tuple[str, tuple[str, ...], tuple[str, ...]]
@@ -46,8 +50,8 @@ def learned(folder: Path) -> Learned:
 
 
 def plain(label: str) -> str:
-    """A label for comparison: folded, without a dash before it and without brackets' contents at its end."""
-    return fold(re.sub(r"^[-+*]\s*", "", label)).strip()
+    """A label for comparison: folded, without a dash, a number or "Trong đó:" before it."""
+    return fold(_BEFORE.sub("", label)).strip()
 
 
 def _paired(wanted: list[tuple[str, str]], offered: list[tuple[str, str]]) -> dict[str, str]:
@@ -108,7 +112,7 @@ def targets(form: Form, found: Learned) -> dict[str, Target]:
         if one.column and one.key not in result:
             code = next((c for c, label in free if plain(label) == plain(one.column)), "")
             if code:
-                result[one.key] = (code, one.row)
+                result[one.key] = (code, "T" if _SUM.match(one.row) else one.row)
     return result | {key: (code, "") for key, code in _gaps(form, told).items()}
 
 
@@ -163,6 +167,7 @@ def stated(form: Form, lines: Iterable[str]) -> list[Relation]:
 def in_keys(equation: str, form: Form, where: Mapping[str, Target]) -> Relation | None:
     """A proposed equation in the truth's keys; None where it names a code that is no indicator of the form."""
     totals = {fold(li.label) for b in form.blocks for li in b.lines if li.kind == "total"} | {fold("Tổng cộng")}
+    sums = {code for code, row in where.values() if row == "T"}
     by_code = {target: key for key, target in where.items()}
     unknown = False
 
@@ -173,7 +178,7 @@ def in_keys(equation: str, form: Form, where: Mapping[str, Target]) -> Relation 
             row = row[1:-1]
         if (code, "*") in by_code:
             return by_code[code, "*"] + ("[T]" if fold(row) in totals else f"[{row}]" if row else "")
-        name = by_code.get((code, row))
+        name = by_code.get((code, "T" if code in sums and fold(row) in (*totals, "t") else row))
         if name is None:
             unknown = True
             return "?"

@@ -22,7 +22,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.figures import text_table
-from bench.forms_drawn import FOLDER, Form, Indicator, read
+from bench.forms_drawn import FOLDER, WORDS, Form, Indicator, read
 from bench.forms_filled import STYLES, Filling, Place, plant, printed
 from bench.forms_truth import Implied, Learned, Target, in_keys, learned, link_right, plain, stated, targets
 from bench.forms_word import write
@@ -70,7 +70,7 @@ def judge_catalogue(form: Form, found: Learned, where: Mapping[str, Target], tal
         if one.unit and not one.unit.startswith("~"):
             tally.mark("unit", fold(row["unit"]) == fold(one.unit), f"{one.words}: {row['unit']!r}, not {one.unit!r}")
         kind, choices = _kind(one)
-        ok = row["kind"] == kind and (
+        ok = (row["kind"] == kind or (row["kind"], kind) == ("date", "text")) and (
             not choices or row["choices"].count("=") - ("x=Có" in row["choices"]) == choices or where[one.key][1] != ""
         )
         tally.mark("kind", ok, f"{one.words}: {row['kind']} {row['choices']!r}, not {kind} of {choices}")
@@ -94,6 +94,8 @@ def _parent(row: Mapping[str, str], one: Indicator, rows: Mapping[str, Mapping[s
 
 
 def _kind(one: Indicator) -> tuple[str, int]:
+    if one.fill.startswith(WORDS):
+        return "text", 0
     if one.fill.startswith("%"):
         return "percent", 0
     if one.fill.startswith("x") or one.fill.startswith("?x"):
@@ -231,6 +233,10 @@ def judge_reports(
             return list(csv.DictReader(file))
 
     observations, findings = table("observations.csv"), table("findings.csv")
+    sums = {fold(one.row) for one in form.indicators if where.get(one.key, ("", ""))[1] == "T"}
+    for one in observations:
+        if fold(one["dimension"]) in sums:
+            one["dimension_code"] = "tong-cong"
     for report in table("reports.csv"):
         sheet = sheets[Path(report["source_file"]).name]
         if report["status"] not in ("ok", "superseded"):
@@ -256,16 +262,19 @@ def _cell(form: Form, key: str, row: str, where: Mapping[str, Target]) -> Target
     if name == "*":
         kind = next((li.kind for li in form.blocks[form.of(key).table].lines if li.label == row), "")
         return code, "T" if kind == "total" else fold(row)
-    return code, fold(name)
+    return code, "T" if name == "T" else fold(name)
 
 
 def _judge_codes(
     form: Form, where: Mapping[str, Target], sheet: Sheet, own: Sequence[Mapping[str, str]], tally: Tally
 ) -> None:
     wanted: dict[tuple[Target, str], int] = Counter()
+    said: set[tuple[Target | None, str]] = set()
     for (key, row), text in sheet.prints.items():
         at = _cell(form, key, row, where)
-        if text:
+        if form.of(key).fill.startswith(WORDS):  # words or a date: may be coded as they are, but are no figures
+            said.add((at, text))
+        elif text:
             tally.count["coded.of"] += 1
             if at is None:
                 tally.misses.append(f"coded: {key}[{row}] = {text}: not an indicator")
@@ -273,6 +282,8 @@ def _judge_codes(
                 wanted[at, text] += 1
     for one in own:
         if not one["code"] or not one["value_raw"]:
+            continue
+        if (_at(one), one["value_raw"].strip()) in said:
             continue
         name = (_at(one), _SCALE.sub("", one["value_raw"].strip()))
         plain_percent = (name[0], name[1].rstrip("%").strip())
