@@ -17,7 +17,7 @@ from extract.picture_marks import Marks, marks_of, unit_of
 from extract.picture_pale import darkened
 from extract.picture_rulings import Strokes, find_strokes
 from extract.picture_shade import on_white_ground
-from extract.picture_sheet import on_white, sheet_of
+from extract.picture_sheet import on_white, seen_from_above, sheet_of
 from extract.picture_straight import Bend, Straightening, bend_of, levelling, upside_down
 from extract.picture_streaks import without_streaks
 from extract.picture_turn import Lie, is_upside_down, lie_of
@@ -64,6 +64,9 @@ def straight_page(picture: Image) -> StraightPage:
     sheet = sheet_of(grey)
     inked = without_ink(picture, grey, sheet)
     white = without_streaks(darkened(on_white(on_white_ground(inked.grey, sheet), sheet)))
+    seen = None if sheet is None else seen_from_above(sheet)
+    if seen is not None:
+        white = seen.apply(white)
     height, width = white.shape
     marks = marks_of(white)
     unit = unit_of(marks)
@@ -75,7 +78,8 @@ def straight_page(picture: Image) -> StraightPage:
     if unit == 0 or unit > _MOST_LETTER * max(white.shape):
         nothing = np.zeros_like(white)
         empty = Strokes((), (), nothing, nothing)
-        return StraightPage(white, unit, empty, (), Straightening(width, height, np.eye(3)), inked)
+        page = Straightening(width, height, np.eye(3)).of(seen)
+        return StraightPage(white, unit, empty, (), page, inked)
     lie = lie_of(marks, unit)
     scale = 1.0 if _ENOUGH[0] <= unit <= _ENOUGH[1] else _UNIT / unit
     page = levelling(width, height, lie.sideways, lie.skew, scale)
@@ -92,7 +96,7 @@ def straight_page(picture: Image) -> StraightPage:
     if foreign is not None and (lighter := without_foreign(level, foreign, found.strokes.mask)) is not None:
         found = _read(lighter, unit * scale, found.strokes)
     lines = text_lines(found.clean, found.marks, found.line, found.letters)
-    return StraightPage(level, unit * scale, found.strokes, tuple(lines), page, inked, foreign)
+    return StraightPage(level, unit * scale, found.strokes, tuple(lines), page.of(seen), inked, foreign)
 
 
 def _shape(white: Image, lie: Lie, scale: float, unit: float, rough: float) -> tuple[bool, tuple[Bend, Bend] | None]:

@@ -1,4 +1,4 @@
-"""The sheet of paper in a photograph: what lies about it is no part of the page."""
+"""The sheet of paper in a photograph: what lies about it is no part of the page; its corners tell how it is seen."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 
 from extract.picture_clean import Image, shrunk
+from extract.picture_straight import Straightening
 from extract.pieces import Floats
 
 _COARSE = 500  # the sheet is looked for in a picture of about this many pixels
@@ -13,6 +14,7 @@ _LEAST, _MOST = 0.35, 0.97  # share of the picture that a sheet on a desk takes
 _CONTRAST = 40.0  # levels between the sheet and what it lies on
 _SHADED = 0.4  # of the way from the desk's lightness to the paper's
 _BESIDE, _STEP, _SHARP = 6, 0.5, 0.6  # pixels to each side of its edge, share of the contrast there, of the edge
+_CORNER = 0.02  # share of the way round a sheet by which it may be no polygon
 _EDGE = 0.004  # share of the picture by which the sheet's edge and its shadow are taken away too
 
 
@@ -34,7 +36,7 @@ def sheet_of(grey: Image) -> Image | None:
     if not contours:
         return None
     hull = cv2.convexHull(max(contours, key=cv2.contourArea))
-    corners = cv2.approxPolyDP(hull, 0.02 * cv2.arcLength(hull, True), True)
+    corners = cv2.approxPolyDP(hull, _CORNER * cv2.arcLength(hull, True), True)
     share = cv2.contourArea(corners) / small.size
     if not 4 <= len(corners) <= 6 or not _LEAST <= share <= _MOST:
         return None
@@ -68,3 +70,24 @@ def _is_sharp(small: Image, corners: Floats, contrast: float) -> bool:
 def on_white(white: Image, sheet: Image | None) -> Image:
     """The picture with white where the sheet is not."""
     return white if sheet is None else np.asarray(np.where(sheet > 0, white, np.uint8(255)), np.uint8)
+
+
+def seen_from_above(sheet: Image) -> Straightening | None:
+    """The way back from a sheet seen from straight above to its picture (`sheet`: its mask there); None where not all
+    of its four corners are in the picture."""
+    contours, _ = cv2.findContours(sheet, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    if not contours:
+        return None
+    hull = cv2.convexHull(max(contours, key=cv2.contourArea))
+    corners = cv2.approxPolyDP(hull, _CORNER * cv2.arcLength(hull, True), True).reshape(-1, 2).astype(float)
+    margin = 2 * _EDGE * max(sheet.shape)
+    if len(corners) != 4 or (corners < margin).any() or (corners > np.array(sheet.shape[::-1]) - 1 - margin).any():
+        return None
+    corners = np.roll(corners, -int(corners.sum(axis=1).argmin()), axis=0)
+    if corners[1, 0] - corners[1, 1] < corners[3, 0] - corners[3, 1]:  # the first after it is the lower left one
+        corners = corners[[0, 3, 2, 1]]
+    top, right, bottom, left = np.hypot(*(np.roll(corners, -1, axis=0) - corners).T)
+    width, height = round((top + bottom) / 2), round((left + right) / 2)
+    flat = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
+    matrix = np.asarray(cv2.getPerspectiveTransform(flat, corners.astype(np.float32)), np.float64)
+    return Straightening(width, height, matrix)

@@ -7,7 +7,7 @@ and every place found on the straight page can be told on the page as displayed.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -98,6 +98,10 @@ class Straightening:
         m = self.matrix
         w = m[2, 0] * u + m[2, 1] * v + m[2, 2]
         return (m[0, 0] * u + m[0, 1] * v + m[0, 2]) / w, (m[1, 0] * u + m[1, 1] * v + m[1, 2]) / w
+
+    def of(self, seen: Straightening | None) -> Straightening:
+        """The way back to the picture that `seen` leads to, of a page that was made straight after that."""
+        return self if seen is None else replace(self, matrix=seen.matrix @ self.matrix)
 
     def plainer(self) -> Straightening:
         """The same map without bends, where that leads as good as to the same pixels everywhere."""
