@@ -64,11 +64,22 @@ def taken_over(text: str, spot: Spot, earlier: Sequence[Spot], group: str, gramm
     if earlier and new_clause(text, earlier[-1], spot):  # `94 người, trong đó 35 nữ; được giao 98`
         earlier = [s for s in earlier if not grammar.parts.search(text, s.left, s.start)] or earlier
     previous = earlier[-1] if earlier else None
+    if previous is not None and group in grammar.narrow and _of_all_levels(text, spot, earlier, group):
+        return ""
     if own and (previous is None or ";" in text[previous.end : spot.start] or not previous.about.get(group)):
         return own
     if previous is not None and group not in grammar.whole and any(spot.near.get(g) for g in grammar.whole):
         previous = _parallel(text, spot, earlier) or previous
     return previous.about.get(group, "") if previous is not None else ""
+
+
+def _of_all_levels(text: str, spot: Spot, earlier: Sequence[Spot], group: str) -> bool:
+    """Whether a clause with a noun of its own follows one of several names: `mức độ 3: 102, mức độ 4: 96 TTHC; số hồ
+    sơ nộp trực tuyến 2.204`."""
+    if spot.noun == earlier[-1].noun or not spot.near[NOUN] or not new_clause(text, earlier[-1], spot):
+        return False
+    clause = [s for s in earlier if ";" not in text[s.end : earlier[-1].end]]
+    return len({s.about.get(group, "") for s in clause} - {""}) > 1
 
 
 def new_clause(text: str, before: Spot, spot: Spot) -> bool:

@@ -21,6 +21,7 @@ def counted_apart(text: str, taken: Taken, grammar: Grammar) -> list[Spot]:
         *_unnamed(text, spots, grammar),
         *_places(spots, grammar),
         *_paid(text, taken, grammar),
+        *_rates(text, spots, grammar),
     ]
 
 
@@ -78,4 +79,16 @@ def _paid(text: str, taken: Taken, grammar: Grammar) -> list[Spot]:
             behind = [m.end for m in units if grammar.fillers.fullmatch(text, spot.end, m.start)]
             if any(grammar.paid.fullmatch(text, end, after.start) for end in behind):
                 found.append(spot)
+    return found
+
+
+def _rates(text: str, spots: Sequence[Spot], grammar: Grammar) -> list[Spot]:
+    """The rates of several kinds of offices that differ, so that none is that of all: `phòng 100%, xã 95,2%`."""
+    kinds = frozenset(kind for of in grammar.kinds.values() for kind in of)
+    found: list[Spot] = []
+    for one, two in pairwise(s for s in spots if s.percent):
+        named = [kinds & {*s.near.get(NOUN, ())} & s.close for s in (one, two)]
+        parted = all(named) and not named[0] & named[1] and text[slice(*one.value)] != text[slice(*two.value)]
+        if parted and all(one.about.get(g) == two.about.get(g) for g in grammar.shared):
+            found += [one, two]
     return found

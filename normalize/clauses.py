@@ -119,7 +119,8 @@ def _stay(text: str, spots: Sequence[Spot], bars: Sequence[Mention], grammar: Gr
         if not stopped and spot.inside >= before.inside and not spot.close & grammar.staying:
             spot.stays |= said & grammar.staying
     for spot, after in pairwise(spots):  # `04 công chức, 15 viên chức nghỉ hưu`
-        if _LIST_OF_TWO.fullmatch(text, spot.end, after.start) and not {*spot.near[DEED]} - grammar.weak:
+        own = any(spot.end <= m.start < after.start for m in bars)  # `288 TTHC của quận, 54 TTHC của ngành dọc`
+        if not own and _LIST_OF_TWO.fullmatch(text, spot.end, after.start) and not {*spot.near[DEED]} - grammar.weak:
             behind = {m.name for m in bars if after.end <= m.start and m.end <= after.right}
             spot.stays |= behind & grammar.listed - grammar.changes
     for framed in grammar.framed.finditer(text):  # `Trong số hồ sơ trễ hạn, mức độ 3 có …`

@@ -12,6 +12,7 @@ from normalize.spots import DEED, NOUN, Grammar, Spot
 _THOUSANDS = regex.compile(r"(?<=\d)[., ](?=\d{3}(?!\d))")
 _STOP = regex.compile(r"[.](?!\d)")
 _DIRECT = regex.compile(r"\s*(?:trong|tren)(?: tong)?(?: so)?\s*")
+_AGAIN = regex.compile(r"(?! ?\()[,;]? ?")
 _END = regex.compile(r"[;.](?!\d)")
 MANY = 3  # parts: more than two seldom add up to another figure by chance
 LARGE = 20  # nor do two parts to so large a figure
@@ -140,7 +141,13 @@ def _behind(text: str, spots: Sequence[Spot], n: int, grammar: Grammar) -> list[
     listed = text[opened.end() : opened.end() + 2].strip() == ":"  # `gồm: 12 cơ quan; 18 xã`
     end = (_STOP if listed else _END).search(text, opened.end())
     inside = spots[n].inside or "(" in opened[0]
-    close = text.find(")", opened.end()) if inside else -1
+    close = text.find(")", spots[n].end) if inside else -1
+    if spots[n].inside and 0 <= close < opened.start():
+        return []
+    again = _AGAIN.match(text, close + 1) if inside and not spots[n].inside and close >= 0 else None
+    if again and (opened_again := grammar.parts.match(text, again.end())):  # `08 (nữ 03), trong đó lãnh đạo phòng 05`
+        opened, inside, close = opened_again, False, -1
+        end = _END.search(text, opened.end())
     until = close if close >= 0 else end.start() if end else len(text)
     parts = [s for s in spots[n + 1 :] if s.start < until and (inside or not s.inside)]
     return [s for s in parts if not s.percent and not s.zero]

@@ -44,6 +44,26 @@ SENTENCES = (
     ("Không phát sinh hồ sơ mức độ 4, mức độ 3.", "md4.hoso 0 md3.hoso 0"),
     ("Tại Bộ phận Một cửa có 11 công chức của 08 phòng, 03 viên chức trực tiếp nhận hồ sơ.", ""),
     ("Bố trí 02 viên chức bưu điện hỗ trợ người dân.", ""),
+    ("Công khai 338 TTHC (284 TTHC của quận, 54 TTHC của các cơ quan ngành dọc).", "tthc 284"),
+    ("Công khai 338 TTHC cấp quận (đất đai 84, hộ tịch 54).", "tthc 338"),
+    ("Tỉnh bổ sung cho cấp huyện 13 TTHC mức độ 4, nay số TTHC mức độ 4 là 104.", "md4 104"),
+    ("Hiện toàn huyện có 01 Ban ISO huyện và 19 Ban ISO xã.", "iso.xa 19"),
+    ("Chữ ký số: phòng 100%, xã 93,8%.", ""),
+    ("Chữ ký số: phòng 100%, xã 100%.", "chukyso 100"),
+    ("12 cơ quan hành chính thực hiện tự chủ, 04 xã không tiết kiệm được kinh phí.", "tuchu.huyen 12"),
+    ("Bổ nhiệm 04 công chức lãnh đạo; giao phụ trách 02.", "bonhiem.moi 4"),
+    ("Bổ nhiệm mới 09 (nữ 04), trong đó lãnh đạo phòng 06, trường học 03.", "bonhiem.moi 6"),
+    ("Bổ nhiệm mới 09 (nữ 04), bổ nhiệm lại 06.", "bonhiem.moi 9 bonhiem.lai 6"),
+    ("Chỉ số CCHC xếp thứ 5/10; 3/8 lĩnh vực tăng điểm, 5/8 lĩnh vực giảm điểm.", ""),
+    ("Đánh giá xếp loại CCHC: 13 phòng (tốt 9, khá 4).", ""),
+    ("Mức độ 3: 102 TTHC, mức độ 4: 96 TTHC; số hồ sơ nộp trực tuyến 2.120.", "md3 102 md4 96"),
+    ("Mức độ 4: 96 TTHC; số hồ sơ 2.120.", "md4 96 md4.hoso 2120"),
+    ("Duy trì ISO tại 19 xã; 01 xã được đầu tư phần mềm.", "iso.xa 19"),
+    ("Không còn TTHC mức độ 3.", "md3 0"),
+    (
+        "Biên chế (có mặt/giao): HC 98/103, SN 1.480/1.533.",
+        "bienche.co 98 bienche.giao 103 sunghiep.co 1480 sunghiep.giao 1533",
+    ),
 )
 
 

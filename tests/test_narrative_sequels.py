@@ -17,6 +17,8 @@ SENTENCES = (
         "2021-Q3",
         "bonhiem.moi 2 bonhiem.lai 7",
     ),
+    ("Từ đầu năm, huyện đã bổ nhiệm 06 công chức lãnh đạo; tháng 5 bổ nhiệm 02.", "2021-M05", "bonhiem.moi 2"),
+    ("Từ đầu năm, huyện đã bổ nhiệm 06 công chức lãnh đạo.", "2021-M05", "bonhiem.moi 6"),
     ("Điều động 03 đồng chí lãnh đạo phòng. Bổ nhiệm 05 đồng chí.", "2021", "bonhiem.moi 5"),
     ("Điều động 03 đồng chí lãnh đạo phòng. Bổ nhiệm lại 05 đồng chí.", "2021", "bonhiem.moi 3 bonhiem.lai 5"),
     ("Tổ chức hội nghị đối thoại với thanh niên; qua đó ghi nhận 19 ý kiến về TTHC.", "2021", ""),
