@@ -20,6 +20,7 @@ _ROOM = 2  # pixels about a word
 _PITCH, _BROADEST = 0.95, 0.8  # of a digit's height: from one's middle to the next one's, and the widest digit
 _EDGES = ".,;:()[]\"'“”-–"
 _NO_WORDS = frozenset("l|óÓòõbqgQsSzZ?")  # alone among words: `I` is a Roman number, `A` a name
+_OF_YEAR = re.compile(r"[IVX]+[/.-](?:19|20)\d\d")  # a quarter and its year
 _STRANGE = re.compile(r"[§$&#@^~<>{}\\?ª°®©]")  # what no figure has in it, and a spoiled digit is taken for
 
 Lines = Sequence[Sequence[ReadWord]]
@@ -95,7 +96,7 @@ def _places(words: Sequence[ReadWord]) -> Iterator[int]:
     for k, word in enumerate(words):
         bare = word.text.strip(_EDGES)
         if (
-            is_plain_figure(bare)
+            (is_plain_figure(bare) and not _OF_YEAR.fullmatch(bare))
             or (bare in _NO_WORDS and k > 0 and ")" not in word.text)
             or _has_letters_for_digits(bare)
             or (_STRANGE.search(bare) and any(map(str.isdigit, bare)) and not any(map(str.isalpha, bare)))

@@ -24,6 +24,7 @@ _FOUR = re.compile(rf"[Il1|!]V{_END}")
 _OF_YEAR = re.compile(r"\S{1,5}/20\d\d")
 _LEVELS = (0.2, 0.5, 0.8)  # of the letters' height above their feet, where strokes are crossed
 _UPRIGHT = 0.15  # of that height: how far a stroke may lean from the lowest level to the highest
+_ALIKE = 0.07  # how far one may lean from the first one: a steep slash does more
 _THIN = 0.46  # how thick it may be
 _MOST = 3
 
@@ -71,11 +72,14 @@ def leading_strokes(picture: Image) -> int:
     if levels is None:
         return 0
     height, crossings = levels
-    count = 0
+    count, first = 0, 0.0
     for runs in zip(*crossings, strict=False):
         middles = [(start + end) / 2 for start, end in runs]
         thick = max(end - start for start, end in runs) > max(2.0, _THIN * height)
-        if thick or max(middles) - min(middles) > max(1.5, _UPRIGHT * height):
+        lean = middles[-1] - middles[0]
+        first = first if count else lean
+        askew = max(middles) - min(middles) > max(1.5, _UPRIGHT * height)
+        if thick or askew or abs(lean - first) > max(1.5, _ALIKE * height):
             break
         count += 1
     return count

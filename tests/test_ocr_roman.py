@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from extract.ocr_loose import loose_figures
 from extract.ocr_roman import counted, leading_strokes
 from extract.ocr_words import ReadWord
 from extract.picture_lines import TextLine
@@ -64,3 +65,25 @@ def test_only_behind_the_word_for_a_quarter() -> None:
 
 def test_paper_has_no_strokes() -> None:
     assert leading_strokes(np.full((30, 40), 255, np.uint8)) == 0
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+@pytest.mark.parametrize("lean", [0.0, 0.06, 0.12])
+@pytest.mark.parametrize("height", [18, 25, 36])
+def test_a_steep_slash_is_no_stroke_of_the_number(count: int, lean: float, height: int) -> None:
+    """In some faces it leans by hardly more than a slanted number does; strokes of one number lean alike."""
+    picture = np.full((height + 12, 40 + 14 * count), 255, np.uint8)
+    for n in range(count + 1):
+        slope = lean + (0.25 if n == count else 0.0)
+        for row in range(height):
+            x = round(8 + 11 * n + (row + 1) / height * -slope * height + slope * height)
+            picture[6 + row, x : x + (2 if n == count else 4)] = 0
+    picture[6, 8 + round(lean * height) : 12 + 11 * count] = 0  # their serifs touch
+    assert leading_strokes(picture) == count
+
+
+def test_a_quarter_and_its_year_are_no_figure_of_the_line() -> None:
+    line = lines_of("Báo cáo quý", "cuối quý IV/2022, huyện có 11")[1]
+    words = boxed(line, "cuối", "quý", "IV/2022,", "huyện", "có", "11")
+    (found,), _ = loose_figures([line], [words], set())
+    assert [word.text for word in found] == ["cuối", "quý", "IV/2022,", "huyện", "có", "11"]
