@@ -125,18 +125,20 @@ def _with_facts(
     """The reading, and the facts that tables of the narrative state by their words.
 
     A table of the form's facts in another shape is read so, too, where its words state at least half of what its
-    shape does: it is unknown then.
+    shape does: it is unknown then. So is one in the form's shape whose columns tell not all of its figures, where its
+    words tell no fewer.
     """
     said = {p.position for p in document_parts if p.section == NARRATIVE}
     phrasings = load_phrasings(form.id)
     facts, unknown, drafts = list[Draft](), list(reading.unknown), list(reading.drafts)
-    for table in (*reading.unknown, *reading.reshaped):
+    for table in (*reading.unknown, *reading.reshaped, *reading.partly):
         if table.position not in said:
             continue
         found = table_facts(table.grid, table.title, phrasings, form, year)
         places = {c.place for c in table.grid.table.cells}
         shaped = [d for d in drafts if d.place in places]
-        if 2 * len(found) < len(shaped):
+        coded = sum(d.indicator is not None for d in shaped)
+        if len(found) < coded if table in reading.partly else 2 * len(found) < len(shaped):
             continue
         facts += found
         if shaped:

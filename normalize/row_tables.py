@@ -52,7 +52,7 @@ from normalize.synonyms import REMEMBERED
 from normalize.text import squeeze
 
 LIKELY = 0.5
-_CHOICES = regex.compile(r"\(([^()]*=\s*\d[^()]*)\)\s*")
+_CHOICES = regex.compile(r"\(([^()]*(?:=\s*\d|\d\s*=)[^()]*)\)\s*")
 SAME_HEADER = 0.8
 COUNTED = 6.0  # what speaks against a row with a unit being a heading
 
@@ -123,7 +123,7 @@ def _roles(grid: Grid, header: Columns, depth: int, form: Form) -> tuple[dict[st
 
 
 def without_choices(label: str) -> tuple[str, str]:
-    """The label without the choices that it lists in brackets (`(Chưa = 0; Hoàn thành = 1)`), and these."""
+    """The label without the choices that it lists in brackets (`(Chưa = 0; …)`, `(0 = Chưa; …)`), and these."""
     found = _CHOICES.search(label)
     return (label, "") if found is None else (squeeze(label[: found.start()] + label[found.end() :]), found[1])
 

@@ -54,7 +54,7 @@ def turned(grid: Grid, form: Form) -> Grid | None:
     A form's wide table with one row of figures is often typed as a list, each header in a row of its own.
     """
     depth = role_header_depth(grid, form)
-    roles = columns_by_role(grid, depth, form).roles if depth else _plain_list(grid, form)
+    roles = _with_only_figures(grid, depth, form) if depth else _plain_list(grid, form)
     if "label" not in roles or "value" not in roles or not FEWEST_TURNED <= grid.n_rows - depth <= MOST_TURNED:
         return None
     besides = {roles[name] for name in _BESIDES if name in roles}
@@ -72,6 +72,16 @@ def turned(grid: Grid, form: Form) -> Grid | None:
         cells = _under_heads(cells, numbers, form)
     cells.sort(key=lambda c: (c.row, c.col))
     return grid_of(Table(tuple(cells), grid.table.place))
+
+
+def _with_only_figures(grid: Grid, depth: int, form: Form) -> Mapping[str, int]:
+    """The columns of a list by its header; one that says what it counts (`Số TTHC`) may hold the figures, too."""
+    header = columns_by_role(grid, depth, form)
+    if "label" not in header.roles or "value" in header.roles or header.past:
+        return header.roles
+    known = header.roles.values()
+    columns = [c for c in range(header.roles["label"] + 1, grid.n_cols) if c not in known and figures_in(grid, c)]
+    return {**header.roles, "value": columns[0]} if len(columns) == 1 else header.roles
 
 
 def _plain_list(grid: Grid, form: Form) -> Mapping[str, int]:

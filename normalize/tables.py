@@ -59,7 +59,8 @@ class Recognized:
 class TableReading:
     """All that the tables of a document say, in reading order.
 
-    `unknown`: the tables that are none of the form's; `reshaped`: those of the narrative's facts in another shape.
+    `unknown`: the tables that are none of the form's; `reshaped`: those of the narrative's facts in another shape;
+    `partly`: those in the form's shape of which some figures have no code.
     """
 
     drafts: tuple[Draft, ...]
@@ -68,6 +69,7 @@ class TableReading:
     first: int | None
     unknown: tuple[PrintedTable, ...] = ()
     reshaped: tuple[PrintedTable, ...] = ()
+    partly: tuple[PrintedTable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +274,8 @@ def read_tables(
     if beside:
         coded = {d.place for d in drafts if d.indicator is not None}
         drafts = [d for d in drafts if d.indicator is not None or d.place not in coded]
+    uncoded = {d.place for d in drafts if d.indicator is None}
+    facts = [(t, r.turned) for t, r in recognized if r.form.section == NARRATIVE]
     appendix = [table.position for table, r in recognized if r.form.section != NARRATIVE]
     return TableReading(
         drafts=tuple(drafts),
@@ -279,7 +283,8 @@ def read_tables(
         found=frozenset(r.form.id for _, r in recognized),
         first=min(appendix, default=None),
         unknown=tuple(sorted(unknown, key=lambda table: table.position)),
-        reshaped=tuple(t for t, r in recognized if r.turned and r.form.section == NARRATIVE),
+        reshaped=tuple(t for t, is_turned in facts if is_turned),
+        partly=tuple(t for t, is_turned in facts if not is_turned and uncoded & {c.place for c in t.grid.table.cells}),
     )
 
 

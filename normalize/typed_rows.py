@@ -24,8 +24,10 @@ _BEGINS = regex.compile(_START)
 _NUMBERED = regex.compile(rf"\d{{1,2}}|{_NUMBER}")
 _VALUE = rf"[-+–−]?\s?(?:{NUMBER})(?:\s?/\s?(?:{NUMBER}))?(?:\s?%)?|[-–−]|//|x|[Kk]hông"
 _SAYS = r"(?:\s*[:=]|\s+(?:là|đạt|[-–—]))\s*"  # what stands between a label and its figure
+_BRACKETS = r"\([^()]*\)"  # of a label, with all that is in them: `(0 = Không; 1 = Có)`
+_OUTSIDE = r"(?:[^(]|\((?![^()]*\)))"
 _ROW = regex.compile(
-    rf"{_START}?(?P<label>\p{{L}}(?:(?!{_SAYS}\d).)*?){_SAYS}(?P<value>{_VALUE})(?![\d.,/%]*\d)"
+    rf"{_START}?(?P<label>\p{{L}}(?:{_BRACKETS}|(?!{_SAYS}\d){_OUTSIDE})*?){_SAYS}(?P<value>{_VALUE})(?![\d.,/%]*\d)"
     r"(?:\s*(?P<unit>\p{L}[\p{L}\s]*(?:,\s\p{L}[\p{L}\s]*)?))?\s*(?:[(,;](?P<note>.+))?[;.,]?"
 )
 _HEAD = regex.compile(rf"{_START}(?P<label>\p{{L}}.*?)\s*[:;.]?")

@@ -134,6 +134,40 @@ def test_a_table_of_staff_in_another_shape_is_read_by_its_words() -> None:
     }
 
 
+STAFF = {
+    "bienche.giao": "98",
+    "bienche.co": "94",
+    "hopdong.giao": "5",
+    "hopdong.co": "4",
+    "sunghiep.giao": "933",
+    "sunghiep.co": "887",
+}
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        """
+        Nội dung  | Khối hành chính | <                 | Khối sự nghiệp
+        ^         | Biên chế        | Hợp đồng lao động | Biên chế
+        Được giao | 98              | 5                 | 933
+        Hiện có   | 94              | 4                 | 887""",
+        """
+        Chỉ số   | BC hành chính được giao | BC hành chính hiện có | HĐLĐ được giao | HĐLĐ hiện có | BC sự nghiệp được giao | BC sự nghiệp hiện có
+        Số người | 98                      | 94                    | 5              | 4            | 933                    | 887""",
+        """
+        Được giao           | <                 | <                | Hiện có            | <                 | <
+        Biên chế hành chính | Hợp đồng lao động | Biên chế sự nghiệp | Biên chế hành chính | Hợp đồng lao động | Biên chế sự nghiệp
+        98                  | 5                 | 933              | 94                 | 4                 | 887""",
+    ],
+)
+def test_a_table_of_staff_with_columns_much_like_the_forms_is_read_by_its_words(drawing: str) -> None:
+    blocks = (*FRONT[:2], table(drawing), "Tinh thần phục vụ được nâng lên.", *END, table(TITLED, at=2))
+    report = normalize(document(*blocks), source_name="a.docx", sha256="0" * 64)
+    read = {o.code.removeprefix("TM."): o.value_raw for o in report.observations if o.code.startswith("TM.")}
+    assert read == STAFF | {"bonhiem.lai": "02"}
+
+
 def test_columns_of_other_times_and_plans_state_nothing_but_posts_given() -> None:
     assert facts("""
         Nội dung                | Năm 2020 | Năm 2021

@@ -1,5 +1,7 @@
 """Rows of an appendix find their indicators by label, number and neighbours, never by position alone."""
 
+import pytest
+
 from normalize.deviations import deviations
 from normalize.form import load_form
 from normalize.grid import grid_of
@@ -151,9 +153,16 @@ def test_numbers_that_are_not_the_forms_tell_nothing() -> None:
     assert "1.2.3" not in read(other.format(row=row))
 
 
-def test_choices_listed_in_a_label_are_no_words_of_it() -> None:
-    drawing = NUMBERED.format(row="1.4.2. | Hình thức khảo sát (Trực tuyến = 0; Phát phiếu = 1; Kết hợp = 2) | | 2") + (
-        "    7.1. | Cập nhật Kiến trúc chính quyền điện tử phiên bản 2.0 (Chưa = 0; Hoàn thành = 1) | | 1\n"
+@pytest.mark.parametrize(
+    ("form", "built"),
+    [
+        ("Trực tuyến = 0; Phát phiếu = 1; Kết hợp = 2", "Chưa = 0; Hoàn thành = 1"),
+        ("0=Trực tuyến; 1=Phát phiếu; 2=Kết hợp", "0 = Chưa; 1 = Hoàn thành"),
+    ],
+)
+def test_choices_listed_in_a_label_are_no_words_of_it(form: str, built: str) -> None:
+    drawing = NUMBERED.format(row=f"1.4.2. | Hình thức khảo sát ({form}) | | 2") + (
+        f"    7.1. | Cập nhật Kiến trúc chính quyền điện tử phiên bản 2.0 ({built}) | | 1\n"
     )
     found = read(drawing)
     assert (found["1.4.2"], found["7.1"]) == ("2", "1")
