@@ -88,8 +88,10 @@ class Composer:
         )
         yield Paragraph("BÁO CÁO", "title", bold=True)
         if self.rng.random() < 0.5:
-            yield Paragraph(f"Kết quả công tác cải cách hành chính quý {named},", "title", bold=True)
-            yield Paragraph(f"phương hướng, nhiệm vụ quý {quarter.following} năm {quarter.year}", "title", bold=True)
+            of_year = f" năm {quarter.year}" if quarter.following_year != quarter.year else ""
+            ahead = f"phương hướng, nhiệm vụ quý {quarter.following} năm {quarter.following_year}"
+            yield Paragraph(f"Kết quả công tác cải cách hành chính quý {named}{of_year},", "title", bold=True)
+            yield Paragraph(ahead, "title", bold=True)
         else:
             title = f"Tình hình thực hiện công tác cải cách hành chính quý {named} năm {quarter.year}"
             yield Paragraph(title, "title", bold=True)

@@ -12,7 +12,7 @@ from typing import Any
 
 from data import resource
 from data.samples.layouts import figure_text
-from data.samples.model import Values, key
+from data.samples.model import QUARTERS, Values, key
 from data.samples.plants import Edit, Planted, other_number
 from data.samples.slips import Scene, Slip, count_at
 
@@ -104,7 +104,7 @@ def two_choices(rng: random.Random, values: Values, _: Scene) -> Planted:
 
 
 def _other_quarter(rng: random.Random, scene: Scene) -> str:
-    return rng.choice([q for q in ("I", "II", "III", "IV") if q != scene.quarter.roman])
+    return rng.choice([q for q in QUARTERS if q != scene.quarter.roman])
 
 
 def title_quarter(rng: random.Random, _: Values, scene: Scene) -> Planted:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 TOTAL = "Tổng cộng"
+QUARTERS = ("I", "II", "III", "IV")
 
 
 class Key(NamedTuple):
@@ -122,12 +123,17 @@ class Quarter:
     @property
     def roman(self) -> str:
         """Such as `II`."""
-        return ("I", "II", "III", "IV")[self.number - 1]
+        return QUARTERS[self.number - 1]
 
     @property
     def following(self) -> str:
-        """The next quarter's number, in the same year."""
+        """The next quarter's number."""
         return ("II", "III", "IV", "I")[self.number - 1]
+
+    @property
+    def following_year(self) -> int:
+        """The year that the next quarter is in."""
+        return self.year + (self.number == len(QUARTERS))
 
     @property
     def code(self) -> str:

@@ -91,6 +91,7 @@ class Speaker:
             "communes": office.communes,
             "roman": quarter.roman,
             "next": quarter.following,
+            "next_year": str(quarter.following_year),
             "year": str(quarter.year),
             "before": str(quarter.year - 1),
         }
