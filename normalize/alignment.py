@@ -9,7 +9,7 @@ speak for it, and two groups with one label are told apart by what follows (Rabi
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -118,6 +118,16 @@ def two_likeliest(found: Matrix) -> tuple[Matrix, Matrix]:
     others = found.copy()
     others[found.argmax(axis=0), np.arange(found.shape[1])] = 0.0
     return found.max(axis=0), others.max(axis=0)
+
+
+def each_once(found: Mapping[int, int], sure: Matrix) -> dict[int, int]:
+    """`found` (an indicator for each row or column) with an indicator only where it is likeliest, the first of several:
+    where it is found twice, one label was hardly read."""
+    surest: dict[int, int] = {}
+    for n, indicator in found.items():
+        if indicator not in surest or sure[n, indicator] > sure[surest[indicator], indicator]:
+            surest[indicator] = n
+    return {n: indicator for n, indicator in found.items() if surest[indicator] == n}
 
 
 def in_order(places: Sequence[int]) -> set[int]:

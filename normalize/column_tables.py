@@ -10,7 +10,7 @@ import numpy as np
 import regex
 
 from extract.document import Cell
-from normalize.alignment import Habits, in_order, probabilities
+from normalize.alignment import Habits, each_once, in_order, probabilities
 from normalize.catalogue import Indicator
 from normalize.dimensions import dimension_code, total_row
 from normalize.drafts import UNSEEN, Draft, Match, cell_draft
@@ -237,7 +237,7 @@ def _matched(header: ColumnHeader, table: TableForm, form: Form, own: Mapping[in
 
 
 def _matches(sure: Matrix, choices: Mapping[int, int | None]) -> dict[int, tuple[int, Match]]:
-    found = {c: int(i) for c, i in enumerate(sure.argmax(axis=1)) if sure[c, i] >= LIMIT}
+    found = each_once({c: int(i) for c, i in enumerate(sure.argmax(axis=1)) if sure[c, i] >= LIMIT}, sure)
     kept = in_order(list(found.values()))
     methods = {c: "header" if n in kept else "header-moved" for n, c in enumerate(found)}
     methods |= dict.fromkeys((c for c, i in found.items() if choices.get(c) == i), REMEMBERED)

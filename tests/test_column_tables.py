@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from normalize.column_tables import column_drafts, column_header
 from normalize.form import load_form
 from normalize.grid import grid_of, is_index_row
@@ -119,6 +121,26 @@ def test_exchanged_columns_are_read_by_their_headers() -> None:
         "PL2.1c.1": "31", "PL2.1c.2": "22", "PL2.1c.3": "70", "PL2.1c.4": "51",
         "PL2.1c.5": "19", "PL2.1c.6": "63", "PL2.1c.7": "24", "PL2.1c.8": "39",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("top", ["Kết quả (iiải quyết", "Kết quả (jiải quyết", "Kết quả giải quyết"])
+def test_two_columns_are_never_the_same_indicator(top: str) -> None:
+    """Totals stand behind their parts, and the words above them were hardly read."""
+    drawing = f"""
+        Lĩnh vực | Số hồ sơ đã tiếp nhận | < | < | {top} | < | < | < | < | <
+        ^ | Trong đó | < | Tống số | Số hồ sơ đã giải quyết | < | < | Số hồ sơ đang giải quyết | < | <
+        ^ | Số kỳ trước chuyển qua | Số mới tiếp nhận | ^ | Trả đúng hạn | Trả quá hạn | Tống số | Chưa đến hạn | Quá hạn | Tống số
+        Hộ tịch | 20 | 277 | 297 | 288 | 3 | 291 | 4 | 2 | 6
+    """
+    grid = grid_of(table(drawing))
+    form = next(t for t in FORM.tables if t.id == "PL2.1b")
+    codes = [d.indicator.code for d in column_drafts(grid, column_header(grid, FORM), form, FORM) if d.indicator]
+    assert len(codes) == len(set(codes)) > 5
+    assert read(drawing, "PL2.1b").items() <= {
+        ("PL2.1b.2", "Hộ tịch"): "20", ("PL2.1b.3", "Hộ tịch"): "277", ("PL2.1b.1", "Hộ tịch"): "297",
+        ("PL2.1b.5", "Hộ tịch"): "288", ("PL2.1b.6", "Hộ tịch"): "3", ("PL2.1b.4", "Hộ tịch"): "291",
+        ("PL2.1b.8", "Hộ tịch"): "4", ("PL2.1b.9", "Hộ tịch"): "2", ("PL2.1b.7", "Hộ tịch"): "6",
+    }.items()  # fmt: skip
 
 
 def test_the_staff_table_in_the_narrative() -> None:
