@@ -309,7 +309,10 @@ def _read(
             spot.about[group] = first[0]
         elif group in grammar.whole and of_its_noun(text, spot, before, behind, mentions[NOUN], grammar):
             spot.about[group] = behind[0].name
-        elif any(are_joint(text, side, grammar) for side in (before, [*behind, *ahead] if spot.percent else behind)):
+        elif any(
+            are_joint(text, side, grammar)
+            for side in (before, [*behind, *ahead] if spot.percent or not (before or behind) else behind)
+        ):
             spot.about[group] = JOINT
         elif before or behind:
             own = behind if group in grammar.trailing and names_unit(text, spot, mentions[NOUN], grammar) else []

@@ -34,12 +34,10 @@ def counted_noun(
     unit = next((m.name for m in behind if grammar.fillers.fullmatch(text, spot.end, m.start)), "")
     if spot.percent:
         return unit or PERCENT
-    same = previous and set(previous.near[NOUN]) == {unit} and spot.listed  # `trong đó 47 đơn vị …, 08 đơn vị …`
-    again = previous and (same or previous.frame or grammar.again.search(text, spot.left, spot.start))
-    if unit in grammar.weak and not before and previous and again:
+    if unit in grammar.weak and not before and previous and _same(text, unit, spot, previous, mentions, grammar):
         return previous.noun
-    if unit in grammar.weak and not before and previous and _of_opening(text, unit, previous, mentions, grammar):
-        return previous.noun
+    if spot.total and not unit and not before:
+        return _summed(text, spot, mentions)
     if not before or (unit and unit not in grammar.weak):
         return unit
     kinds = grammar.kinds.get(unit)
@@ -69,6 +67,16 @@ def counted_noun(
     return next(m.name for m in heads if m.start > clause)
 
 
+def _same(
+    text: str, unit: str, spot: Spot, previous: Spot, mentions: Mapping[str, Sequence[Mention]], grammar: Grammar
+) -> bool:
+    """Whether a weak noun stands for what the figure before counted: `trong đó 47 đơn vị …, 08 đơn vị …`."""
+    if previous.frame or (set(previous.near[NOUN]) == {unit} and spot.listed):
+        return True
+    again = grammar.again.search(text, spot.left, spot.start) is not None
+    return again or _of_opening(text, unit, previous, mentions, grammar)
+
+
 def _of_opening(
     text: str, unit: str, previous: Spot, mentions: Mapping[str, Sequence[Mention]], grammar: Grammar
 ) -> bool:
@@ -76,6 +84,14 @@ def _of_opening(
     kind = previous.noun in grammar.kinds.get(unit, ()) and unit in previous.near[NOUN]
     opening = {m.name for m in mentions[NOUN] if m.end <= text.find(":", 0, previous.start)} if kind else set()
     return opening == {previous.noun}
+
+
+def _summed(text: str, spot: Spot, mentions: Mapping[str, Sequence[Mention]]) -> str:
+    """What a total counts that says no more: what the list's opening names (`Ban ISO: huyện 01, xã 21; tổng 22`)."""
+    colon = text.find(":", 0, spot.start)
+    opening = {m.name for m in mentions[NOUN] if m.end <= colon}
+    figures = any(ch.isdigit() for ch in text[: max(colon, 0)])
+    return opening.pop() if len(opening) == 1 and not figures else ""
 
 
 def counts_another(text: str, spot: Spot, mentions: Mapping[str, Sequence[Mention]], grammar: Grammar) -> bool:

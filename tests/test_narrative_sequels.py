@@ -19,6 +19,11 @@ SENTENCES = (
     ),
     ("Từ đầu năm, huyện đã bổ nhiệm 06 công chức lãnh đạo; tháng 5 bổ nhiệm 02.", "2021-M05", "bonhiem.moi 2"),
     ("Từ đầu năm, huyện đã bổ nhiệm 06 công chức lãnh đạo.", "2021-M05", "bonhiem.moi 6"),
+    (
+        "Tính từ khi triển khai (tháng 6/2019), huyện đã tiếp nhận 5.117 hồ sơ mức độ 3; riêng quý III tiếp nhận 1.131.",
+        "2021-Q3",
+        "md3.hoso 1131",
+    ),
     ("Điều động 03 đồng chí lãnh đạo phòng. Bổ nhiệm 05 đồng chí.", "2021", "bonhiem.moi 5"),
     ("Điều động 03 đồng chí lãnh đạo phòng. Bổ nhiệm lại 05 đồng chí.", "2021", "bonhiem.moi 3 bonhiem.lai 5"),
     ("Tổ chức hội nghị đối thoại với thanh niên; qua đó ghi nhận 19 ý kiến về TTHC.", "2021", ""),
