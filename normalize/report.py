@@ -154,6 +154,28 @@ class StatedRate:
     place: Place
 
 
+EQUAL, LONGER, PART, EACH = RELATIONS = ("equal", "longer", "part", "each")
+
+
+@dataclass(frozen=True, slots=True)
+class Retold:
+    """What a sentence of the narrative says of figures of the appendices.
+
+    `codes`: of which one is this figure (`relation` equal), or is no more than it (`longer`: it is a longer time's), or
+    no less (`part`: there may be more of them); or which all are this figure (`each`). A code may have a row
+    (`PL2.1b.1[tong-cong]`), and may be several added (`4.2.4 + 4.3.3`). `shown`: those that a finding is about.
+    `sure`: the words leave no doubt.
+    """
+
+    codes: tuple[str, ...]
+    shown: tuple[str, ...]
+    figure: Figure
+    relation: str
+    sure: bool
+    quote: str
+    place: Place
+
+
 @dataclass(frozen=True, slots=True)
 class NamedOffice:
     """A unit that the heading of an appendix names: its kind in plain letters (`huyen`), level and name.
@@ -196,3 +218,4 @@ class Report:
     rates: tuple[StatedRate, ...] = ()
     named_offices: tuple[NamedOffice, ...] = ()
     attached_to: tuple[Reference, ...] = ()
+    retold: tuple[Retold, ...] = ()

@@ -24,6 +24,7 @@ from normalize.rates import stated_rates
 from normalize.references import references
 from normalize.remembered import with_remembered
 from normalize.report import NamedPeriod, Period, Report, StatedPeriod
+from normalize.retold import retold
 from normalize.sections import (
     Part,
     heading_section,
@@ -102,6 +103,7 @@ def normalize(
         rates=stated_rates(done, load_phrasings(form.id)),
         named_offices=named_offices(document_parts, form),
         attached_to=attached_to(document_parts, form),
+        retold=retold(said, form.id, year),
     )
 
 

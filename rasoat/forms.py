@@ -10,6 +10,7 @@ from normalize.catalogue import CatalogueError
 from normalize.form import load_form
 from normalize.links import load_links
 from normalize.phrasings import load_phrasings
+from normalize.retold import load_sayings
 from rasoat.errors import Refusal
 from rasoat.language import say
 from validate.examples import broken_examples
@@ -45,6 +46,7 @@ def _check(name: str) -> None:
     if load_form(name).id != name:
         raise CatalogueError(f"{name}/form.toml: id {load_form(name).id!r} is not the folder's name")
     load_phrasings(name)
+    load_sayings(name)
     broken = broken_examples(load_rules(name))
     if broken:
         raise RuleError(f"{name}/rules.toml: {'; '.join(broken)}")

@@ -16,6 +16,7 @@ from extract.read import read
 from normalize.form import load_form
 from normalize.phrasings import load_phrasings
 from normalize.reports import NotAReport, normalize
+from normalize.retold import load_sayings
 from rasoat.jobs import Call, Job, Reading
 from rasoat.nursery import only_our_forms
 from rasoat.patterns import keep_patterns_as_bytecode
@@ -78,6 +79,7 @@ def prepare(arguments: Sequence[str]) -> None:
     if only_our_forms(arguments):
         for form in form_ids():
             load_phrasings(load_form(form).id)
+            load_sayings(form)
 
 
 def _names(folder: Path) -> Iterator[str]:

@@ -16,6 +16,7 @@ from normalize.notes import noted_figures
 from normalize.numbers import read_figure
 from normalize.periods import quarter
 from normalize.report import (
+    EQUAL,
     Deviation,
     NamedOffice,
     NamedPeriod,
@@ -23,6 +24,7 @@ from normalize.report import (
     Period,
     Reference,
     Report,
+    Retold,
     StatedPeriod,
     StatedRate,
 )
@@ -80,6 +82,15 @@ def _rate(example: Mapping[str, str]) -> StatedRate:
     return StatedRate(part, whole, rate, "", PLACE)
 
 
+def _retold(example: Mapping[str, Any]) -> Retold:
+    figure = read_figure(example["figure"]).figure
+    if figure is None:
+        raise ValueError(f"{example!r} states no figure")
+    shown = tuple(example["codes"])
+    codes = (*shown, *example.get("also", ()))
+    return Retold(codes, shown, figure, example.get("relation", EQUAL), True, "", PLACE)
+
+
 def example_report(form: str, example: Mapping[str, Any], values: Mapping[str, str], period: str) -> Report:
     """The report that an example describes; raises ValueError where a period or day is none."""
     known = load_form(form)
@@ -115,6 +126,7 @@ def example_report(form: str, example: Mapping[str, Any], values: Mapping[str, s
             Reference("Báo cáo", a["number"], _day(a.get("date", "")), a["number"], PLACE)
             for a in example.get("attached", ())
         ),
+        retold=tuple(_retold(r) for r in example.get("retold", ())),
     )  # fmt: skip
 
 

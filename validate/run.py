@@ -36,6 +36,7 @@ from validate.ledger import Ledger, ledger, previous_ledgers
 from validate.notes import check_notes
 from validate.peers import all_standings, check_peers
 from validate.repeated import check_repeated, check_wholes
+from validate.retold import check_retold
 from validate.rules import Rule, load_rules
 from validate.series import check_copied, check_cumulative
 from validate.setting import Setting, first_parts
@@ -70,6 +71,7 @@ CHECKS: Mapping[str, CheckKind] = {
     "own-number": check_own_number,
     "own-kind": check_own_kind,
     "said-rates": check_said_rates,
+    "retold": check_retold,
     "offices": check_offices,
     "attached": check_attached,
 }

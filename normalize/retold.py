@@ -1,0 +1,256 @@
+"""What the narrative says of the appendices' indicators besides the facts that have codes of their own.
+
+Nothing of it is an observation: it is compared with the appendix' figures (`validate/retold.py`).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+import regex
+
+from data import resource
+from normalize.catalogue import CatalogueError, load_catalogue
+from normalize.cell_figures import rough_note
+from normalize.clauses import glued
+from normalize.narrative import Stated, behind_opening
+from normalize.numbers import number
+from normalize.phrasings import load_phrasings
+from normalize.report import EQUAL, LONGER, RELATIONS, Figure, Retold
+from normalize.sieve import Sieve
+from normalize.spots import Pattern
+from normalize.stretches import elsewhere, of_communes, says_longer
+from normalize.text import nfc, plain, squeeze
+
+SCOPE = ("longer", "own", "district", "commune")
+MATCH_SECONDS = 1.0
+MOST = 200  # in one report
+AHEAD = 80  # letters behind a figure that are its clause's at most
+AT = "§"  # stands before the figure in its clause
+_WORD = regex.compile(r"\{([a-z]\w*)\}")
+_CLAUSE = regex.compile(r"[;,.](?!\d)|\d")
+_YEAR = regex.compile(r"\bnam (20\d\d)\b")
+_NUMBER = r"(?P<n>\d{1,3}(?:[. ]\d{3})+(?!\d)|\d+(?:,\d+)?)"
+_COUNT = rf"(?<![\d/.,#]){_NUMBER}(?![\d/#]|[.,]\d|\s?%)"
+_RATE = r"(?<![\d/.,#])(?P<n>\d{1,3}(?:[.,]\d+)?)\s?%"
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """How reports say one or several of the appendices' figures.
+
+    `codes`: what is stated, each a code or several added (`4.2.4 + 4.3.3`), any of which it may be; where none is,
+    the codes of `shown` are the finding's. `needs`: what the sentence must say, too; `away`: what may not be said
+    around it; `sure`: what makes it sure. `flow`: a longer time's figure is no less than the period's.
+    `none`: it has no figure, and says that there are none; `communes`: it is about the communes.
+    """
+
+    says: Pattern
+    codes: tuple[str, ...]
+    shown: tuple[str, ...]
+    kind: str
+    relation: str
+    needs: tuple[Pattern, ...]
+    never: tuple[Pattern, ...]
+    away: Pattern
+    sure: Pattern | None
+    flow: bool
+    none: bool
+    communes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sayings:
+    """A form's sayings; `longer`: what makes a figure one of a longer time, `own` of the report's own again."""
+
+    sayings: Mapping[Pattern, Saying]
+    sieve: Sieve
+    longer: Pattern
+    own: Pattern
+    district: Pattern
+    commune: Pattern
+
+
+@cache
+def load_sayings(form: str) -> Sayings | None:
+    """The sayings in `data/<form>/retold.toml`, read once a process; None for a form that has none."""
+    source = f"{form}/retold.toml"
+    file = resource(source)
+    if not file.is_file():
+        return None
+    raw: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    words = {name: _joined(text) for name, text in raw["words"].items()} | {"n": _COUNT, "p": _RATE}
+    try:
+        sayings = [
+            _saying(entry, words, raw["away"], form, f"{source}: saying {n + 1}")
+            for n, entry in enumerate(raw["saying"])
+        ]
+        named = {name: _compiled(_joined(raw["scope"][name]), words) for name in SCOPE}
+    except (KeyError, regex.error) as error:
+        raise CatalogueError(f"{source}: {type(error).__name__}: {error}") from error
+    return Sayings({s.says: s for s in sayings}, Sieve([s.says for s in sayings]), **named)
+
+
+def _joined(text: str | Sequence[str]) -> str:
+    return text if isinstance(text, str) else f"(?:{'|'.join(text)})"
+
+
+def _compiled(text: str, words: Mapping[str, str]) -> Pattern:
+    while (spelled := _WORD.sub(lambda m: words[m[1]], text)) != text:
+        text = spelled
+    return regex.compile(text)
+
+
+def _saying(
+    raw: Mapping[str, Any], words: Mapping[str, str], away: Mapping[str, Sequence[str]], form: str, where: str
+) -> Saying:
+    catalogue = load_catalogue(form).by_code
+    shown = tuple(raw["codes"])
+    codes = (*shown, *raw.get("also", ()))
+    for code in codes_in(codes):
+        if code.partition("[")[0] not in catalogue:
+            raise CatalogueError(f"{where}: {code} is no code of the catalogue")
+    relation = raw.get("relation", EQUAL)
+    if relation not in RELATIONS:
+        raise CatalogueError(f"{where}: relation {relation!r} is none of {', '.join(RELATIONS)}")
+    barred = [text for name in ("always", *raw.get("away", ())) for text in away[name]] + list(raw.get("but", ()))
+    return Saying(
+        says=_compiled(_joined(raw["says"]), words),
+        codes=codes,
+        shown=shown,
+        kind=catalogue[shown[0].partition("[")[0]].kind,
+        relation=relation,
+        needs=tuple(_compiled(text, words) for text in raw.get("needs", ())),
+        never=tuple(_compiled(text, words) for text in raw.get("never", ())),
+        away=_compiled(_joined(barred), words),
+        sure=_compiled(raw["sure"], words) if "sure" in raw else None,
+        flow=raw.get("flow", False),
+        none=raw.get("none", False),
+        communes=raw.get("communes", False),
+    )
+
+
+def codes_in(codes: Iterable[str]) -> tuple[str, ...]:
+    """The codes, those apart that are added."""
+    return tuple(code.strip() for added in codes for code in added.split("+"))
+
+
+def retold(stated: Iterable[Stated], form: str, year: str) -> tuple[Retold, ...]:
+    """What the sentences say of the appendices' figures, in reading order, the same of the same figures once.
+
+    `year` is the report's own, with its part (`2021-Q3`), as `narrative.hits` has it.
+    """
+    sayings = load_sayings(form)
+    if sayings is None:
+        return ()
+    found: dict[tuple[object, ...], Retold] = {}
+    for said in stated:
+        for saying in sayings.sieve.likely(said.sentence.prepared):
+            for one in _timed(said, sayings.sayings[saying], sayings, form, year):
+                key = (one.codes, one.relation, one.figure.value)
+                if key not in found or (one.sure and not found[key].sure):
+                    found[key] = one
+    return tuple(found.values())[:MOST]
+
+
+def _timed(said: Stated, saying: Saying, sayings: Sayings, form: str, year: str) -> list[Retold]:
+    """What a sentence says; nothing where a hostile one takes a pattern too long."""
+    try:
+        return list(_found(said, saying, sayings, form, year))
+    except TimeoutError:
+        return []
+
+
+def _found(said: Stated, saying: Saying, sayings: Sayings, form: str, year: str) -> Iterator[Retold]:
+    matches = list(saying.says.finditer(said.sentence.prepared, timeout=MATCH_SECONDS))
+    if not matches:
+        return
+    whole, offset = behind_opening(said.sentence, said.opening)
+    if not all(p.search(whole.prepared) for p in saying.needs) or any(p.search(whole.prepared) for p in saying.never):
+        return
+    phrasings = load_phrasings(form)
+    scope = phrasings.scope
+    prepared = glued(whole.prepared, phrasings.grammar)
+    outside = elsewhere(whole.plain, scope, year)
+    of_others = () if saying.communes else of_communes(whole.plain, scope, year)
+    for match in matches:
+        at = match.start("n") if not saying.none else match.start()
+        start, end = offset + at, offset + match.end()
+        figure = _figure(said, saying, match)
+        clause = _clause(prepared, start, end)
+        if figure is None or saying.away.search(clause) or _is_of_commune(said, saying, clause, sayings):
+            continue
+        longer = _is_longer(whole.plain, start, sayings, form, year)
+        if longer and not (saying.flow and saying.relation == EQUAL and not saying.none):
+            continue
+        barred = of_others if longer else (*outside, *of_others)
+        other_year = _other_year(whole.plain, start, year)
+        if any(a <= start < b for a, b in barred) or (longer and other_year):
+            continue
+        certain = saying.sure is not None and saying.sure.search(clause.replace(AT, "")) is not None
+        relation = LONGER if longer else saying.relation
+        yield Retold(
+            saying.codes,
+            saying.shown,
+            figure,
+            relation,
+            certain and not other_year,
+            said.sentence.text,
+            said.sentence.paragraph.place,
+        )
+
+
+def _figure(said: Stated, saying: Saying, match: regex.Match[str]) -> Figure | None:
+    """The figure that it says; None where that is another fact's, unsure, rough or no whole number."""
+    if saying.none:
+        return Figure(Decimal(0))
+    sentence = said.sentence
+    start, end = match.span("n")
+    printed = sentence.text[slice(*sentence.printed(start, end))].strip()
+    taken = any(c.start < end and start < c.end for c in said.claims)
+    if taken or printed in sentence.paragraph.unsure or rough_note(sentence.text, start, end):
+        return None
+    read = number(match["n"], saying.kind)
+    if read is None or (saying.kind != "percent" and read[0] != read[0].to_integral_value()):
+        return None
+    return Figure(read[0], read[1] if saying.kind == "percent" else Decimal(0))
+
+
+def _clause(prepared: str, start: int, end: int) -> str:
+    """What is said around a figure, before which is a sign: from the last semicolon to the next sign behind it."""
+    begin = prepared.rfind(";", 0, start) + 1
+    stop = _CLAUSE.search(prepared, end)
+    behind = prepared[start : min(stop.start() if stop else len(prepared), end + AHEAD)]
+    return f"{prepared[begin:start]}{AT}{behind}"
+
+
+def _is_of_commune(said: Stated, saying: Saying, clause: str, sayings: Sayings) -> bool:
+    """Whether the paragraph speaks of communes before a clause that names no district."""
+    if saying.communes or sayings.district.search(clause):
+        return False
+    before, _, _ = squeeze(nfc(said.sentence.paragraph.text)).partition(said.sentence.text)
+    return sayings.commune.search(plain(before)) is not None
+
+
+def _is_longer(text: str, start: int, sayings: Sayings, form: str, year: str) -> bool:
+    """Whether a figure is one of a longer time than the report's, which ends at a word of the report's own time."""
+    marks = [m.end() for m in sayings.longer.finditer(text, 0, start)] if _goes_on(year) else []
+    said = max(marks, default=0)
+    if not said and says_longer(text, start, load_phrasings(form).scope, year):
+        said = 1
+    return bool(said) and sayings.own.search(text, said, start) is None
+
+
+def _goes_on(year: str) -> bool:
+    """Whether the report's period is a quarter or month behind the year's first."""
+    part = year.partition("-")[2]
+    return part[:1] in {"Q", "M"} and int(part[1:]) > 1
+
+
+def _other_year(text: str, start: int, year: str) -> bool:
+    return any(m[1] != year[:4] for m in _YEAR.finditer(text, 0, start))

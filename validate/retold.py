@@ -1,0 +1,110 @@
+"""What the narrative says of an appendix' indicator in its own words, against the appendix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+
+from normalize.report import EACH, LONGER, PART, Figure, Observation, Report, Retold
+from validate.drafts import Ended, FindingDraft
+from validate.intervals import Interval, interval_of
+from validate.ledger import Ledger
+from validate.rules import Rule
+from validate.words import Words
+
+INFO = "info"
+MAX_QUOTE = 300
+SURE = 0.9  # a figure read with less confidence proves nothing
+DAYS_APART = timedelta(days=20)  # appendices often cover a quarter from the middle of a month on
+
+
+def check_retold(rule: Rule, book: Ledger, words: Words) -> Ended:
+    """Each figure that a sentence states of the appendices is the appendix'; `relation` says how the rule's are."""
+    relations: Sequence[str] = rule.options["relations"]
+    passed = undetermined = 0
+    drafts = list[FindingDraft]()
+    for shown, said in _by_codes(s for s in book.report.retold if s.relation in relations).items():
+        printed = tuple(o for code in shown for o in _printed(code, book))
+        wrong = [s for s in said if not _agrees(s, book)] if printed else []
+        if len(said) > 1 and wrong and _agrees(_together(said), book):
+            wrong = []
+        passed += len(said) - len(wrong) if printed else 0
+        undetermined += 0 if printed else len(said)
+        drafts += [_draft(rule, s, printed, words, alone=len(said) == 1) for s in wrong]
+    return Ended(rule, passed, undetermined + int(not (passed or drafts)), tuple(drafts), words.say("no_rows"))
+
+
+def _by_codes(retold: Iterable[Retold]) -> dict[tuple[str, ...], list[Retold]]:
+    found: dict[tuple[str, ...], list[Retold]] = {}
+    for said in retold:
+        found.setdefault(said.shown, []).append(said)
+    return found
+
+
+def _together(said: Sequence[Retold]) -> Retold:
+    """What several sentences say, added: each may be of a part, as the council's and the committee's documents."""
+    return replace(said[0], figure=Figure(sum((s.figure.value for s in said), Decimal(0))))
+
+
+def _printed(code: str, book: Ledger) -> Iterator[Observation]:
+    """The figures of a code, or of a code's row, that cover about the report's own days."""
+    name, _, row = code.partition("[")
+    for observation in book.entry(name, row.rstrip("]")).observations:
+        if observation.figure is not None and _of_period(observation, book.report):
+            yield observation
+
+
+def _of_period(observation: Observation, report: Report) -> bool:
+    start, period = observation.period_start, report.period
+    return start is None or period is None or abs(start - period.start) <= DAYS_APART
+
+
+def _agrees(said: Retold, book: Ledger) -> bool:
+    codes = said.shown if said.relation == LONGER else said.codes
+    found = [value for code in codes for value in _values(code, book)]
+    stated = interval_of(said.figure)
+    if said.relation == EACH:
+        return all(value.meets(stated) for value in found)
+    if said.relation == LONGER:
+        return any(value.may_be_at_most(stated) for value in found)
+    if said.relation == PART:
+        return any(stated.may_be_at_most(value) for value in found)
+    return any(_cut(value).meets(_cut(stated)) for value in found)
+
+
+def _cut(value: Interval) -> Interval:
+    """With what prints so when decimals are cut instead of rounded."""
+    return Interval(value.low, value.high + value.half_width)
+
+
+def _values(code: str, book: Ledger) -> list[Interval]:
+    """The values of a code, or the sum of several; nothing where one is not printed."""
+    parts = [[interval_of(o.figure) for o in _printed(c.strip(), book) if o.figure] for c in code.split("+")]
+    if len(parts) == 1:
+        return parts[0]
+    if not all(parts):
+        return []
+    total = parts[0][0]
+    for others in parts[1:]:
+        total += others[0]
+    return [total]
+
+
+def _draft(rule: Rule, said: Retold, shown: tuple[Observation, ...], words: Words, *, alone: bool) -> FindingDraft:
+    """`alone`: no other sentence states a figure of the same codes."""
+    differing = [o for o in shown if o.figure is not None and o.figure.value != said.figure.value]
+    values = list(dict.fromkeys(o.figure.value for o in differing if o.figure))
+    message = words.say(
+        "failed_retold",
+        left=words.number(said.figure.value),
+        right=" / ".join(words.number(value) for value in values),
+        about=rule.about[words.lang],
+        evidence=f"{words.figures(differing)} “{said.quote[:MAX_QUOTE]}” ({words.place(said.place, 'TM')}).",
+    )
+    sure = said.sure and alone and all(o.confidence >= SURE for o in differing)
+    delta: Decimal = said.figure.value - values[0]
+    return FindingDraft(
+        rule, message, tuple(differing), "" if sure else INFO, said.figure.value, values[0], delta, key=said.quote
+    )
