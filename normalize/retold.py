@@ -21,13 +21,13 @@ from normalize.clauses import glued
 from normalize.narrative import Stated, behind_opening
 from normalize.numbers import number
 from normalize.phrasings import load_phrasings
-from normalize.report import EQUAL, LONGER, RELATIONS, Figure, Retold
+from normalize.report import EQUAL, LONGER, PART, RELATIONS, Figure, Retold
 from normalize.sieve import Sieve
 from normalize.spots import Pattern
 from normalize.stretches import elsewhere, of_communes, says_longer
 from normalize.text import nfc, plain, squeeze
 
-SCOPE = ("longer", "own", "district", "commune")
+SCOPE = ("longer", "own", "district", "commune", "some", "ends")
 MATCH_SECONDS = 1.0
 MOST = 200  # in one report
 AHEAD = 80  # letters behind a figure that are its clause's at most
@@ -66,7 +66,11 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Sayings:
-    """A form's sayings; `longer`: what makes a figure one of a longer time, `own` of the report's own again."""
+    """A form's sayings; `longer`: what makes a figure one of a longer time, `own` of the report's own again.
+
+    `some`: what follows what is counted where only some of them are (`văn bản QPPL trái thẩm quyền`); `ends`: what may
+    follow where it is all of them.
+    """
 
     sayings: Mapping[Pattern, Saying]
     sieve: Sieve
@@ -74,6 +78,8 @@ class Sayings:
     own: Pattern
     district: Pattern
     commune: Pattern
+    some: Pattern
+    ends: Pattern
 
 
 @cache
@@ -192,7 +198,10 @@ def _found(said: Stated, saying: Saying, sayings: Sayings, form: str, year: str)
         other_year = _other_year(whole.plain, start, year)
         if any(a <= start < b for a, b in barred) or (longer and other_year):
             continue
-        certain = saying.sure is not None and saying.sure.search(clause.replace(AT, "")) is not None
+        ended = saying.relation == PART or sayings.ends.match(said.sentence.prepared, match.end()) is not None
+        if (saying.none and not ended) or sayings.some.match(said.sentence.prepared, match.end()):
+            continue
+        certain = ended and saying.sure is not None and saying.sure.search(clause.replace(AT, "")) is not None
         relation = LONGER if longer else saying.relation
         yield Retold(
             saying.codes,
