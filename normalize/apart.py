@@ -84,11 +84,16 @@ def _paid(text: str, taken: Taken, grammar: Grammar) -> list[Spot]:
 
 def _rates(text: str, spots: Sequence[Spot], grammar: Grammar) -> list[Spot]:
     """The rates of several kinds of offices that differ, so that none is that of all: `phòng 100%, xã 95,2%`."""
-    kinds = frozenset(kind for of in grammar.kinds.values() for kind in of)
-    found: list[Spot] = []
-    for one, two in pairwise(s for s in spots if s.percent):
-        named = [kinds & {*s.near.get(NOUN, ())} & s.close for s in (one, two)]
-        parted = all(named) and not named[0] & named[1] and text[slice(*one.value)] != text[slice(*two.value)]
-        if parted and all(one.about.get(g) == two.about.get(g) for g in grammar.shared):
-            found += [one, two]
-    return found
+    kinds = {kind for of in grammar.kinds.values() for kind in of}
+    runs: list[list[tuple[Spot, set[str]]]] = []
+    for spot in spots:
+        said = {*spot.near.get(NOUN, ())} & spot.close if spot.percent else set[str]()
+        last = runs[-1][-1] if runs else None
+        same = last is not None and all(last[0].about.get(g) == spot.about.get(g) for g in grammar.shared)
+        named = kinds & said or ({OTHER} & said if same else set())  # `phòng 100%, trường 64%`
+        if named and last and same and not named & last[1]:
+            runs[-1].append((spot, named))
+        elif named:
+            runs.append([(spot, named)])
+    differing = [run for run in runs if len({text[slice(*spot.value)] for spot, _ in run}) > 1]
+    return [spot for run in differing for spot, _ in run]

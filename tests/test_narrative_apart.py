@@ -82,6 +82,12 @@ SENTENCES = (
     ("Tự chủ: 13 phòng thực hiện, 05 phòng không có.", "tuchu.huyen 13"),
     ("Ban ISO: huyện 01, phòng 02, xã 18; tổng 21.", "iso 21 iso.xa 18"),
     ("Số lãnh đạo phòng bổ nhiệm trong nhiệm kỳ 2016-2021 là 29 người, trong năm 2021 là 05 người.", "bonhiem.moi 5"),
+    ("Bổ nhiệm lại 01 công chức; miễn nhiệm 01 công chức do chuyển công tác.", "bonhiem.lai 1"),
+    ("Văn bản đi 5.960, trong đó ký số 5.830 văn bản (97,8%).", ""),
+    ("Bộ phận Một cửa có 09 công chức (06 công chức huyện, 03 công chức ngành dọc).", ""),
+    ("Phân công 15 phòng, ban theo dõi 18 xã.", ""),
+    ("Tỷ lệ sử dụng văn phòng điện tử ở các phòng 100%, các xã 100%, các trường 61%.", ""),
+    ("Khối các cơ quan Đảng có 41 biên chế.", ""),
 )
 
 

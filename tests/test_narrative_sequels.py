@@ -24,6 +24,11 @@ SENTENCES = (
         "2021-Q3",
         "md3.hoso 1131",
     ),
+    (
+        "Trong quý I/2022 bổ nhiệm lại 05 công chức lãnh đạo; dự kiến trong quý II bổ nhiệm 03.",
+        "2022-Q1",
+        "bonhiem.lai 5",
+    ),
     ("Điều động 03 đồng chí lãnh đạo phòng. Bổ nhiệm 05 đồng chí.", "2021", "bonhiem.moi 5"),
     ("Điều động 03 đồng chí lãnh đạo phòng. Bổ nhiệm lại 05 đồng chí.", "2021", "bonhiem.moi 3 bonhiem.lai 5"),
     ("Tổ chức hội nghị đối thoại với thanh niên; qua đó ghi nhận 19 ý kiến về TTHC.", "2021", ""),
