@@ -7,7 +7,7 @@ Without rulings the other figures of the column must show that its groups have t
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from extract.document import Word
 from extract.lines import Line
@@ -53,12 +53,21 @@ def with_whole_figures(lines: Sequence[Line]) -> Sequence[Line]:
         return lines
     words = [w for line in lines for w in line.words]
     taken = set(map(id, rests.values()))
+    low: set[int] = set()  # words whose row stands beside their rests
     for _, w in cut:
         rest = rests.get(id(w))
-        if rest is not None and not (_in_groups(w, words, rests) and _is_no_row(rest, lines, taken)):
+        if rest is not None and not _in_groups(w, words, rests):
             del rests[id(w)]
+    for line, w in cut:
+        rest = rests.get(id(w))
+        if rest is not None and not _is_no_row(rest, lines, taken):
+            if _is_all_cut(line, lines, rests):
+                low.add(id(w))
+            else:
+                del rests[id(w)]
     taken = set(map(id, rests.values()))
-    return [_with_rests(line, rests, lines) for line in lines if id(line) not in taken]
+    kept = [line for line in lines if id(line) not in taken]
+    return [part for line in kept for part in _with_rests(line, rests, lines, low)]
 
 
 def _rest(line: Line, word: Word, lines: Sequence[Line]) -> Line | None:
@@ -86,7 +95,32 @@ def _is_no_row(rest: Line, lines: Sequence[Line], taken: Collection[int]) -> boo
     return not any(is_figure(w.text) for line in beside for w in line.words)
 
 
-def _with_rests(line: Line, rests: Mapping[int, Line], lines: Sequence[Line]) -> Line:
+def _is_all_cut(upper: Line, lines: Sequence[Line], rests: Mapping[int, Line]) -> bool:
+    """Whether every figure beside a line is cut: the others of its row stand at the bottom of their cells."""
+    beside = [line for line in lines if abs(line.base - upper.base) < _SAME_BASE * upper.size]
+    return all(id(w) in rests for line in beside for w in line.words if is_figure(w.text))
+
+
+def _with_rests(line: Line, rests: Mapping[int, Line], lines: Sequence[Line], low: Collection[int]) -> Iterator[Line]:
+    """The line with what its words lack; between both lines where its row stands there; the words of `low` in the
+    lower line."""
+    down = [w for w in line.words if id(w) in low and id(w) in rests]
+    for w in down:
+        yield _of([_together(w, rests[id(w)].words[0])], rests[id(w)])
+    words = [w for w in line.words if w not in down]
+    if down and words:
+        line = _of(words, line)
+    if words:
+        yield _upper(line, rests, lines)
+
+
+def _of(words: Sequence[Word], line: Line) -> Line:
+    """A line of these words at the height of another."""
+    _, top, _, bottom = line.box
+    return line._replace(words=tuple(words), box=(words[0].x0, top, max(w.x1 for w in words), bottom))
+
+
+def _upper(line: Line, rests: Mapping[int, Line], lines: Sequence[Line]) -> Line:
     """The line with what its words lack; between both lines where its row stands there."""
     if not any(id(w) in rests for w in line.words):
         return line

@@ -15,8 +15,8 @@ _X, _RIGHT = (60.0, 90.0, 330.0, 420.0), 500.0
 _HEADER = ("TT", "Nội dung", "Kỳ trước", "Kỳ này")
 
 
-def _drawn(rows: Sequence[Sequence[str]], *, rules: bool, walls: bool) -> Table:
-    """The table of these rows, cells of fewer lines in the middle of theirs."""
+def _drawn(rows: Sequence[Sequence[str]], *, rules: bool, walls: bool, at: float = 0.5) -> Table:
+    """The table of these rows, cells of fewer lines in the middle of theirs, or at another share of the room left."""
     pen, y = Drawing(), 100.0
     levels = [y]
     for row in (_HEADER, *rows):
@@ -24,7 +24,7 @@ def _drawn(rows: Sequence[Sequence[str]], *, rules: bool, walls: bool) -> Table:
         for x, text in zip(_X, row, strict=True):
             lines = text.split("\n")
             for n, line in enumerate(lines):
-                pen.text(x + 4, y + 12 + 6 * (most - len(lines)) + 12 * n, line)
+                pen.text(x + 4, y + 12 + 12 * at * (most - len(lines)) + 12 * n, line)
         y += 4 + 12 * most
         levels.append(y)
     for level in levels if rules else ():
@@ -50,6 +50,15 @@ def test_groups_of_digits(rules: bool, walls: bool, cut: str, label: str) -> Non
     figures = [c.text for c in table.cells if c.col == 3]
     assert figures[-4:] == [row[3].replace("\n", "") for row in rows]
     assert not any("\n" in c.text for c in table.cells if c.col != 1)
+
+
+@pytest.mark.parametrize("label", ["Tổng cộng", "Tổng cộng\ntoàn huyện"])
+def test_a_figure_cut_where_the_others_of_its_row_stand_at_the_bottom(label: str) -> None:
+    """Beside the rest of the figure stand whole ones of its own row, above it none."""
+    rows = _rows("1.48\n0", label)
+    table = _drawn(rows, rules=False, walls=False, at=1.0)
+    assert [c.text for c in table.cells if c.col == 3][-4:] == [row[3].replace("\n", "") for row in rows]
+    assert [c.text for c in table.cells if c.col == 2][-4:] == [row[2] for row in rows]
 
 
 def test_a_column_of_decimals_has_rows_of_its_own() -> None:
