@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extract.aligned_columns import Columns
@@ -13,7 +14,7 @@ from extract.grids import Grid, Slot
 from extract.lines import APART, Line
 from extract.page_table import Found
 from extract.rulings import Rulings
-from extract.text_rows import TextRow, all_rows, is_leader
+from extract.text_rows import Run, TextRow, all_rows, is_leader
 
 _NEAR = 4.0  # points
 _LINES = 3  # in a cell, to be more than a text that is broken
@@ -48,6 +49,7 @@ def read_grid(
         walls = named
         frame = _banded(lines, [*upright, *((x, frame.levels[heads], bottom) for x in named)], levels, (x0, x1))
         frame.heads = heads
+        frame.bands[heads:] = [[_whole(row, named) for row in band] for band in frame.bands[heads:]]
     if walls:
         bands = enumerate(pairwise(frame.levels))
         frame.across = {
@@ -84,10 +86,23 @@ def _named(upright: Sequence[Rule], frame: Frame) -> tuple[int, list[float]]:
 
 
 def _keep_to(walls: Sequence[float], rows: Sequence[TextRow]) -> bool:
-    """Whether hardly any word of these rows stands across a wall."""
-    words = [w for row in rows for w in row.words]
+    """Whether hardly any word of these rows stands across a wall; names of groups, which have no figure, may."""
+    words = [w for row in rows if row.is_data for w in row.words]
     crossing = sum(any(w.x0 < x - 1 and w.x1 > x + 1 for x in walls) for w in words)
     return crossing <= _ACROSS * len(words)
+
+
+def _whole(row: TextRow, walls: Sequence[float]) -> TextRow:
+    """The row, its texts that walls have parted put together again where one runs through a wall: a group's name."""
+    if row.is_data or not any(w.x0 < x - 1 and w.x1 > x + 1 for w in row.words for x in walls):
+        return row
+    runs = [row.runs[0]]
+    for run in row.runs[1:]:
+        if run.x0 - runs[-1].x1 > APART * row.size:
+            runs.append(run)
+        else:
+            runs[-1] = Run((*runs[-1].words, *run.words), runs[-1].x0, run.x1, numeric=False)
+    return replace(row, runs=tuple(runs))
 
 
 def _walls(upright: Sequence[Rule], down: tuple[float, float], across: tuple[float, float]) -> list[float]:

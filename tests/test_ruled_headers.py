@@ -69,6 +69,22 @@ def test_walls_of_a_header_part_the_rows_below_it(at: float, tight: bool) -> Non
     assert rows(read(page)) == said([HEAD, *BODY])
 
 
+def test_names_of_groups_may_cross_the_walls_of_the_header() -> None:
+    page = Drawing()
+    groups = ("Văn phòng đăng ký đất đai của huyện và các phòng chuyên môn khác có liên quan", "Phòng Nội vụ")
+    head = bottom = drawn(page, 80, [HEAD], 0.5)
+    for group in groups:
+        page.text(WALLS[1] + 3, bottom + 11, group, 9)
+        bottom = drawn(page, bottom + 14, BODY[1:], 0.5)
+    for y in (80, head, bottom):
+        page.line(WALLS[0], y, WALLS[-1], y)
+    for x in WALLS:
+        page.line(x, 80, x, bottom if x in (WALLS[0], WALLS[-1]) else head)
+    found = [[text for text in row if text] for row in rows(read(page))]
+    body = [[text for text in row if text] for row in said(BODY[1:])]
+    assert found[1:] == [[groups[0]], *body, [groups[1]], *body]
+
+
 def test_walls_of_a_box_above_prose_part_nothing() -> None:
     page = Drawing()
     head = drawn(page, 80, [HEAD], 0.5)
