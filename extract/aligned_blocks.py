@@ -31,6 +31,7 @@ _FIGURES_IN_HEADER = 2  # rows
 _WITHOUT_HEADER, _NO_HEADER_FITS = -1.0, 9.0
 _CERTAIN, _LIKELY, _FEWEST = 0.25, 0.5, 3
 _FITTING_HEADER, _FITTING_BODY, _CENTRED = 0.3, 0.3, 1.0
+_OFF, _GOOD_BODY = 0.1, 0.05
 _CENTRED_BODY, _WORSE = 0.6, 0.5  # a row's cost where it would cost so much more if cells were not centred
 
 
@@ -178,9 +179,11 @@ def fits(block: Block) -> bool:
     rows = len({c.row for c in block.table.table.cells}) - block.table.table.header_rows
     only = block.centred > _WORSE * rows  # what stands where is told by nothing else
     good = block.body_cost < (_CENTRED_BODY if only else _FITTING_BODY) and block.header_cost < _FITTING_HEADER
-    elsewhere = block.centred < -_CENTRED and is_certain(block)  # at the top or the bottom of their cells
-    numbered = block.numbered and block.header_cost < _CERTAIN
-    return good and (block.centred > _CENTRED or elsewhere or numbered)
+    headed = block.header_cost < _CERTAIN
+    elsewhere = block.centred < -_CENTRED and headed and _names_all(block)  # at the top or the bottom of their cells
+    somewhat = block.centred < -_OFF and is_certain(block) and block.body_cost < _GOOD_BODY
+    numbered = block.numbered and headed
+    return good and (block.centred > _CENTRED or elsewhere or somewhat or numbered)
 
 
 def is_certain(block: Block) -> bool:

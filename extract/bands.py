@@ -21,7 +21,7 @@ from extract.aligned_tree import header_tree
 from extract.band_frames import APART, band_columns, band_frames, has_figures, height, is_alone, part, take_last
 from extract.document import Cell, Word
 from extract.framed import INSIDE, between, head_cells, made, with_header
-from extract.framed_rows import are_several
+from extract.framed_rows import are_several, is_headed
 from extract.frames import Frame, is_prose, is_whole, lone_rules, stacks, texts
 from extract.lines import Line
 from extract.list_signs import is_number_word
@@ -168,6 +168,8 @@ def _are_rows(frame: Frame, heads: int, columns: Columns) -> bool:
     layout = layout_of([row for band in bands for row in band], columns)
     widths = [b - a for a, b in columns.extents]
     pieces = [row_pieces(band, columns) for band in bands]
+    if any(map(is_headed, pieces)):
+        return False
     several = sum(are_several(band, layout.label, widths) or _is_list(band) for band in pieces)
     beside = sum(len({p.first for p in band}) > 1 for band in pieces)
     return several <= (1 - _NEARLY_ALL) * len(bands) and beside >= _MOSTLY * len(bands)

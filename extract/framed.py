@@ -21,7 +21,7 @@ from extract.aligned_rows import Piece, table_rows
 from extract.aligned_segments import Segment, columns_of, segments_of
 from extract.aligned_tree import header_tree
 from extract.document import Cell, Place, Table, Word
-from extract.framed_rows import are_several, one_row, stepped
+from extract.framed_rows import are_several, is_headed, one_row, stepped
 from extract.frames import Frame, is_whole, lone_rules, parted, stacks
 from extract.lines import APART, Line
 from extract.list_signs import is_number_word
@@ -103,6 +103,8 @@ def read_frame(
     if ruled is not None and not shows:
         return None  # nothing that the grid does not rule itself
     if not _is_table(body, frame, walled=len(walls) > 0) or any(_run_together(c.lines) for c in body):
+        return None
+    if not walls and any(is_headed(row_pieces(band, columns)) for band in frame.bands[heads:]):
         return None
     header = ruled(frame.levels[heads], columns) if ruled is not None and heads else None
     head = head_cells(frame, heads, columns, rules, layout.usual, page) if header is None else _ruled_head(header, page)

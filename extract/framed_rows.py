@@ -11,6 +11,7 @@ from extract.aligned_segments import Segment
 from extract.list_signs import is_number_word
 
 _FEWEST = 3  # rows that only steps between lines show
+_FEWEST_HEADED = 2  # columns
 _MOSTLY = 0.6
 _LEADING = 1.6  # sizes between two lines of one text, at most
 _ACROSS = 0.2  # share of a cell's lines that may begin anew
@@ -57,6 +58,16 @@ def are_several(pieces: Sequence[Piece], label: int, widths: Sequence[float]) ->
     beside = [col for col in others if _shared(tall[col], lines.get(label, []))]
     free = sum(_begun(tall[col], widths[col]) > _MOSTLY * _height(tall[col]) for col in beside)
     return begun > 2 and begun > _MOSTLY * _height(lines[label]) and free > len(beside) / 2
+
+
+def is_headed(pieces: Sequence[Piece]) -> bool:
+    """Whether most figures of what stands between two rules stand below words: a header and what it heads, no row."""
+    columns: dict[int, list[Segment]] = {}
+    for p in sorted(pieces, key=lambda p: p.segment.base):
+        columns.setdefault(p.first, []).append(p.segment)
+    figures = [lines for col, lines in columns.items() if col and lines[-1].numeric]
+    below = sum(not lines[0].numeric for lines in figures)
+    return below >= _FEWEST_HEADED and below > _MOSTLY * len(figures)
 
 
 def stepped(pieces: Sequence[Piece], widths: Sequence[float]) -> list[list[Piece]] | None:

@@ -25,6 +25,7 @@ _BELOW = 4.5  # sizes from a header's last rule to its only row of figures, at m
 _WORDY, _SHORT, _SOME = 5.5, 4, 0.2  # words of a line on average; words of a name; a share of lines
 _NEXT = 2.6  # sizes from a row to the next one of its table
 _MOST_LINES = 2
+_MOST_AHEAD = 3  # lines of a label, the last one beside its figures
 _WIDE = 0.7  # of the rules: a line of prose
 _CAPTION = re.compile(
     r"(?i)(table|figure|chart|graph|exhibit|box|bảng|biểu|hình|tabelle|tableau|tabla|tabell)\s+[\dA-Z]"
@@ -147,12 +148,22 @@ def is_whole(frame: Frame, rows: Sequence[TextRow]) -> bool:
     last = _row_below(frame, below, pad)
     if not last:
         return not (below and _is_body(below[0], frame))
-    following = below[len(last) :]
-    if following and len(following[0].runs) > 1 and following[0].base - last[-1].base < _NEXT * last[-1].size:
+    if _goes_on(last[-1], below[len(last) :]):
         return False  # the rules are those of its header
     frame.levels.append(last[-1].bottom + 1)
     frame.bands.append(last)
     return True
+
+
+def _goes_on(row: TextRow, below: Sequence[TextRow]) -> bool:
+    """Whether a row of several texts follows close below a row, perhaps behind the first lines of its label."""
+    for one in below[:_MOST_AHEAD]:
+        if one.base - row.base > _NEXT * row.size:
+            return False
+        if len(one.runs) > 1:
+            return True
+        row = one
+    return False
 
 
 def _is_body(row: TextRow, frame: Frame) -> bool:

@@ -193,6 +193,45 @@ def test_percent_signs_head_columns_and_are_no_figures() -> None:
     assert flat(table)[1:] == [["", *["Number", "%"] * 3], *expected]
 
 
+def test_a_header_and_the_figures_below_it_are_no_one_row() -> None:
+    """Captions between two rules each, above a header and one row of figures."""
+    names, xs = ("Procedures in\nforce", "Published in\nthe period", "Solved at one\ncounter"), (80.0, 240.0, 400.0)
+    pen, y = Drawing(), 100.0
+    for n, caption in enumerate(("a) Procedures", "b) Offices", "c) Files"), start=1):
+        pen.line(LEFT, y, RIGHT, y)
+        pen.text(64, y + 12, caption)
+        pen.line(LEFT, y + 17, RIGHT, y + 17)
+        for k, (x, name) in enumerate(zip(xs, names, strict=True)):
+            for line, text in enumerate(name.split("\n")):
+                pen.text(x, y + 29 + 12 * line, text)
+            pen.text(x + 25, y + 53, str(111 * n + k))
+        y += 60
+    cells = [c.text for table in read_pdf(pen.data()).tables() for c in table.cells]
+    assert not any(any(ch.isdigit() for ch in text) and any(ch.isalpha() for ch in text) for text in cells)
+
+
+@pytest.mark.parametrize("lines", [1, 2, 3])
+def test_rows_below_the_last_rule_show_that_the_rules_are_the_header_s(lines: int) -> None:
+    """The first of them without a rule, the next ones behind the first lines of their labels."""
+    labels = ["Total", *["\n".join(("Plans that", "were made", "in the year")[:lines]) for _ in range(3)]]
+    rows = [[label, str(20 + n), str(30 + 2 * n), str(7 * n)] for n, label in enumerate(labels)]
+    xs, pen, y = (66.0, 220.0, 330.0, 440.0), Drawing(), 100.0
+    for level in (y, y + 17, y + 34):
+        pen.line(LEFT, level, RIGHT, level)
+    pen.text(330, y + 12, "Received")
+    for x, text in zip(xs, ("Field", "In all", "Old", "New"), strict=True):
+        pen.text(x, y + 29, text)
+    y += 37
+    for row in rows:
+        for x, text in zip(xs, row, strict=True):
+            own = text.split("\n")
+            for n, line in enumerate(own):
+                pen.text(x, y + 11 + 12 * (row[0].count("\n") + 1 - len(own) + n), line)
+        y += 5 + 12 * (row[0].count("\n") + 1)
+    (table,) = read_pdf(pen.data()).tables()
+    assert flat(table)[-4:] == [[text.replace("\n", " ") for text in row] for row in rows]
+
+
 def shaded(pen: Drawing, rows: Sequence[Sequence[str]], left: float, right: float, top: float) -> None:
     """Two columns, the second one flush right, every second row on grey, without any ruling."""
     for n, (name, value) in enumerate(rows):
