@@ -20,6 +20,8 @@ _SUPPORT = 0.5
 _OF_FIGURE = 0.45  # sizes between the groups of digits of one figure, at most
 _THOUSANDS, _GROUP = re.compile(r"[-–+(]?\d{1,3}"), re.compile(r"\d{3}(?!\d)\S*")
 _FEWEST_GROUPS = 1
+_FEWEST_ROWS, _NEARLY_ALL = 3, 0.8
+_NONE = frozenset("-–—")
 _SIGNS = frozenset("$€£₫%*†‡§")
 
 
@@ -51,6 +53,7 @@ def find_columns(rows: Sequence[TextRow]) -> Columns | None:
     gaps = _supported(free, words)
     gaps = _without_signs(gaps, words, left, right)
     gaps = _without_thousands(gaps, words)
+    gaps = _without_dashes(gaps, words)
     if not gaps:
         return None
     edges = (left - 1, *((a + b) / 2 for a, b in gaps), right + 1)
@@ -123,6 +126,32 @@ def _without_signs(
                 changed = True
                 break
     return kept
+
+
+def _without_dashes(gaps: list[tuple[float, float]], words: Sequence[Sequence[Word]]) -> list[tuple[float, float]]:
+    """The gaps without those beside which dashes stand in the rows that have no figure there: `-` for none, which is
+    set elsewhere in its cell than figures are."""
+    kept = list(gaps)
+    if len(words) < _FEWEST_ROWS or not any(w.text in _NONE for row in words for w in row):
+        return kept
+    while (n := next((n for n in range(len(kept)) if _parts_dashes(n, kept, words)), None)) is not None:
+        del kept[n]
+    return kept
+
+
+def _parts_dashes(n: int, gaps: Sequence[tuple[float, float]], words: Sequence[Sequence[Word]]) -> bool:
+    """Whether of the columns beside gap `n` one holds nothing but dashes, and nearly every row fills just one."""
+    bounds = [gap[0] + _STEP for gap in gaps[max(n - 1, 0) : n + 2]]
+    low, high = (bounds[0] if n else float("-inf")), (bounds[-1] if n + 1 < len(gaps) else float("inf"))
+    left = [[w.text for w in row if low < w.x0 <= gaps[n][0] + _STEP] for row in words]
+    right = [[w.text for w in row if gaps[n][1] - _STEP <= w.x0 <= high] for row in words]
+    if not any(all(text in _NONE for texts in side for text in texts) for side in (left, right)):
+        return False
+    if any(a and b for a, b in zip(left, right, strict=True)):
+        return False
+    figures = [text for texts in (*left, *right) for text in texts]
+    filled = sum(bool(a or b) for a, b in zip(left, right, strict=True))
+    return filled > _NEARLY_ALL * len(words) and all(map(is_figure, figures)) and not all(t in _NONE for t in figures)
 
 
 def _without_thousands(gaps: list[tuple[float, float]], words: Sequence[Sequence[Word]]) -> list[tuple[float, float]]:

@@ -288,3 +288,42 @@ Còn          12           hồ sơ        17
     )
     (table,) = found.tables
     assert [c.text for c in table.table.cells if c.row == 0] == ["Nội dung", "Số", "Đơn vị", "Kỳ báo cáo trước"]
+
+
+def test_dashes_stand_elsewhere_in_their_cells_than_figures() -> None:
+    """At the left where figures are at the right, in some rows of each column."""
+    found = only(
+        """
+Lĩnh vực          Tổng số    Kỳ trước         Mới    Quá hạn
+Tài chính              44    -                 44    -
+Chất lượng              2           1           1    -
+Bảo trợ xã hội         81          20          61          1
+Thi đua                 7    -                  7          3
+Đất đai               107    -                107    -
+"""
+    )
+    assert rows(found)[1:] == [
+        ["Tài chính", "44", "-", "44", "-"],
+        ["Chất lượng", "2", "1", "1", "-"],
+        ["Bảo trợ xã hội", "81", "20", "61", "1"],
+        ["Thi đua", "7", "-", "7", "3"],
+        ["Đất đai", "107", "-", "107", "-"],
+    ]
+
+
+def test_a_column_of_dashes_beside_figures_is_one() -> None:
+    found = only(
+        """
+Lĩnh vực          Tổng số    Kỳ trước         Mới
+Tài chính              44    -                 44
+Chất lượng              2    -                  1
+Bảo trợ xã hội         81    -                 61
+Thi đua                 7    -
+"""
+    )
+    assert rows(found)[1:] == [
+        ["Tài chính", "44", "-", "44"],
+        ["Chất lượng", "2", "-", "1"],
+        ["Bảo trợ xã hội", "81", "-", "61"],
+        ["Thi đua", "7", "-", ""],
+    ]
