@@ -24,6 +24,8 @@ _FREE = 0.3  # sizes by which a text may be off its place for nothing
 _EMPTY, _SPLIT, _SIDE = 1.5, 2.0, 0.6
 _NEVER = 1e6
 _PADS = (0.0, 0.25, 0.5)
+_GOOD, _BESIDE = 0.005, 0.15  # cost of a column; of the white space between two
+_ANYWHERE, _AT_SIDE = 0.1, 0.3  # what a header costs that is off the middle by its size
 _MOST, _MOST_OF_COLUMN = 1.5, 0.35  # no header that costs more is believed
 
 
@@ -57,15 +59,35 @@ class Tree:
 def header_tree(segments: Sequence[Segment], columns: Columns, top: float, bottom: float) -> Tree | None:
     """The likeliest tree of these texts, which reach from `top` to `bottom` (points); None where there is none at all.
 
-    How far the outer cells reach beyond their texts is not known: several distances are tried.
+    How far the outer cells reach beyond their texts is not known: several distances are tried. Nor is where in the
+    white space between two columns their cells meet: where texts do not fit well it is tried close to either side,
+    since figures may stand at one side of their cells.
     """
     if not segments or len(columns) > _MOST_COLUMNS:
         return None
+    best = _tree(segments, columns, top, bottom, _ANYWHERE)
+    for side in (1, 0) if best.cost > _GOOD * len(columns) else ():
+        best = min(best, _tree(segments, _sided(columns, side), top, bottom, _AT_SIDE), key=lambda tree: tree.cost)
+    return best
+
+
+def _sided(columns: Columns, side: int) -> Columns:
+    """The columns, each beginning where the texts of the one before it end (1), or where its own begin (0)."""
+    inner = [
+        a[1] + _BESIDE * (b[0] - a[1]) if side else b[0] - _BESIDE * (b[0] - a[1])
+        for a, b in pairwise(columns.extents)
+    ]  # fmt: skip
+    return replace(columns, edges=(columns.edges[0], *inner, columns.edges[-1]))
+
+
+def _tree(segments: Sequence[Segment], columns: Columns, top: float, bottom: float, sure: float) -> Tree:
+    """The likeliest tree of these texts over columns that meet at their edges; `sure`: what a text costs that is off
+    the middle of these by its size."""
     size = median(s.size for s in segments)
     pads = {"middle": _PADS, "top": (0.0,), "bottom": (0.0,)}
     found = [
         min(
-            (_Solver(segments, columns, bottom + pad * size, mode).tree(top - pad * size) for pad in pads[mode]),
+            (_Solver(segments, columns, bottom + pad * size, mode, sure).tree(top - pad * size) for pad in pads[mode]),
             key=lambda tree: tree.cost,
         )
         for mode in MODES
@@ -77,8 +99,8 @@ def header_tree(segments: Sequence[Segment], columns: Columns, top: float, botto
 class _Solver:
     """Weighs the ways to part one header's columns, each stretch of them once."""
 
-    def __init__(self, segments: Sequence[Segment], columns: Columns, bottom: float, mode: str) -> None:
-        self.columns, self.bottom, self.mode = columns, bottom, mode
+    def __init__(self, segments: Sequence[Segment], columns: Columns, bottom: float, mode: str, sure: float) -> None:
+        self.columns, self.bottom, self.mode, self.sure = columns, bottom, mode, sure
         self.segments = sorted(segments, key=lambda s: (s.base, s.x0))
         self.size = median(s.size for s in segments)
         self.leading = _usual_leading(self.segments, self.size)
@@ -180,10 +202,14 @@ class _Solver:
         left, right = (start, extents[first][0]), (extents[last][1], end)
         middle = (min(s.x0 for s in lines) + max(s.x1 for s in lines)) / 2
         low, high = (left[0] + right[0]) / 2, (left[1] + right[1]) / 2
-        best = (left[0] + left[1] + right[0] + right[1]) / 4
+        walls = (
+            self.columns.edges[first] if first else sum(left) / 2,
+            (self.columns.edges[last + 1] if last + 1 < len(extents) else sum(right) / 2),
+        )
+        best = sum(walls) / 2
         outside = max(0.0, low - middle, middle - high) / self.size
         left_aligned = abs(min(s.x0 for s in lines) - left[1]) / self.size + _SIDE
-        return min(outside + 0.1 * abs(middle - best) / self.size, left_aligned)
+        return min(outside + self.sure * abs(middle - best) / self.size, left_aligned)
 
 
 def _usual_leading(segments: Sequence[Segment], size: float) -> float:

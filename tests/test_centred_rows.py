@@ -211,3 +211,45 @@ def test_names_of_columns_at_the_bottom_of_a_header_of_three_levels() -> None:
     assert {("Số hồ sơ đã tiếp nhận", 0, 1, 2), ("Kết quả giải quyết", 0, 3, 4), ("Đang giải quyết", 1, 5, 2)} <= spans
     assert ("Trả đúng hạn", 2, 4, 1) in spans
     assert rows(found)[found.header_rows :] == table
+
+
+SIDED = [75.0, 190.0, 250.0, 310.0, 370.0, 430.0, 490.0, 540.0]
+NAMES = [
+    "Lĩnh vực",
+    "Tổng số",
+    "Kỳ trước\nchuyển\nqua",
+    "Số mới\ntiếp nhận",
+    "Trả đúng\nhạn",
+    "Trả quá\nhạn",
+    "Quá hạn",
+]
+FIELDS = [
+    ("Đất đai", 107, 4),
+    ("Hộ tịch", 37, 2),
+    ("Chứng thực", 1844, 7),
+    ("Bảo trợ xã hội", 29, 0),
+    ("Tôn giáo", 8, 3),
+]
+
+
+@pytest.mark.parametrize(("side", "over"), [("left", ""), ("right", ""), ("right", "Số hồ sơ đã tiếp nhận")])
+def test_figures_at_one_side_of_their_cells_below_headers_in_the_middle(side: str, over: str) -> None:
+    """Halfway between two columns of figures no cell ends: headers stand over neither of them."""
+    page, y = Drawing(), 100.0
+    for col, name in enumerate(NAMES):
+        for k, line in enumerate(name.split("\n")):
+            page.text((SIDED[col] + SIDED[col + 1] - width_of(line, 9)) / 2, y + 11 * k, line, 9)
+    page.text((SIDED[2] + SIDED[4] - width_of(over, 9)) / 2, y - 13, over, 9)
+    table = [[label, *(str(n + k) for k in range(6))] for label, n, _ in FIELDS]
+    for row in table:
+        y += 14 if row is not table[0] else 36
+        for col, text in enumerate(row):
+            left, right = SIDED[col] + 3, SIDED[col + 1] - 3
+            page.text(left if side == "left" or not col else right - width_of(text, 9), y, text, 9)
+    (found,) = read_pdf(page.data()).tables()
+    heads = {(c.text.replace("\n", " "), c.col, c.col_span) for c in found.cells if c.row < found.header_rows}
+    assert heads == {
+        *([(over, 2, 2)] if over else []),
+        *((name.replace("\n", " "), col, 1) for col, name in enumerate(NAMES)),
+    }
+    assert rows(found)[found.header_rows :] == table
