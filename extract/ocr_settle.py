@@ -14,6 +14,7 @@ from extract.ocr_figures import CERTAIN, LONE, LONGEST, POOR, TOLD, is_plain_fig
 from extract.ocr_loose import loose_figures
 from extract.ocr_roman import counted
 from extract.ocr_signs import Reading, read_signs
+from extract.ocr_struck import corrected
 from extract.ocr_words import ReadWord
 from extract.picture_lines import TextLine
 
@@ -50,9 +51,9 @@ class Settled:
 def settle(lines: Sequence[TextLine], read: Sequence[Sequence[ReadWord]]) -> Settled:
     """Each line's figure as both readings say, or the likelier one, in doubt."""
     words: list[tuple[ReadWord, ...]] = []
-    doubted: set[int] = set()
     letters: dict[int, str] = {}
     texts = ["".join(w.text for w in mine) for mine in read]
+    doubted = corrected(lines, texts)
     short = [n for n, text in enumerate(texts) if _may_hold_figure(text)]
     told = dict(zip(short, read_signs([lines[n] for n in short]), strict=True))
     for n, (line, mine) in enumerate(zip(lines, read, strict=True)):

@@ -1,0 +1,59 @@
+"""Figures that were corrected on paper: printed in a paler ink than the page's others, or struck out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from extract.picture_lines import TextLine
+from extract.pieces import Flags
+
+_LONGEST = 24  # signs of a line that holds figures only
+_PALER, _FEWEST = 60.0, 5  # levels from the usual darkest print; lines that tell what is usual
+_INK = 0.6  # of the way from paper to the darkest print of a line
+_LOW, _HIGH = 0.22, 0.65  # of a digit's height above its feet: where it is struck through
+_LEAST, _THICK = 1.1, 0.2  # of a digit's height: a stroke goes through two at least, and how thick it is
+_ABOUT = 0.45  # share of its length with print above it, and below it: a `4` has little below
+
+
+def corrected(lines: Sequence[TextLine], texts: Sequence[str]) -> set[int]:
+    """The numbers of the lines of figures that are paler than the others (corrections in colour, scanned in grey), or
+    that have something struck out: both figures are read as one (`3̶2̶30` as 3230)."""
+    figures = [n for n, text in enumerate(texts) if _is_figures(text)]
+    if len(figures) < _FEWEST:
+        return set()
+    darkest = np.array([float(lines[n].image.min()) for n in figures])
+    pale = darkest > np.median(darkest) + _PALER
+    return {n for n, paler in zip(figures, pale.tolist(), strict=True) if paler or is_struck(lines[n])}
+
+
+def _is_figures(text: str) -> bool:
+    return len(text) <= _LONGEST and any(map(str.isdigit, text)) and sum(map(str.isalpha, text)) <= 2
+
+
+def is_struck(line: TextLine) -> bool:
+    """Whether a line goes through two digits or more, about their middle."""
+    foot = round(line.base) - line.origin[1]
+    rows = range(max(0, foot - round(_HIGH * line.height)), foot - round(_LOW * line.height) + 1)
+    paper, dark = float(np.median(line.image)), float(line.image.min())
+    ink = line.image < paper - _INK * (paper - dark)
+    start, end = max((_longest(ink[row]) for row in rows), key=lambda run: run[1] - run[0], default=(0, 0))
+    if end - start < _LEAST * line.height:
+        return False
+    full = [row for row in rows if ink[row, start:end].mean() > 0.9]
+    if not 0 < len(full) <= max(2.0, _THICK * line.height):
+        return False
+    above = ink[max(0, foot - round(1.1 * line.height)) : full[0], start:end].any(axis=0).mean()
+    below = ink[full[-1] + 1 : foot, start:end].any(axis=0).mean()
+    return bool(min(above, below) >= _ABOUT)
+
+
+def _longest(row: Flags) -> tuple[int, int]:
+    """Where the longest stretch of ink of a row begins and ends."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], row.astype(np.int8), [0]))))
+    starts, ends = edges[::2], edges[1::2]
+    if not len(starts):
+        return 0, 0
+    n = int((ends - starts).argmax())
+    return int(starts[n]), int(ends[n])

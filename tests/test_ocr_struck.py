@@ -1,0 +1,55 @@
+"""Figures that were struck out or corrected in another ink are in doubt; what looks a little like that is not."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from extract.ocr_struck import corrected, is_struck
+from extract.picture_lines import TextLine
+from tests.test_ocr_settle import lines_of
+
+FIGURES = ["1.444", "44", "4.404", "2.288", "87", "303", "96,44", "146"]
+
+
+def struck(line: TextLine, share: float, thick: int) -> TextLine:
+    """The line with a stroke through its left part, at `share` of the digits' height above their feet."""
+    inked = np.flatnonzero((line.image < 128).any(axis=0))
+    start, end = int(inked[0]) - 1, int(inked[0] + 0.75 * np.ptp(inked))
+    level = round(line.base - share * line.height) - line.origin[1]
+    image = line.image.copy()
+    image[level : level + thick, start:end] = 0
+    return replace(line, image=image)
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+def test_digits_as_printed_are_not_struck_out(dpi: int) -> None:
+    lines = lines_of(*FIGURES, dpi=dpi)
+    assert len(lines) == len(FIGURES)
+    assert not corrected(lines, FIGURES)
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+@pytest.mark.parametrize("share", [0.4, 0.5])
+def test_a_stroke_through_digits_is_seen(dpi: int, share: float) -> None:
+    printed = ["3.230", "8638", "2826", "90305", "119108", "3623"]
+    lines = lines_of(*printed, dpi=dpi)
+    assert [is_struck(line) for line in lines] == [False] * len(printed)
+    assert [is_struck(struck(line, share, dpi // 100)) for line in lines] == [True] * len(printed)
+
+
+def test_an_underlined_figure_is_not_struck_out() -> None:
+    (line, *_) = lines_of("8638", "2826")
+    assert not is_struck(struck(line, -0.12, 2))
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_figures_paler_than_the_others_are_in_doubt(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    lines = lines_of(*FIGURES)
+    pale = set(rng.choice(len(lines), 3, replace=False).tolist())
+    grey = [replace(x, image=(255 - (255 - x.image) * 0.45).astype(np.uint8)) if n in pale else x
+            for n, x in enumerate(lines)]  # fmt: skip
+    assert corrected(grey, FIGURES) == pale
+    all_pale = [replace(x, image=(255 - (255 - x.image) * 0.45).astype(np.uint8)) for x in lines]
+    assert not corrected(all_pale, FIGURES)
