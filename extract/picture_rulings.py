@@ -10,7 +10,7 @@ import numpy as np
 
 from extract.picture_clean import Image, dark, median
 from extract.picture_comb import combed
-from extract.picture_strokes import Stroke, joined, walls_of
+from extract.picture_strokes import Stroke, joined, trimmed, walls_of
 from extract.picture_thin import thin_rulings
 from extract.picture_worn import mended, wear
 from extract.pieces import Flags, Floats, Ints
@@ -52,6 +52,9 @@ def find_strokes(white: Image, unit: float, *, worn: bool = True) -> Strokes:
     turned_white = np.asarray(cv2.transpose(white), np.uint8)
     pieces, of_flat = _one_way(white, unit)
     upright_pieces, of_upright = _one_way(turned_white, unit)
+    pieces, upright_pieces = (
+        trimmed(white, pieces, upright_pieces, unit), trimmed(turned_white, upright_pieces, pieces, unit)
+    )  # fmt: skip
     flat = joined(white, pieces, upright_pieces, unit)
     upright = joined(turned_white, upright_pieces, pieces, unit)
     held_flat, held_upright = _held(flat, upright, unit), _held(upright, flat, unit)
@@ -120,9 +123,11 @@ class _Runs:
     def paint(self, mask: Image, strokes: Sequence[Stroke]) -> None:
         """Marks the pixels of these strokes, and the gaps between the runs that they were joined of."""
         for stroke in strokes:
+            start, end = stroke.points[[0, -1], 0]
             for number in stroke.runs:
-                mine = self.pixels(number)
-                mask[self.ys[mine], self.xs[mine]] = 255
+                xs, ys = self.xs[self.pixels(number)], self.ys[self.pixels(number)]
+                mine = (xs >= start) & (xs <= end)
+                mask[ys[mine], xs[mine]] = 255
             half = max(1, round(stroke.thickness) // 2)
             for xs, ys in stroke.gap_pixels():
                 for off in range(-half, half + 1):

@@ -16,6 +16,7 @@ _PAPER = 205
 _SHORT, _LONG = 3.0, 7.0  # letter heights: a gap without ink, one with pieces of the ruling in it
 _INKED = 0.35  # share of a longer gap where such pieces are
 _WALL = 0.5  # letter heights from a gap's end to the ruling across at which it may rightly begin
+_PRINT, _OF_RULING = (0.25, 2.2), 0.7  # letter heights beyond a ruling across of print in line, share that is no print
 _OFF, _SLOPE = 2.5, 0.03  # pixels, and pixels a pixel, by which the next piece may lie higher or lower
 _MOST = 4000  # pieces: a page with more is not ruled, it is hatched
 _SURE = 6.0  # letter heights: without a piece as long as this there is no ruling to be joined
@@ -53,6 +54,31 @@ class Stroke:
 def walls_of(strokes: Sequence[Stroke]) -> Floats:
     """Rows of where level strokes stand, and from where to where they go; for strokes across them they are walls."""
     return np.array([(median(s.points[:, 1]), s.points[0, 0], s.points[-1, 0]) for s in strokes]).reshape(-1, 3)
+
+
+def trimmed(white: Image, strokes: Sequence[Stroke], across: Sequence[Stroke], unit: float) -> list[Stroke]:
+    """Level strokes without the print that they go on in beyond a ruling across: the stem of a letter in a merged cell
+    may stand in line with a ruling below it. A ruling has paper on both sides all the way."""
+    walls = walls_of(across)
+    if not len(walls):
+        return list(strokes)
+    found = []
+    for stroke in strokes:
+        points = stroke.points
+        for end in (0, -1):
+            at = points[end]
+            past = (at[0] - walls[:, 0]) * (1 if end else -1)
+            past[(walls[:, 1] - unit > at[1]) | (walls[:, 2] + unit < at[1]) | (past < 0)] = np.inf
+            if not _PRINT[0] * unit < past.min() <= _PRINT[1] * unit:
+                continue
+            x = walls[int(past.argmin()), 0]
+            wall = np.array([x, np.interp(x, *points.T)])
+            first, last = (wall, at) if end else (at, wall)
+            if specks(white, first, last, stroke.thickness, unit) < _OF_RULING:
+                rest = points[points[:, 0] < x] if end else points[points[:, 0] > x]
+                points = np.concatenate([rest, wall[None]] if end else [wall[None], rest])
+        found.append(replace(stroke, points=points) if len(points) > 1 else stroke)
+    return found
 
 
 def joined(white: Image, strokes: Sequence[Stroke], across: Sequence[Stroke], unit: float) -> list[Stroke]:
