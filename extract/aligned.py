@@ -24,6 +24,7 @@ from extract.bands import find_bands
 from extract.cut_figures import with_whole_figures
 from extract.document import Cell, Word
 from extract.framed import find_framed
+from extract.leaders import without_leaders
 from extract.ledgers import find_ledgers
 from extract.lines import Line
 from extract.page_table import Found, PageTable
@@ -48,9 +49,12 @@ class AlignedTables:
 def find_aligned(lines: Sequence[Line], rulings: Rulings, page: int) -> AlignedTables:
     """The tables that aligned white space makes of a page's lines outside ruled tables."""
     lines = with_whole_figures(lines)
+    read, originals = without_leaders(lines)
     found: list[Found] = []
-    for part in halves(lines) if len(lines) > 1 else ():
+    for part in halves(read) if len(read) > 1 else ():
         found += _found(part, rulings, page)
+    if originals:
+        found = [(table, tuple(originals.get(id(w), w) for w in words)) for table, words in found]
     if found and (turned := [line for line in lines if is_turned(line)]):
         found = [with_turned(one, turned, page) for one in found]
     return AlignedTables(

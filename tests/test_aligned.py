@@ -186,6 +186,27 @@ Viên chức ......... 940  951
     ]
 
 
+def test_dots_that_fill_labels_up_to_the_figures_are_none_of_them() -> None:
+    found = parts(
+        """
+Lĩnh vực          Tổng số    Kỳ trước         Mới
+Tài chính........      44           3          41
+Công trình.......       2           1           1
+Bảo trợ xã hội...      81          20          61
+Thi đua..........       7           2           5
+"""
+    )
+    assert rows(found.tables[0].table) == [
+        ["Lĩnh vực", "Tổng số", "Kỳ trước", "Mới"],
+        ["Tài chính", "44", "3", "41"],
+        ["Công trình", "2", "1", "1"],
+        ["Bảo trợ xã hội", "81", "20", "61"],
+        ["Thi đua", "7", "2", "5"],
+    ]
+    assert next(w.text for w in found.table_words[0] if w.text[-1] == ".") == "chính........"
+    assert not found.lines
+
+
 def test_rows_of_a_ruled_frame_need_no_rules() -> None:
     drawing = """
 Lĩnh vực            Mới    Đã xong
