@@ -219,7 +219,12 @@ def _contrasted(text: str, spots: Sequence[Spot], left: Sequence[Spot], grammar:
             continue
         if not changed:
             spot.near[BAR] = spot.near.get(BAR) or past.near.get(BAR, ())
-        if not named and any(s is spot for s in left):
+        taken = spot.about.get(DEED, "") in {
+            "",
+            past.about.get(DEED, ""),
+            *grammar.weak,
+        }  # else the next figure says which it is
+        if not named and taken and any(s is spot for s in left):
             spot.near[DEED] = past.near.get(DEED, ())
             spot.about[DEED] = past.about.get(DEED, "")
             spot.close |= {*spot.near[DEED]}

@@ -88,6 +88,18 @@ SENTENCES = (
     ("Phân công 15 phòng, ban theo dõi 18 xã.", ""),
     ("Tỷ lệ sử dụng văn phòng điện tử ở các phòng 100%, các xã 100%, các trường 61%.", ""),
     ("Khối các cơ quan Đảng có 41 biên chế.", ""),
+    ("Mỗi xã xây dựng kế hoạch có ít nhất 14 nhiệm vụ trên 6 lĩnh vực.", ""),
+    ("Có 4/6 lĩnh vực của Kế hoạch CCHC hoàn thành.", ""),
+    ("Kế hoạch CCHC triển khai 6/6 lĩnh vực.", "linhvuc 6"),
+    ("Giao ban CCHC tháng 8 kết luận 09 nhiệm vụ giao các phòng.", ""),
+    (
+        "Phòng Tư pháp phát sinh 298 hồ sơ mức độ 3, Phòng Kinh tế 196, các phòng còn lại 344, tổng cộng 838 hồ sơ mức độ 3.",
+        "md3.hoso 838",
+    ),
+    ("Trình Sở Nội vụ phê duyệt 04 công chức chuyển ngạch.", ""),
+    ("Thực hiện chế độ nghỉ hưu cho 07 công chức, 24 viên chức.", ""),
+    ("Kiểm tra, đánh giá ISO tại 06 phường.", ""),
+    ("Duy trì ISO tại 18 xã; 02 xã chưa duy trì tốt ISO.", "iso.xa 18"),
 )
 
 

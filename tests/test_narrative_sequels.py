@@ -29,6 +29,11 @@ SENTENCES = (
         "2022-Q1",
         "bonhiem.lai 5",
     ),
+    (
+        "Cuối năm 2020 huyện có 111 biên chế công chức (có mặt 104); đến nay 109 biên chế, có mặt 103.",
+        "2021",
+        "bienche.giao 109 bienche.co 103",
+    ),
     ("Điều động 03 đồng chí lãnh đạo phòng. Bổ nhiệm 05 đồng chí.", "2021", "bonhiem.moi 5"),
     ("Điều động 03 đồng chí lãnh đạo phòng. Bổ nhiệm lại 05 đồng chí.", "2021", "bonhiem.moi 3 bonhiem.lai 5"),
     ("Tổ chức hội nghị đối thoại với thanh niên; qua đó ghi nhận 19 ý kiến về TTHC.", "2021", ""),
