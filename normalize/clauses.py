@@ -33,7 +33,9 @@ _AT = regex.compile("")
 _OWN = regex.compile(r"\s*:?\s*(?:(?:phat sinh|tiep nhan|nhan|co|la|duoc|dat|chi|moi|da|voi)\s+)*:?\s*")
 _LEADS = regex.compile(r"\s*(?:la|co|duoc)?\s*:?\s*")
 _COUNTED = regex.compile(r"\s*(?:thu tuc(?: hanh chinh)?|tthc|dich vu)\s*")
-_LEFT_OUT = regex.compile(r"\s*(?:khong|chua|ngoai tru|tru)\b")
+_LEFT_OUT = regex.compile(
+    r"\s*(?:khong|chua|ngoai tru|(?:da )?tru|vi|(?:do )?(?:mot|hai|ba) (?!cap\b|huyen\b)[a-z]+)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def taken_apart(
     share(text, pairs, grammar)
     mark_parts(text, spots, grammar)
     for group, others in grammar.other.items():
-        contrasted(text, spots, group, others)
+        contrasted(text, spots, group, others, grammar)
     _stay(text, spots, mentions[BAR], grammar)
     spots = ratios_of(text, spots, mentions, grammar)
     for group, names in grammar.ratio.items():

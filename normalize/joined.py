@@ -15,9 +15,10 @@ _DEEDS = regex.compile(r"(?:,| va) [a-z ]{3,40}")
 _LISTED = regex.compile(r"\s*(?:,|va)\s*(?:va\s*)?")
 _BRACKETS = regex.compile(r"(?: [a-z]+){0,3} ?\([a-z ]+:? ?")
 _SENTENCE = regex.compile(r"[;.]")
+_THEN = regex.compile(r" [a-z ]+[,(] ?[a-z ]{2,30}:? ")
 
 
-def contrasted(text: str, spots: Sequence[Spot], group: str, others: Mapping[str, str]) -> None:
+def contrasted(text: str, spots: Sequence[Spot], group: str, others: Mapping[str, str], grammar: Grammar) -> None:
     """Names a figure by the next one, where it names nothing itself: `06 người (được giao 07)`.
 
     Behind a figure in brackets that says nothing of it, the next one outside does: `86 (dự phòng 02), đã sử dụng 81`.
@@ -26,6 +27,7 @@ def contrasted(text: str, spots: Sequence[Spot], group: str, others: Mapping[str
     fresh = True
     for k, (spot, after) in enumerate(pairwise(spots)):
         silent = not (spot.near if fresh else spot.about).get(group)
+        silent |= _had(text, spot, after, group, grammar)
         silent |= _opens(text, spot, after) and not spot.close & {*spot.near.get(group, ()), *after.near.get(group, ())}
         fresh = ";" in text[spot.end : after.start]
         outside = [s for s in spots[k + 2 :] if not s.inside][: after.inside and not spot.inside]
@@ -34,6 +36,15 @@ def contrasted(text: str, spots: Sequence[Spot], group: str, others: Mapping[str
             if silent and said in others and ";" not in text[spot.end : other.start]:
                 spot.about[group] = others[said]
                 break
+
+
+def _had(text: str, spot: Spot, after: Spot, group: str, grammar: Grammar) -> bool:
+    """Whether posts that an office has are set against those who are there: `có 97 biên chế, thực tế đang có 93`."""
+    named = {*spot.near.get(group, ())}
+    posts = any(noun == spot.noun in spot.near[NOUN] for of in grammar.own.values() for noun in of)
+    same = after.noun in (spot.noun, *grammar.posts) and not any(after.near.get(g) for g in grammar.trailing)
+    weak = bool(named) and named <= grammar.weak
+    return posts and same and weak and _THEN.fullmatch(text, spot.end, after.start) is not None
 
 
 def _opens(text: str, spot: Spot, after: Spot) -> bool:

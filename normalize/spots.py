@@ -58,7 +58,7 @@ class Grammar:
     nouns whose ratio may be one of posts, by who holds them; `ratio`: by group, what a ratio's figures are where both
     are named near; `other`: by group, what a figure is before one that says the key; `of_whole`: by group, what a
     whole is whose part is the key; `part_whole`: by group, what the part and the whole of a ratio are, in whatever
-    order they are named.
+    order they are named; `of_part`: by group, what is said behind a whole and is said of the part before it.
     """
 
     figure: re.Pattern[str]
@@ -128,6 +128,7 @@ class Grammar:
     other: Mapping[str, Mapping[str, str]]
     of_whole: Mapping[str, Mapping[str, str]]
     part_whole: Mapping[str, Sequence[str]]
+    of_part: Mapping[str, frozenset[str]]
 
 
 @dataclass(slots=True)

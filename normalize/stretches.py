@@ -23,7 +23,7 @@ Stretch = tuple[int, int]
 _DIGIT = regex.compile(r"(?<![\d/.,])\d")
 _ASIDE = regex.compile(r"[a-z\d ]*\([^()]*\)")
 _END = regex.compile(r"[;.](?!\d)")
-_NAMED = regex.compile(r"\{(?:year|past|own|earlier|span|longer|months|month|before|inner|partly)\}")
+_NAMED = regex.compile(r"\{(?:year|past|own|earlier|span|longer|months|month|before|inner|partly|single)\}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,14 +34,14 @@ class Scope:
     in, `{inner}` for the last one of several, `{span}` for the months that it is on, `{earlier}` for those before
     that in the year (for nothing where the report's period is not known), `{longer}` for a time that a quarter or
     month is only the end of; in a report on a month `{months}` for several, `{month}` for its own number, `{before}`
-    for those of the months before; `{partly}` for nothing in a report on a quarter or month but the year's first, and
-    keeps a pattern from being tried in any other. `exclude`: another time, a plan, which `resume` ends; `once`:
-    another time, of the figure right behind it alone; `others`, `communes`: other levels of government and the
-    communes' own figures, which `district` ends; `comparison`: words that make it a comparison, which ends at the
-    next comma, or behind its brackets; `passing`: a figure of another time, with which its stretch ends; `over`: what
-    begins a sentence about a longer time, whose figures state nothing that the sentence before states; `within`: what
-    begins one about the report's own time, `longer` a longer one anywhere; `quarter`: a quarter, as group `n`;
-    `quarters`: their order.
+    for those of the months before; `{partly}` for nothing in a report on a quarter or month but the year's first,
+    `{single}` in one on a quarter or several, and they keep a pattern from being tried in any other. `exclude`:
+    another time, a plan, which `resume` ends; `once`: another time, of the figure right behind it alone; `others`,
+    `communes`: other levels of government and the communes' own figures, which `district` ends; `comparison`: words
+    that make it a comparison, which ends at the next comma, or behind its brackets; `passing`: a figure of another
+    time, with which its stretch ends; `over`: what begins a sentence about a longer time, whose figures state
+    nothing that the sentence before states; `within`: what begins one about the report's own time, `longer` a
+    longer one anywhere; `quarter`: a quarter, as group `n`; `quarters`: their order.
     """
 
     exclude: tuple[str, ...]
@@ -83,6 +83,7 @@ def _named(part: str) -> dict[str, str]:
     return {
         "{own}": _quarters(last, last if not several else 0),
         "{inner}": _quarters(last, last) if several else NEVER,
+        "{single}": "" if quarter or several else NEVER,
         "{partly}": "" if (last > 1 and not several) or month > 1 else NEVER,
         "{earlier}": _quarters(1, last - 1),
         "{span}": f"(?:{_months_of((several,))}{'|' + YEAR if several == YEAR_MONTHS else ''})" if several else NEVER,

@@ -31,6 +31,7 @@ def parts_and_wholes(text: str, spots: Sequence[Spot], grammar: Grammar) -> list
 def share(text: str, pairs: Sequence[tuple[Spot, Spot]], grammar: Grammar) -> None:
     """Names parts as their wholes are named, and wholes by what contrasts with their parts, where nothing is said."""
     for part, whole in pairs:
+        _done(text, part, whole, grammar)
         if set(whole.near.get(DEED, ())) - grammar.weak:  # `48 thủ tục trên tổng số 120 thủ tục đã đăng ký`
             part.whole_of = whole
         if _DIRECT.fullmatch(text, part.end, whole.start):  # `17 trong 18 xã`
@@ -51,6 +52,17 @@ def share(text: str, pairs: Sequence[tuple[Spot, Spot]], grammar: Grammar) -> No
                 whole.about[group] = others[part.about[group]]
             elif others and not part.about.get(group) and not whole.about.get(group) and whole.noun in _posts(grammar):
                 part.about[group], whole.about[group] = grammar.ratio[group]  # `86 công chức trên 92 biên chế`
+
+
+def _done(text: str, part: Spot, whole: Spot, grammar: Grammar) -> None:
+    """Says of a part what was done, said behind its whole: `21 trên tổng số 44 nhiệm vụ của kế hoạch đã hoàn thành`."""
+    for group, names in grammar.of_part.items():
+        behind = grammar.groups[group].finditer(text, whole.end, whole.right)
+        said = next((m for m in behind if m.lastgroup in names), None)
+        if said is not None and not {*part.near.get(group, ())} - grammar.weak:
+            cut(text, whole, said.start(), grammar)
+            part.near[group], part.about[group] = (said.lastgroup or "",), said.lastgroup or ""
+            part.close |= {said.lastgroup or ""}
 
 
 def _moved(text: str, part: Spot, whole: Spot, grammar: Grammar) -> None:
