@@ -11,6 +11,7 @@ from extract.document import Cell
 
 _NUMBER = re.compile(r"[-+]?\d[\d.,\s]*%?(\s*/\s*\d[\d.,]*)?")
 _BEGUN = re.compile(r"(?:\(?(?:\d{1,2}|[IVX]{1,5}|[a-zđ])[.)/]|[-–+•*]|Trong đó)\s*")
+_CHOICE = re.compile(r"[-=–—]\s*(\d)(?!\d)")
 PLACE = attrgetter("row", "col")
 """Where a cell stands, as a key to sort by."""
 
@@ -52,9 +53,9 @@ def is_rest_of_row(cells: Sequence[Cell], last: Mapping[tuple[int, int], Cell], 
     """Whether the first row after a page's end is the rest of the last row before it.
 
     It is when it has text only where the row above has some, none of it a figure or said above already, and
-    when it does not begin like a row of its own: its first cell is empty, where rows have one, or goes on in
-    lower case. Or it has what the row above lacks: a name that was pushed over the page's end as a whole.
-    `last`: the cells above, by column and span.
+    when it does not begin like a row of its own: its first cell is empty, where rows have one, and it goes on in
+    lower case or with numbered choices. Or it has what the row above lacks: a name that was pushed over the page's
+    end as a whole. `last`: the cells above, by column and span.
     """
     filled = [c for c in first if c.text]
     above = [last.get((c.col, c.col_span)) for c in first]
@@ -74,7 +75,18 @@ def is_rest_of_row(cells: Sequence[Cell], last: Mapping[tuple[int, int], Cell], 
     if len(filled) == 1 and _lacks_number(cells, filled[0]):
         return _open(last, filled)
     above_key = [c for c in last.values() if c.col == key and c.text]
-    return bool(above_key) and _keyed(cells, key) and (goes_on or len(filled) == 1)
+    goes_on |= len(filled) == 1 or _choices_go_on(last, filled)
+    return bool(above_key) and _keyed(cells, key) and goes_on
+
+
+def _choices_go_on(last: Mapping[tuple[int, int], Cell], filled: Sequence[Cell]) -> bool:
+    """Whether a cell goes on with the choices that the one above begins: `Chưa có = 0` and `2 cấp = 1; 3 cấp = 2`."""
+    for cell in filled:
+        begun = last[cell.col, cell.col_span].text.rstrip()
+        chosen, more = _CHOICE.findall(begun), _CHOICE.findall(cell.text)
+        if "=" in begun and (begun.endswith("=") or (chosen and more and int(more[0]) == int(chosen[-1]) + 1)):
+            return True
+    return False
 
 
 def _completes(cells: Sequence[Cell], last: Mapping[tuple[int, int], Cell], filled: Sequence[Cell]) -> bool:

@@ -252,3 +252,33 @@ def test_a_label_without_the_number_that_all_others_begin_with_goes_on() -> None
     assert rows(table)[-1] == ["", "7.5. Nền tảng chia sẻ", ""]
     (table,) = stitch([part(first, 3), part("     | UBND cấp xã có chứng thư | 4  ", 4)])
     assert rows(table)[-1] == ["", "UBND cấp xã có chứng thư", "4"]
+
+
+def choices(upper: str, lower: str) -> list[list[str]]:
+    above = FIRST + f"3 | Họp trực tuyến liên thông: Từ | {upper} | 2"
+    (table,) = stitch([part(above, 1), part(f"| UBND tỉnh đến các huyện | {lower} |\n4 | Phiếu | Phiếu | 7", 2)])
+    return rows(table)
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        ("Chưa có =/0", "2 cấp = 1/3 cấp = 2"),
+        ("Chưa có = 0/2 cấp = 1", "3 cấp = 2"),
+        ("Chưa có = 0/2 cấp =", "1/3 cấp = 2"),
+        ("Chưa có = 0", "2 cấp -1 —/3 cấp -2 —"),  # as it is read in a scan
+    ],
+)
+def test_choices_that_go_on_over_a_pages_end(upper: str, lower: str) -> None:
+    number, name, unit, figure = choices(upper, lower)[3]
+    assert (number, figure) == ("3", "2")
+    assert name.replace("\n", " ") == "Họp trực tuyến liên thông: Từ UBND tỉnh đến các huyện"
+    assert unit.replace("\n", "/") == f"{upper}/{lower}"
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [("Chưa có = 0/Có = 1", "Chưa = 0/Xong = 1"), ("Việc", "Chưa = 0/Xong = 1"), ("Chưa = 0/Xong = 1", "Văn bản")],
+)
+def test_choices_of_a_row_of_its_own(upper: str, lower: str) -> None:
+    assert [row[0] for row in choices(upper, lower)] == ["TT", "1", "2", "3", "", "4"]
