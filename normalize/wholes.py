@@ -59,7 +59,8 @@ def _done(text: str, part: Spot, whole: Spot, grammar: Grammar) -> None:
     for group, names in grammar.of_part.items():
         behind = grammar.groups[group].finditer(text, whole.end, whole.right)
         said = next((m for m in behind if m.lastgroup in names), None)
-        if said is not None and not {*part.near.get(group, ())} - grammar.weak:
+        same = not part.near[NOUN] or part.noun == whole.noun
+        if said is not None and same and not {*part.near.get(group, ())} - grammar.weak:
             cut(text, whole, said.start(), grammar)
             part.near[group], part.about[group] = (said.lastgroup or "",), said.lastgroup or ""
             part.close |= {said.lastgroup or ""}

@@ -163,6 +163,11 @@ SENTENCES = (
         "tthc 301",
         "Qua rà soát toàn bộ 301 thủ tục hành chính đang giải quyết, huyện đề nghị cắt giảm thời gian của 12 thủ tục.",
     ),
+    (
+        "2021",
+        "linhvuc 6 nhiemvu 56",
+        "Toàn bộ 56 nhiệm vụ trên 6 lĩnh vực nêu tại Kế hoạch số 03/KH-UBND đã hoàn thành.",
+    ),
 )
 
 
