@@ -23,11 +23,11 @@ from normalize.numbers import number
 from normalize.phrasings import load_phrasings
 from normalize.report import EQUAL, LONGER, PART, RELATIONS, Figure, Retold
 from normalize.sieve import Sieve
-from normalize.spots import Pattern
+from normalize.spots import PERCENT, Pattern
 from normalize.stretches import elsewhere, of_communes, says_longer
 from normalize.text import nfc, plain, squeeze
 
-SCOPE = ("longer", "own", "district", "commune", "some", "ends")
+SCOPE = ("longer", "own", "district", "commune", "some", "ends", "doubt")
 MATCH_SECONDS = 1.0
 MOST = 200  # in one report
 AHEAD = 80  # letters behind a figure that are its clause's at most
@@ -45,9 +45,10 @@ class Saying:
     """How reports say one or several of the appendices' figures.
 
     `codes`: what is stated, each a code or several added (`4.2.4 + 4.3.3`), any of which it may be; where none is,
-    the codes of `shown` are the finding's. `needs`: what the sentence must say, too; `away`: what may not be said
-    around it; `sure`: what makes it sure. `flow`: a longer time's figure is no less than the period's.
-    `none`: it has no figure, and says that there are none; `communes`: it is about the communes.
+    the codes of `shown` are the finding's. `words`: of which the sentence must have one; `needs`: what it must say,
+    too; `never`: what it may not; `away`: what may not be said around the figure; `sure`: what makes it sure. `flow`:
+    a longer time's figure is no less than the period's. `none`: it has no figure, and says that there are none;
+    `communes`: it is about the communes.
     """
 
     says: Pattern
@@ -55,6 +56,7 @@ class Saying:
     shown: tuple[str, ...]
     kind: str
     relation: str
+    words: tuple[str, ...]
     needs: tuple[Pattern, ...]
     never: tuple[Pattern, ...]
     away: Pattern
@@ -63,13 +65,17 @@ class Saying:
     none: bool
     communes: bool
 
+    def is_sure(self, clause: str) -> bool:
+        """Whether a clause leaves no doubt about what it states."""
+        return self.sure is not None and self.sure.search(clause) is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Sayings:
     """A form's sayings; `longer`: what makes a figure one of a longer time, `own` of the report's own again.
 
     `some`: what follows what is counted where only some of them are (`văn bản QPPL trái thẩm quyền`); `ends`: what may
-    follow where it is all of them.
+    follow where it is all of them. `doubt`: what makes it uncertain whose figure it is.
     """
 
     sayings: Mapping[Pattern, Saying]
@@ -80,6 +86,7 @@ class Sayings:
     commune: Pattern
     some: Pattern
     ends: Pattern
+    doubt: Pattern
 
 
 @cache
@@ -131,6 +138,7 @@ def _saying(
         shown=shown,
         kind=catalogue[shown[0].partition("[")[0]].kind,
         relation=relation,
+        words=tuple(raw.get("words", ())),
         needs=tuple(_compiled(text, words) for text in raw.get("needs", ())),
         never=tuple(_compiled(text, words) for text in raw.get("never", ())),
         away=_compiled(_joined(barred), words),
@@ -173,7 +181,10 @@ def _timed(said: Stated, saying: Saying, sayings: Sayings, form: str, year: str)
 
 
 def _found(said: Stated, saying: Saying, sayings: Sayings, form: str, year: str) -> Iterator[Retold]:
-    matches = list(saying.says.finditer(said.sentence.prepared, timeout=MATCH_SECONDS))
+    prepared = said.sentence.prepared
+    if saying.words and not any(word in prepared for word in saying.words):
+        return
+    matches = list(saying.says.finditer(prepared, timeout=MATCH_SECONDS))
     if not matches:
         return
     whole, offset = behind_opening(said.sentence, said.opening)
@@ -181,28 +192,29 @@ def _found(said: Stated, saying: Saying, sayings: Sayings, form: str, year: str)
         return
     phrasings = load_phrasings(form)
     scope = phrasings.scope
-    prepared = glued(whole.prepared, phrasings.grammar)
+    glued_whole = glued(whole.prepared, phrasings.grammar)
     outside = elsewhere(whole.plain, scope, year)
     of_others = () if saying.communes else of_communes(whole.plain, scope, year)
     for match in matches:
         at = match.start("n") if not saying.none else match.start()
         start, end = offset + at, offset + match.end()
         figure = _figure(said, saying, match)
-        clause = _clause(prepared, start, end)
+        clause = _clause(glued_whole, start, end)
         if figure is None or saying.away.search(clause) or _is_of_commune(said, saying, clause, sayings):
             continue
         longer = _is_longer(whole.plain, start, sayings, form, year)
         if longer and not (saying.flow and saying.relation == EQUAL and not saying.none):
             continue
         barred = of_others if longer else (*outside, *of_others)
-        other_year = _other_year(whole.plain, start, year)
+        other_year = _other_year(whole.plain, end + AHEAD, year)
         if any(a <= start < b for a, b in barred) or (longer and other_year):
             continue
-        ended = saying.relation == PART or sayings.ends.match(said.sentence.prepared, match.end()) is not None
-        if (saying.none and not ended) or sayings.some.match(said.sentence.prepared, match.end()):
+        some = sayings.some.match(prepared, match.end()) is not None
+        ended = saying.relation == PART or sayings.ends.match(prepared, match.end()) is not None
+        if (saying.none and not ended) or (some and (longer or saying.none or saying.kind == PERCENT)):
             continue
-        certain = ended and saying.sure is not None and saying.sure.search(clause.replace(AT, "")) is not None
-        relation = LONGER if longer else saying.relation
+        certain = ended and not sayings.doubt.search(clause) and saying.is_sure(clause.replace(AT, ""))
+        relation = LONGER if longer else PART if some else saying.relation
         yield Retold(
             saying.codes,
             saying.shown,
@@ -225,9 +237,9 @@ def _figure(said: Stated, saying: Saying, match: regex.Match[str]) -> Figure | N
     if taken or printed in sentence.paragraph.unsure or rough_note(sentence.text, start, end):
         return None
     read = number(match["n"], saying.kind)
-    if read is None or (saying.kind != "percent" and read[0] != read[0].to_integral_value()):
+    if read is None or (saying.kind != PERCENT and read[0] != read[0].to_integral_value()):
         return None
-    return Figure(read[0], read[1] if saying.kind == "percent" else Decimal(0))
+    return Figure(read[0], read[1] if saying.kind == PERCENT else Decimal(0))
 
 
 def _clause(prepared: str, start: int, end: int) -> str:
@@ -261,5 +273,5 @@ def _goes_on(year: str) -> bool:
     return part[:1] in {"Q", "M"} and int(part[1:]) > 1
 
 
-def _other_year(text: str, start: int, year: str) -> bool:
-    return any(m[1] != year[:4] for m in _YEAR.finditer(text, 0, start))
+def _other_year(text: str, end: int, year: str) -> bool:
+    return any(m[1] != year[:4] for m in _YEAR.finditer(text, 0, end))

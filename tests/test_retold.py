@@ -41,7 +41,8 @@ def test_what_other_offices_say_is_held_against_the_appendix(case: Case) -> None
 @given(st.sampled_from(sorted(SENTENCES)), COUNTS, COUNTS)
 def test_a_figure_that_a_sentence_states_is_the_appendix(codes: tuple[str, ...], said: int, has: int) -> None:
     text = SENTENCES[codes].format(n=printed(said))
-    expected = ["warning"] * (said != has)
+    far = max(said, has) >= 100 and not said <= 2 * has <= 4 * said
+    expected = [] if said == has else ["info" if far and has >= 100 else "warning"]
     assert severities(text, dict.fromkeys(codes, printed(has))) == expected
 
 
@@ -80,8 +81,8 @@ def test_where_sentences_differ_their_sum_or_one_of_them_may_be_right(one: int, 
     stated = {one, other}
     if has == one + other or stated == {has}:
         assert found == []
-    else:
-        assert found == (["info"] if len(stated) > 1 else ["warning"]) * len(stated - {has})
+    elif len(stated) > 1:
+        assert found == ["info"] * len(stated - {has})
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

@@ -7,15 +7,16 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-from normalize.report import EACH, LONGER, PART, Figure, Observation, Report, Retold
+from normalize.report import EACH, EQUAL, LONGER, PART, Figure, Observation, Report, Retold
 from validate.drafts import Ended, FindingDraft
 from validate.intervals import Interval, interval_of
 from validate.ledger import Ledger
 from validate.rules import Rule
 from validate.words import Words
 
-INFO = "info"
+INFO, PERCENT = "info", "percent"
 MAX_QUOTE = 300
+LARGE, FAR = 100, 2
 SURE = 0.9  # a figure read with less confidence proves nothing
 DAYS_APART = timedelta(days=20)  # appendices often cover a quarter from the middle of a month on
 
@@ -92,6 +93,14 @@ def _values(code: str, book: Ledger) -> list[Interval]:
     return [total]
 
 
+def _is_near(said: Retold, differing: Sequence[Observation]) -> bool:
+    """Whether a large count is so near to the appendix' that it can be meant: what is far from it counts others."""
+    values = [o.figure.value for o in differing if o.figure is not None and o.kind != PERCENT]
+    if said.relation != EQUAL or not values or max(values) < LARGE or said.figure.value == 0:
+        return True
+    return any(value <= FAR * said.figure.value and said.figure.value <= FAR * value for value in values)
+
+
 def _draft(rule: Rule, said: Retold, shown: tuple[Observation, ...], words: Words, *, alone: bool) -> FindingDraft:
     """`alone`: no other sentence states a figure of the same codes."""
     differing = [o for o in shown if o.figure is not None and o.figure.value != said.figure.value]
@@ -103,7 +112,7 @@ def _draft(rule: Rule, said: Retold, shown: tuple[Observation, ...], words: Word
         about=rule.about[words.lang],
         evidence=f"{words.figures(differing)} “{said.quote[:MAX_QUOTE]}” ({words.place(said.place, 'TM')}).",
     )
-    sure = said.sure and alone and all(o.confidence >= SURE for o in differing)
+    sure = said.sure and alone and _is_near(said, differing) and all(o.confidence >= SURE for o in differing)
     delta: Decimal = said.figure.value - values[0]
     return FindingDraft(
         rule, message, tuple(differing), "" if sure else INFO, said.figure.value, values[0], delta, key=said.quote
