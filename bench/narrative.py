@@ -4,8 +4,8 @@
 
 `bench/sentences/a.json`, `i.json` to `l.json`, `n.json`, `p.json`, `q.json`, `s.json` and `study.json` may be looked at
 while phrasings are written; `b.json` to `e.json`, `g.json`, `h.json`, `m.json` and `r.json` (whole paragraphs in the
-manner of district offices) are only scored. `m.json` was first read with recall .981 and precision .996, `n.json` with .975
-and .978, `q.json` with .968 and .979, `r.json`, when all of these had been mended for, with .978 and .987.
+manner of district offices) are only scored. `m.json` was first read with recall .981 and precision .996, `n.json`
+with .975 and .978, `q.json` with .968 and .979, `r.json`, when all of these had been mended for, with .978 and .987.
 Before they were looked at, `i.json` was read with recall .929 and precision .963, `j.json` with .936 and .956,
 `k.json` with .933 and .961 (each paragraph as of its own year, which the form names first: .962, .959), `l.json` with
 .955 and .977, `p.json`, by one who writes phrasings, with .904 and .928.
