@@ -22,6 +22,7 @@ from extract.ocr_doubt import (
     with_doubtful_stamped,
 )
 from extract.ocr_memory import Memory
+from extract.ocr_numbering import with_roman_numbers
 from extract.ocr_page import page_of, pixels_per_point, placed_back
 from extract.ocr_program import require
 from extract.ocr_settle import Settled, settle
@@ -118,7 +119,7 @@ def _sides(straight: StraightPage, found: Settled, number: int, scale: float) ->
     boxes = [(n.x0 / scale, n.top / scale, n.x1 / scale, n.bottom / scale) for n in straight.lines]
     gutter = gutter_of(sheet, boxes)
     pages = [(sheet, 0.0)] if gutter is None else list(zip(halves(sheet, gutter), (0.0, gutter), strict=True))
-    return [_Side(page, read_worn(page, straight.strokes.wear), left) for page, left in pages]
+    return [_Side(page, with_roman_numbers(read_worn(page, straight.strokes.wear)), left) for page, left in pages]
 
 
 def _scanned(straight: StraightPage, found: Settled, side: _Side, picture: PagePicture, scale: float) -> ScannedPage:

@@ -25,6 +25,7 @@ _STEP = 0.95  # of the size: lines are set no closer
 _CLOSE, _FEWEST = 10.0, 5  # per cent of the lines that may stand closer (a slip), and lines that can tell
 _ONE_SIZE = 0.2  # lines whose size differs from the page's by less than this share are of that size
 _DUST = 40.0  # per cent: a lone sign that Tesseract is less sure of is dust
+_BARS = frozenset({"|", "¦", "||"})
 _GAP = 1.3  # letter heights between two pieces of one broken ruling
 _LEVEL = 3.0  # pixels between the levels of two pieces of one ruling
 _AT = 5.0  # pixels from the end of a ruling to one across at which it ends
@@ -50,7 +51,7 @@ def page_of(page: StraightPage, read: Sequence[Sequence[ReadWord]], number: int,
         word
         for line, size, found in zip(page.lines, sizes, read, strict=True)
         if not _is_dust(found)
-        for word in _line_words(line, size, found, scale)
+        for word in _line_words(line, size, _without_bars(found), scale)
     ]
     flat, upright = page.strokes.flat, page.strokes.upright
     rulings = [*_rulings(flat, upright, page.unit, 0), *_rulings(upright, flat, page.unit, 1)]
@@ -132,6 +133,11 @@ def _is_dust(words: Sequence[ReadWord]) -> bool:
     if any(ch.isalnum() for ch in text):
         return False
     return not text or is_stray(text) or max(w.confidence for w in words) < _DUST
+
+
+def _without_bars(words: Sequence[ReadWord]) -> Sequence[ReadWord]:
+    """The words without what is left of rulings beside them."""
+    return [w for w in words if w.text not in _BARS] if len(words) > 1 else words
 
 
 def _line_words(line: TextLine, size: float, words: Sequence[ReadWord], scale: float) -> list[Word]:

@@ -17,6 +17,7 @@ _SHORT, _LONG = 3.0, 7.0  # letter heights: a gap without ink, one with pieces o
 _INKED = 0.35  # share of a longer gap where such pieces are
 _WALL = 0.5  # letter heights from a gap's end to the ruling across at which it may rightly begin
 _PRINT, _OF_RULING = (0.25, 2.2), 0.7  # letter heights beyond a ruling across of print in line, share that is no print
+_REST = 2.0  # letter heights that a ruling has without it
 _OFF, _SLOPE = 2.5, 0.03  # pixels, and pixels a pixel, by which the next piece may lie higher or lower
 _MOST = 4000  # pieces: a page with more is not ruled, it is hatched
 _SURE = 6.0  # letter heights: without a piece as long as this there is no ruling to be joined
@@ -77,7 +78,7 @@ def trimmed(white: Image, strokes: Sequence[Stroke], across: Sequence[Stroke], u
             if specks(white, first, last, stroke.thickness, unit) < _OF_RULING:
                 rest = points[points[:, 0] < x] if end else points[points[:, 0] > x]
                 points = np.concatenate([rest, wall[None]] if end else [wall[None], rest])
-        found.append(replace(stroke, points=points) if len(points) > 1 else stroke)
+        found.append(replace(stroke, points=points) if np.ptp(points[:, 0]) >= _REST * unit else stroke)
     return found
 
 

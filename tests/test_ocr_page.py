@@ -5,7 +5,9 @@ import pytest
 
 from extract.grids import find_grids
 from extract.ocr_page import page_of
+from extract.ocr_words import ReadWord
 from extract.picture_ink import Inked
+from extract.picture_lines import TextLine
 from extract.picture_page import StraightPage
 from extract.picture_rulings import find_strokes
 from extract.picture_straight import Straightening
@@ -48,3 +50,15 @@ def test_a_gap_within_a_cell_or_where_rulings_cross_is_closed() -> None:
     picture[230:248, 398:404] = 255
     picture[272:279, 398:404] = picture[283:290, 398:404] = 255
     assert grids_of(picture) == [(2, 2)]
+
+
+@pytest.mark.parametrize("bar", ["|", "¦", "||"])
+@pytest.mark.parametrize("at", [0, 2])
+def test_what_is_left_of_a_ruling_is_no_word_of_the_line_beside_it(bar: str, at: int) -> None:
+    picture = np.full((100, 400), 255, np.uint8)
+    back, inked = Straightening(400, 100, np.eye(3)), Inked(picture, *(np.zeros((1, 1), np.uint8) for _ in "ab"))
+    line = TextLine(10, 20, 300, 44, 40.0, UNIT, picture[10:60], (0, 10))
+    words = [ReadWord(text, 20 * n, 0, 20 * n + 15, 24, 90.0) for n, text in enumerate(["II.", "Cấp"])]
+    words.insert(at, ReadWord(bar, 2, 0, 5, 24, 90.0))
+    straight = StraightPage(picture, UNIT, find_strokes(picture, UNIT), (line,), back, inked)
+    assert [word.text for word in page_of(straight, [words], 1, SCALE).words] == ["II.", "Cấp"]
