@@ -24,6 +24,7 @@ _LONG = 6.0  # letter heights from which a stroke is a ruling wherever it ends
 _FEET = 20.0  # letter heights: a line of letters' feet is shorter
 _NEAR, _BROKEN = 0.5, 1.3  # letter heights from a stroke's end to the ruling it meets, to the one it goes on in
 _ACROSS, _BEYOND = 0.85, 1.5  # of the picture's width, letter heights beyond a table: what is no ruling
+_RULES = 3  # rulings that begin and end alike within the page: those of a table
 _FAR, _ASKEW = 20.0, 0.01  # letter heights, and pixels a pixel: a long stroke that falls so much more than others
 _MOSTLY, _SAME_WAY = 0.5, 3.0  # share of such a way in pieces that is ink, pixels that these are off it
 _SHARED = 0.6  # of a stroke's length on another one: they are one ruling
@@ -223,7 +224,9 @@ def _without_streaks(
         crossed = walls[(walls[:, 1] - unit <= level) & (walls[:, 2] + unit >= level), 0]
         beyond = not len(crossed) or (crossed.min() - start > room and end - crossed.max() > room)
         across_all = end - start >= _ACROSS * width and (mine[:, 2] - mine[:, 0]).sum() >= _MOSTLY * (end - start)
-        (streaks if askew[n] or (across_all and beyond) else rulings).append(stroke)
+        alike = (np.abs(ends[:, [0, 2]] - ends[n, [0, 2]]) <= unit).all(axis=1).sum() >= _RULES
+        table = alike and room < ends[n, 0] and ends[n, 2] < width - room  # that has level rulings only
+        (streaks if askew[n] or (across_all and beyond and not table) else rulings).append(stroke)
     return rulings, streaks
 
 

@@ -1,6 +1,7 @@
 """What is a ruling in a picture and what is print."""
 
 import numpy as np
+import pytest
 
 from extract.picture_rulings import find_strokes
 
@@ -31,3 +32,28 @@ def test_what_is_underlined_has_a_ruling_below_it_and_so_has_a_cell_full_of_lett
         page[439:456, x : x + 3] = 40
     found = find_strokes(page, UNIT)
     assert sorted(round(float(np.median(s.points[:, 1]))) for s in found.flat) == [300, 400, 458]
+
+
+def ruled(levels: list[int], x0: int, x1: int) -> np.ndarray:
+    page = np.full((900, 1200), 250, np.uint8)
+    for level in levels:
+        page[level : level + 3, x0:x1] = 90
+    return page
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_level_rulings_alone_from_margin_to_margin_are_a_tables(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    levels = sorted(rng.choice(np.arange(100, 800, 60), rng.integers(3, 6), replace=False).tolist())
+    x0, x1 = int(rng.integers(40, 70)), int(rng.integers(1130, 1160))
+    found = find_strokes(ruled(levels, x0, x1), UNIT).flat
+    assert sorted(round(float(np.median(s.points[:, 1]))) for s in found) == [level + 1 for level in levels]
+
+
+@pytest.mark.parametrize(
+    ("levels", "x0", "x1"), [([200, 400, 700], 0, 1200), ([450], 50, 1150), ([200, 620], 60, 1140)]
+)
+def test_lines_from_edge_to_edge_and_lone_ones_are_creases(levels: list[int], x0: int, x1: int) -> None:
+    found = find_strokes(ruled(levels, x0, x1), UNIT)
+    assert not found.flat
+    assert all(found.mask[level + 1, x0 + 5 : x1 - 5].all() for level in levels)
