@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import unicodedata
 from functools import lru_cache
 
 import regex
 
-_SPACE = regex.compile(r"\s+")
 _TWICE = regex.compile(r"([a-z])\1+")
+_STRUCK_TWICE = ("nn", "hh", "gg", "mm", "pp")
 _SLIP = regex.compile(r"(?<=[aeiouy])([nhgmp])\1([a-z ]*)")
 LEADING_NUMBER = regex.compile(
     r"^(?:(?:\d{1,2}|[IVX]{1,4})\.(?:\d{1,2}\.)*(?:\d{1,2}(?:[a-zđ][.)]?)?)?[)/]?|(?:\d{1,2}|[IVX]{1,4})[)/]|[a-zđ][.)])(?:\s+|(?<=[)/])(?=\p{L}))"
@@ -29,6 +30,10 @@ def _base(char: str) -> str:
 _BASE = {ord(c): _base(c) for c in map(chr, range(0xC0, 0x1EFA)) if _base(c) != c}
 _BASE |= {ord(c): c.lower() for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 _BASE |= {0xA0: " ", 0x2009: " ", 0x202F: " ", 0x2013: "-", 0x2014: "-", 0x2212: "-"}
+_ASCII, _MARKED = ("".join(map(chr, codes)) for codes in (range(0x20, 0x7F), range(0x1EA0, 0x1EFA)))
+_USUAL = f"\0\t\n{_ASCII}ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư{_MARKED}\xa0°¹²³·–—‘’“”•…≤≥"
+"""What Vietnamese is written with: a code page, since Python looks such up thirty times as fast as any other table."""
+_CODES, _PLAIN = codecs.charmap_build(_USUAL), _USUAL.translate(_BASE)
 
 
 def nfc(text: str) -> str:
@@ -39,12 +44,15 @@ def nfc(text: str) -> str:
 @lru_cache(maxsize=1 << 15)
 def squeeze(text: str) -> str:
     """The text composed, every run of white space one space, its ends stripped."""
-    return _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def plain(text: str) -> str:
     """NFC text in lower case without tone marks, character for character: same length, same offsets."""
-    return text.translate(_BASE)
+    try:
+        return codecs.charmap_decode(codecs.charmap_encode(text, "strict", _CODES)[0], "strict", _PLAIN)[0]
+    except UnicodeEncodeError:
+        return text.translate(_BASE)
 
 
 def struck_once(text: str) -> str:
@@ -52,7 +60,7 @@ def struck_once(text: str) -> str:
 
     Same length: what stands behind such a letter, up to the next sign or digit, begins one place earlier.
     """
-    return _SLIP.sub(r"\1\2 ", text)
+    return _SLIP.sub(r"\1\2 ", text) if any(map(text.__contains__, _STRUCK_TWICE)) else text
 
 
 @lru_cache(maxsize=1 << 15)

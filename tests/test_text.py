@@ -24,6 +24,11 @@ def test_plain_text_keeps_its_length(text: str) -> None:
     assert len(plain(text)) == len(text)
 
 
+@given(st.text(alphabet=st.characters(max_codepoint=0x2100), max_size=20))
+def test_a_sign_of_another_script_beside_them_makes_letters_no_less_plain(text: str) -> None:
+    assert plain(text) == plain(f"{text}\u4e00")[:-1] == "".join(plain(f"{sign}\u4e00")[0] for sign in text)
+
+
 @given(st.text(max_size=60))
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
