@@ -21,6 +21,7 @@ _TWICE = regex.compile(
     r"(?:(?P<digits>\d{1,9}) \((?P<words>[\p{L} ]+)\)|(?P<words>[\p{L} ]+) \((?P<digits>\d{1,9})\))"
     r"(?: [\p{L}, ]{1,30})?"
 )
+_NEAR_BY = 40  # characters from a figure to what says that it is rough, at most
 _HALF_PERCENT = Decimal("0.5")
 
 
@@ -70,7 +71,7 @@ def _read_cell(text: str, kind: str, unit: str, decimal: str) -> Reading:
 
 def rough_note(text: str, start: int, end: int) -> str:
     """The note for a figure of a sentence that only says about how much: `hơn 12.500`; empty for any other."""
-    match = _patterns()["rough"].search(text, 0, start)
+    match = _patterns()["rough"].search(text, max(0, start - _NEAR_BY), start)
     if match is None:
         return ""
     said: str = figure_words()["rough"]

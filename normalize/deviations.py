@@ -27,7 +27,7 @@ def deviations(items: Sequence[RowItem], table: TableForm, form: Form) -> list[D
             continue
         own = own_number(form.indicator(table.codes[matched[r][0]]), table)
         printed = compared_number(item.number)
-        if printed and _GROUPED.match(printed) and _GROUPED.match(own) and printed != own:
+        if printed and printed != own and _GROUPED.match(printed) and _GROUPED.match(own):
             found.append(Deviation("renumbered", table.section, table.codes[matched[r][0]], printed, item.place))
     place = items[0].place if items else Place()
     found += [Deviation("missing", table.section, c, "", place) for n, c in enumerate(table.codes) if n not in present]

@@ -165,7 +165,8 @@ def is_index_row(texts: Sequence[str]) -> bool:
 
 def is_bracketed_index(texts: Sequence[str]) -> bool:
     """Whether a row, wherever it stands, numbers the columns in brackets: no row of figures does."""
-    return sum(bool(_BRACKETED.fullmatch(t.strip())) for t in texts) >= _FEWEST_INDICES and is_index_row(texts)
+    bracketed = sum(_BRACKETED.fullmatch(t.strip()) is not None for t in texts if "(" in t)
+    return bracketed >= _FEWEST_INDICES and is_index_row(texts)
 
 
 @lru_cache(maxsize=1 << 13)

@@ -54,12 +54,16 @@ def decimal_mark(number: str) -> str:
     return marks[-1]
 
 
+def _has_mark(text: str) -> bool:
+    return "." in text or "," in text
+
+
 def habit_of(drafts: Iterable[Draft]) -> Habit:
     """The habit of the report that these figures are from: what its clear ones show, else its counts in thousands."""
     clear = {",": 0, ".": 0}
     counts = {",": 0, ".": 0}
     for draft in drafts:
-        if draft.figure is None or not _MARK.search(draft.value_raw):
+        if draft.figure is None or not _has_mark(draft.value_raw):
             continue
         for match in _NUMBER.finditer(draft.value_raw):
             if mark := decimal_mark(match[0]):
@@ -89,7 +93,7 @@ def settled(drafts: Sequence[Draft], form: Form) -> list[Draft]:
     """The drafts with every figure that a mark leaves open decided, or without value; each with a note that says so."""
     habit = habit_of(drafts)
     by_sums = dict(_by_sums(drafts, form)) if not habit.decimal else {}
-    return [_settled(d, habit, by_sums.get(n, "")) if _MARK.search(d.value_raw) else d for n, d in enumerate(drafts)]
+    return [_settled(d, habit, by_sums.get(n, "")) if _has_mark(d.value_raw) else d for n, d in enumerate(drafts)]
 
 
 def _settled(draft: Draft, habit: Habit, by_sum: str) -> Draft:

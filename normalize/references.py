@@ -25,6 +25,7 @@ _LAW = regex.compile(
     rf"(?P<kind>Luật|Pháp lệnh)\s+(?P<title>(?:(?!Luật\b)[\p{{L}}\s,]){{3,{MAX_TITLE}}}?)\s+"
     rf"(?:(?:số\s*:?\s*)?{_NUMBER}(?:\s*,?\s*{_DAY})?|{_DAY})"
 )
+_NEEDED = ("/", "ngày")  # one of them stands in whatever is cited: in its number or its date
 _SENTENCE = regex.compile(r"(?<=[.!?;])\s+(?=\p{Lu})|\n+")
 
 
@@ -32,7 +33,10 @@ def references(paragraphs: Iterable[Paragraph]) -> tuple[Reference, ...]:
     """The documents cited, in reading order, each with its sentence; the date is None where none is given."""
     found: list[Reference] = []
     for paragraph in paragraphs:
-        for sentence in _SENTENCE.split(nfc(paragraph.text)):
+        text = nfc(paragraph.text)
+        if not any(map(text.__contains__, _NEEDED)):
+            continue
+        for sentence in _SENTENCE.split(text):
             for match in _matches(sentence):
                 if len(found) >= MAX_REFERENCES:
                     return tuple(found)

@@ -124,7 +124,7 @@ def _roles(grid: Grid, header: Columns, depth: int, form: Form) -> tuple[dict[st
 
 def without_choices(label: str) -> tuple[str, str]:
     """The label without the choices that it lists in brackets (`(Chưa = 0; …)`, `(0 = Chưa; …)`), and these."""
-    found = _CHOICES.search(label)
+    found = _CHOICES.search(label) if "=" in label else None
     return (label, "") if found is None else (squeeze(label[: found.start()] + label[found.end() :]), found[1])
 
 

@@ -16,9 +16,9 @@ FRONT_BLOCKS = 30
 LETTERHEAD_BLOCKS = 6
 LONGEST_HEADING = 160  # letters
 LARGE_TABLE = 12  # cells: a letterhead or a frame around a heading has fewer
-LEAST_ADDRESSEES = len("noi nhan")
+ADDRESSEES = "noi nhan"
 _TITLE = regex.compile(r"^bao cao\b")
-_ADDRESSEES = regex.compile(r"^noi nhan\b")
+_ADDRESSEES = regex.compile(rf"^{ADDRESSEES}\b")
 _STATE = regex.compile(r"\bcong hoa xa hoi chu nghia\b")
 
 
@@ -149,7 +149,8 @@ def in_narrative(document_parts: Sequence[Part]) -> frozenset[int]:
 
 def _names_addressees(block: Block) -> bool:
     """Whether the list of those who receive the report begins there; most texts have too few letters to say so."""
-    return any(len(text) >= LEAST_ADDRESSEES and _ADDRESSEES.match(fold(text)) for text in texts(block))
+    long = [fold(text) for text in texts(block) if len(text) >= len(ADDRESSEES)]
+    return any(text.startswith(ADDRESSEES) and _ADDRESSEES.match(text) for text in long)
 
 
 def in_appendix(document_parts: Sequence[Part]) -> frozenset[int]:

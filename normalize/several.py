@@ -71,7 +71,7 @@ def _rows(table: Table) -> _Rows:
     count: dict[int, int] = {}
     for cell in table.cells:
         text = cell.text
-        if not text[:1].isalpha() and _FIGURE.fullmatch(text):
+        if text.isdecimal() or (text and not text[0].isalpha() and _FIGURE.fullmatch(text)):
             figures.add(cell.row)
             for row in range(cell.row, cell.row + cell.row_span):
                 count[row] = count.get(row, 0) + 1

@@ -12,9 +12,10 @@ from functools import lru_cache
 
 from normalize.spots import Pattern
 
-FEWEST = 2  # letters: one stands in nearly every sentence
+FEWEST = 2  # letters: one stands in nearly every sentence; not so one sign
 MOST = 5  # to look for more takes as long as the pattern itself
 _CUT, _OR = "\0", "\1"  # stand where letters are parted, and between letters of which one is enough
+_SIGNS = frozenset("/%:;-")
 _UNUSUAL = re.compile(r"\(\?(?!:|P<|<?[=!])")
 _SEVERAL = re.compile(r"\\p\{\w+\}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[.^$]")
 _COUNTED = re.compile(r"\{(\d*)(?:,\d*)?\}")
@@ -58,8 +59,8 @@ def _opened(group: re.Match[str]) -> str:
 
 
 def _of_each(alternatives: str) -> tuple[str, ...]:
-    """The letters that each of these must have, the longest of each; empty where one has none."""
-    each = [max(_runs(one), key=_telling, default=()) for one in alternatives.split("|")]
+    """The letters that each of these must have, the most telling of each; empty where one has none."""
+    each = [min(_runs(one), key=_telling, default=()) for one in alternatives.split("|")]
     return tuple(dict.fromkeys(letters for one in each for letters in one)) if all(each) else ()
 
 
@@ -67,9 +68,10 @@ def _runs(alternative: str) -> Iterator[tuple[str, ...]]:
     """The letters that one alternative must have, in its order; several where one of them is enough."""
     for run in _RUN.findall(alternative):
         letters = tuple(run.split(_OR))
-        if min(map(len, letters)) >= FEWEST:
+        if all(len(one) >= FEWEST or one in _SIGNS for one in letters):
             yield letters
 
 
-def _telling(letters: tuple[str, ...]) -> tuple[int, int]:
-    return min(map(len, letters)), -len(letters)
+def _telling(letters: tuple[str, ...]) -> tuple[bool, int, int]:
+    """The less, the better do letters tell whether a pattern may find something: they should be few, and long."""
+    return len(letters) > MOST, -min(map(len, letters)), len(letters)
