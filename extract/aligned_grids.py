@@ -80,7 +80,7 @@ def is_chart(grid: Grid, outside: Sequence[Line]) -> bool:
     """Whether figures beside or below a grid mark an axis: they stand in the middle of its rulings, not between them,
     or fall in equal steps along its height."""
     left, bottom = float(grid.xs[0]), float(grid.ys[-1])
-    figures = [line for line in outside if all(is_figure(w.text) for w in line.words)]
+    figures = [line for line in outside if all(map(is_figure, [w.text for w in line.words]))]
     if len(figures) < _LINES:
         return False
     scale = [line for line in figures if left - _AXIS * line.size < line.box[2] < left + 1]
@@ -93,6 +93,8 @@ def is_chart(grid: Grid, outside: Sequence[Line]) -> bool:
 
 def beside_charts(lines: Sequence[Line], charts: Sequence[Grid]) -> tuple[list[Line], list[Line]]:
     """The lines that stand in charts or at their axes, and all others."""
+    if not charts:
+        return [], list(lines)
     near: list[Line] = []
     rest: list[Line] = []
     for line in lines:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from statistics import mean, median
 
@@ -55,16 +56,17 @@ class Frame:
         return [row for band in self.bands for row in band]
 
 
-def lone_rules(rulings: Rulings) -> list[Rule]:
+@lru_cache(maxsize=1)  # two readers of tables ask for those of a page
+def lone_rules(rulings: Rulings) -> tuple[Rule, ...]:
     """The horizontal rulings, and the edges of coloured areas, that no vertical ruling meets, as (y, x0, x1)."""
     flat, upright = rulings.across, rulings.vertical
     if not len(upright):
-        return [(y, x0, x1) for y, x0, x1 in flat.tolist()]
+        return tuple((y, x0, x1) for y, x0, x1 in flat.tolist())
     y, x = flat[:, 0, None], upright[None, :, 0]
     touch = (x >= flat[:, 1, None] - _CROSSING) & (x <= flat[:, 2, None] + _CROSSING)
     touch &= (y >= upright[None, :, 1] - _CROSSING) & (y <= upright[None, :, 2] + _CROSSING)
     alone: Floats = flat[~touch.any(axis=1)]
-    return [(y, x0, x1) for y, x0, x1 in alone.tolist()]
+    return tuple((y, x0, x1) for y, x0, x1 in alone.tolist())
 
 
 def stacks(rules: Sequence[Rule]) -> list[Frame]:

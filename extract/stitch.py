@@ -113,23 +113,26 @@ def _toneless(text: str) -> str:
 
 def _appended(head: Sequence[Cell], body: Sequence[Cell], skipped: int) -> list[Cell]:
     """The first part's cells and the second's below them; what the page's end cut is made whole."""
-    rows = max([c.row + c.row_span for c in head], default=0)
-    last = {(c.col, c.col_span): c for c in head if c.row + c.row_span == rows}
+    ends = [c.row + c.row_span for c in head]
+    rows = max(ends, default=0)
+    last = {(c.col, c.col_span): c for c, end in zip(head, ends, strict=True) if end == rows}
     first = [c for c in body if c.row == skipped]
     cut = is_rest_of_row(head, last, first)
-    cells = {(c.row, c.col): c for c in head}
+    whole: dict[tuple[int, int], Cell] = {}
     offset = rows - skipped - (1 if cut else 0)
     lower = []
     for cell in body:
         above = last.get((cell.col, cell.col_span)) if cell.row == skipped else None
         if above is not None and (cut or _goes_on(above, cell)):
-            cells[above.row, above.col] = _whole(above, cell, cut)
+            whole[above.row, above.col] = _whole(above, cell, cut)
         else:
             lower.append(cell)
     if lower:
         at, *others = zip(*lower, strict=True)
         lower = of_columns(Cell, [row + offset for row in at], *others)
-    cells.update(((c.row, c.col), c) for c in lower)
+    if not whole and not cut:  # as nearly always: all of it stands below
+        return [*head, *lower]
+    cells = {(c.row, c.col): c for c in head} | whole | {(c.row, c.col): c for c in lower}
     return list(cells.values())
 
 

@@ -166,6 +166,8 @@ def _may_be_table(rows: Iterable[Sequence[Word]]) -> bool:
 
 def _figures_apart(words: Sequence[Word]) -> int:
     """How many figures stand behind something else, parted from it."""
+    if not any(map(is_figure, [w.text for w in words])):  # as in nearly all lines of a text
+        return 0
     return sum(is_figure(other.text) and _parted(one, other) for one, other in pairwise(words))
 
 
