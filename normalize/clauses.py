@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
@@ -14,6 +16,7 @@ from normalize.heads import counted_noun, counts_another, names_unit, right_befo
 from normalize.joined import belonging, contrasted, of_a_kind, said_of_both, shared, summed
 from normalize.listed import in_their_order
 from normalize.ratios import by_names, ratios_of
+from normalize.sieve import may_find
 from normalize.spots import BAR, DEED, JOINT, NOUN, OTHER, PERCENT, Grammar, Spot
 from normalize.wholes import mark_parts, parts_and_wholes, share
 
@@ -31,6 +34,7 @@ _ASIDE = regex.compile(r"\([^()]*\)|;")
 _SAID_OF = regex.compile(r"\b(?:la|dat)\s+$")
 _AT = regex.compile("")
 _OWN = regex.compile(r"\s*:?\s*(?:(?:phat sinh|tiep nhan|nhan|co|la|duoc|dat|chi|moi|da|voi)\s+)*:?\s*")
+_DIGIT = re.compile(r"\d")
 _LEADS = regex.compile(r"\s*(?:la|co|duoc)?\s*:?\s*")
 _COUNTED = regex.compile(r"\s*(?:thu tuc(?: hanh chinh)?|tthc|dich vu)\s*")
 _LEFT_OUT = regex.compile(
@@ -54,7 +58,9 @@ class Taken:
 
 def states_figures(text: str, grammar: Grammar) -> bool:
     """Whether a prepared sentence has a figure, or a zero said in words."""
-    return grammar.figure.search(text) is not None or grammar.none.search(text) is not None
+    if _DIGIT.search(text) and grammar.figure.search(text):
+        return True
+    return may_find(grammar.none, text) and grammar.none.search(text) is not None
 
 
 def taken_apart(
@@ -101,8 +107,8 @@ def taken_apart(
     spots = ratios_of(text, spots, mentions, grammar)
     for group, names in grammar.ratio.items():
         spots = by_names(text, spots, group, names, mentions[group], grammar)
-    semicolons = tuple(m.start() for m in _ASIDE.finditer(text) if m[0] == ";")
-    turns = tuple(m.start() for m in grammar.turns.finditer(text))
+    semicolons = tuple(m.start() for m in _ASIDE.finditer(text) if m[0] == ";") if ";" in text else ()
+    turns = tuple(m.start() for m in grammar.turns.finditer(text)) if may_find(grammar.turns, text) else ()
     continued = tuple(at for at in semicolons if grammar.follow_up.match(text, at + 2))
     return Taken(tuple(spots), mentions, semicolons, turns, _opening(text, spots, grammar), continued)
 
@@ -125,7 +131,8 @@ def _stay(text: str, spots: Sequence[Spot], bars: Sequence[Mention], grammar: Gr
         if not own and _LIST_OF_TWO.fullmatch(text, spot.end, after.start) and not {*spot.near[DEED]} - grammar.weak:
             behind = {m.name for m in bars if after.end <= m.start and m.end <= after.right}
             spot.stays |= behind & grammar.listed - grammar.changes
-    for framed in grammar.framed.finditer(text):  # `Trong số hồ sơ trễ hạn, mức độ 3 có …`
+    all_framed = grammar.framed.finditer(text) if may_find(grammar.framed, text) else ()
+    for framed in all_framed:  # `Trong số hồ sơ trễ hạn, mức độ 3 có …`
         stop = _SENTENCE.search(text, framed.end())
         names = {m.name for m in bars if framed.start() <= m.start and m.end <= framed.end()}
         for spot in spots:
@@ -248,6 +255,7 @@ def _turn(
     return None
 
 
+@lru_cache(maxsize=256)  # a sentence is asked for by several readers
 def glued(text: str, grammar: Grammar) -> str:
     """The text with blanks for brackets without figures, commas and "and"s of fixed expressions; same offsets."""
     text = _BRACKETS.sub(_opened, text)
@@ -267,7 +275,7 @@ def _found(text: str, grammar: Grammar) -> list[Spot]:
         whole = match.span("of") if match["of"] else (match.end(), match.end())
         percent = bool(match["percent"])
         spots.append(Spot(match.start(), match.end(), match.span("n"), whole, percent, match["n"] == match["of"]))
-    for nothing in grammar.none.finditer(text):
+    for nothing in grammar.none.finditer(text) if may_find(grammar.none, text) else ():
         at = nothing.span()
         doers = [s.end for s in spots if s.end < at[0]]
         own = _NONE_OF.match(text, at[1]) is not None  # `chưa thủ tục nào`

@@ -10,6 +10,7 @@ import regex
 
 from normalize.concepts import Mention
 from normalize.heads import right_before
+from normalize.sieve import may_find
 from normalize.spots import LIST, NOUN, OTHER, Grammar, Spot
 
 Match = regex.Match[str]
@@ -28,7 +29,7 @@ def in_their_order(
     grammar: Grammar,
 ) -> None:
     """Names figures that stand in the order of their names; `said`: by group, the names of the sentence before."""
-    orders = [*grammar.respectively.finditer(text)]
+    orders = [*grammar.respectively.finditer(text)] if may_find(grammar.respectively, text) else []
     rows = _side_by_side(text, spots)
     stroked = any(text[one.end : two.start] == LIST for one, two in pairwise(spots))
     for group, found in mentions.items() if orders or rows or stroked else ():

@@ -101,6 +101,8 @@ def by_names(
     for one, two in pairwise(spots) if order else ():  # `được giao - hiện có: hành chính 90 - 87`
         if _DASH.fullmatch(text, one.end, two.start) and not two.near.get(group):
             one.about[group], two.about[group] = order
+    if not any(spot.is_ratio for spot in spots):
+        return list(spots)
     own = {noun for of in grammar.own.values() for noun in of}
     for spot in spots:
         near = spot.near.get(group, ())

@@ -39,6 +39,12 @@ class Sieve:
         return [self._patterns[n] for n in (sorted(found.union(self._always)) if found else self._always)]
 
 
+def may_find(pattern: Pattern, text: str) -> bool:
+    """Whether a pattern may find something in a text: letters that it cannot do without stand there."""
+    letters = needed(pattern.pattern)
+    return not letters or any(map(text.__contains__, letters))
+
+
 @lru_cache(maxsize=1024)  # most patterns of a form are the same for every period
 def needed(pattern: str) -> tuple[str, ...]:
     """Letters of which each match of a pattern has some; empty where that cannot be told."""

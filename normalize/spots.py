@@ -21,11 +21,12 @@ JOINT = "joint"
 LIST = ";"  # without a blank: parts the figures of a list `190/80/17`
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
-    """What a form's language gives for taking a sentence apart.
+    """What a form's language gives for taking a sentence apart. Compared by identity, to be cached on.
 
-    `figure` finds figures (groups `n`, `of` for the whole of a ratio, `percent`), `none` a zero said in words (`no`),
+    `figure` finds figures, each with a digit (groups `n`, `of` for the whole of a ratio, `percent`), `none` a zero said
+    in words (`no`),
     `doer` those who have done nothing; `glue` words that a comma or an "and" keeps together; `breaks` where another
     thing begins, `ends`, `share_ends` beyond which nothing more is said of a figure, of a share; `fillers` what may
     stand between a figure and what it counts, `follows` words that may follow a figure without being that;

@@ -140,7 +140,8 @@ def _in_list(text: str, spots: Sequence[Spot], values: Sequence[int | None], n: 
 
 def whole_number(text: str, spot: Spot) -> int | None:
     """The whole number that is printed; None for any other figure."""
-    printed = _THOUSANDS.sub("", text[spot.value[0] : spot.value[1]])
+    printed = text[spot.value[0] : spot.value[1]]
+    printed = printed if printed.isdecimal() else _THOUSANDS.sub("", printed)
     return int(printed) if printed.isdecimal() and not spot.percent and not spot.is_ratio else None
 
 
