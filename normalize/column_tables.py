@@ -362,7 +362,7 @@ def _row_drafts(
     name: str,
 ) -> list[Draft]:
     cells = grid.own(row)
-    quote = " | ".join(t for c in cells if (t := squeeze(c.text)))
+    quote = " | ".join(filter(None, [squeeze(c.text) for c in cells]))
     note = next((grid.text(row, c) for c, role in enumerate(header.roles) if role == "note"), "")
     code = dimension_code(name, form) if name else ""
     drafts = []

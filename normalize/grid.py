@@ -95,6 +95,8 @@ def grid_of(table: Table) -> Grid:
 
 def _different(cells: Sequence[Cell | None]) -> tuple[Cell, ...]:
     """The cells of a row, a merged one once."""
+    if None not in cells and len(set(map(id, cells))) == len(cells):
+        return tuple(filter(None, cells))
     found: list[Cell] = []
     last = None
     for cell in cells:
@@ -309,7 +311,9 @@ def figures_in(grid: Grid, col: int) -> int:
 
 def _letters(text: str) -> int:
     """How many letters a text has: most of its words have nothing else."""
-    return sum([len(word) if word.isalpha() else sum(map(str.isalpha, word)) for word in text.split()])
+    words = text.split()
+    others = "".join([word for word in words if not word.isalpha()])
+    return len("".join(words)) - len(others) + sum(map(str.isalpha, others))
 
 
 def columns_by_content(grid: Grid, form: Form, taken: Collection[int] = ()) -> Mapping[str, int]:

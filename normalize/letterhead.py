@@ -286,9 +286,9 @@ def body_text(blocks: Sequence[Block], most: int = 60_000) -> str:
     parts: list[str] = []
     total = 0
     for block in blocks:
-        for text in texts(block):
-            parts.append(text)
-            total += len(text)
+        said = texts(block)
+        parts += said
+        total += sum(map(len, said))
         if total > most:
             break
     return nfc("\n".join(parts))

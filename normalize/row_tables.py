@@ -155,7 +155,7 @@ def _item(grid: Grid, row: int, roles: dict[str, int], form: Form) -> RowItem | 
         unit=unit or choices,
         value=value,
         note=_cell_text(grid, row, roles.get("note"), value),
-        quote=" | ".join(t for c in cells if (t := squeeze(c.text))),
+        quote=" | ".join(filter(None, [squeeze(c.text) for c in cells])),
         place=label_cell.place,
         row=row,
     )

@@ -104,12 +104,9 @@ def _lines(block: Block) -> Iterator[str]:
             yield from cell.text.split("\n")
 
 
-def texts(block: Block) -> Iterator[str]:
+def texts(block: Block) -> list[str]:
     """The block's texts: a paragraph's, or every cell's."""
-    if isinstance(block, Paragraph):
-        yield block.text
-    else:
-        yield from (cell.text for cell in block.cells if cell.text)
+    return [block.text] if isinstance(block, Paragraph) else [cell.text for cell in block.cells if cell.text]
 
 
 def title_position(blocks: Sequence[Block]) -> int | None:

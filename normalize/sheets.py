@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
@@ -62,6 +63,7 @@ def _head(grid: Grid, row: int, label: int) -> str:
     return squeeze(named[0].text) if alone else ""
 
 
+@lru_cache(maxsize=1 << 12)
 def _named(said: str, form: Form) -> str:
     """The form's table that a head is the title of; empty where it is none's."""
     return next((t.id for t in form.tables if is_title(said, t, form)), "")
