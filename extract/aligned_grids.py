@@ -25,9 +25,8 @@ _TWO = 2
 def has_unruled_rows(slots: Sequence[Slot], lines: Sequence[Sequence[Line]]) -> bool:
     """Whether cells side by side hold columns of figures, line beside line; `lines`: those of each slot."""
     tall: dict[int, list[Sequence[Line]]] = {}
-    for slot, inside in zip(slots, lines, strict=True):
-        if len(inside) >= _LINES:
-            tall.setdefault(slot.row, []).append(inside)
+    for slot, inside in [one for one in zip(slots, lines, strict=True) if len(one[1]) >= _LINES]:
+        tall.setdefault(slot.row, []).append(inside)
     return any(_is_body(cells) for cells in tall.values() if len(cells) > 1)
 
 

@@ -50,11 +50,12 @@ def _bands(lines: Sequence[Line]) -> list[Band]:
     bands: list[Band] = []
     for line in sorted(lines, key=lambda one: (one.box[1], one.box[0])):
         first = bands[-1][0] if bands else None
-        if first is not None and _overlap(first, line) > _SAME_BAND and _free(bands[-1], line):
+        beside = first is not None and line.box[1] < first.box[3] and _overlap(first, line) > _SAME_BAND
+        if beside and _free(bands[-1], line):
             bands[-1].append(line)
         else:
             bands.append([line])
-    return [_labelled(sorted(band, key=lambda one: one.box[0])) for band in bands]
+    return [_labelled(sorted(band, key=lambda one: one.box[0])) if len(band) > 1 else band for band in bands]
 
 
 def _overlap(one: Line, other: Line) -> float:

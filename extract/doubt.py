@@ -51,7 +51,7 @@ def fused_figures(table: Table) -> set[tuple[int, int]]:
 
 
 def _letters(text: str) -> int:
-    return len(text) - sum(map(str.isspace, text))
+    return sum(map(len, text.split()))
 
 
 def _is_figures(text: str) -> bool:

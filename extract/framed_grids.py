@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -116,18 +117,10 @@ def _walls(upright: Sequence[Rule], down: tuple[float, float], across: tuple[flo
 
 def _is_partly_ruled(grid: Grid, inside: Sequence[Sequence[Line]]) -> bool:
     """Whether cells hold texts far apart on one line, or most rows have tall cells side by side."""
-    tall: dict[int, int] = {}
-    filled: set[int] = set()
-    wide = 0
-    for slot, lines in zip(grid.slots, inside, strict=True):
-        if not lines:
-            continue
-        filled.add(slot.row)
-        if len(lines) >= _LINES:
-            tall[slot.row] = tall.get(slot.row, 0) + 1
-        for line in lines:
-            if line.wide and _is_wide(line):
-                wide += 1
+    printed = [(slot.row, lines) for slot, lines in zip(grid.slots, inside, strict=True) if lines]
+    filled = {row for row, _ in printed}
+    tall = Counter([row for row, lines in printed if len(lines) >= _LINES])
+    wide = sum([_is_wide(line) for _, lines in printed for line in lines if line.wide])
     header = min(filled, default=0) if len(filled) > 1 else -1
     below = len(filled) - (header >= 0)
     beside = sum(count > 1 for row, count in tall.items() if row != header)

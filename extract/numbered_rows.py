@@ -28,8 +28,8 @@ def with_rows_parted(grid: Grid, lines: Sequence[list[Line]], doubts: Sequence[b
     """
     firsts: dict[int, tuple[Slot, Sequence[Line]]] = {}
     for slot, inside in zip(grid.slots, lines, strict=True):
-        if slot.row_span == 1:
-            firsts.setdefault(slot.row, (slot, inside))  # behind a group's cell, that spans its rows
+        if slot.row_span == 1 and slot.row not in firsts:
+            firsts[slot.row] = slot, inside  # behind a group's cell, that spans its rows
     cuts = {
         slot.row: found
         for slot, inside in firsts.values()

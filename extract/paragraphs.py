@@ -92,17 +92,18 @@ def _begins(part: Sequence[Line], line: Line, margins: Margins, step: float) -> 
         return True
     if line.base - last.base > _GAP * max(step, line.size) or not _is_full(last, margins, line):
         return True
-    if line.text.isupper() and _is_dateline(last.text):
+    text = line.text
+    if text.isupper() and _is_dateline(last.text):
         return True
     if last.box[0] - line.box[0] > _DEEPEST * line.size:
         return True  # no first-line indent is that deep: the line before was centred, or stood on the right
     centred = _is_centred(last, line, margins)
     if centred:
-        return last.text.isupper() != line.text.isupper()
+        return last.text.isupper() != text.isupper()
     indented = line.box[0] > margins.left + _INDENT * line.size
     if indented and not _is_below(part, line, margins):
         return True
-    enumerated = _ENUMERATED.match(line.text) is not None
+    enumerated = _ENUMERATED.match(text) is not None
     return enumerated and (indented or last.text.endswith(_ENDS))
 
 

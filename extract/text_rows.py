@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -133,7 +134,7 @@ def _rows(
         if all(_RULE.fullmatch(w.text) for w in words):
             rules += [(middle, w.x0, w.x1) for w in words]
         else:
-            rows.append(_row(words, group, [x for x, top, bottom in walls if top < middle < bottom]))
+            rows.append(_row(words, group, sorted([x for x, top, bottom in walls if top < middle < bottom])))
     return rows, rules
 
 
@@ -193,11 +194,17 @@ def _with_headers(runs: list[Run]) -> list[Run]:
 def _runs(words: Sequence[Word], walls: Sequence[float]) -> list[Run]:
     parts = [[words[0]]]
     for one, other in pairwise(words):
-        if _parted(one, other) or (walls and any(one.x1 - 1 < x < other.x0 + 1 for x in walls)):
+        if _parted(one, other) or (walls and _is_between(walls, one.x1 - 1, other.x0 + 1)):
             parts.append([other])
         else:
             parts[-1].append(other)
     return [_run(part) for part in parts]
+
+
+def _is_between(walls: Sequence[float], left: float, right: float) -> bool:
+    """Whether one of the walls, which are given from left to right, stands there."""
+    first = bisect_right(walls, left)
+    return first < len(walls) and walls[first] < right
 
 
 def _run(part: Sequence[Word]) -> Run:
