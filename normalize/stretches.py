@@ -116,7 +116,7 @@ def elsewhere(text: str, scope: Scope, year: str) -> tuple[Stretch, ...]:
     outside = _opened(text, scope.exclude, scope.resume, scope, year)
     outside += _opened(text, scope.others, scope.district, scope, year)
     outside += _closed(text, scope, year)
-    outside += [match.span() for pattern in _compiled(scope.once, year) for match in pattern.finditer(text)]
+    outside += [match.span() for pattern in _sieve(scope.once, year).likely(text) for match in pattern.finditer(text)]
     return (*outside, *_earlier_quarters(text, scope, year, outside))
 
 
