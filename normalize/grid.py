@@ -20,6 +20,7 @@ _FORMULA = regex.compile(r"(\(?\d{1,2}\)?)\s*(?:=[\s\d()+\-–*/:x%]+)+")
 _ALONE = regex.compile(r"\d[\d.,/ ]*%?")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _FEWEST_INDICES, _MOST_INDICES, _LONGEST_INDEX = 4, 0.7, 5
+_SAYS_UNITS, _LONGEST_UNIT = frozenset({"don vi tinh", "dvt"}), 20
 
 _NUMBERS_COLUMNS = frozenset({"ms", "ma so", "ma cot", "cot"})
 MAX_HEADER_ROWS = 8
@@ -189,6 +190,16 @@ def _nearly_counts_up(texts: Sequence[str]) -> bool:
     )
 
 
+def is_unit_row(grid: Grid, row: int) -> bool:
+    """Whether a header row says what each column is counted in: `Đơn vị tính | Người | Người | Triệu đồng`."""
+    cells = grid.own(row)
+    if not row or len(cells) < _FEWEST_INDICES or cells[0].col or cells[0].row_span > 1:
+        return False
+    units = [squeeze(c.text) for c in cells[1:]]
+    short = all(len(t) <= _LONGEST_UNIT and not any(map(str.isdecimal, t)) for t in units)
+    return fold(cells[0].text) in _SAYS_UNITS and short and any(units)
+
+
 def index_of(text: str) -> str:
     """The number of a column as a row of numbers prints it, without what it is the sum of: `(3)=(4)+(5)` is `(3)`."""
     formula = _FORMULA.fullmatch(text.strip())
@@ -208,7 +219,8 @@ def _counts_up(texts: Sequence[str]) -> bool:
     if lettered:
         return True
     counts_up = digits == list(range(digits[0], digits[0] + len(digits))) and digits[0] <= 2
-    return counts_up and (len(digits) >= 4 or all("(" in t for t in texts if t.strip()))
+    named = digits[0] == 1 and signs[: len(letters)] == list("ABCDEF"[: len(letters)]) and len(letters) >= 2
+    return counts_up and (named or len(digits) >= 4 or all("(" in t for t in texts if t.strip()))
 
 
 @lru_cache(maxsize=_MOST_GRIDS)
@@ -279,9 +291,14 @@ def header_path(grid: Grid, col: int, depth: int, empty: frozenset[str]) -> tupl
             continue
         previous = cell
         text = squeeze(cell.text) or _inherited(grid, row, col, depth)
-        if text and fold(text) not in empty and not is_index_row([c.text for c in grid.own(row)]):
+        if text and fold(text) not in empty and not _names_nothing(grid, row):
             parts.append(text)
     return tuple(parts)
+
+
+def _names_nothing(grid: Grid, row: int) -> bool:
+    """Whether a header row numbers the columns or says their units."""
+    return is_index_row([c.text for c in grid.own(row)]) or is_unit_row(grid, row)
 
 
 def _inherited(grid: Grid, row: int, col: int, depth: int) -> str:

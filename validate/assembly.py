@@ -88,7 +88,8 @@ class _Assembly:
         kind = indicator.kind if indicator else ""
         exact = all(r.interval.low == r.interval.high == r.interval.low.to_integral_value() for r in readings)
         whole = kind in {"count", "ratio"} and exact
-        domain = PERCENTAGES if kind == "percent" else COUNTS if kind == "count" and code not in self.signed else ANY
+        domains = {} if code in self.signed else {"percent": PERCENTAGES, "count": COUNTS}
+        domain = domains.get(kind, ANY)
         inside = all(overlap(r.interval, domain) is not None for r in readings)
         return Quantity(name, readings, domain if inside else ANY, whole, elsewhere)
 
@@ -298,7 +299,7 @@ def assemble(
     """The system of the checks that are connected with a contradiction.
 
     `contradicted`: codes whose statements differ. A constraint's `key` is its check's position in `made`.
-    `signed`: codes of counts that may be negative.
+    `signed`: codes of counts that may be negative, and of rates that may be more than 100 %.
     """
     equations = {id(one.equation): one for one in made}
     binding = {key: is_binding(one.rule.severity, one.equation) for key, one in equations.items()}

@@ -31,9 +31,11 @@ def _choice(observation: Observation, indicator: Indicator, _: Rule) -> bool | N
     return fold(observation.value_raw) in signs | meanings
 
 
-def _percent(observation: Observation, indicator: Indicator, _: Rule) -> bool | None:
+def _percent(observation: Observation, indicator: Indicator, rule: Rule) -> bool | None:
     if indicator.kind != "percent" or observation.figure is None or observation.figure.denominator is not None:
         return None
+    if indicator.code in rule.options.get("free", ()):  # compared with a plan or another period
+        return True
     return 0 <= observation.figure.value <= 100
 
 

@@ -61,7 +61,9 @@ def grouped(
     if not any(_of_system(e) for e in ended):
         return [_alone(d, words) for d in drafts]
     made = tuple(Made(e.rule, equation, check) for e in ended for equation, check in e.made)
-    signed = frozenset(code for rule in rules.rules for code in rule.options.get("signed", ()))
+    signed = frozenset(
+        code for rule in rules.rules for name in ("signed", "free") for code in rule.options.get(name, ())
+    )
     contradicted = [d.observations[0].code for d in drafts if d.rule.kind == "repeated"]
     assembled = assemble(made, contradicted, book, rules.catalogue, signed)
     system = assembled.system

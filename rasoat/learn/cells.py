@@ -15,6 +15,7 @@ from rasoat.learn.labels import (
     MARKED,
     choices_in,
 )
+from rasoat.learn.notes import Note
 from rasoat.learn.numbering import NO_NUMBER, style_of
 
 MOST = 0.5
@@ -25,13 +26,14 @@ BLANK_SIGNS = set(" .…_-–")
 @dataclass(frozen=True, slots=True)
 class Spot:
     """Where a table stands: its id and section, its title, the unit that a line above it names for all of it, and
-    whether such a line asks for ticks."""
+    whether such a line asks for ticks; `notes`: what lines below it say of its arithmetic."""
 
     id: str
     section: str
     title: str
     unit: str = ""
     ticked: bool = False
+    notes: tuple[Note, ...] = ()
 
 
 def blank(text: str) -> bool:

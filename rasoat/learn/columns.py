@@ -6,10 +6,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from normalize.form import Form
-from normalize.grid import Grid, header_path, is_index_row, role_of
+from normalize.grid import Grid, header_path, index_of, is_index_row, is_unit_row, role_of
 from normalize.money import is_divisible
 from normalize.report import Figure
-from normalize.text import fold
+from normalize.text import fold, squeeze
 from rasoat.learn.cells import (
     CODES,
     Spot,
@@ -28,9 +28,10 @@ from rasoat.learn.labels import (
     options_in,
     unit_in,
 )
+from rasoat.learn.notes import Note, placed
 from rasoat.learn.numbering import split_number, tree
 from rasoat.learn.skeleton import Item, TableSkeleton
-from rasoat.learn.wholes import TOTAL, says_total
+from rasoat.learn.wholes import TOTAL, says_total, shares
 
 
 def _dimension(grid: Grid, depth: int, form: Form) -> int | None:
@@ -108,9 +109,10 @@ def with_columns(grid: Grid, spot: Spot, form: Form, depth: int, units: Sequence
     names = {r: grid.text(r, dimension) if dimension is not None else "" for r in range(depth, grid.n_rows)}
     items = []
     columns = _indicator_columns(grid, form, depth, dimension)
+    counted = units_below(grid, depth)
     for number, (col, path) in enumerate(columns, start=1):
         label = " > ".join(path)
-        unit = PERCENT if is_rate(label, "") else unit_in(label, units) or spot.unit
+        unit = PERCENT if is_rate(label, "") else counted.get(col) or unit_in(label, units) or spot.unit
         ticked = _ticked(grid, col, depth) or (spot.ticked and unit in {"", spot.unit})
         choices = MARKED if ticked else {}
         kind = kind_of(label, unit, choices)
@@ -118,11 +120,11 @@ def with_columns(grid: Grid, spot: Spot, form: Form, depth: int, units: Sequence
         items.append(Item(f"{spot.id}.{number}", spot.id, label, unit, kind, "", choices, total, rows))
     if len(items) < 2:
         return None
-    items = _with_only_unit(_kinds_without_units(items))
+    items = _with_only_unit(_kinds_without_units(_counted_as_whole(spot, items)))
     header = " ".join(header_path(grid, dimension, depth, frozenset())) if dimension is not None else ""
     totalled = _total_name(list(names.values()), form)
     kept = tuple(dict.fromkeys(n for n in names.values() if not blank(n) and fold(n) != fold(totalled)))
-    said = _formulas(grid, depth, columns)
+    said = formulas_of(grid, depth, columns, spot.notes)
     groups = _groups(grid, names, dimension, kept) if dimension is not None else ()
     return TableSkeleton(
         spot.id, spot.section, "columns", spot.title, tuple(items), {}, header, kept, totalled, said, groups=groups
@@ -157,13 +159,31 @@ def _total_name(names: Sequence[str], form: Form) -> str:
     return alone or next(ends, "")
 
 
-def _formulas(grid: Grid, depth: int, columns: Sequence[tuple[int, tuple[str, ...]]]) -> tuple[Formula, ...]:
-    """The header's formulas, between indicator columns by their position among these."""
+def units_below(grid: Grid, depth: int) -> dict[int, str]:
+    """What the header says that each column is counted in, where a line of it is one of units."""
+    row = next((r for r in range(depth) if is_unit_row(grid, r)), None)
+    cells = [(c, grid.at[row][c]) for c in range(grid.n_cols)] if row is not None else []
+    return {c: squeeze(cell.text) for c, cell in cells if cell is not None and cell.col and squeeze(cell.text)}
+
+
+def formulas_of(
+    grid: Grid, depth: int, columns: Sequence[tuple[int, tuple[str, ...]]], notes: Sequence[Note]
+) -> tuple[Formula, ...]:
+    """The formulas of the header and of the notes below, between indicator columns by their position among these."""
     numbering = next((r for r in range(depth) if is_index_row([c.text for c in grid.own(r)])), None)
     places = {col: n for n, (col, _) in enumerate(columns)}
     numbered = {col: grid.text(numbering, col) for col in places} if numbering is not None else {}
     said = formulas(numbered, {col: path[-1] for col, path in columns})
-    return tuple(f.at(places) for f in said)
+    numbers = {index_of(text).strip("() "): col for col, text in numbered.items()}
+    told = (Formula(w, tuple(added), tuple(less)) for w, added, less in placed(notes, "column", numbers))
+    return tuple(dict.fromkeys(f.at(places) for f in (*said, *told)))
+
+
+def _counted_as_whole(spot: Spot, items: Sequence[Item]) -> list[Item]:
+    """The columns, amounts that stand beside their shares in the unit of what they share."""
+    table = TableSkeleton(spot.id, spot.section, "columns", spot.title, tuple(items))
+    units = {part.code: whole.unit for whole, pairs in shares(table) for part, _ in pairs}
+    return [replace(i, unit=i.unit or units.get(i.code, "")) for i in items]
 
 
 def _behind_totals(items: Sequence[Item]) -> list[Item]:

@@ -15,8 +15,9 @@ from normalize.form import NARRATIVE, RATE, ROLES, Form
 from normalize.row_numbers import in_roman
 from normalize.text import fold, slug
 from rasoat.learn.examples import examples
-from rasoat.learn.labels import is_change
+from rasoat.learn.labels import is_change, may_exceed
 from rasoat.learn.links import Link
+from rasoat.learn.rates import last
 from rasoat.learn.rules import Proposal
 from rasoat.learn.skeleton import Fact, Item, Skeleton, TableSkeleton
 from validate.equations import parse
@@ -229,6 +230,9 @@ def rules_text(skeleton: Skeleton, proposals: Sequence[Proposal], older: Form, r
         kept = _general(rule, older, sections)
         if kept is not None and "signed" in kept:
             kept["signed"] = [i.code for i in skeleton.items() if is_change(i.label)]
+        if kept is not None and kept["kind"] == "percent":
+            free = [i.code for i in skeleton.items() if i.kind == "percent" and may_exceed(last(i.label))]
+            kept |= {"free": free} if free else {}
         if kept is not None:
             lines += ["[[rule]]", *(f"{_key(k)} = {toml_value(v)}" for k, v in kept.items())]
     for proposal in proposals:

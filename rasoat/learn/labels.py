@@ -16,7 +16,10 @@ _FORWARDS = regex.compile(r"(\d{1,2})\s*[=:.]\s*(.+?)(?=\s*[;,/|(]?\s*\b\d{1,2}\
 _BACKWARDS = regex.compile(r"([^=]+?)\s*=\s*(\d{1,2})(?=[\s;,.|)]|$)")
 _YES_NO = regex.compile(r"\bco\s*(?:/|hoac|-)?\s*khong\b|\bco khong\b")
 _RATE = regex.compile(r"^(?:ty le|ti le|phan tram|ty suat|muc do hai long)\b")
+_COMPARES = regex.compile(r"\b(?:so (?:voi|sanh)|cung ky|ke hoach|du toan|toc do|tang|chi tieu giao|ky truoc)\b")
+_CARRIED_OUT = regex.compile(r"\b(?:thuc hien|hoan thanh|binh quan)\b")
 _TEXT = regex.compile(r"\b(?:kho khan|vuong mac|kien nghi|de xuat|neu ro|mo ta|ten|ghi ro|nguyen nhan|giai phap)\b")
+_DATE = regex.compile(r"^(?:thoi diem|ngay(?!,? (?:cong|lam viec|nghi|giuong|dieu tri)\b))\b|\bngay thang nam\b")
 _SAYS_UNIT = r"(?:đơn vị(?: tính)?|đvt)"
 _BRACKETED = regex.compile(
     rf"\(\s*(?:{_SAYS_UNIT}\s*:?\s*)?([^()\d]{{1,25}}|(?:k|c|d)?m[23])\)", flags=regex.IGNORECASE
@@ -78,6 +81,8 @@ def options_in(label: str) -> dict[str, str]:
     """
     if _TICK.search(fold(label)):
         return dict(MARKED)
+    if _DATE.search(fold(label)):
+        return {}
     for inside in reversed(_IN_BRACKETS.findall(squeeze(label))):
         options = [o for o in _OPTION_ENDS.split(inside) if o.strip()]
         if not 2 <= len(options) <= MOST_OPTIONS or any(len(o.split()) > MOST_OPTION_WORDS for o in options):
@@ -104,6 +109,17 @@ def is_change(label: str) -> bool:
     return "tang" in folded.split() and "giam" in folded.split()
 
 
+def may_exceed(label: str) -> bool:
+    """Whether a rate compares with a plan or another period, so that it may be more than 100 %."""
+    return bool(_COMPARES.search(fold(label)))
+
+
+def is_share(label: str) -> bool:
+    """Whether a rate says what share of a whole something is, so that it cannot be more than 100 %."""
+    folded = fold(label)
+    return bool(_RATE.match(folded)) and not may_exceed(label) and not _CARRIED_OUT.search(folded)
+
+
 def kind_of(label: str, unit: str, choices: Mapping[str, str]) -> str:
     """The catalogue's kind: choice, percent, text or count."""
     if choices:
@@ -111,6 +127,8 @@ def kind_of(label: str, unit: str, choices: Mapping[str, str]) -> str:
     if is_rate(label, unit):
         return "percent"
     levels = [fold(level) for level in label.split(">")]
+    if _DATE.search(levels[-1]) and not unit:
+        return "text"
     residual = _RESIDUAL.search(levels[-1]) is not None or any(_KINDS.match(level) for level in levels[:-1])
     says = _TEXT.search(levels[-1]) and not (unit or residual or levels[-1].startswith("so "))
     return "text" if says else "count"

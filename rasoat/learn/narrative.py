@@ -14,7 +14,10 @@ from normalize.text import fold, plain, squeeze
 from rasoat.learn.labels import PERCENT, counted_in, is_rate, unit_in
 from rasoat.learn.skeleton import Fact
 
-_GAP = regex.compile(r"(?<![,;\d]\s?|[….\-_])(?:…|\.{3,}|_{3,})[\s….\-_]*+")
+_GAP = regex.compile(r"(?<!\d\s?|[….\-_])(?:…|\.{3,}|_{3,})[\s….\-_]*+")
+_AFTER_COMMA = regex.compile(r"[,;]\s?$")
+# `…… trường, …… lớp với …… học sinh`, but neither `xã A, B, …` nor `năm 20…, …… đã`.
+_LISTED = regex.compile(r"\s?(?!(?:đã|và|có|được|cùng|sẽ|đang|hoặc|các)\b)\p{Ll}[\p{L} ]{1,40}(?:[,;.]|\p{L})\s?")
 _NOUN = regex.compile(r"\p{L}[\p{L}\s]*(?:,\s\p{Ll}+(?:\s\p{Ll}+)?(?=\s(?:về|của|trong)\b|[.,;]|$))?")
 # Where the words of what is counted end.
 _END = regex.compile(
@@ -77,6 +80,8 @@ def _gaps(sentence: str) -> Iterator[_Asked]:
     since = 0
     for match in _GAP.finditer(sentence):
         lead, rest = sentence[since : match.start()], sentence[match.end() :]
+        if _AFTER_COMMA.search(lead) and not (since and _LISTED.fullmatch(lead) and _LISTED.match(rest)):
+            continue
         clause = _BULLET.sub("", lead) if not since else lead
         says = _SAYS.search(clause)
         clause = clause[: says.start()] if says else clause

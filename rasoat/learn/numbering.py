@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -26,7 +26,16 @@ _STYLES = {1: "dash", 2: "plus", 3: "star"}
 SIGNS = {sign: _STYLES[depth] for sign, depth in ITEM_SIGNS.items()}
 """The styles of rows with a sign for a number: each is a level of its own."""
 _PART = ("trong do", "chia ra", "gom")
+_LISTED = regex.compile(
+    rf"^(?:trong đó|chia ra|gồm)\s*:\s*(?P<sign>[{''.join(ITEM_SIGNS)}])\s*", flags=regex.IGNORECASE
+)
+"""The first of a list, whose sign stands behind the words: `Trong đó: - Nữ` above `- Dân tộc thiểu số`."""
+_SUMS = frozenset({"tong cong", "cong", "tong"})
 NO_NUMBER = "none"
+SOME = "some"
+"""The style of a row without a number that is some of the row before it: `Trong đó: …` behind `b)`, before `c)`."""
+SUM = "sum"
+"""The style of the row that sums up the numbered ones above it: `Tổng cộng`."""
 GROUP = "group"
 """The style of a group's name in a cell beside its rows: they stand below it, whatever their numbers."""
 
@@ -49,6 +58,8 @@ def split_number(number: str, label: str) -> Numbered:
     bare = "" if style_of(bare) == NO_NUMBER else bare
     if not bare and (match := _IN_LABEL.match(clean)):
         bare, clean = match["number"].rstrip(".)"), clean[match.end() :]
+    if not bare and (led := _LISTED.match(clean)):
+        return Numbered("", f"{clean[: led.start('sign')]}{clean[led.end() :]}", SIGNS[led["sign"]])
     if not bare and (sign := _DASH.match(clean) or _DASH.fullmatch(squeeze(number))):
         return Numbered("", _DASH.sub("", clean), SIGNS[sign[0].strip()])
     return Numbered(bare, clean, style_of(bare))
@@ -96,17 +107,20 @@ def tree(rows: Sequence[Numbered]) -> list[tuple[str, int | None]]:
     opened: list[tuple[str, int]] = []  # style and position of the rows above, from the top
     found: list[tuple[str, int | None]] = []
     taken: set[str] = set()
+    rows = _with_parts(rows)
     for position, row in enumerate(rows):
         styles = [style for style, _ in opened]
-        if row.style in styles:
+        if row.style == SUM:
+            opened = []
+        elif row.style in styles:
             del opened[styles.index(row.style) :]
         elif row.style == NO_NUMBER:
-            opened = [(s, p) for s, p in opened if s not in {"lower", *SIGNS.values()}]
+            opened = [(s, p) for s, p in opened if s not in {"lower", SOME, *SIGNS.values()}]
         elif row.style.startswith(("decimal", "led")):
             # `2` may follow `1.1.1`, and `1.1` may follow `I`: deeper decimals never stay open above shallower ones.
             kind, depth = row.style[:3], int(row.style[-1])
             opened = [(s, p) for s, p in opened if not (s.startswith(kind) and int(s[-1]) >= depth)]
-            opened = [(s, p) for s, p in opened if s not in {"lower", *SIGNS.values(), NO_NUMBER}]
+            opened = [(s, p) for s, p in opened if s not in {"lower", SOME, *SIGNS.values(), NO_NUMBER}]
         parent = opened[-1][1] if opened else None
         prefix = _prefix(rows, found, opened) if row.style.startswith("decimal") else ""
         above = found[parent][0] if parent is not None else ""
@@ -120,6 +134,36 @@ def tree(rows: Sequence[Numbered]) -> list[tuple[str, int | None]]:
         found.append((code, parent))
         opened.append((row.style, position))
     return found
+
+
+def _with_parts(rows: Sequence[Numbered]) -> list[Numbered]:
+    """The rows, those without a number that are some of the one before them, or the sum of all, told as such.
+
+    `Trong đó` behind a letter is some of its row only where the next row goes on with the letters, else of all of them.
+    """
+    found: list[Numbered] = []
+    for position, row in enumerate(rows):
+        style = row.style
+        if style == NO_NUMBER and position:
+            before = rows[position - 1]
+            some = fold(row.label).startswith("trong do")
+            last = position + 1 == len(rows)
+            goes_on = not last and before.style == "lower" == rows[position + 1].style
+            goes_on = goes_on and _follows(before.number, rows[position + 1].number)
+            bare = before.style == NO_NUMBER and not fold(before.label).startswith("trong do")
+            if some and (goes_on or bare or found[-1].style == SOME):
+                style = SOME
+            elif last and fold(row.label) in _SUMS and any(r.number for r in rows):
+                style = SUM
+        found.append(replace(row, style=style))
+    return found
+
+
+def _follows(letter: str, other: str) -> bool:
+    """Whether a letter is the next one in the alphabet of forms: `d` or `đ` behind `c`."""
+    letters = "abcdđefghijklmnopqrstuvwxyz"
+    one, two = letters.find(letter[-1:]), letters.find(other[-1:])
+    return 0 < two - one <= 1 + (letters[one + 1 : one + 2] == "đ" or letters[one] == "d")
 
 
 def _strays(row: Numbered, parent: int | None, rows: Sequence[Numbered]) -> bool:

@@ -14,7 +14,7 @@ from normalize.labels import Matrix, similarity
 from normalize.text import fold
 from rasoat.learn.skeleton import Item, Skeleton, TableSkeleton
 from rasoat.learn.stages import tasks_done
-from rasoat.learn.wholes import breakdowns, says_total
+from rasoat.learn.wholes import breakdowns, says_total, shares
 
 COUNTED = 0.7  # so alike may be the rest of a rate's label and a count's
 OWN_TABLE = 0.15  # what a count's standing in the rate's own table adds
@@ -25,16 +25,20 @@ PART_OF = ("trong do",)
 _BRACKETS = regex.compile(r"\([^()]*\)")
 _RATE = regex.compile(r"^(?:ty le|ti le|ty suat|phan tram)(?: phan tram)?\s*")
 _COUNT = regex.compile(r"^(?:tong so|tong|so luong|so)\s+")
+_DIVIDED = regex.compile(
+    r"\(\s*=?\s*(?P<part>[^()/:=\d]+?)\s*[/:]\s*(?P<whole>[^()/:=\d]+?)\s*(?:[*x×]\s*100\s*%?\s*)?\)"
+)
 _COMPARED = regex.compile(r"\b(?:so voi|tren)\s+(?:tong so |so )?(.+)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """A rate and the counts that it is of."""
+    """A rate and the counts that it is of; `defined`: its own label says of which."""
 
     rate: Item
     part: Item
     whole: Item
+    defined: bool = False
 
 
 def counted(label: str) -> str:
@@ -69,8 +73,12 @@ def rates(skeleton: Skeleton, words: Abbreviations) -> Iterator[Rate]:
     alike = _likeness(asked, counts, by_code, words)
     wholes = _wholes(skeleton)
     row_before = _row_before(skeleton)
+    printed = {t.items[f.whole].code for t in skeleton.tables for f in t.formulas if f.rate}
+    shared = {r.code: Rate(r, part, whole) for t in skeleton.tables for whole, pairs in shares(t) for part, r in pairs}
     for rate, row in zip(asked, alike, strict=True):
-        compared = _compared(rate, tables[rate.code])
+        if rate.code in printed:
+            continue
+        compared = shared.get(rate.code) or _defined(rate, tables[rate.code]) or _compared(rate, tables[rate.code])
         if compared is not None:
             yield compared
             continue
@@ -153,6 +161,20 @@ def _whole_of(part: Item, table: TableSkeleton) -> Item | None:
             if item is not part and same and says_total(item):
                 return item
     return None
+
+
+def _defined(rate: Item, table: TableSkeleton) -> Rate | None:
+    """`Tỷ lệ … (= số người có thẻ/dân số x 100)`: the counts of the table that the label itself divides."""
+    match = _DIVIDED.search(rate.label)
+    if match is None:
+        return None
+    sides = []
+    for said in (match["part"], match["whole"]):
+        words = set(counted(said).split())
+        near = [i for i in table.items if i.kind == "count" and words <= set(counted(last(i.label)).split())]
+        sides.append(min(near, key=lambda i: len(i.label)) if near else None)
+    part, whole = sides
+    return Rate(rate, part, whole, defined=True) if part and whole and part is not whole else None
 
 
 def _compared(rate: Item, table: TableSkeleton) -> Rate | None:

@@ -16,6 +16,7 @@ from normalize.text import fold, plain, squeeze
 from rasoat.learn.cells import Spot
 from rasoat.learn.labels import MARKED, options_in, unit_in
 from rasoat.learn.narrative import facts_asked
+from rasoat.learn.notes import notes_in
 from rasoat.learn.skeleton import Section, Skeleton, TableSkeleton
 from rasoat.learn.tables import learn_table, renamed
 
@@ -34,6 +35,7 @@ MAX_HEADING = 160
 NO_SECTION = "BC"
 MAX_TITLE_WORDS = 6
 MAX_ABOVE = 4
+MAX_BELOW = 8
 
 
 @dataclass(slots=True)
@@ -55,8 +57,9 @@ def _opened(text: str) -> Section | None:
     return Section(f"{NOUNS[match[1]]}{number.upper()}", match[1], number, squeeze(text))
 
 
-def _tables(document: Document) -> Iterator[tuple[Table, Section, list[str]]]:
-    """Each table below the report's title with its section and the lines above it."""
+def _tables(document: Document) -> list[tuple[Table, Section, list[str], list[str]]]:
+    """Each table below the report's title with its section and the lines above it, and those below it."""
+    found: list[tuple[Table, Section, list[str], list[str]]] = []
     walk, start = _Walk(), title_position(document.blocks) or 0
     for block in document.blocks[start:]:
         if isinstance(block, Paragraph):
@@ -65,14 +68,17 @@ def _tables(document: Document) -> Iterator[tuple[Table, Section, list[str]]]:
                     walk.section, walk.lines = section, []
                 elif squeeze(line):
                     walk.lines.append(squeeze(line))
+                    if found and len(found[-1][3]) < MAX_BELOW:
+                        found[-1][3].append(squeeze(line))
         elif len(block.cells) <= 2 and any((s := _opened(c.text)) is not None for c in block.cells):
             walk.section, walk.lines = next(s for c in block.cells if (s := _opened(c.text)) is not None), []
         else:
-            yield block, walk.section, walk.lines[-MAX_ABOVE:]
+            found.append((block, walk.section, walk.lines[-MAX_ABOVE:], []))
             walk.lines = []
+    return found
 
 
-def _spot(section: Section, above: Sequence[str], position: int, units: Sequence[str]) -> Spot:
+def _spot(section: Section, above: Sequence[str], below: Sequence[str], position: int, units: Sequence[str]) -> Spot:
     short = [line for line in above if len(line) <= MAX_HEADING]
     stated = next((m[1] for line in short if (m := _UNIT_LINE.match(line))), "")
     titles = [line for line in short if not _UNIT_LINE.match(line) and not line.startswith("(")]
@@ -80,7 +86,7 @@ def _spot(section: Section, above: Sequence[str], position: int, units: Sequence
     numbered = _TABLE.match(plain(title))
     name = f"{section.id}.{numbered[1] or numbered[2]}" if numbered else f"{section.id}.t{position}"
     ticked = any(options_in(line) == MARKED for line in short)
-    return Spot(name, section.id, title, unit_in(stated, units) or stated, ticked)
+    return Spot(name, section.id, title, unit_in(stated, units) or stated, ticked, notes_in(below))
 
 
 def _named(tables: Sequence[TableSkeleton]) -> list[TableSkeleton]:
@@ -106,16 +112,16 @@ def read_skeleton(document: Document, name: str, older: Form) -> Skeleton:
     units = sorted({i.unit for i in older.catalogue.indicators if i.unit})
     sections: dict[str, Section] = {}
     found: list[TableSkeleton] = []
-    for table, section, above in _tables(document):
+    for table, section, above, below in _tables(document):
         grid = grid_of(table)
         position = 1 + sum(t.section == section.id for t in found)
         known = sorted({*units, *(i.unit for t in found for i in t.items if i.unit)})
-        learned = learn_table(grid, _spot(section, above, position, known), older, known)
+        learned = learn_table(grid, _spot(section, above, below, position, known), older, known)
         if learned is not None:
             found.append(learned)
             sections.setdefault(section.id, section)
     about = subject(title_text(document.blocks))
-    facts = facts_asked(_sentences(document), units)
+    facts = facts_asked(_sentences(document), sorted({*units, *(i.unit for t in found for i in t.items if i.unit)}))
     return Skeleton(name, about, tuple(sections.values()), tuple(_named(found)), facts)
 
 

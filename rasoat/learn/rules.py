@@ -14,7 +14,7 @@ from normalize.labels import Matrix, similarity
 from normalize.report import Figure
 from normalize.text import fold, slug
 from rasoat.learn.formulas import Formula
-from rasoat.learn.labels import is_change
+from rasoat.learn.labels import is_change, is_share
 from rasoat.learn.rates import PART_OF, Rate, counted, full, last, own, rates
 from rasoat.learn.several import columns_apart, main_column, rows_apart
 from rasoat.learn.skeleton import Item, Skeleton, TableSkeleton
@@ -26,6 +26,8 @@ SAME = 0.88  # two labels so alike may name one figure
 FEWEST_LOWEST = 3  # words of a lowest level that names a figure alone: `Nam`, `Đúng hạn` are said of anything
 SAME_FIGURE = 0.55  # so alike may name one figure that a report prints at both
 _TOTAL = regex.compile(r"^(?:tong so|tong cong|tong|cong)\b")
+_SOME_OF = regex.compile(r"^(?:trong (?:do|tong so|so do|so nay)|chia ra)\b\s*")
+MIN_WORDS = 2
 _THIS_PERIOD = regex.compile(r" (?:thuc hien )?trong (?:ky|quy|nam|thang)(?: bao cao)?$")
 _COUNT = regex.compile(r"^(?:tong so|tong|so luong|so)\s+")
 
@@ -143,7 +145,14 @@ def _in_table(table: TableSkeleton) -> Iterator[Proposal]:
     rows = "[*]" if table.dimension else ""
     for formula in table.formulas:
         yield _by_formula(formula, table, rows)
-    printed = {table.items[f.whole].code for f in table.formulas if not f.rate}
+        part, whole = (table.items[n] for n in (formula.added[0], formula.added[-1]))
+        if formula.rate and is_share(last(table.items[formula.whole].label)):
+            yield _part(whole, part, rows)
+    by_code = {i.code: i for i in table.items}
+    noted = [(by_code[w], [by_code[c] for c in a], [by_code[c] for c in s]) for w, a, s in table.sums if w in by_code]
+    for whole, added, less in noted:
+        yield _said(whole, added, less, rows, ("như ghi chú của biểu", "as the form's note says"))
+    printed = {table.items[f.whole].code for f in table.formulas if not f.rate} | {whole.code for whole, _, _ in noted}
     for found in breakdowns(table):
         if found.all and found.whole.code not in printed:
             summed = _sum(found.whole, found.parts, rows)
@@ -159,29 +168,39 @@ def _in_table(table: TableSkeleton) -> Iterator[Proposal]:
         yield from (_total(i) for i in table.items if i.kind == "count")
 
 
+def _said(whole: Item, added: Sequence[Item], less: Sequence[Item], rows: str, where: tuple[str, str]) -> Proposal:
+    """A sum that the form itself states; `where`: in which words it says so, by language."""
+    over = " - ".join([" + ".join(f"{i.code}{rows}" for i in added), *(f"{i.code}{rows}" for i in less)])
+    said = " - ".join([" + ".join(map(_short, added)), *map(_short, less)])
+    return Proposal(
+        f"sum.{whole.code}",
+        "sum",
+        f"{whole.code}{rows} = {over}",
+        "zero",
+        "error",
+        f"{_short(whole)} phải bằng {said}, {where[0]}",
+        f"{_short(whole)} must be {said}, {where[1]}",
+        "" if less else _holds(whole.figure, [i.figure for i in added], "="),
+    )
+
+
 def _by_formula(formula: Formula, table: TableSkeleton, rows: str) -> Proposal:
     """A formula of the header, between columns by their position."""
     whole = table.items[formula.whole]
     added, taken = ([table.items[n] for n in columns] for columns in (formula.added, formula.taken_away))
-    if formula.rate:
-        over = f"100 * {added[0].code}{rows} / {added[1].code}{rows}"
-        said = f"{_short(added[0])} / {_short(added[1])}"
-        evidence = _rate_holds(whole.figure, added[0].figure, added[1].figure)
-        name, family, sign = f"rate.{whole.code}", "ratio", "~"
-    else:
-        over = " - ".join([" + ".join(f"{i.code}{rows}" for i in added), *(f"{i.code}{rows}" for i in taken)])
-        said = " - ".join([" + ".join(map(_short, added)), *map(_short, taken)])
-        evidence = "" if taken else _holds(whole.figure, [i.figure for i in added], "=")
-        name, family, sign = f"sum.{whole.code}", "sum", "="
+    if not formula.rate:
+        return _said(whole, added, taken, rows, ("như tiêu đề cột ghi", "as the header says"))
+    part, over = added
+    said = f"{_short(part)} / {_short(over)}"
     return Proposal(
-        name,
-        family,
-        f"{whole.code}{rows} {sign} {over}",
-        "skip" if formula.rate else "zero",
-        "warning" if formula.rate else "error",
+        f"rate.{whole.code}",
+        "ratio",
+        f"{whole.code}{rows} ~ 100 * {part.code}{rows} / {over.code}{rows}",
+        "skip",
+        "warning",
         f"{_short(whole)} phải bằng {said}, như tiêu đề cột ghi",
         f"{_short(whole)} must be {said}, as the header says",
-        evidence,
+        _rate_holds(whole.figure, part.figure, over.figure),
     )
 
 
@@ -261,7 +280,8 @@ def _repeated(skeleton: Skeleton, words: Abbreviations) -> Iterator[Proposal]:
 
     Labels must be alike; where a filled report prints the same figure (2 or more) at both, half as much will do.
     """
-    rows = [(t, i) for t in skeleton.tables for i in t.items if i.kind in {"count", "percent"}][:MAX_COMPARED]
+    rows = [(t, i) for t in skeleton.tables for i in t.items if i.kind in {"count", "percent"} and not _bare(i)]
+    rows = rows[:MAX_COMPARED]
     if not rows:
         return
     alike = _likeness([i for _, i in rows], words)
@@ -314,6 +334,12 @@ def _same(table: TableSkeleton, one: Item, other_table: TableSkeleton, other: It
     )
 
 
+def _bare(item: Item) -> bool:
+    """Whether a label names no more than some of what stands before it: `Trong đó: Nữ`, of any whole."""
+    said = _SOME_OF.sub("", _whole_label(item)).split()
+    return len(said) < MIN_WORDS and _SOME_OF.match(fold(last(item.label))) is not None
+
+
 def _whole_label(item: Item) -> str:
     parts = [p for part in item.label.split(">") if fold(p := part.strip()) not in PART_OF]
     kept = [p for n, p in enumerate(parts) if n == 0 or not _TOTAL.fullmatch(fold(p))]
@@ -331,11 +357,15 @@ def propose(skeleton: Skeleton, words: Abbreviations) -> tuple[Proposal, ...]:
     found: list[Proposal] = []
     by_column = replace(skeleton, tables=tuple(t for table in skeleton.tables for t in columns_apart(table)))
     by_row = replace(skeleton, tables=tuple(t for table in skeleton.tables for t in rows_apart(table)))
+    repeated = {i.code for t in skeleton.tables if t.dimension for i in t.items}
     for one in (by_column, by_row):
         for table in one.tables:
             found += _in_table(table)
             found += _staged(table)
-        found += (p for rate in rates(one, words) if (p := _rate(rate, one)) is not None)
+        for rate in rates(one, words):
+            found += [p for p in (_rate(rate, one),) if p is not None]
+            if rate.defined and is_share(rate.rate.label):
+                found.append(_part(rate.whole, rate.part, "[*]" if rate.part.code in repeated else ""))
     told = _narrative(skeleton)
     main = replace(skeleton, tables=tuple(map(main_column, skeleton.tables)))
     found += _repeated(replace(main, tables=(*main.tables, told)), words)

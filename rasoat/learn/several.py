@@ -8,7 +8,7 @@ from dataclasses import replace
 import regex
 
 from normalize.text import fold
-from rasoat.learn.labels import PERCENT
+from rasoat.learn.labels import PERCENT, is_change
 from rasoat.learn.skeleton import Item, TableSkeleton, Value
 from rasoat.learn.wholes import TOTAL
 
@@ -44,10 +44,20 @@ def columns_apart(table: TableSkeleton) -> Iterator[TableSkeleton]:
     rows = _rows(table)
     figures = {i.code for i in table.items if " > " in i.label and i.parent in rows}
     for value in table.values:
-        if not value.rate:
+        if not value.rate and not is_change(value.header):
             kept = (i for i in rows.values() if i.code not in figures)
             moved = tuple(_moved(i, value.suffix) for i in kept)
-            yield replace(table, id=f"{table.id}.{value.suffix}", items=moved, values=(), formulas=())
+            sums = tuple(
+                (f"{whole}.{value.suffix}", _suffixed(added, value.suffix), _suffixed(less, value.suffix))
+                for whole, added, less in table.sums
+            )
+            yield replace(
+                table, id=f"{table.id}.{value.suffix}", items=moved, values=(), formulas=(), sums=sums
+            )  # fmt: skip
+
+
+def _suffixed(codes: tuple[str, ...], suffix: str) -> tuple[str, ...]:
+    return tuple(f"{code}.{suffix}" for code in codes)
 
 
 def main_column(table: TableSkeleton) -> TableSkeleton:
@@ -72,4 +82,4 @@ def rows_apart(table: TableSkeleton) -> Iterator[TableSkeleton]:
         own = [i for i in table.items if i.parent == code and i.code in {f"{code}.{v.suffix}" for v in table.values}]
         if own:
             items = tuple(replace(i, label=i.label.removeprefix(f"{row.label} > ")) for i in own)
-            yield replace(table, id=code, layout="columns", items=items, values=(), headers={})
+            yield replace(table, id=code, layout="columns", items=items, values=(), headers={}, sums=())

@@ -30,11 +30,13 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A column of figures beside others in a table of rows: what follows a row's code, its header, whether a rate."""
+    """A column of figures beside others in a table of rows: what follows a row's code, its header, whether a rate, and
+    its place in the table."""
 
     suffix: str
     header: str
     rate: bool = False
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ class TableSkeleton:
     `layout` is `rows` or `columns`; `dimension` is the header of the column that names such rows, empty for none;
     `total`: what the form calls the row of their total, empty for none. `formulas`: what the header prints of the
     columns' arithmetic, by position among the items. `values`: the columns of figures where rows have several.
-    `groups`: the names of rows that are the sums of others, with the names of these.
+    `groups`: the names of rows that are the sums of others, with the names of these. `sums`: the codes of items that
+    notes below the table call the sum of others, with the codes of these, and of those taken away.
     """
 
     id: str
@@ -69,6 +72,7 @@ class TableSkeleton:
     formulas: tuple[Formula, ...] = ()
     values: tuple[Value, ...] = ()
     groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    sums: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = ()
 
     @property
     def totalled(self) -> bool:

@@ -24,7 +24,7 @@ from rasoat.learn.cells import (
     share,
     to_fill,
 )
-from rasoat.learn.columns import with_columns
+from rasoat.learn.columns import formulas_of, with_columns
 from rasoat.learn.labels import (
     PERCENT,
     bracket_at_end,
@@ -33,7 +33,9 @@ from rasoat.learn.labels import (
     kind_of,
     options_in,
     unit_at_end,
+    unit_in,
 )
+from rasoat.learn.notes import Note, placed
 from rasoat.learn.numbering import GROUP, NO_NUMBER, Numbered, split_number, style_of, tree
 from rasoat.learn.several import PLANNED, figures_of
 from rasoat.learn.skeleton import Item, TableSkeleton, Value
@@ -78,6 +80,7 @@ def _row_roles(grid: Grid, depth: int, form: Form) -> dict[str, int] | None:
     if left:
         roles["number"] = left[0]
     right = list(range(label + 1, grid.n_cols))
+    coded = code_column(grid, label, depth)
     unit = by_words.get("unit")
     if unit is None:
         notes = {c for c in right if role_of(" ".join(header_path(grid, c, depth, frozenset())), form) == "note"}
@@ -85,11 +88,11 @@ def _row_roles(grid: Grid, depth: int, form: Form) -> dict[str, int] | None:
         unit = next(named, None)
     if unit in right:
         roles["unit"] = unit
-    rest = [c for c in right if c != unit and to_fill(texts[c])]
+    rest = [c for c in right if c not in {unit, coded} and to_fill(texts[c])]
     said = {c: role_of(" ".join(header_path(grid, c, depth, frozenset())), form) for c in rest}
     values = [c for c in rest if said[c] not in {"past", "note"}]
     deep = len(_styles(texts[left[0]] if left else texts[label], numbered=bool(left))) > 1
-    if not values or (unit not in right and len(values) > (2 if deep else 1)):
+    if not values or (unit not in right and coded is None and len(values) > (2 if deep else 1)):
         return None
     roles["value"] = by_words["value"] if by_words.get("value") in values else values[0]
     past = [c for c in rest if c not in values and c < roles["value"]]
@@ -99,6 +102,15 @@ def _row_roles(grid: Grid, depth: int, form: Form) -> dict[str, int] | None:
     if after:
         roles["note"] = by_words.get("note", after[-1])
     return roles
+
+
+def code_column(grid: Grid, label: int, depth: int) -> int | None:
+    """The column behind the labels that numbers their rows: `Mã số | 01, 02 …`; None for none."""
+    for col in range(label + 1, grid.n_cols):
+        path = header_path(grid, col, depth, frozenset())
+        if path and CODES.match(fold(path[-1])) and is_numbers(column(grid, col, depth)):
+            return col
+    return None
 
 
 def _styles(texts: Sequence[str], *, numbered: bool) -> set[str]:
@@ -118,11 +130,13 @@ def _unit_like(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A row as it stands in the form: its number and label, its unit, and what stands in the place of its figure."""
+    """A row as it stands in the form: its number and label, its unit, and what stands in the place of its figure; the
+    code in a column behind its label."""
 
     numbered: Numbered
     unit: str
     value: str
+    code: str = ""
 
 
 def group_column(grid: Grid, label: int, depth: int) -> int | None:
@@ -137,6 +151,7 @@ def group_column(grid: Grid, label: int, depth: int) -> int | None:
 def _lines(grid: Grid, roles: dict[str, int], depth: int) -> list[_Line]:
     found = []
     groups = group_column(grid, roles["label"], depth)
+    coded = code_column(grid, roles["label"], depth)
     for row in range(depth, grid.n_rows):
         cell = grid.at[row][roles["label"]]
         above = grid.at[row][groups] if groups is not None else None
@@ -146,7 +161,8 @@ def _lines(grid: Grid, roles: dict[str, int], depth: int) -> list[_Line]:
             continue
         own = {r: grid.text(row, c) if grid.at[row][c] is not cell else "" for r, c in roles.items()}
         numbered = split_number(own.get("number", ""), cell.text)
-        found.append(_Line(numbered, own.get("unit", ""), own["value"]))
+        code = squeeze(grid.text(row, coded)) if coded is not None else ""
+        found.append(_Line(numbered, own.get("unit", ""), own["value"], code))
     return found
 
 
@@ -168,12 +184,13 @@ def _row_item(line: _Line, code: str, parent: str, endings: Collection[str], *, 
     return Item(code, parent, label, unit, kind, line.numbered.number, choices, figure)
 
 
-def _values(grid: Grid, roles: dict[str, int], depth: int, form: Form) -> tuple[Value, ...]:
+def _values(grid: Grid, roles: dict[str, int], depth: int, form: Form, notes: Sequence[Note]) -> tuple[Value, ...]:
     """The columns of figures where a table of rows has several: plan, this quarter, since January; not last year's.
 
-    A plan alone beside one column of figures is none of these.
+    A plan alone beside one column of figures is none of these. Last year's is where the header computes with it.
     """
     found: list[Value] = []
+    computed = _computed(grid, roles["label"], depth, notes)
     for col in range(roles["label"] + 1, grid.n_cols):
         header = " ".join(header_path(grid, col, depth, frozenset()))
         other = col == roles.get("unit") or role_of(header, form) in {"note", "number", "unit"}
@@ -183,14 +200,23 @@ def _values(grid: Grid, roles: dict[str, int], depth: int, form: Form) -> tuple[
             header_path(grid, c, depth, frozenset())[:-1] == path[:-1] for c in (col - 1, col + 1) if c < grid.n_cols
         )
         named = col == roles["value"] or _FIGURES.search(fold(header)) or beside or TOTAL.match(fold(path[-1]))
-        if not other and named and header and not _BEFORE.search(fold(header)) and to_fill(column(grid, col, depth)):
+        asked = col in computed or (named and not _BEFORE.search(fold(header)))
+        if not other and asked and header and to_fill(column(grid, col, depth)):
             whole = " > ".join(path)
-            found.append(Value(f"c{len(found) + 1}", whole, is_rate(whole, "")))
+            found.append(Value(f"c{len(found) + 1}", whole, is_rate(whole, unit_at_end(whole, ())), col))
     done = [v for v in found if not PLANNED.search(fold(v.header))]
     return tuple(found) if len(done) > 1 else ()
 
 
-def _with_rows(grid: Grid, spot: Spot, roles: dict[str, int], depth: int, form: Form) -> TableSkeleton:
+def _computed(grid: Grid, label: int, depth: int, notes: Sequence[Note]) -> set[int]:
+    """The columns behind the labels between which the header or a note has formulas: `(6) = (4) - (5)`."""
+    columns = [(c, path) for c in range(label + 1, grid.n_cols) if (path := header_path(grid, c, depth, frozenset()))]
+    return {columns[n][0] for f in formulas_of(grid, depth, columns, notes) for n in (f.whole, *f.added, *f.taken_away)}
+
+
+def _with_rows(
+    grid: Grid, spot: Spot, roles: dict[str, int], depth: int, form: Form, units: Sequence[str]
+) -> TableSkeleton:
     lines = _lines(grid, roles, depth)
     codes = tree([line.numbered for line in lines])
     parents = {parent for _, parent in codes}
@@ -199,16 +225,62 @@ def _with_rows(grid: Grid, spot: Spot, roles: dict[str, int], depth: int, form: 
     items = []
     for n, (line, (code, parent)) in enumerate(zip(lines, codes, strict=True)):
         above = f"{spot.id}.{codes[parent][0]}" if parent is not None else spot.id
-        items.append(_row_item(line, f"{spot.id}.{code}", above, endings, above_others=n in parents))
-    values = _values(grid, roles, depth, form)
+        one = _row_item(line, f"{spot.id}.{code}", above, endings, above_others=n in parents and not line.code)
+        counts = one.kind == "count" and "unit" not in roles and not one.unit
+        items.append(replace(one, unit=spot.unit or unit_in(one.label, units)) if counts else one)
+    sums = _noted_sums(spot, lines, items)
+    items = _below_sums(items, sums, {i.code for i, line in zip(items, lines, strict=True) if not _number(line)})
+    values = _values(grid, roles, depth, form, spot.notes)
     if values:
         items = [
             one
             for item in items
             for one in ([item] if item.kind == "group" else [replace(item, kind="group"), *figures_of(item, values)])
         ]
-    headers = {role: " ".join(header_path(grid, col, depth, frozenset())) for role, col in roles.items()}
-    return TableSkeleton(spot.id, spot.section, "rows", spot.title, tuple(items), headers, values=values)
+    own = {v.column for v in values} - {roles["value"]}
+    headers = {
+        role: " ".join(header_path(grid, col, depth, frozenset())) for role, col in roles.items() if col not in own
+    }
+    told = formulas_of(grid, depth, [(v.column, (v.header,)) for v in values], spot.notes)
+    return TableSkeleton(
+        spot.id, spot.section, "rows", spot.title, tuple(items), headers, values=values, formulas=told, sums=sums
+    )  # fmt: skip
+
+
+def _number(line: _Line) -> str:
+    return line.numbered.number
+
+
+def _noted_sums(
+    spot: Spot, lines: Sequence[_Line], items: Sequence[Item]
+) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+    """The codes of rows that notes call sums, with those of their parts; rows go by codes, numbers, names of totals."""
+    places = {fold(line.numbered.label): n for n, line in enumerate(lines) if TOTAL.match(fold(line.numbered.label))}
+    said = Counter(_number(line) for line in lines)
+    places |= {_number(line): n for n, line in enumerate(lines) if said[_number(line)] == 1 and _number(line)}
+    places |= {line.code: n for n, line in enumerate(lines) if line.code}
+    found = placed(spot.notes, "row", places)
+    return tuple(
+        (items[w].code, tuple(items[n].code for n in added), tuple(items[n].code for n in less))
+        for w, added, less in found
+    )
+
+
+def _below_sums(
+    items: Sequence[Item], sums: Sequence[tuple[str, tuple[str, ...], tuple[str, ...]]], bare: Collection[str]
+) -> list[Item]:
+    """The rows, those without a number (`bare`) below the one without a number before them that is their sum."""
+    order = [i.code for i in items]
+    above = {
+        part: whole
+        for whole, added, less in sums
+        if not less and whole in bare and all(p in bare and order.index(p) > order.index(whole) for p in added)
+        for part in added
+    }
+    level = {i.code: i.parent for i in items}
+    return [
+        replace(i, parent=above[i.code]) if i.code in above and level[above[i.code]] == i.parent else i for i in items
+    ]
 
 
 def learn_table(grid: Grid, spot: Spot, form: Form, units: Sequence[str]) -> TableSkeleton | None:
@@ -222,8 +294,14 @@ def learn_table(grid: Grid, spot: Spot, form: Form, units: Sequence[str]) -> Tab
     roles = _row_roles(grid, depth, form) if depth < grid.n_rows else None
     across = column_header_depth(grid)
     labels = [t for t in column(grid, roles["label"], depth) if not blank(t)] if roles else []
-    if roles and len(labels) >= 2 and (roles.keys() & {"unit", "number"} or _numbered(labels) or across >= grid.n_rows):
-        found = _with_rows(grid, spot, roles, depth, form)
+    told = roles is not None and (
+        bool(roles.keys() & {"unit", "number"})
+        or _numbered(labels)
+        or across >= grid.n_rows
+        or code_column(grid, roles["label"], depth) is not None
+    )
+    if roles and told and len(labels) >= 2:
+        found = _with_rows(grid, spot, roles, depth, form, units)
         return found if len(found.items) >= 2 else None
     if 0 < across < grid.n_rows:
         return with_columns(grid, spot, form, across, units)
@@ -237,4 +315,5 @@ def renamed(table: TableSkeleton, name: str) -> TableSkeleton:
         return name + code.removeprefix(table.id) if code == table.id or code.startswith(f"{table.id}.") else code
 
     items = tuple(replace(i, code=moved(i.code), parent=moved(i.parent)) for i in table.items)
-    return replace(table, id=name, items=items)
+    sums = tuple((moved(whole), tuple(map(moved, added)), tuple(map(moved, less))) for whole, added, less in table.sums)
+    return replace(table, id=name, items=items, sums=sums)

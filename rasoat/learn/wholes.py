@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import regex
 
@@ -12,10 +13,11 @@ from rasoat.learn.labels import counted_in, is_change
 from rasoat.learn.skeleton import Item, TableSkeleton
 
 TOTAL = regex.compile(
-    r"^(?:tong so|tong cong|tong|cong|toan (?:xa|phuong|thi tran|huyen|tinh|thanh pho|nganh|co quan)|"
+    r"^(?:tong so|tong cong|tong|cong(?= (?:\d+|toan|chung|ca|cac|muc|trong|huyen|tinh|xa)\b|$)|"
+    r"toan (?:xa|phuong|thi tran|huyen|tinh|thanh pho|nganh|co quan|khu vuc|vung|truong|don vi|quoc|so|cum|dia ban)|"
     r"ca (?:quy|nam|ky|\d+ thang|xa|huyen|tinh))\b"
 )
-_SOME = regex.compile(r"^(?:trong (?:do|so (?:do|nay))|nu$|(?:so )?nu\b)")
+_SOME = regex.compile(r"^(?:trong (?:do|tong so|so (?:do|nay))|nu$|(?:so )?nu\b)")
 _NOTHING = regex.compile(r"^(?:trong do|gom|bao gom|chia ra)$")
 _KINDS = regex.compile(r"^(?:phan loai|phan theo|chia theo|chia ra|theo)\b")
 _COUNTS = regex.compile(r"^(?:so|tong|ty le|ti le|luy ke|dien tich|kinh phi|gia tri)\b")
@@ -24,6 +26,9 @@ _CARRIED = regex.compile(r"\b(?:ky|quy|nam|thang) truoc\b|\bton dau ky\b")
 _NEW = regex.compile(r"\b(?:moi|trong ky|phat sinh|trong quy)\b")
 _QUALIFIED = regex.compile(r"\b(?:da|duoc|co|du|dat|phat hien|phai)\b")
 _RESIDUAL = regex.compile(r"\bkhac$")
+_SUMS = frozenset({"tong cong", "cong", "tong"})
+_AMOUNT = regex.compile(r"^(?:so luong|sl)$")
+_RATED = regex.compile(r"^(?:tỷ lệ|tỉ lệ|tl|%)")
 _HEADS = frozenset({"so", "tong", "trong", "da", "dang", "chua", "co", "duoc", "ty"})
 # Words of which one speaks for a part, another for the rest.
 _OPPOSED = [
@@ -36,6 +41,7 @@ _OPPOSED = [
         ("lan dau", "nhieu lan|lan hai|lai"), ("thanh", "khong thanh"), ("chuyen trach", "kiem nhiem"),
         ("(?:tai|cua) xa", "lien thong"), ("ngan sach", "xa hoi hoa|von khac"), ("tren", "duoi"), ("tang", "giam"),
         ("phu hop", "trai"), ("dat", "khong dat|chua dat"), ("ca nhan", "to chuc"), ("cong lap", "tu thuc"),
+        ("dat (?:yeu cau|chuan|quy dinh)", "vi pham"), ("bi thuong nang", "bi thuong nhe"), ("noi tru", "ngoai tru"),
     )
 ]  # fmt: skip
 
@@ -99,6 +105,10 @@ def _in_rows(table: TableSkeleton) -> Iterator[Breakdown]:
         found = list(_below(whole, table.items, at, alone=whole.code not in parts and whole.parent not in counts))
         parts.update(part.code for broken in found for part in broken.parts)
         yield from found
+        if fold(whole.label) in _SUMS:
+            summed = [i for i in table.items[:at] if i.parent == whole.parent and _alike(i, whole) and not _is_some(i)]
+            if len(summed) > 1:
+                yield Breakdown(whole, tuple(summed), all=True)
     yield from _qualified(table)
 
 
@@ -167,7 +177,8 @@ def _one_noun(words: dict[str, str], whole: Item, part: Item) -> bool:
     unit = fold(whole.unit)
     named = bool(unit) and one.startswith(f"{unit} ") and other.startswith(f"{unit} ")
     counted = counted_in(one, {})
-    return named or one.split()[:2] == other.split()[:2] or (bool(counted) and counted == counted_in(other, {}))
+    beside = whole.parent == part.parent and bool(counted) and counted == counted_in(other, {})
+    return named or one.split()[:2] == other.split()[:2] or beside
 
 
 def _in_columns(table: TableSkeleton) -> Iterator[Breakdown]:
@@ -181,9 +192,39 @@ def _in_columns(table: TableSkeleton) -> Iterator[Breakdown]:
             yield from _under(whole, under, len(levels) - 1)
         elif any(_alike(i, whole) for i in behind):
             yield from _beside(whole, behind)
-        else:
+        if len(levels) == 1 and not any(_alike(i, whole) and not _is_some(i) for i in behind):
             yield from _ahead(whole, table.items[:at])
     yield from _single(table)
+    yield from _shared_out(table)
+
+
+def shares(table: TableSkeleton) -> list[tuple[Item, list[tuple[Item, Item]]]]:
+    """Totals with the counts behind them that each have their share beside them: `Tốt > Số lượng`, `> Tỷ lệ (%)`."""
+    groups: dict[tuple[str, ...], list[tuple[Item, Item]]] = {}
+    for part, rate in pairwise(table.items):
+        head = _levels(part)[:-1]
+        named = _AMOUNT.match(fold(_last(part))) and part.kind == "count" and rate.kind == "percent"
+        if head and named and head == _levels(rate)[:-1] and _RATED.match(_last(rate).lower()):
+            groups.setdefault(tuple(head[:-1]), []).append((part, rate))
+    found = []
+    for pairs in groups.values():
+        before = table.items[: table.items.index(pairs[0][0])]
+        totals = [i for i in before if i.kind == "count" and says_total(i) and _fitting(pairs[0][0], i)]
+        if len(pairs) > 1 and totals:
+            found.append((totals[-1], pairs))
+    return found
+
+
+def _fitting(part: Item, whole: Item) -> bool:
+    return not part.unit or fold(part.unit) == fold(whole.unit)
+
+
+def _shared_out(table: TableSkeleton) -> Iterator[Breakdown]:
+    for whole, pairs in shares(table):
+        named = [replace(part, label=" > ".join(_levels(part)[:-1])) for part, _ in pairs]
+        divided = any(_KINDS.match(fold(level)) for level in _levels(pairs[0][0])[:-2])
+        if divided or complementary(named, whole):
+            yield Breakdown(whole, tuple(part for part, _ in pairs), all=True)
 
 
 def _ahead(whole: Item, before: Sequence[Item]) -> Iterator[Breakdown]:
@@ -256,6 +297,7 @@ def _sorted_out(under: Sequence[Item], depth: int) -> tuple[list[Item], list[Ite
 def _beside(whole: Item, behind: Sequence[Item]) -> Iterator[Breakdown]:
     """A total that stands alone, `Tổng số đơn`: the bare columns behind it, and groups that say by what they divide."""
     bare: list[Item] = []
+    some: list[Item] = []  # behind the groups: `Trong tổng số: nữ`
     groups: dict[str, list[Item]] = {}
     closed = False
     for item in behind:
@@ -265,6 +307,7 @@ def _beside(whole: Item, behind: Sequence[Item]) -> Iterator[Breakdown]:
         if len(levels) == 1:
             closed = closed or bool(groups) or bool(_COUNTS.match(fold(levels[0])))
             bare += [item] if not closed and _alike(item, whole) else []
+            some += [item] if closed and _alike(item, whole) and _is_some(item) else []
         elif _KINDS.match(fold(levels[0])) or _NOTHING.match(fold(levels[0])):
             groups.setdefault(levels[0], []).append(item)
     pair = [i for i in bare[:2] if _CARRIED.search(fold(i.label)) or _NEW.search(fold(i.label))]
@@ -274,7 +317,7 @@ def _beside(whole: Item, behind: Sequence[Item]) -> Iterator[Breakdown]:
     elif len(bare) > 1 and complementary(bare, whole):
         yield Breakdown(whole, tuple(bare), all=True)
         bare = []
-    for part in bare:
+    for part in (*bare, *some):
         yield Breakdown(whole, (part,), all=False)
     for group in groups.values():
         parts = [i for i in group if _alike(i, whole)]
