@@ -38,6 +38,8 @@ def is_struck(line: TextLine) -> bool:
     rows = range(max(0, foot - round(_HIGH * line.height)), foot - round(_LOW * line.height) + 1)
     paper, dark = float(np.median(line.image)), float(line.image.min())
     ink = line.image < paper - _INK * (paper - dark)
+    if not rows or ink[rows.start : rows.stop].sum(axis=1).max() < _LEAST * line.height:
+        return False
     start, end = max((_longest(ink[row]) for row in rows), key=lambda run: run[1] - run[0], default=(0, 0))
     if end - start < _LEAST * line.height:
         return False

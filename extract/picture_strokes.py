@@ -60,26 +60,30 @@ def walls_of(strokes: Sequence[Stroke]) -> Floats:
 def trimmed(white: Image, strokes: Sequence[Stroke], across: Sequence[Stroke], unit: float) -> list[Stroke]:
     """Level strokes without the print that they go on in beyond a ruling across: the stem of a letter in a merged cell
     may stand in line with a ruling below it. A ruling has paper on both sides all the way."""
-    walls = walls_of(across)
-    if not len(walls):
-        return list(strokes)
-    found = []
-    for stroke in strokes:
-        points = stroke.points
-        for end in (0, -1):
-            at = points[end]
-            past = (at[0] - walls[:, 0]) * (1 if end else -1)
-            past[(walls[:, 1] - unit > at[1]) | (walls[:, 2] + unit < at[1]) | (past < 0)] = np.inf
-            if not _PRINT[0] * unit < past.min() <= _PRINT[1] * unit:
-                continue
-            x = walls[int(past.argmin()), 0]
-            wall = np.array([x, np.interp(x, *points.T)])
-            first, last = (wall, at) if end else (at, wall)
-            if specks(white, first, last, stroke.thickness, unit) < _OF_RULING:
-                rest = points[points[:, 0] < x] if end else points[points[:, 0] > x]
-                points = np.concatenate([rest, wall[None]] if end else [wall[None], rest])
-        found.append(replace(stroke, points=points) if np.ptp(points[:, 0]) >= _REST * unit else stroke)
+    walls, found = walls_of(across), list(strokes)
+    if not len(walls) or not strokes:
+        return found
+    for end in (0, -1):
+        at = np.array([stroke.points[end] for stroke in strokes])
+        past = (at[:, :1] - walls[:, 0]) * (1 if end else -1)
+        past[(walls[:, 1] - unit > at[:, 1:]) | (walls[:, 2] + unit < at[:, 1:]) | (past < 0)] = np.inf
+        least = past.min(axis=1)
+        for n in np.flatnonzero((least > _PRINT[0] * unit) & (least <= _PRINT[1] * unit)).tolist():
+            x = float(walls[int(past[n].argmin()), 0])
+            found[n] = _cut(white, found[n], end, x, unit)
     return found
+
+
+def _cut(white: Image, stroke: Stroke, end: int, x: float, unit: float) -> Stroke:
+    """A stroke that begins (`end`: 0) or ends (-1) at `x`, where beyond that it is print."""
+    points = stroke.points
+    wall = np.array([x, np.interp(x, *points.T)])
+    first, last = (wall, points[-1]) if end else (points[0], wall)
+    if specks(white, first, last, stroke.thickness, unit) >= _OF_RULING:
+        return stroke
+    rest = points[points[:, 0] < x] if end else points[points[:, 0] > x]
+    points = np.concatenate([rest, wall[None]] if end else [wall[None], rest])
+    return replace(stroke, points=points) if np.ptp(points[:, 0]) >= _REST * unit else stroke
 
 
 def joined(white: Image, strokes: Sequence[Stroke], across: Sequence[Stroke], unit: float) -> list[Stroke]:
