@@ -18,7 +18,7 @@ from data import resource
 from normalize.catalogue import CatalogueError, load_catalogue
 from normalize.cell_figures import rough_note
 from normalize.clauses import glued
-from normalize.narrative import Stated, behind_opening
+from normalize.narrative import Sentence, Stated, behind_opening
 from normalize.numbers import number
 from normalize.phrasings import load_phrasings
 from normalize.report import EQUAL, LONGER, PART, RELATIONS, Figure, Retold
@@ -27,14 +27,16 @@ from normalize.spots import PERCENT, Pattern
 from normalize.stretches import elsewhere, of_communes, says_longer
 from normalize.text import nfc, plain, squeeze
 
-SCOPE = ("longer", "own", "district", "commune", "some", "ends", "doubt")
+SCOPE = ("longer", "own", "district", "commune", "some", "ends", "doubt", "usual")
 MATCH_SECONDS = 1.0
 MOST = 200  # in one report
 AHEAD = 80  # letters behind a figure that are its clause's at most
 AT = "§"  # stands before the figure in its clause
 _WORD = regex.compile(r"\{([a-z]\w*)\}")
 _CLAUSE = regex.compile(r"[;,.](?!\d)|\d")
+_SIGN = regex.compile(r"[;,.()]")
 _YEAR = regex.compile(r"\bnam (20\d\d)\b")
+_LETTERS = regex.compile(r"[a-z]+")
 _NUMBER = r"(?P<n>\d{1,3}(?:[. ]\d{3})+(?!\d)|\d+(?:,\d+)?)"
 _COUNT = rf"(?<![\d/.,#]){_NUMBER}(?![\d/#]|[.,]\d|\s?%)"
 _RATE = r"(?<![\d/.,#])(?P<n>\d{1,3}(?:[.,]\d+)?)\s?%"
@@ -75,7 +77,8 @@ class Sayings:
     """A form's sayings; `longer`: what makes a figure one of a longer time, `own` of the report's own again.
 
     `some`: what follows what is counted where only some of them are (`văn bản QPPL trái thẩm quyền`); `ends`: what may
-    follow where it is all of them. `doubt`: what makes it uncertain whose figure it is.
+    follow where it is all of them. `doubt`: what makes it uncertain whose figure it is; `usual`: the words that stand
+    before such a figure without making it another's.
     """
 
     sayings: Mapping[Pattern, Saying]
@@ -87,6 +90,7 @@ class Sayings:
     some: Pattern
     ends: Pattern
     doubt: Pattern
+    usual: Pattern
 
 
 @cache
@@ -206,14 +210,15 @@ def _found(said: Stated, saying: Saying, sayings: Sayings, form: str, year: str)
         if longer and not (saying.flow and saying.relation == EQUAL and not saying.none):
             continue
         barred = of_others if longer else (*outside, *of_others)
-        other_year = _other_year(whole.plain, end + AHEAD, year)
+        other_year = _other_year(whole.plain, end, year)
         if any(a <= start < b for a, b in barred) or (longer and other_year):
             continue
         some = sayings.some.match(prepared, match.end()) is not None
         ended = saying.relation == PART or sayings.ends.match(prepared, match.end()) is not None
         if (saying.none and not ended) or (some and (longer or saying.none or saying.kind == PERCENT)):
             continue
-        certain = ended and not sayings.doubt.search(clause) and saying.is_sure(clause.replace(AT, ""))
+        usual = _is_usual(said.sentence, match.start(), sayings)
+        certain = ended and usual and not sayings.doubt.search(clause) and saying.is_sure(clause.replace(AT, ""))
         relation = LONGER if longer else PART if some else saying.relation
         yield Retold(
             saying.codes,
@@ -250,6 +255,15 @@ def _clause(prepared: str, start: int, end: int) -> str:
     return f"{prepared[begin:start]}{AT}{behind}"
 
 
+def _is_usual(sentence: Sentence, end: int, sayings: Sayings) -> bool:
+    """Whether only usual words, names and figures lead to a place from the last semicolon on."""
+    begin = sentence.prepared.rfind(";", 0, end) + 1
+    unusual = sayings.usual.sub(lambda m: " " * len(m[0]), sentence.prepared[begin:end])
+    words = [begin + m.start() for m in _LETTERS.finditer(unusual)]
+    first = len(sentence.text) - len(sentence.text[begin:].lstrip(" -+*•–"))
+    return all(at != first and sentence.text[at].isupper() for at in words)
+
+
 def _is_of_commune(said: Stated, saying: Saying, clause: str, sayings: Sayings) -> bool:
     """Whether the paragraph speaks of communes before a clause that names no district."""
     if saying.communes or sayings.district.search(clause):
@@ -274,4 +288,6 @@ def _goes_on(year: str) -> bool:
 
 
 def _other_year(text: str, end: int, year: str) -> bool:
-    return any(m[1] != year[:4] for m in _YEAR.finditer(text, 0, end))
+    """Whether another year than the report's is named, before the next sign behind the figure."""
+    stop = _SIGN.search(text, end)
+    return any(m[1] != year[:4] for m in _YEAR.finditer(text, 0, stop.start() if stop else len(text)))

@@ -31,9 +31,10 @@ def check_retold(rule: Rule, book: Ledger, words: Words) -> Ended:
         wrong = [s for s in said if not _agrees(s, book)] if printed else []
         if len(said) > 1 and wrong and _agrees(_together(said), book):
             wrong = []
+        meant = [s for s in wrong if _is_near(s, printed)]
         passed += len(said) - len(wrong) if printed else 0
-        undetermined += 0 if printed else len(said)
-        drafts += [_draft(rule, s, printed, words, alone=len(said) == 1) for s in wrong]
+        undetermined += len(wrong) - len(meant) if printed else len(said)
+        drafts += [_draft(rule, s, printed, words, alone=len(said) == 1) for s in meant]
     return Ended(rule, passed, undetermined + int(not (passed or drafts)), tuple(drafts), words.say("no_rows"))
 
 
@@ -93,12 +94,20 @@ def _values(code: str, book: Ledger) -> list[Interval]:
     return [total]
 
 
-def _is_near(said: Retold, differing: Sequence[Observation]) -> bool:
-    """Whether a large count is so near to the appendix' that it can be meant: what is far from it counts others."""
-    values = [o.figure.value for o in differing if o.figure is not None and o.kind != PERCENT]
+def _is_near(said: Retold, printed: Sequence[Observation]) -> bool:
+    """Whether a large count is so near to the appendix' that it can be meant, or has a digit too many or few.
+
+    What is far from it counts others: the communes' files too, or those of one day.
+    """
+    values = [o.figure.value for o in printed if o.figure is not None and o.kind != PERCENT]
     if said.relation != EQUAL or not values or max(values) < LARGE or said.figure.value == 0:
         return True
-    return any(value <= FAR * said.figure.value and said.figure.value <= FAR * value for value in values)
+    return any(_are_near(said.figure.value, value) for value in values)
+
+
+def _are_near(one: Decimal, other: Decimal) -> bool:
+    small, large = sorted((one, other))
+    return large <= FAR * small or abs(large - 10 * small) < 10
 
 
 def _draft(rule: Rule, said: Retold, shown: tuple[Observation, ...], words: Words, *, alone: bool) -> FindingDraft:
@@ -112,7 +121,7 @@ def _draft(rule: Rule, said: Retold, shown: tuple[Observation, ...], words: Word
         about=rule.about[words.lang],
         evidence=f"{words.figures(differing)} “{said.quote[:MAX_QUOTE]}” ({words.place(said.place, 'TM')}).",
     )
-    sure = said.sure and alone and _is_near(said, differing) and all(o.confidence >= SURE for o in differing)
+    sure = said.sure and alone and all(o.confidence >= SURE for o in differing)
     delta: Decimal = said.figure.value - values[0]
     return FindingDraft(
         rule, message, tuple(differing), "" if sure else INFO, said.figure.value, values[0], delta, key=said.quote
