@@ -87,7 +87,7 @@ class Before:
     """What the sentence before leaves to the next: its topics, by group the name that held for its last figure, the
     codes that it stated, and by group the different names of the figures that stated them, in order; `told`: what
     the paragraph's sentences so far stated; `scenes`: the events that it told, where this one says what came of
-    them."""
+    them; `planned`, `communes`: it spoke of plans, of the communes, and so does this one."""
 
     topics: frozenset[str] = frozenset()
     names: Mapping[str, str] = field(default_factory=dict)
@@ -95,6 +95,8 @@ class Before:
     rows: Mapping[str, Sequence[str]] = field(default_factory=dict)
     told: tuple[Told, ...] = ()
     scenes: frozenset[str] = frozenset()
+    planned: bool = False
+    communes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,10 @@ import regex
 from normalize.concepts import Mention
 from normalize.spots import DEED, NOUN, OTHER, Grammar, Spot
 
-_CLAUSE = regex.compile(r"[;.,:\s]*(?:trong do )?(?:co )?|(?P<set>[^;.\d]*\b(?:tong so|so voi)\s+)")
+_WHEN = regex.compile(r"^trong (?:quy|ky|nam|thang)(?: nay)?,?(?: co)?$")
+_CLAUSE = regex.compile(
+    r"[;.,:\s]*(?:trong (?:do|(?:quy|ky|nam|thang)(?: nay)?,?) )?(?:co )?|(?P<set>[^;.\d]*\b(?:tong so|so voi)\s+)"
+)
 _DEEDS = regex.compile(r"(?:,| va) [a-z ]{3,40}")
 _LISTED = regex.compile(r"\s*(?:,|va)\s*(?:va\s*)?")
 _BRACKETS = regex.compile(r"(?: [a-z]+){0,3} ?\([a-z ]+:? ?")
@@ -113,8 +116,9 @@ def said_of_both(text: str, spots: Sequence[Spot], mentions: Mapping[str, Sequen
         for group, others in grammar.other.items():
             led = any(spot.left <= m.start and m.end <= after.start for m in mentions[group])
             name = after.about.get(group, "")
-            ahead = text[spot.left : spot.start].strip(" ;.,:")
-            if not led and not ahead:  # `70 TTHC … và 15 TTHC … đã phát sinh hồ sơ`
+            ahead = _WHEN.sub("", text[spot.left : spot.start].strip(" ;.,:"))
+            said = [m for m in mentions[group] if spot.left <= m.start and m.end <= after.start]
+            if not ahead and all(m.name in grammar.weak for m in said):  # `70 TTHC … và 15 TTHC … đã phát sinh hồ sơ`
                 spot.close |= {*after.near.get(group, ())} & {*grammar.part_whole.get(group, ())[:1]}
             if not led and name in others and name in after.near[group]:
                 spot.near[group], spot.about[group] = (name,), name

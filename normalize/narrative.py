@@ -21,7 +21,7 @@ from normalize.report import Figure
 from normalize.sequels import settled
 from normalize.spelled_text import in_figures
 from normalize.spots import BAR, LIST, TOPIC
-from normalize.stretches import elsewhere, is_longer, of_communes
+from normalize.stretches import elsewhere, goes_on, is_longer, of_communes
 from normalize.text import nfc, plain, squeeze, struck_once
 
 MAX_SENTENCE = 3000
@@ -145,6 +145,9 @@ def hits(
     whole, offset = behind_opening(sentence, opening)
     outside = elsewhere(whole.plain, phrasings.scope, year)
     communes = of_communes(whole.plain, phrasings.scope, year)
+    if before and (before.planned or before.communes):
+        everything = (0, len(whole.plain))
+        outside, communes = (*outside, *[everything][: before.planned]), [*communes, *[everything][: before.communes]]
     found = claims(whole.prepared, phrasings.grammar, phrasings.counting, outside, communes, before)
     if before and before.codes and is_longer(whole.plain, phrasings.scope, year):
         found = replace(found, claims=[c for c in found.claims if c.indicator.code not in before.codes])
@@ -233,15 +236,18 @@ def stated_facts(paragraphs: Iterable[Paragraph], phrasings: Phrasings, year: st
     opening: Sentence | None = None
     topics: frozenset[str] = frozenset()
     for paragraph in _in_one(paragraphs, phrasings):
-        before, scene = Before(), ""
+        before, scene, ground = Before(), "", ""
         stated: list[tuple[list[Sentence], Sentence, Sentence | None, Sequence[Claim]]] = []
         for pieces in paragraph:
             sentence = pieces[0] if len(pieces) == 1 else _whole(pieces)
             item = _ITEM.match(sentence.text) is not None
+            planned, communes = goes_on(sentence.plain, ground, phrasings.scope, year)
+            ground = ground if planned or communes else sentence.plain
             if states_figures(sentence.prepared, phrasings.grammar):
                 head = opening if item else None
                 scenes = _scenes(scene, sentence, phrasings)
-                found = timed_hits(sentence, phrasings, year, head, replace(before, topics=topics, scenes=scenes))
+                before = replace(before, topics=topics, scenes=scenes, planned=planned, communes=communes)
+                found = timed_hits(sentence, phrasings, year, head, before)
                 stated.append((pieces, sentence, head, found.claims))
                 codes = frozenset(c.indicator.code for c in found.claims)
                 before = Before(topics, found.names, codes, found.rows, found.told)

@@ -12,7 +12,7 @@ from normalize.facts import Claim
 from normalize.phrasings import Phrasings
 from normalize.stretches import own_time, says_longer
 
-_LEADS = regex.compile(r"[ ,:]*(?:(?:la|dat|co|duoc|chi|moi|da|tra|nhan) )*")
+_LEADS = regex.compile(r"[ ,:]*(?:(?:la|dat|co|duoc|chi|moi|da|tra|nhan|tiep nhan|bo nhiem|phat sinh) )*")
 _COUNTED = regex.compile(r"(?: [a-z]+){0,3}(?=\s*(?:[.;,(]|$))")
 
 

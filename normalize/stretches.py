@@ -12,6 +12,7 @@ from normalize.row_numbers import in_roman
 from normalize.sieve import Sieve
 from normalize.spots import Pattern
 
+COMMUNES_FIRST = 6  # characters: a sentence about the communes begins with them, behind `Tại` at most
 BEFORE_COMPARED = 28  # characters: `so với 388 hồ sơ quý trước`
 FIRST_YEAR = 2000
 NEVER = "§§"  # stands in no text, so that a pattern with it is not even tried
@@ -41,7 +42,8 @@ class Scope:
     that make it a comparison, which ends at the next comma, or behind its brackets; `passing`: a figure of another
     time, with which its stretch ends; `over`: what begins a sentence about a longer time, whose figures state
     nothing that the sentence before states; `within`: what begins one about the report's own time, `longer` a
-    longer one anywhere; `quarter`: a quarter, as group `n`; `quarters`: their order.
+    longer one anywhere; `planned`: what begins one about plans, `plans_go_on`, `communes_go_on` those that go on with
+    plans, with the communes of the one before; `quarter`: a quarter, as group `n`; `quarters`: their order.
     """
 
     exclude: tuple[str, ...]
@@ -55,6 +57,9 @@ class Scope:
     over: tuple[str, ...]
     within: tuple[str, ...]
     longer: tuple[str, ...]
+    communes_go_on: tuple[str, ...]
+    planned: tuple[str, ...]
+    plans_go_on: tuple[str, ...]
     closed: str
     quarter: str
     quarters: tuple[str, ...]
@@ -133,6 +138,18 @@ def own_time(text: str, scope: Scope, year: str) -> int:
 def says_longer(text: str, end: int, scope: Scope, year: str) -> bool:
     """Whether a longer time than the report's is named before a place."""
     return any(pattern.search(text, 0, end) for pattern in _compiled(scope.longer, year))
+
+
+def goes_on(text: str, before: str, scope: Scope, year: str) -> tuple[bool, bool]:
+    """Whether a sentence goes on with what the one before plans, and with the communes of which it spoke."""
+    plans = _begins(text, scope.plans_go_on, year) and _begins(before, scope.planned, year)
+    communes = bool(before) and _begins(text, scope.communes_go_on, year)
+    spoken = of_communes(before, scope, year) if communes else []
+    return plans, any(start < COMMUNES_FIRST and end == len(before) for start, end in spoken)
+
+
+def _begins(text: str, patterns: tuple[str, ...], year: str) -> bool:
+    return any(pattern.match(text) for pattern in _compiled(patterns, year))
 
 
 def of_communes(text: str, scope: Scope, year: str) -> list[Stretch]:

@@ -119,7 +119,7 @@ def mark_parts(text: str, spots: Sequence[Spot], grammar: Grammar) -> None:
         for part in listed:
             part.whole_of = part.whole_of or spot
         parts = _adding_up(listed, values[n], text) or _in_list(text, spots, values, n)
-        spot.parts = parts or _before(text, spots, values, n, grammar)
+        spot.parts = parts or _before(text, spots, values, n, grammar) or _after(text, spots, values, n)
         for part in parts:  # `84 người, trong đó: khối phòng 70, khối khác 14`
             if spot.noun in (grammar.posts | _posts(grammar)) and not _counts(text, part, grammar):
                 part.noun = spot.noun
@@ -187,6 +187,15 @@ def _before(
     overall = grammar.overall.search(text, spots[n].left, spots[n].start) is not None
     sure = overall or spots[n].total or len(run) >= MANY or total >= LARGE
     return tuple(run) if sum_ == total and len(run) > 1 and sure else ()
+
+
+def _after(text: str, spots: Sequence[Spot], values: Sequence[int | None], n: int) -> tuple[Spot, ...]:
+    """The figures right behind a total that add up to it: `Tổng số TTHC: 437; cấp huyện: 305; cấp xã: 132`."""
+    total = values[n]
+    if not total or total < LARGE or not spots[n].total or spots[n].inside:
+        return ()
+    run = [s for s in spots[n + 1 :] if not s.inside and not s.percent]
+    return () if any(s.is_ratio for s in run) else _adding_up(run, total, text)
 
 
 def _counts(text: str, spot: Spot, grammar: Grammar) -> bool:
