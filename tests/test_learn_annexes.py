@@ -160,6 +160,22 @@ def test_some_of_a_row_stand_below_it_where_the_letters_go_on() -> None:
     assert parents(("", "Số lượt"), ("", "Trong đó: mổ"), ("", "Số ngày")) == ["", "Số lượt", ""]
 
 
+def test_some_of_a_part_do_not_end_the_parts_of_a_total() -> None:
+    drawn = """
+        Nội dung                              | ĐVT  | Số liệu
+        I. Chứng thực                         |      |
+        Tổng số việc chứng thực               | Việc |
+        Chứng thực bản sao                    | Việc |
+        Trong đó: bản sao giấy tờ nước ngoài  | Việc |
+        Chứng thực chữ ký                     | Việc |
+        Số việc trực tuyến                    | Việc |
+        """
+    form = learned(drawn)
+    codes = {i.label: i.code for i in form.tables[0].items}
+    whole, one, some, other = (codes[label] for label in list(codes)[1:5])
+    assert {f"{whole} = {one} + {other}", f"{some} <= {one}"} <= equations(form)
+
+
 def test_a_list_whose_first_sign_stands_behind_its_words_has_one_level() -> None:
     rows = [("1", "Học sinh"), ("", "Trong đó: - Nữ"), ("", "- Dân tộc thiểu số"), ("2", "Lớp")]
     assert parents(*rows) == ["", "Học sinh", "Học sinh", ""]

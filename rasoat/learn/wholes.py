@@ -129,6 +129,8 @@ def _bare_below(whole: Item, behind: Sequence[Item]) -> list[Item]:
     """The rows without numbers that a form which numbers none sets below a count: up to the next that says `Số`."""
     found = list[Item]()
     for item in behind:
+        if found and item.parent in {i.code for i in found}:  # some of a part
+            continue
         if item.parent != whole.parent or item.number or whole.number or _COUNTS.match(fold(item.label)):
             break
         if not _alike(item, whole):
