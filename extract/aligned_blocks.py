@@ -16,7 +16,7 @@ from extract.aligned_heads import LEFT_OUT_CELLS, best_head, ruled_head, when_le
 from extract.aligned_pieces import body_cells, home, place_of, row_pieces, shape_of, tree_cells
 from extract.aligned_regions import is_item, is_label
 from extract.aligned_rows import table_rows
-from extract.aligned_segments import grown, numbers_apart, uncrossed
+from extract.aligned_segments import columns_of, grown, numbers_apart, uncrossed
 from extract.document import Table, Word
 from extract.list_signs import is_number_word
 from extract.page_table import PageTable
@@ -24,6 +24,7 @@ from extract.text_rows import TextRow, is_figure
 
 _REACH = 2.6  # sizes from row to row of a header, at most
 _SAME_SIZE = 0.06
+_BESIDE = 0.95  # sizes from a row to a line that overlaps it
 _MOST_HEADER, _MOST_AHEAD = 30, 12  # rows
 _NAMES = 0.6  # of the lines of labels
 _MOSTLY, _NUMBERS = 0.6, 6.0  # sizes: a column left of the figures' labels, of which only the header tells
@@ -62,6 +63,7 @@ def read_block(
     wide = grown(columns, rows[first : last + 1])
     if len(wide) <= 2 and all(run.numeric for row in data for run in row.runs):
         return None  # the marks of a chart's axes
+    wide = _with_label(wide, rows, first)
     layout = _layout(rows[first : last + 1], wide)
     end = _end(rows, last, wide, layout)
     ceiling = _ceiling(rows, first, floor, wide)
@@ -86,6 +88,16 @@ def read_block(
     return Block(
         PageTable(table, edges, extents), words, head.top, end, header_cost, cost / len(body), centred, layout.numbered
     )
+
+
+def _with_label(columns: Columns, rows: Sequence[TextRow], first: int) -> Columns:
+    """The columns, with that of a label whose upper line, left of all figures, overlaps their first row."""
+    above = rows[first - 1] if first else None
+    if above is None or len(above.runs) > 1 or rows[first].base - above.base > _BESIDE * above.size:
+        return columns
+    run = above.runs[0]
+    left = run.x1 < columns.extents[0][0] and not run.numeric
+    return columns_of([(run.x0, run.x1), *columns.extents]) if left else columns
 
 
 def _with_figures(rows: Sequence[TextRow]) -> list[TextRow]:
@@ -141,8 +153,8 @@ def _end(rows: Sequence[TextRow], last: int, columns: Columns, layout: Layout) -
         figures = any(run.numeric and at != layout.label for at, run in zip(homes[1:], below.runs[1:], strict=True))
         if figures or step > _REACH or abs(below.size / size - 1) > _SAME_SIZE or None in homes:
             break
-        numbered = layout.numbered and homes[0] == 0 and is_number(below.runs[0]) and (len(homes) > 1 or step < 0.95)
-        beside = step < 0.95 and 0 not in homes
+        numbered = layout.numbered and homes[0] == 0 and is_number(below.runs[0]) and (len(homes) > 1 or step < _BESIDE)
+        beside = step < _BESIDE and (0 not in homes or homes == [layout.label])
         wrapped = homes == [layout.label] and (layout.numbered or layout.grouped) and step < 1.5
         if not (numbered or beside or wrapped):
             break

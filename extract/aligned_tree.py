@@ -24,7 +24,7 @@ _FREE = 0.3  # sizes by which a text may be off its place for nothing
 _EMPTY, _SPLIT, _SIDE = 1.5, 2.0, 0.6
 _NEVER = 1e6
 _PADS = (0.0, 0.25, 0.5)
-_GOOD, _BESIDE = 0.005, 0.15  # cost of a column; of the white space between two
+_GOOD, _HOPELESS, _BESIDE = 0.03, 1.0, 0.15  # costs of a column; of the white space between two
 _ANYWHERE, _AT_SIDE = 0.1, 0.3  # what a header costs that is off the middle by its size
 _MOST, _MOST_OF_COLUMN = 1.5, 0.35  # no header that costs more is believed
 
@@ -66,7 +66,7 @@ def header_tree(segments: Sequence[Segment], columns: Columns, top: float, botto
     if not segments or len(columns) > _MOST_COLUMNS:
         return None
     best = _tree(segments, columns, top, bottom, _ANYWHERE)
-    for side in (1, 0) if best.cost > _GOOD * len(columns) else ():
+    for side in (1, 0) if _GOOD * len(columns) < best.cost < _HOPELESS * len(columns) else ():
         best = min(best, _tree(segments, _sided(columns, side), top, bottom, _AT_SIDE), key=lambda tree: tree.cost)
     return best
 

@@ -24,12 +24,12 @@ def is_number_word(text: str) -> bool:
 
 
 def is_broken(number: str, rest: str) -> bool:
-    """Whether a line is the last part of the number on the line above: `3.4.` and `2.`, `3.4.1` and `.`, but not `1.`
-    and `2.`."""
+    """Whether a line is the last part of the number on the line above: `3.4.` and `2.`, `3.4.1` and `.` or `/`, but not
+    `1.` and `2.`."""
     match = _REST.fullmatch(rest)
     if match is None or not rest:
         return False
     inside = "." in number[:-1]
     if not number.endswith("."):
-        return bool(match["point"]) and number[-1:].isdecimal() and inside
+        return bool(match["point"] or rest == match["end"]) and number[-1:].isdecimal() and inside
     return not match["point"] and rest[0].isdecimal() and (inside or (number[0].isdecimal() and not match["end"]))

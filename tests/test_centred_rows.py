@@ -253,3 +253,36 @@ def test_figures_at_one_side_of_their_cells_below_headers_in_the_middle(side: st
         *((name.replace("\n", " "), col, 1) for col, name in enumerate(NAMES)),
     }
     assert rows(found)[found.header_rows :] == table
+
+
+def test_one_row_of_figures_beside_a_label_of_two_lines() -> None:
+    """The figures stand between the lines of their label; of its column only the label and its header tell."""
+    page, heads = (
+        Drawing(),
+        ["Đơn vị", "Tổng số", "Kỳ trước\nchuyển", "Số mới\ntiếp nhận", "Trả đúng\nhạn", "Trả quá\nhạn", "Quá hạn"],
+    )
+    for col, name in enumerate(heads):
+        lines = name.split("\n")
+        for k, line in enumerate(lines):
+            y = 100 + 11 * k - 5.5 * (len(lines) - 1)
+            page.text((SIDED[col] + SIDED[col + 1] - width_of(line, 9)) / 2, y, line, 9)
+    for k, line in enumerate(("Ủy ban nhân dân", "huyện Vạn Ninh")):
+        page.text(SIDED[0] + 3, 120 + 11 * k, line, 9)
+    figures = ["275", "12", "263", "205", "70", "3"]
+    for col, text in enumerate(figures, start=1):
+        page.text((SIDED[col] + SIDED[col + 1] - width_of(text, 9)) / 2, 125.5, text, 9)
+    (found,) = read_pdf(page.data()).tables()
+    assert rows(found) == [[h.replace("\n", " ") for h in heads], ["Ủy ban nhân dân huyện Vạn Ninh", *figures]]
+
+
+def test_numbers_broken_before_their_stroke() -> None:
+    page = Drawing()
+    table = [list(row) for row in (
+        ("3.1/", "Thống kê TTHC", "", ""), ("3.1.1\n/", "Số TTHC công bố mới", "Thủ tục", "5"),
+        ("3.1.2\n/", "Số TTHC bãi bỏ, thay thế", "Thủ tục", "2"), ("3.1.3\n/", "Tổng TTHC đang có hiệu lực", "Thủ tục", "275"),
+        ("3.1.3\n.1/", "Số TTHC cấp tỉnh", "Thủ tục", ""), ("3.1.3\n.2/", "Số TTHC cấp huyện, do các phòng\nchuyên môn giải quyết", "Thủ tục", "270"),
+        ("3.2.1\n/", "Số TTHC đã cập nhật, công khai", "Thủ tục", "275"))]  # fmt: skip
+    headed(page, 80, table, ruled=False)
+    (found,) = read_pdf(page.data()).tables()
+    got = [[text.replace(" ", "") if not col else text for col, text in enumerate(row)] for row in rows(found)[1:]]
+    assert got == [[row[0].replace("\n", ""), *(text.replace("\n", " ") for text in row[1:])] for row in table]
