@@ -164,7 +164,7 @@ class Retold:
     `codes`: of which one is this figure (`relation` equal), or is no more than it (`longer`: it is a longer time's), or
     no less (`part`: there may be more of them); or which all are this figure (`each`). A code may have a row
     (`PL2.1b.1[tong-cong]`), and may be several added (`4.2.4 + 4.3.3`). `shown`: those that a finding is about.
-    `sure`: the words leave no doubt.
+    `sure`: the words leave no doubt. `beside`: the sentence's other counts, which may be the rest of the same.
     """
 
     codes: tuple[str, ...]
@@ -174,6 +174,7 @@ class Retold:
     sure: bool
     quote: str
     place: Place
+    beside: tuple[Decimal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

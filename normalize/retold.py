@@ -30,15 +30,18 @@ from normalize.text import nfc, plain, squeeze
 SCOPE = ("longer", "own", "district", "commune", "some", "ends", "doubt", "usual")
 MATCH_SECONDS = 1.0
 MOST = 200  # in one report
+MOST_BESIDE = 8
 AHEAD = 80  # letters behind a figure that are its clause's at most
 AT = "§"  # stands before the figure in its clause
 _WORD = regex.compile(r"\{([a-z]\w*)\}")
 _CLAUSE = regex.compile(r"[;,.](?!\d)|\d")
+_PARTS = regex.compile(r"[a-z ]*\([^()]*\)")
 _SIGN = regex.compile(r"[;,.()]")
 _YEAR = regex.compile(r"\bnam (20\d\d)\b")
 _LETTERS = regex.compile(r"[a-z]+")
 _NUMBER = r"(?P<n>\d{1,3}(?:[. ]\d{3})+(?!\d)|\d+(?:,\d+)?)"
 _COUNT = rf"(?<![\d/.,#]){_NUMBER}(?![\d/#]|[.,]\d|\s?%)"
+_OTHER = regex.compile(_COUNT)
 _RATE = r"(?<![\d/.,#])(?P<n>\d{1,3}(?:[.,]\d+)?)\s?%"
 
 
@@ -204,7 +207,7 @@ def _found(said: Stated, saying: Saying, sayings: Sayings, form: str, year: str)
         start, end = offset + at, offset + match.end()
         figure = _figure(said, saying, match)
         clause = _clause(glued_whole, start, end)
-        if figure is None or saying.away.search(clause) or _is_of_commune(said, saying, clause, sayings):
+        if figure is None or saying.away.search(clause) or _is_of_commune(said, saying, clause, match.end(), sayings):
             continue
         longer = _is_longer(whole.plain, start, sayings, form, year)
         if longer and not (saying.flow and saying.relation == EQUAL and not saying.none):
@@ -228,6 +231,7 @@ def _found(said: Stated, saying: Saying, sayings: Sayings, form: str, year: str)
             certain and not other_year,
             said.sentence.text,
             said.sentence.paragraph.place,
+            _beside(prepared, match.end()) if relation == EQUAL and saying.kind != PERCENT else (),
         )
 
 
@@ -255,6 +259,12 @@ def _clause(prepared: str, start: int, end: int) -> str:
     return f"{prepared[begin:start]}{AT}{behind}"
 
 
+def _beside(prepared: str, end: int) -> tuple[Decimal, ...]:
+    """The counts that a sentence states behind a place."""
+    found = [number(m["n"]) for m in _OTHER.finditer(prepared, end)][:MOST_BESIDE]
+    return tuple(read[0] for read in found if read is not None and read[0] == read[0].to_integral_value())
+
+
 def _is_usual(sentence: Sentence, end: int, sayings: Sayings) -> bool:
     """Whether only usual words, names and figures lead to a place from the last semicolon on."""
     begin = sentence.prepared.rfind(";", 0, end) + 1
@@ -264,9 +274,14 @@ def _is_usual(sentence: Sentence, end: int, sayings: Sayings) -> bool:
     return all(at != first and sentence.text[at].isupper() for at in words)
 
 
-def _is_of_commune(said: Stated, saying: Saying, clause: str, sayings: Sayings) -> bool:
-    """Whether the paragraph speaks of communes before a clause that names no district."""
-    if saying.communes or sayings.district.search(clause):
+def _is_of_commune(said: Stated, saying: Saying, clause: str, end: int, sayings: Sayings) -> bool:
+    """Whether the brackets behind a figure name communes, or the paragraph before a clause that names no district."""
+    if saying.communes:
+        return False
+    parts = _PARTS.match(said.sentence.prepared, end)
+    if parts and sayings.commune.search(parts[0]):
+        return True
+    if sayings.district.search(clause):
         return False
     before, _, _ = squeeze(nfc(said.sentence.paragraph.text)).partition(said.sentence.text)
     return sayings.commune.search(plain(before)) is not None

@@ -25,7 +25,7 @@ RULES = {"retold.figure", "retold.longer", "retold.part"}
 class Case:
     """A paragraph, the figures in the appendix by code, the codes that it contradicts, and the report's period.
 
-    `missed`: it is known not to be found.
+    `missed`: it is known not to be found; `alarm`: known to be found though it is right, as info.
     """
 
     text: str
@@ -33,6 +33,7 @@ class Case:
     wrong: frozenset[str]
     period: str
     missed: bool = False
+    alarm: bool = False
 
 
 def cases(name: str = "*") -> Iterator[Case]:
@@ -41,7 +42,7 @@ def cases(name: str = "*") -> Iterator[Case]:
         raw: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
         for case in raw["case"]:
             wrong, period = frozenset(case.get("wrong", ())), case.get("period", "2022-Q1")
-            yield Case(case["text"], case["has"], wrong, period, case.get("missed", False))
+            yield Case(case["text"], case["has"], wrong, period, case.get("missed", False), case.get("alarm", False))
 
 
 def findings_on(case: Case, lang: str = "vi") -> list[Finding]:

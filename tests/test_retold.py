@@ -34,6 +34,9 @@ def severities(text: str, has: dict[str, str], period: str = "2022-Q1") -> list[
 def test_what_other_offices_say_is_held_against_the_appendix(case: Case) -> None:
     """Right statements and other matters raise nothing; contradictions are found, but those known to be missed."""
     found = findings_on(case)
+    if case.alarm:
+        assert [finding.severity for finding in found] == ["info"]
+        return
     assert all(case.wrong & {*finding.codes} for finding in found)
     assert bool(found) == (bool(case.wrong) and not case.missed)
 

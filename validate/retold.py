@@ -110,6 +110,12 @@ def _are_near(one: Decimal, other: Decimal) -> bool:
     return large <= FAR * small or abs(large - 10 * small) < 10
 
 
+def _is_rest(said: Retold, values: Sequence[Decimal]) -> bool:
+    """Whether another count of the sentence, or all that it states behind, is what the appendix has more."""
+    rests = {*said.beside, sum(said.beside, Decimal(0))} - {Decimal(0)}
+    return any(value - said.figure.value in rests for value in values)
+
+
 def _draft(rule: Rule, said: Retold, shown: tuple[Observation, ...], words: Words, *, alone: bool) -> FindingDraft:
     """`alone`: no other sentence states a figure of the same codes."""
     differing = [o for o in shown if o.figure is not None and o.figure.value != said.figure.value]
@@ -121,7 +127,7 @@ def _draft(rule: Rule, said: Retold, shown: tuple[Observation, ...], words: Word
         about=rule.about[words.lang],
         evidence=f"{words.figures(differing)} “{said.quote[:MAX_QUOTE]}” ({words.place(said.place, 'TM')}).",
     )
-    sure = said.sure and alone and all(o.confidence >= SURE for o in differing)
+    sure = said.sure and alone and not _is_rest(said, values) and all(o.confidence >= SURE for o in differing)
     delta: Decimal = said.figure.value - values[0]
     return FindingDraft(
         rule, message, tuple(differing), "" if sure else INFO, said.figure.value, values[0], delta, key=said.quote
