@@ -65,6 +65,15 @@ SENTENCES = (
         "nhiemvu 50 linhvuc 6",
         "Kế hoạch tỉnh giao được huyện chi tiết hóa thành 50 nhiệm vụ, gom vào 6 lĩnh vực CCHC.",
     ),
+    ("2021", "", "Theo phân bổ của tỉnh, chỉ tiêu thủ tục mức độ 3 của huyện là 95 thủ tục, mức độ 4 là 60 thủ tục."),
+    (
+        "2021",
+        "md3 52",
+        (
+            "Chỉ tiêu hồ sơ của huyện năm 2021 là 900 hồ sơ mức độ 3 và mức độ 4 là 200 hồ sơ; hiện có 52 thủ tục"
+            " mức độ 3."
+        ),
+    ),
 )
 
 
