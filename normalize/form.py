@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
@@ -18,8 +18,10 @@ from normalize.text import fold
 
 NARRATIVE = "TM"
 """The section of the narrative's facts, in every form."""
-ROLES = ("number", "label", "unit", "value", "note", "past")
+PAST = "past"
+ROLES = ("number", "label", "unit", "value", "note", PAST)
 RATE = "rate"  # the role of a column of rates beside one of counts, which a form may name
+CHANGE = "change"  # of what holds no figures of this period, that which compares them with another's
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,14 @@ def _dimensions(form: str) -> dict[str, str]:
     return spellings
 
 
+def _roles(raw: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
+    """The words of each role; changes are another period's, too."""
+    roles = {role: frozenset(raw[role]) for role in ROLES} | {
+        role: frozenset(raw.get(role, ())) for role in (RATE, CHANGE)
+    }
+    return roles | {PAST: roles[PAST] | roles[CHANGE]}
+
+
 @cache
 def load_form(form: str = "form2021") -> Form:
     """The form in `data/<form>/`, read once a process; raises CatalogueError where a file is at fault."""
@@ -123,7 +133,7 @@ def load_form(form: str = "form2021") -> Form:
         title=raw["title"],
         catalogue=catalogue,
         headings=tuple((h["section"], regex.compile(h["pattern"])) for h in raw["heading"]),
-        roles={role: frozenset(raw["role"][role]) for role in ROLES} | {RATE: frozenset(raw["role"].get(RATE, ()))},
+        roles=_roles(raw["role"]),
         total_words=frozenset(raw["total"]["words"]),
         total_dimension=raw["total"]["dimension"],
         total_code=raw["total"]["dimension_code"],

@@ -10,7 +10,7 @@ from functools import lru_cache
 import regex
 
 from extract.document import Cell, Table
-from normalize.form import ROLES, Form
+from normalize.form import PAST, ROLES, Form
 from normalize.names import Names, meant, names_of
 from normalize.numbers import read_figure
 from normalize.text import fold, squeeze
@@ -30,7 +30,6 @@ FEWEST_ROLES = 2
 MANY_ROLES = 3  # so many are a header, even if none is the label's or the figures'
 _ASIDE = regex.compile(r"\([^()]*\)")
 MAX_GRID_CELLS = 400_000
-PAST = "past"
 NUMBERING = regex.compile(r"(?:\d{1,2}[.,])*\d{1,2}[.)]?[a-zđ]?[.)]?|[a-zđ][.)]?|[IVX]{1,4}[.)]?")
 
 

@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from normalize.form import Form
-from normalize.grid import NUMBERING, PAST, Grid, figures_in, header_path, role_of
+from normalize.form import PAST, Form
+from normalize.grid import NUMBERING, Grid, figures_in, header_path, role_of
 from normalize.numbers import read_figure
 from normalize.periods import OTHER, THIS, names_period
 from normalize.report import Period

@@ -10,11 +10,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+import regex
+
 from normalize.form import Form
 from normalize.row_numbers import ITEM_SIGNS, compared_number, item_depth
-from normalize.text import fold, squeeze
+from normalize.text import fold, squeeze, unnumbered
 
 HALF = 0.5  # of a step in a list
+LETTERED = 0.75  # how deep an item with a letter stands: below numbers, above signs
+_LETTER = regex.compile(r"\s*[a-zđ][.)](?:\s|$)")
 
 
 class Item(NamedTuple):
@@ -35,7 +39,7 @@ def under_heads(items: Sequence[Item], form: Form) -> list[tuple[str, ...]]:
     heads: list[tuple[float, str]] = []
     found: list[tuple[str, ...]] = []
     for n, item in enumerate(items):
-        text = squeeze(item.name)
+        text = unnumbered(squeeze(item.name))
         heads = [head for head in heads if head[0] < depths[n]]
         if item.blank and n + 1 < len(items) and depths[n + 1] > depths[n]:
             heads.append((depths[n], text))
@@ -47,9 +51,7 @@ def under_heads(items: Sequence[Item], form: Form) -> list[tuple[str, ...]]:
 
 def _depths(items: Sequence[Item], form: Form) -> list[float]:
     """How deep in the list each stands: by the sign before it or beside it, else by the parts of its number."""
-    depths: list[float] = [
-        item_depth(i.name) or item_depth(i.number) or compared_number(i.number).count(".") for i in items
-    ]
+    depths = [_depth(i) for i in items]
     if not any(depths):
         return _depths_by_names(items, form)
     numbered = any(i.blank and squeeze(i.number) for i in items)
@@ -63,8 +65,14 @@ def _depths(items: Sequence[Item], form: Form) -> list[float]:
     return depths
 
 
+def _depth(item: Item) -> float:
+    if _LETTER.match(item.name) or _LETTER.match(item.number):
+        return LETTERED
+    return item_depth(item.name) or item_depth(item.number) or compared_number(item.number).count(".")
+
+
 def _is_total(name: str, form: Form) -> bool:
-    return fold(squeeze(name).lstrip("".join(ITEM_SIGNS))) in form.total_words
+    return fold(unnumbered(squeeze(name)).lstrip("".join(ITEM_SIGNS))) in form.total_words
 
 
 def _depths_by_names(items: Sequence[Item], form: Form) -> list[float]:

@@ -15,10 +15,9 @@ from extract.document import Cell, Paragraph
 from normalize.cell_figures import read_cell
 from normalize.drafts import Draft
 from normalize.facts import Claim, Fact
-from normalize.form import Form
+from normalize.form import PAST, Form
 from normalize.grid import (
     NUMBERING,
-    PAST,
     Grid,
     column_header_depth,
     header_path,

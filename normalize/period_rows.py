@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from normalize.form import Form
-from normalize.grid import PAST, Grid, role_of
+from normalize.form import PAST, Form
+from normalize.grid import Grid, role_of
 from normalize.numbers import read_figure
 from normalize.periods import OTHER, THIS, names_period
 from normalize.report import Period

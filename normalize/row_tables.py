@@ -38,9 +38,10 @@ from normalize.grid import (
     named_roles,
     role_header_depth,
 )
-from normalize.header_roles import Columns, columns_by_role, figure_rivals
+from normalize.header_roles import Columns, figure_rivals
 from normalize.labels import Matrix, nearest_among, similarity, similarity_among
 from normalize.leftovers import with_leftovers
+from normalize.list_columns import list_header
 from normalize.notes import noted_figures
 from normalize.numbered import LIKE, TOLD, told_by_number
 from normalize.numbers import read_figure
@@ -91,8 +92,8 @@ def row_items(
     grid: Grid, form: Form, fallback: dict[str, int] | None = None, period: Period | None = None
 ) -> tuple[list[RowItem], dict[str, int]]:
     """The table's rows below its header, and the columns' roles (reused for a headerless continuation)."""
-    depth = role_header_depth(grid, form)
-    header = columns_by_role(grid, depth, form, period) if depth else Columns(fallback or {})
+    depth, header = list_header(grid, form, period)
+    header = header if depth else Columns(fallback or {})
     roles, unsure = _roles(grid, header, depth, form)
     if "label" not in roles:
         return [], {}

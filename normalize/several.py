@@ -12,7 +12,7 @@ import regex
 
 from extract.document import Cell, Table
 from normalize.form import Form
-from normalize.grid import Grid, column_header_depth, grid_of, is_index_row, role_header_depth, role_of
+from normalize.grid import NUMBERING, Grid, column_header_depth, grid_of, is_index_row, role_header_depth, role_of
 from normalize.numbers import read_figure
 from normalize.text import squeeze
 
@@ -44,13 +44,14 @@ def _starts(table: Table, form: Form) -> list[int]:
     found: list[int] = []
     titles = {cell.row for cell in wide}
     for row in sorted({*titles, *read.below}):
-        apart = row - (found[-1] if found else 0) >= FEWEST_ROWS - 1
+        first = found[-1] if found else 0
+        apart = row - first >= FEWEST_ROWS - 1
         if row in titles:
-            begins = rows - row >= FEWEST_ROWS and _is_header(grid, row + 1, form)
-        else:
-            begins = rows - row >= FEWEST_ROWS - 1 and _is_another(
-                grid, found[-1] if found else 0, row, read.figures, form
+            begins = (
+                rows - row >= FEWEST_ROWS and _is_header(grid, row + 1, form) and not _goes_on(grid, first, row + 1)
             )
+        else:
+            begins = rows - row >= FEWEST_ROWS - 1 and _is_another(grid, first, row, read.figures, form)
         if apart and begins:
             found.append(row)
     return found
@@ -90,11 +91,13 @@ def _is_another(grid: Grid, first: int, row: int, last: int, form: Form) -> bool
     `last`: the last row with as many figures as stand below a header of several rows.
     """
     cells = grid.own(row)
-    if any(c.row < row for c in cells):
+    if any(c.row < row for c in cells) or _goes_on(grid, first, row):
         return False
     again = [squeeze(c.text) for c in cells] == [squeeze(c.text) for c in grid.own(first)]
     roles = set() if again else {role_of(c.text, form) for c in cells}
     named = roles >= {"label", "value"} and len(roles - {""}) >= FEWEST_NAMES
+    if not again and not named and _goes_on(grid, first, row):
+        return False
     below = (
         _part(grid.table, row, grid.n_rows) if again or named or (row + 2 <= last and _may_be_high(grid, row)) else None
     )
@@ -109,6 +112,14 @@ def _is_another(grid: Grid, first: int, row: int, last: int, form: Form) -> bool
     if depth < 2 or depth >= part.n_rows:
         return False
     return sum(_FIGURE.fullmatch(c.text) is not None for c in part.own(depth)) >= FEWEST_FIGURES
+
+
+def _goes_on(grid: Grid, first: int, row: int) -> bool:
+    """Whether a row without a figure is of the table above it: numbered, or with a unit that stood there before."""
+    above = [r for r in range(first + 1, row) if any(map(_FIGURE.fullmatch, grid.texts[r]))]
+    units = {(col, text) for r in above for col, text in enumerate(grid.texts[r]) if text}
+    numbered = any(text[:1].isdigit() and NUMBERING.fullmatch(text) for text in grid.texts[row])
+    return numbered or not units.isdisjoint(enumerate(grid.texts[row]))
 
 
 def _may_be_high(grid: Grid, row: int) -> bool:

@@ -20,9 +20,10 @@ from normalize.grid import (
     role_header_depth,
     role_of,
 )
-from normalize.header_roles import columns_by_role
+from normalize.list_columns import columns_of_others, list_columns
 from normalize.list_heads import Item, under_heads
 from normalize.numbers import read_figure
+from normalize.report import Period
 from normalize.text import fold, squeeze
 
 FEWEST_COLUMNS = 3  # of a table, for a cell as wide as all of them to be a title
@@ -48,17 +49,19 @@ def untitled(table: Table) -> tuple[str, Table]:
     return title, replace(table, cells=cells, header_rows=max(0, table.header_rows - depth))
 
 
-def turned(grid: Grid, form: Form) -> Grid | None:
+def turned(grid: Grid, form: Form, period: Period | None = None) -> Grid | None:
     """The grid with its labels side by side above their figures, where it has one column of figures.
 
-    A form's wide table with one row of figures is often typed as a list, each header in a row of its own.
+    A form's wide table with one row of figures is often typed as a list, each header in a row of its own. `period`: the
+    report's own, which a header may name.
     """
-    depth = role_header_depth(grid, form)
-    roles = _with_only_figures(grid, depth, form) if depth else _plain_list(grid, form)
+    depth, roles = list_columns(grid, form, period)
+    roles = roles if depth else _plain_list(grid, form)
     if "label" not in roles or "value" not in roles or not FEWEST_TURNED <= grid.n_rows - depth <= MOST_TURNED:
         return None
     besides = {roles[name] for name in _BESIDES if name in roles}
-    kept = [c for c in range(roles["label"], roles["value"]) if c not in besides] + [roles["value"]]
+    kept = [c for c in range(roles["label"], max(roles["label"] + 1, roles["value"])) if c not in besides]
+    kept.append(roles["value"])
     cells: list[Cell] = []
     for cell in grid.table.cells:
         lines = [n for n, c in enumerate(kept) if cell.col <= c < cell.col + cell.col_span]
@@ -72,16 +75,6 @@ def turned(grid: Grid, form: Form) -> Grid | None:
         cells = _under_heads(cells, numbers, form)
     cells.sort(key=lambda c: (c.row, c.col))
     return grid_of(Table(tuple(cells), grid.table.place))
-
-
-def _with_only_figures(grid: Grid, depth: int, form: Form) -> Mapping[str, int]:
-    """The columns of a list by its header; one that says what it counts (`Số TTHC`) may hold the figures, too."""
-    header = columns_by_role(grid, depth, form)
-    if "label" not in header.roles or "value" in header.roles or header.past:
-        return header.roles
-    known = header.roles.values()
-    columns = [c for c in range(header.roles["label"] + 1, grid.n_cols) if c not in known and figures_in(grid, c)]
-    return {**header.roles, "value": columns[0]} if len(columns) == 1 else header.roles
 
 
 def _plain_list(grid: Grid, form: Form) -> Mapping[str, int]:
@@ -110,14 +103,14 @@ def _under_heads(cells: list[Cell], numbers: Sequence[str], form: Form) -> list[
     return [c._replace(col=place[c.col], text=above[c.col] if c.row == 0 else c.text) for c in cells if c.col in place]
 
 
-def of_one_name(grid: Grid, title: str, form: Form) -> Grid | None:
+def of_one_name(grid: Grid, title: str, form: Form, period: Period | None = None) -> Grid | None:
     """The list of what belongs to one name, its title, as a table with a row of that name; None for another list.
 
     Some offices list a table's columns below each of its rows' names: `Lĩnh vực Đất đai`, below it nine figures.
     """
     name = _FIELD.sub("", squeeze(title)).rstrip(" :;.")
     known = bool(name) and (fold(name) in form.total_words or dimension_code(name, form) or name != squeeze(title))
-    listed = turned(grid, form) if known else None
+    listed = turned(grid, form, period) if known else None
     if listed is None or listed.n_rows != 2:
         return None
     moved = [c._replace(col=c.col + 1) for c in listed.table.cells]
@@ -126,8 +119,19 @@ def of_one_name(grid: Grid, title: str, form: Form) -> Grid | None:
     return grid_of(replace(listed.table, cells=tuple(sorted((*named, *moved), key=lambda c: (c.row, c.col)))))
 
 
-def flipped(grid: Grid) -> Grid:
-    """The grid with its rows as columns: some offices put what others list across."""
+def of_own_period(grid: Grid, form: Form, period: Period | None) -> Grid:
+    """The list without the columns of figures that its header gives to another period or a plan."""
+    gone = columns_of_others(grid, form, period)
+    return without_columns(grid, gone) if gone else grid
+
+
+def flipped(grid: Grid, form: Form) -> Grid:
+    """The grid with its rows as columns, but for those that number rows or note something: some offices put what others
+    list across."""
+    besides = (
+        {c for c, text in enumerate(grid.texts[0]) if role_of(text, form) in {"number", "note"}} if grid.n_rows else {}
+    )
+    grid = without_columns(grid, besides) if besides and len(besides) < grid.n_cols else grid
     cells = [c._replace(row=c.col, col=c.row, row_span=c.col_span, col_span=c.row_span) for c in grid.table.cells]
     return grid_of(Table(tuple(sorted(cells, key=lambda c: (c.row, c.col))), grid.table.place))
 
@@ -156,7 +160,8 @@ def abreast(grid: Grid, form: Form) -> list[Grid]:
     for parts in (2, 3):
         width = cols // parts
         own = roles[:width]
-        if own * parts == roles and own.count("label") == own.count("value") == 1:
+        again = paths[:width] * parts == paths
+        if own * parts == roles and own.count("label") == 1 and (again or own.count("value") == 1):
             return [without_columns(grid, {c for c in range(cols) if c // width != n}) for n in range(parts)]
     return [grid]
 

@@ -25,7 +25,17 @@ from normalize.report import Deviation, Period
 from normalize.row_tables import RowItem, match_rows, row_drafts, row_items, with_values
 from normalize.row_tables import most_matches as most_rows
 from normalize.several import separated
-from normalize.shapes import abreast, crossed, crossed_by_rows, flipped, of_one_name, turned, untitled, without_columns
+from normalize.shapes import (
+    abreast,
+    crossed,
+    crossed_by_rows,
+    flipped,
+    of_one_name,
+    of_own_period,
+    turned,
+    untitled,
+    without_columns,
+)
 from normalize.sheets import sheets
 from normalize.text import squeeze
 from normalize.titles import is_title
@@ -196,7 +206,7 @@ def recognize(grid: Grid, title: str, form: Form, previous: _Previous) -> Recogn
     if first is not None and first.quality > _best_of_columns(title, form):
         candidates = [r for r in (continued, first) if r is not None]
     else:
-        candidates = _in_any_shape(grid, title, form, rows, continued)
+        candidates = _in_any_shape(grid, title, form, rows, continued, previous.period)
     if not candidates:
         return _in_another_shape(grid, title, form, previous.period)
     best = max(candidates, key=lambda r: r.quality)
@@ -206,7 +216,9 @@ def recognize(grid: Grid, title: str, form: Form, previous: _Previous) -> Recogn
     return _with_all_values(best, form)
 
 
-def _in_any_shape(grid: Grid, title: str, form: Form, rows: _Tried, continued: Recognized | None) -> list[Recognized]:
+def _in_any_shape(
+    grid: Grid, title: str, form: Form, rows: _Tried, continued: Recognized | None, period: Period | None
+) -> list[Recognized]:
     """The table as one of columns, as a list and as one of rows: what cannot be as good as another is not looked at."""
     columns = _as_columns(grid, title, form)
     rows_first = rows.most > columns.most
@@ -214,28 +226,26 @@ def _in_any_shape(grid: Grid, title: str, form: Form, rows: _Tried, continued: R
     least = as_rows.quality if as_rows is not None else 0.0
     as_columns = columns.best(least if continued is None else 0.0) or continued
     least = max(least, as_columns.quality if as_columns is not None else 0.0)
-    as_list = _as_list(grid, title, form, least)
+    own = of_own_period(grid, form, period)
+    as_list = _reshaped(turned(own, form, period), title, form, names=False, least=least)
     if not rows_first:
         as_rows = rows.best(max(least, as_list.quality if as_list is not None else 0.0))
     as_cross = None
     if as_list is not None and as_list.quality > least:
-        as_cross = _reshaped(crossed_by_rows(grid, form), title, form, names=False, least=as_list.quality)
+        as_cross = _reshaped(crossed_by_rows(own, form), title, form, names=False, least=as_list.quality)
     return [r for r in (as_columns, as_rows, as_list, as_cross) if r is not None]
-
-
-def _as_list(grid: Grid, title: str, form: Form, least: float) -> Recognized | None:
-    """The form's table of columns that is printed as a list of rows, one row of figures."""
-    return _reshaped(turned(grid, form), title, form, names=False, least=least)
 
 
 def _in_another_shape(grid: Grid, title: str, form: Form, period: Period | None) -> Recognized | None:
     """The form's table whose columns are printed across a small table or as rows, or whose rows are side by side."""
-    across = _reshaped(crossed(grid, form), title, form, names=False)
-    named = across or _reshaped(flipped(grid), title, form, names=True)
-    named = named or _reshaped(of_one_name(grid, title, form), title, form, names=True)
+    own = of_own_period(grid, form, period)
+    across = _reshaped(crossed(own, form), title, form, names=False)
+    named = across or _reshaped(of_one_name(own, title, form, period), title, form, names=True)
+    fields = flipped(grid, form)
+    named = named or (_reshaped(fields, title, form, names=True) if fields.n_rows > ROWS_ACROSS else None)
     if named is not None or column_header_depth(grid) != 1 or grid.n_rows != ROWS_ACROSS:
         return named
-    return _with_all_values(_as_rows(flipped(grid), title, form, _Previous(period))[0].best(), form)
+    return _with_all_values(_as_rows(fields, title, form, _Previous(period))[0].best(), form)
 
 
 def _reshaped(shaped: Grid | None, title: str, form: Form, *, names: bool, least: float = 0.0) -> Recognized | None:

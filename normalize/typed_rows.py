@@ -18,7 +18,7 @@ LONGEST = 400  # letters of a row
 _LABEL_AND_FIGURE = 2  # columns
 FEWEST_SIGNED = 3  # rows with numbers or signs before them, for a line without one to go on with the line above
 _SIGN = rf"(?P<sign>[{_SIGNS}])\s*(?=\p{{L}})"
-_NUMBER = r"(?:\d{1,2}\.)+\d{1,2}[a-zđ]?[.)/]?|\d{1,2}[.)/]|[a-zđ][).]|[A-HIVX]{1,4}[.)]"
+_NUMBER = r"(?:\d{1,2}\.)+\d{1,2}[a-zđ]?[.)/]?|\d{1,3}[.)/]|[a-zđ][).]|[A-HIVX]{1,4}[.)]"
 _START = rf"(?:{_SIGN}|(?P<number>{_NUMBER})\s+(?=\p{{L}}))"
 _BEGINS = regex.compile(_START)
 _NUMBERED = regex.compile(rf"\d{{1,2}}|{_NUMBER}")

@@ -1,5 +1,7 @@
 """One printed table that is several of the form's is taken apart at its titles."""
 
+import pytest
+
 from normalize.form import load_form
 from normalize.several import separated
 from normalize.tables import read_tables
@@ -80,6 +82,22 @@ def test_rows_of_words_below_figures_begin_no_table() -> None:
         Thể chế | Số VBQPPL đã ban hành | Văn bản |  | Không
         2 | Số VBQPPL đã kiểm tra | Văn bản | 5 |
     """)
+    assert separated(whole, FORM) == [whole]
+
+
+@pytest.mark.parametrize("title", ["", "Vận hành Cổng DVC | < | < | < | < | < | <"])
+@pytest.mark.parametrize("number", ["a", ""])
+def test_rows_without_figures_below_merged_groups_begin_no_table(number: str, title: str) -> None:
+    whole = table(f"""
+        Nhóm     | TT | Chỉ tiêu                             | Đơn vị  | Kỳ này | Kỳ trước | Cùng kỳ
+        Thống kê | {number and "3.1.3b"} | Số TTHC cấp huyện | Thủ tục | 11     | 9        | 7
+        ^        | {number and "3.1.3c"} | Số TTHC cấp xã    | Thủ tục | 4      | 5        | 6
+        {title or "---"}
+        Cổng     | {number and "3.2.1a"} | Số TTHC công khai | Thủ tục |        |          |
+        ^        | {number and "3.2.1b"} | Số TTHC tích hợp  | Thủ tục |        |          |
+        Một cửa  | {number and "3.3.1a"} | Liên thông ngang  | Thủ tục | 9      | 8        | 7
+        ^        | {number and "3.3.1b"} | Liên thông dọc    | Thủ tục | 47     | 44       | 41
+        """)
     assert separated(whole, FORM) == [whole]
 
 

@@ -38,6 +38,7 @@ def rows(*lines: str, page: int | None = 2) -> list[tuple[str, ...] | str | None
         ("1.5. Đối thoại (0 = Không; 1 = Có): 01", ("1.5.", "Đối thoại (0 = Không; 1 = Có)", "", "01", "")),
         ("1. Số TTHC (trong đó mới: 5): 12 thủ tục", ("1.", "Số TTHC (trong đó mới: 5)", "thủ tục", "12", "")),
         ("1. Số TTHC (chưa đóng ngoặc: 12", ("1.", "Số TTHC (chưa đóng ngoặc", "", "12", "")),
+        ("104. Tổng số văn bản đi: 275", ("104.", "Tổng số văn bản đi", "", "275", "")),
         ("4.1. Cơ cấu tổ chức bộ máy", ("4.1.", "Cơ cấu tổ chức bộ máy", "", "", "")),
         ("Số liệu từ 01/01/2021 đến 31/03/2021", "Số liệu từ 01/01/2021 đến 31/03/2021"),
         ("Trong đó có: 3 xã: 2 phường", "Trong đó có: 3 xã: 2 phường"),

@@ -11,7 +11,7 @@ from typing import Any
 
 from data import resource
 from normalize.catalogue import SECTIONS
-from normalize.form import NARRATIVE, RATE, ROLES, Form
+from normalize.form import CHANGE, NARRATIVE, RATE, ROLES, Form
 from normalize.row_numbers import in_roman
 from normalize.text import fold, slug
 from rasoat.learn.examples import examples
@@ -88,7 +88,7 @@ def dimensions_text(skeleton: Skeleton, older: Form) -> str:
 
 def _roles(skeleton: Skeleton, older: Form) -> dict[str, list[str]]:
     """Header words by role: the older form's, and this form's own, which take precedence."""
-    own: dict[str, set[str]] = {role: set() for role in (*ROLES, RATE)}
+    own: dict[str, set[str]] = {role: set() for role in (*ROLES, RATE, CHANGE)}
     for table in skeleton.tables:
         for role, text in table.headers.items():
             if role in own and fold(text):
