@@ -147,6 +147,13 @@ def without_columns(grid: Grid, gone: Collection[int]) -> Grid:
     return grid_of(untitled(replace(grid.table, cells=tuple(cells)))[1])
 
 
+def begins_again(table: Table) -> bool:
+    """Whether the second half of a table's first row says what the first one does."""
+    texts = [squeeze(cell.text) for cell in table.cells if cell.row == 0]
+    half = len(texts) // 2
+    return half > 1 and texts == [*texts[:half], *texts[:half]] and all(texts)
+
+
 def abreast(grid: Grid, form: Form) -> list[Grid]:
     """The halves (or thirds) of a list that is printed in two (or three) stretches side by side under the same header.
 

@@ -27,6 +27,7 @@ from normalize.row_tables import most_matches as most_rows
 from normalize.several import separated
 from normalize.shapes import (
     abreast,
+    begins_again,
     crossed,
     crossed_by_rows,
     flipped,
@@ -324,7 +325,8 @@ def _left_in(grid: Grid, header: ColumnHeader, table: TableForm, form: Form) -> 
 def _pieces(blocks: Iterable[tuple[int, Table, str]], form: Form) -> Iterator[PrintedTable]:
     """Each table, or those that were made one, with its title."""
     for position, printed, heading in blocks:
-        for part in separated(printed, form):
+        halves = [half.table for half in abreast(grid_of(printed), form)] if begins_again(printed) else [printed]
+        for part in (part for half in halves for part in separated(half, form)):
             own_title, table = untitled(part)
             stretches = abreast(grid_of(table), form)
             for said, grid in (sheet for stretch in stretches for sheet in sheets(stretch, form)):

@@ -5,7 +5,7 @@ import pytest
 from normalize.form import load_form
 from normalize.grid import grid_of
 from normalize.periods import quarter
-from normalize.shapes import turned, untitled
+from normalize.shapes import begins_again, turned, untitled
 from normalize.tables import read_tables
 from tests.drawn import table
 
@@ -409,3 +409,20 @@ def test_stretches_side_by_side_may_have_columns_of_other_periods() -> None:
     read = [read_tables([(0, table(d), "Phụ lục 1")], FORM, QUARTER).drafts for d in (ABREAST, drawn)]
     codes = [{d.indicator.code: d.value_raw for d in drafts if d.indicator} for drafts in read]
     assert codes[0] == codes[1]
+
+
+def test_rows_without_figures_in_both_stretches_begin_no_table() -> None:
+    rows = [line.split("|") for line in ABREAST.strip().splitlines()]
+    head, *body = [
+        [cells[1], cells[2], f" {'Kỳ trước' if not n else cells[3]}", cells[3]] for n, cells in enumerate(rows)
+    ]
+    empty = [["Số sở, ngành đã kiểm tra", "Cơ quan, đơn vị", "", ""], ["Kiểm tra CCHC", "", "", ""]]
+    halves = [
+        [head, *body, *empty, *body[:0]],
+        [head, *(["Thống kê TTHC", "", "", ""] for _ in body), *reversed(empty)],
+    ]
+    lines = [" | ".join([*one, *other]) for one, other in zip(*halves, strict=True)]
+    assert begins_again(table("\n".join(lines)))
+    assert not begins_again(table("\n".join(line.rsplit("|", 1)[0] for line in lines)))
+    drafts = read_tables([(0, table("\n".join(lines)), "Phụ lục 1")], FORM).drafts
+    assert {d.indicator.code for d in drafts if d.indicator} >= {"1.1.1", "1.1.2", "1.1.3", "3.1.2"}
