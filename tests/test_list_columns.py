@@ -7,7 +7,7 @@ from normalize.periods import quarter
 from normalize.shapes import begins_again
 from normalize.tables import read_tables
 from tests.drawn import table
-from tests.test_shapes import ABREAST, FLIPPED, LISTED
+from tests.test_shapes import ABREAST, FLIPPED, LISTED, read
 
 FORM = load_form()
 QUARTER = quarter(2021, 1)
@@ -89,3 +89,8 @@ def test_rows_without_figures_in_both_stretches_begin_no_table() -> None:
     assert not begins_again(table("\n".join(line.rsplit("|", 1)[0] for line in lines)))
     drafts = read_tables([(0, table("\n".join(lines)), "Phụ lục 1")], FORM).drafts
     assert {d.indicator.code for d in drafts if d.indicator} >= {"1.1.1", "1.1.2", "1.1.3", "3.1.2"}
+
+
+def test_the_header_over_a_lists_figures_may_say_what_they_count() -> None:
+    assert read(LISTED.replace("Số lượng", "Số hồ sơ, TTHC")) == read(LISTED)
+    assert read(LISTED.replace("Số lượng | Ghi chú", "Số TTHC | Số hồ sơ").replace("55 |", "55 | 12")) == {}

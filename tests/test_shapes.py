@@ -85,11 +85,6 @@ def test_a_list_needs_no_header() -> None:
         assert [found[f"PL2.1c.{n}"][0] for n in range(1, 9)] == ["55", "26", "22", "18", "4", "64", "13", "51"]
 
 
-def test_the_header_over_a_lists_figures_may_say_what_they_count() -> None:
-    assert read(LISTED.replace("Số lượng", "Số hồ sơ, TTHC")) == read(LISTED)
-    assert read(LISTED.replace("Số lượng | Ghi chú", "Số TTHC | Số hồ sơ").replace("55 |", "55 | 12")) == {}
-
-
 def test_columns_of_two_figures_without_a_header_are_no_list() -> None:
     drawing = "\n".join(f"{line} | 7" for line in ONE_COLUMN.splitlines())
     assert read(drawing, "c) Qua dịch vụ bưu chính công ích") == {}
