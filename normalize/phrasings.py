@@ -62,7 +62,7 @@ class Phrasings:
     gaps: tuple[Gap, ...] = ()
 
 
-def _joined(text: str | Sequence[str]) -> str:
+def joined(text: str | Sequence[str]) -> str:
     """A pattern that stands in the file as its alternatives, one a line."""
     return text if isinstance(text, str) else f"(?:{'|'.join(text)})"
 
@@ -105,7 +105,7 @@ def _grammar(raw: Mapping[str, Any], where: str) -> Grammar:
     concepts = {group: {name: _each(text) for name, text in named.items()} for group, named in groups.items()}
     return Grammar(
         groups={
-            group: _concepts("|".join(f"(?P<{name}>{_joined(text)})" for name, text in concepts.items()), where, group)
+            group: _concepts("|".join(f"(?P<{name}>{joined(text)})" for name, text in concepts.items()), where, group)
             for group, concepts in groups.items()
         },
         concepts=Concepts(concepts),
@@ -134,7 +134,7 @@ def _grammar(raw: Mapping[str, Any], where: str) -> Grammar:
         of_whole=raw.get("of_whole", {}),
         part_whole=raw.get("part_whole", {}),
         of_part={group: frozenset(names) for group, names in raw.get("of_part", {}).items()},
-        **{key: _compiled(_joined(words[key]), where, key) for key in words if key not in _SAID_APART},
+        **{key: _compiled(joined(words[key]), where, key) for key in words if key not in _SAID_APART},
     )
 
 
@@ -209,7 +209,7 @@ def load_phrasings(form: str = "form2021") -> Phrasings:
         grammar=grammar,
         gaps=tuple(_gaps(raw["fact"], form)),
         mask=Sieve([_compiled(text, where, "mask") for text in raw["prepare"]["mask"]]),
-        names=_compiled(r"\b" + _joined(raw["prepare"]["names"]), where, "names"),
+        names=_compiled(r"\b" + joined(raw["prepare"]["names"]), where, "names"),
         levels=_compiled(raw["prepare"]["levels"], where, "levels"),
         level_signs=raw["prepare"]["level_signs"],
         scope=_scope(raw["scope"]),

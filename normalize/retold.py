@@ -20,7 +20,7 @@ from normalize.cell_figures import rough_note
 from normalize.clauses import glued
 from normalize.narrative import Sentence, Stated, behind_opening
 from normalize.numbers import number
-from normalize.phrasings import load_phrasings
+from normalize.phrasings import joined, load_phrasings
 from normalize.report import EQUAL, LONGER, PART, RELATIONS, Figure, Retold
 from normalize.sieve import Sieve
 from normalize.spots import PERCENT, Pattern
@@ -104,20 +104,16 @@ def load_sayings(form: str) -> Sayings | None:
     if not file.is_file():
         return None
     raw: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    words = {name: _joined(text) for name, text in raw["words"].items()} | {"n": _COUNT, "p": _RATE}
+    words = {name: joined(text) for name, text in raw["words"].items()} | {"n": _COUNT, "p": _RATE}
     try:
         sayings = [
             _saying(entry, words, raw["away"], form, f"{source}: saying {n + 1}")
             for n, entry in enumerate(raw["saying"])
         ]
-        named = {name: _compiled(_joined(raw["scope"][name]), words) for name in SCOPE}
+        named = {name: _compiled(joined(raw["scope"][name]), words) for name in SCOPE}
     except (KeyError, regex.error) as error:
         raise CatalogueError(f"{source}: {type(error).__name__}: {error}") from error
     return Sayings({s.says: s for s in sayings}, Sieve([s.says for s in sayings]), **named)
-
-
-def _joined(text: str | Sequence[str]) -> str:
-    return text if isinstance(text, str) else f"(?:{'|'.join(text)})"
 
 
 def _compiled(text: str, words: Mapping[str, str]) -> Pattern:
@@ -140,7 +136,7 @@ def _saying(
         raise CatalogueError(f"{where}: relation {relation!r} is none of {', '.join(RELATIONS)}")
     barred = [text for name in ("always", *raw.get("away", ())) for text in away[name]] + list(raw.get("but", ()))
     return Saying(
-        says=_compiled(_joined(raw["says"]), words),
+        says=_compiled(joined(raw["says"]), words),
         codes=codes,
         shown=shown,
         kind=catalogue[shown[0].partition("[")[0]].kind,
@@ -148,7 +144,7 @@ def _saying(
         words=tuple(raw.get("words", ())),
         needs=tuple(_compiled(text, words) for text in raw.get("needs", ())),
         never=tuple(_compiled(text, words) for text in raw.get("never", ())),
-        away=_compiled(_joined(barred), words),
+        away=_compiled(joined(barred), words),
         sure=_compiled(raw["sure"], words) if "sure" in raw else None,
         flow=raw.get("flow", False),
         none=raw.get("none", False),

@@ -12,13 +12,13 @@ from normalize.register import spelled
 from normalize.report import NamedOffice, Reference, Report, StatedRate
 from normalize.text import fold
 from validate.drafts import Ended, FindingDraft, ended_once
+from validate.finding import INFO
 from validate.intervals import exactly, interval_of
 from validate.ledger import Ledger
 from validate.rules import Rule
 from validate.slips import rate_slip
 from validate.words import Words
 
-INFO = "info"
 MAX_QUOTE = 200
 # Names that differ by a letter or two are one name, misspelt or misread.
 ALIKE = 85

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+INFO = "info"
+"""The severity of what is worth a look, and no contradiction."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from validate.assembly import Assembled, Made, assemble, is_binding
 from validate.causes import Cause, causes
 from validate.drafts import Ended, FindingDraft
+from validate.finding import INFO
 from validate.judgement import Judgement
 from validate.ledger import Ledger
 from validate.localize import Component, Solved, localize
@@ -20,7 +21,6 @@ from validate.words import Words
 if TYPE_CHECKING:
     from validate.system import System
 
-INFO = "info"
 # What these find lies in the report's make-up or in blanks, which a reader may as well have missed.
 NOT_OF_FIGURES = frozenset({"template", "period", "reference", "missing"})
 # So many contradictions without a solution are one finding: the table is wrong as a whole.

@@ -9,13 +9,13 @@ from decimal import Decimal
 from normalize.catalogue import groups
 from normalize.report import Observation
 from validate.drafts import Ended, FindingDraft
+from validate.finding import INFO
 from validate.intervals import interval_of
 from validate.ledger import Ledger
 from validate.rules import Rule
 from validate.slips import slip
 from validate.words import Words
 
-INFO = "info"
 NEAR = Decimal("0.25")
 """By what part of the greater one two figures may differ that are likely to be the same one, once written wrong."""
 
@@ -54,14 +54,12 @@ def _asides(found: Sequence[Observation]) -> list[Observation]:
     the other: it is likelier the figure of another time, office or kind than a contradiction.
     """
     appendix = {o.figure.value for o in found if o.figure and o.section != "TM"}
-    agreed = {(o.code, o.figure.value) for o in found if o.figure and o.section == "TM"} & {
-        (o.code, value) for o in found for value in appendix
-    }
-    if len(appendix) != 1 or not agreed:
+    if len(appendix) != 1:
         return []
     (value,) = appendix
-    stated = {code for code, _ in agreed}
-    return [o for o in found if o.section == "TM" and o.code in stated and not _is_near(o, value)]
+    said = [o for o in found if o.section == "TM"]
+    agreed = {o.code for o in said if o.figure and o.figure.value == value}
+    return [o for o in said if o.code in agreed and not _is_near(o, value)]
 
 
 def _is_near(observation: Observation, value: Decimal) -> bool:

@@ -9,12 +9,13 @@ from decimal import Decimal
 
 from normalize.report import EACH, EQUAL, LONGER, PART, Figure, Observation, Report, Retold
 from validate.drafts import Ended, FindingDraft
+from validate.finding import INFO
 from validate.intervals import Interval, interval_of
 from validate.ledger import Ledger
 from validate.rules import Rule
 from validate.words import Words
 
-INFO, PERCENT = "info", "percent"
+PERCENT = "percent"
 MAX_QUOTE = 300
 LARGE, FAR = 100, 2
 SURE = 0.9  # a figure read with less confidence proves nothing
