@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import regex
@@ -22,7 +23,8 @@ from export.files import DATABASE
 from rasoat.errors import Refusal
 from rasoat.finish import decided_in
 from rasoat.language import say
-from validate.rules import load_rules
+from validate.finding import INFO
+from validate.rules import Rule, load_rules
 
 Row = Mapping[str, str]
 _PLACE = regex.compile(r"\{(\w+)\}")
@@ -105,7 +107,7 @@ def explained(out: Path, finding_id: str, lang: str) -> str:
     lines += [say("explain.source", lang, source=rule.source[lang])] if rule else []
     lines += ["", say("explain.figures", lang)]
     lines += [_figure(figures[i], finding, lang) for i in dict.fromkeys(wanted) if i in figures]
-    lines += ["", *_arithmetic(finding, lang)]
+    lines += ["", *_arithmetic(finding, rule, figures, lang)]
     history = [d for d in decided_in(out) if d.finding_id == finding_id or d.observation_id in figures]
     lines += [
         say("explain.decision", lang, when=d.reviewed_at, who=d.reviewer, what=f"{d.before} → {d.after or d.status}",
@@ -135,11 +137,32 @@ def _shown(value: str, lang: str) -> str:
     return value.replace(".", ",") if lang == "vi" else value
 
 
-def _arithmetic(finding: Row, lang: str) -> list[str]:
+def _compared(finding: Row, rule: Rule | None, figures: Mapping[str, Row]) -> str:
+    """Which words say how a finding's figures stand to each other; empty where it has none to compare.
+
+    What one of them should be is said only where the repair of the likely culprit is just that.
+    """
+    expected, actual, culprit = finding["expected"], finding["actual"], figures.get(finding["likely_culprit"])
+    if not expected:
+        return ""
+    if not actual:
+        return "explain.absent"
+    if not finding["delta"]:
+        return "explain.allowed"
+    if culprit and culprit["value"] and finding["repair"]:
+        apart = abs(Decimal(finding["repair"]) - Decimal(expected))
+        if Decimal(culprit["value"]) == Decimal(actual) and apart <= Decimal(finding["tolerance"] or 0):
+            return "explain.arithmetic"
+    return "explain.sides" if rule and rule.equation else "explain.differ"
+
+
+def _arithmetic(finding: Row, rule: Rule | None, figures: Mapping[str, Row], lang: str) -> list[str]:
     lines = []
-    if finding["expected"] or finding["actual"]:
-        values = {key: _shown(finding[key], lang) or "–" for key in ("expected", "actual", "delta", "tolerance")}
-        lines.append(say("explain.arithmetic", lang, **values))
+    if key := _compared(finding, rule, figures):
+        values = {name: _shown(finding[name], lang) or "–" for name in ("expected", "actual", "delta", "tolerance")}
+        contrary = key in {"explain.sides", "explain.differ"} and finding["severity"] != INFO
+        unknown = contrary and not finding["likely_culprit"]
+        lines.append(say(key, lang, **values) + (say("explain.neither", lang) if unknown else ""))
     if finding["repair"]:
         slip = say("explain.slip", lang, slip=finding["slip"]) if finding["slip"] else ""
         lines.append(

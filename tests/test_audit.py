@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from export.decisions import Decision, add_decision, figure_decided, on_findings, read_decisions
+from rasoat.audit import explained
 from rasoat.cli import app
 from rasoat.rule_list import counted_rules, rules_page
 
@@ -150,6 +151,25 @@ def test_an_explanation_names_what_the_rule_rests_on_and_the_row_it_is_about(out
     said = rasoat("explain", out, finding["finding_id"])
     assert "Căn cứ: Số học của biểu" in said
     assert "{" not in said
+
+
+@pytest.mark.parametrize(
+    ("lang", "right", "unknown"), [("vi", "đúng ra", "Chưa biết số nào đúng"), ("en", "should be", "is not known")]
+)
+def test_what_a_figure_should_be_is_said_only_where_it_is_known(
+    checked: Path, lang: str, right: str, unknown: str
+) -> None:
+    """Two statements that differ, and no one knows which is wrong: neither is called right."""
+    figures = {o["observation_id"]: o["value"] for o in rows(checked, "observations")}
+    said = list[tuple[bool, bool]]()
+    for finding in (f for f in rows(checked, "findings") if f["delta"]):
+        text = explained(checked, finding["finding_id"], lang)
+        culprit, repair = figures.get(finding["likely_culprit"]), finding["repair"]
+        known = bool(repair) and culprit == finding["actual"] and abs(float(repair) - float(finding["expected"])) < 0.1
+        said.append((bool(culprit), right in text))
+        assert (right in text) == known, text
+        assert (unknown in text) == (not culprit and finding["severity"] != "info"), text
+    assert {(True, True), (False, False)} <= set(said)
 
 
 @pytest.mark.parametrize(

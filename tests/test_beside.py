@@ -7,12 +7,16 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extract.document import Place
 from normalize.report import Figure, NamedOffice, Reference, Report, StatedRate
 from tests.figures import report
 from validate.finding import Finding
 from validate.run import validate
+from validate.words import MAX_QUOTE
 
 PLACE = Place(location="paragraph[3]")
 
@@ -83,3 +87,12 @@ def test_a_name_read_from_pictures_may_be_misread() -> None:
 def test_an_appendix_belongs_to_this_report(number: str, dated: date | None, found: int) -> None:
     attached = Reference("Báo cáo", number, dated, f"Kèm theo Báo cáo số {number}", PLACE)
     assert len(of_rule(report({"1.1.1": "20"}, attached_to=(attached,)), "reference.attached")) == found
+
+
+@given(st.text("abc ", min_size=1, max_size=3 * MAX_QUOTE))
+def test_what_is_very_long_is_quoted_in_part(text: str) -> None:
+    long = StatedRate(Figure(Decimal(19)), Figure(Decimal(20)), Figure(Decimal(90)), text, PLACE)
+    (finding,) = of_rule(report({"1.1.1": "20"}, rates=(long,)), "rate.said")
+    (quoted,) = regex.findall("“(.*)”", finding.message)
+    assert quoted == text if len(text) <= MAX_QUOTE else len(quoted) <= MAX_QUOTE
+    assert text.startswith(quoted.rstrip("…"))

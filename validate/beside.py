@@ -19,7 +19,6 @@ from validate.rules import Rule
 from validate.slips import rate_slip
 from validate.words import Words
 
-MAX_QUOTE = 200
 # Names that differ by a letter or two are one name, misspelt or misread.
 ALIKE = 85
 _UNIT = regex.compile(rf"\b(?:{'|'.join(kind for kind, _ in KINDS.values())})\s+((?:\p{{Lu}}|\d).*)")
@@ -49,7 +48,7 @@ def _said_rate(rule: Rule, rate: StatedRate, words: Words) -> FindingDraft:
         left=words.number(rate.rate.value),
         right=words.number(exact, 3),
         about=rule.about[words.lang],
-        evidence=f"{counts}: “{rate.quote[:MAX_QUOTE]}” ({words.place(rate.place, 'TM')}).",
+        evidence=f"{counts}: {words.quoted(rate.quote)} ({words.place(rate.place, 'TM')}).",
     )
     found = rate_slip(rate.rate.value, rate.rate.half_unit, exact)
     slip = found.kind if found is not None else ""
@@ -68,7 +67,7 @@ def check_offices(rule: Rule, book: Ledger, words: Words) -> Ended:
     wrong = [o for o in named if not _is_own(o, report)]
     if not wrong:
         return Ended(rule, passed=1)
-    listed = "; ".join(dict.fromkeys(f"“{o.quote[:MAX_QUOTE]}” ({words.place(o.place, o.section)})" for o in wrong))
+    listed = "; ".join(dict.fromkeys(f"{words.quoted(o.quote)} ({words.place(o.place, o.section)})" for o in wrong))
     message = f"{rule.about[words.lang].format(org=report.org)}: {listed}."
     severity = INFO if _from_pictures(report) else ""
     return ended_once(rule, [FindingDraft(rule, message, (), severity, key=message)])
@@ -113,6 +112,6 @@ def _same_report(attached: Reference, report: Report) -> bool:
 
 def _attached(rule: Rule, wrong: Sequence[Reference], report: Report, words: Words) -> FindingDraft:
     dated = f", {report.date:%d/%m/%Y}" if report.date else ""
-    listed = "; ".join(dict.fromkeys(f"“{a.quote[:MAX_QUOTE]}”" for a in wrong))
+    listed = "; ".join(dict.fromkeys(words.quoted(a.quote) for a in wrong))
     message = f"{rule.about[words.lang].format(number=report.number, date=dated)}: {listed}."
     return FindingDraft(rule, message, (), key=message)

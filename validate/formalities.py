@@ -68,7 +68,7 @@ def check_named_periods(rule: Rule, book: Ledger, words: Words) -> Ended:
     wrong = [n for n in named if not agree(n.period, period)]
     if not wrong:
         return Ended(rule, passed=1)
-    listed = "; ".join(f"{n.period.code}: “{n.quote[:80]}”" for n in wrong)
+    listed = "; ".join(f"{n.period.code}: {words.quoted(n.quote)}" for n in wrong)
     message = f"{rule.about[words.lang].format(period=period.code)}: {listed}."
     return ended_once(rule, [FindingDraft(rule, message, (), key=message)])
 

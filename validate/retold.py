@@ -16,7 +16,6 @@ from validate.rules import Rule
 from validate.words import Words
 
 PERCENT = "percent"
-MAX_QUOTE = 300
 LARGE, FAR = 100, 2
 SURE = 0.9  # a figure read with less confidence proves nothing
 DAYS_APART = timedelta(days=20)  # appendices often cover a quarter from the middle of a month on
@@ -126,7 +125,7 @@ def _draft(rule: Rule, said: Retold, shown: tuple[Observation, ...], words: Word
         left=words.number(said.figure.value),
         right=" / ".join(words.number(value) for value in values),
         about=rule.about[words.lang],
-        evidence=f"{words.figures(differing)} “{said.quote[:MAX_QUOTE]}” ({words.place(said.place, 'TM')}).",
+        evidence=f"{words.figures(differing)} {words.quoted(said.quote)} ({words.place(said.place, 'TM')}).",
     )
     sure = said.sure and alone and not _is_rest(said, values) and all(o.confidence >= SURE for o in differing)
     delta: Decimal = said.figure.value - values[0]

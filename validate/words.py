@@ -17,6 +17,7 @@ from normalize.text import fold
 
 MAX_FIGURES = 6
 MAX_LABEL = 70
+MAX_QUOTE = 300
 JOINING = ("trong do",)
 _LOCATION = regex.compile(r"table\[(?P<table>\d+)\]/row\[(?P<row>\d+)\]|paragraph\[(?P<paragraph>\d+)\]")
 
@@ -90,6 +91,10 @@ class Words:
     def _whose(self, observation: Observation, own: frozenset[str] | None) -> str:
         foreign = own is not None and observation.observation_id not in own
         return f"{self.templates['previous']}, " if foreign else ""
+
+    def quoted(self, text: str) -> str:
+        """Words of the report in quotation marks; what is very long is cut."""
+        return f"“{text if len(text) <= MAX_QUOTE else text[: MAX_QUOTE - 1].rstrip() + '…'}”"
 
     def printed(self, observation: Observation) -> str:
         """The value as printed; the word for blank where nothing is."""
