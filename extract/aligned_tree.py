@@ -6,6 +6,7 @@ its cell begins, and its middle over which columns it stands. All ways to part t
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -105,39 +106,54 @@ class _Solver:
         self.size = median(s.size for s in segments)
         self.leading = _usual_leading(self.segments, self.size)
         self.most = _MOST + _MOST_OF_COLUMN * len(columns)
-        self.known: dict[tuple[int, int, float], Tree] = {}
+        walls = columns.edges[1:-1]
+        self.placed = [(s, s.height, bisect_left(walls, s.middle)) for s in self.segments]
+        self.rows: dict[tuple[int, int, float], Tree] = {}
+        self.ways: dict[tuple[int, float], list[Tree]] = {}
+        self.leaves: dict[tuple[int, float], Tree] = {}
+        self.groups: dict[tuple[int, int, float], Tree | None] = {}
 
     def tree(self, top: float) -> Tree:
         """The whole header's."""
-        return self.row(0, len(self.columns) - 1, round(top, 1), 0)
+        return self.row(0, len(self.columns) - 1, round(top, 1))
 
-    def row(self, first: int, last: int, top: float, level: int) -> Tree:
+    def row(self, first: int, last: int, top: float) -> Tree:
         """The cheapest cells side by side over these columns, no single one over all of them."""
         key = (first, last, top)
-        if key in self.known:
-            return _lowered(self.known[key], level)
-        best: list[Tree] = [Tree((), 0.0)]
-        for end in range(first, last + 1):
-            ways = []
-            for start in range(first, end + 1):
-                before = best[start - first]
-                if before.cost > self.most or (start == first and end == last and start < end):
-                    continue
-                cell = self.leaf(start, top) if start == end else self.group(start, end, top)
-                if cell is not None:
-                    ways.append(Tree(before.nodes + cell.nodes, before.cost + cell.cost))
-            best.append(min(ways, key=lambda t: t.cost, default=Tree((), _NEVER)))
-        self.known[key] = best[-1]
-        return _lowered(best[-1], level)
+        if key not in self.rows:
+            ways = self.ways.setdefault((first, top), [Tree((), 0.0)])
+            for end in range(first + len(ways) - 1, last):
+                ways.append(self._cheapest(ways, first, first, end, top))
+            self.rows[key] = self._cheapest(ways, first, min(first + 1, last), last, top)
+        return self.rows[key]
+
+    def _cheapest(self, ways: Sequence[Tree], first: int, start: int, end: int, top: float) -> Tree:
+        """The cheapest cells from column `first` to `end`, the last of which begins at `start` or behind it.
+
+        `ways`: the cheapest ones that end before each column.
+        """
+        least, chosen = float("inf"), None
+        for at in range(start, end + 1):
+            before = ways[at - first]
+            if before.cost > self.most or before.cost >= least:
+                continue
+            cell = self.leaf(at, top) if at == end else self.group(at, end, top)
+            if cell is not None and before.cost + cell.cost < least:
+                least, chosen = before.cost + cell.cost, (before, cell)
+        return Tree((), _NEVER) if chosen is None else Tree(chosen[0].nodes + chosen[1].nodes, least)
 
     def inside(self, first: int, last: int, top: float) -> list[Segment]:
         """The texts below `top` whose middles lie over these columns."""
-        low = self.columns.edges[first] if first else -_NEVER
-        high = self.columns.edges[last + 1] if last + 1 < len(self.columns) else _NEVER
-        return [s for s in self.segments if low < s.middle <= high and s.height > top]
+        return [s for s, height, at in self.placed if first <= at <= last and height > top]
 
     def leaf(self, at: int, top: float) -> Tree:
         """A cell over one column, down to the header's end."""
+        key = (at, top)
+        if key not in self.leaves:
+            self.leaves[key] = self._leaf(at, top)
+        return self.leaves[key]
+
+    def _leaf(self, at: int, top: float) -> Tree:
         lines = self.inside(at, at, top)
         if not lines:
             return Tree((), _EMPTY if at else _EMPTY / 3)
@@ -149,26 +165,37 @@ class _Solver:
 
     def group(self, first: int, last: int, top: float) -> Tree | None:
         """A cell over several columns with cells below it."""
+        key = (first, last, top)
+        if key not in self.groups:
+            self.groups[key] = self._group(first, last, top)
+        return self.groups[key]
+
+    def _group(self, first: int, last: int, top: float) -> Tree | None:
         inside = self.inside(first, last, top)
-        ways = []
+        least, chosen = float("inf"), None
         for count in range(1, min(_PARENT_LINES, len(inside) - 1) + 1):
             lines, below = inside[:count], inside[count:]
             if count > 1 and (lines[-1].base - lines[-2].base > 1.25 * self.leading or self.spread(lines) > 1):
                 break
             if lines[-1].base > below[0].base - 0.5 * self.size:
                 continue
-            ways.append(self.over(lines, below, first, last, top))
-        return min(ways, key=lambda t: t.cost, default=None)
+            cost, tree = self.over(lines, below, first, last, top)
+            if cost < least:
+                least, chosen = cost, (lines, tree)
+        if chosen is None:
+            return None
+        node = Node(tuple(chosen[0]), first, last, 0)
+        return Tree((node, *(Node(n.lines, n.first, n.last, n.level + 1) for n in chosen[1].nodes)), least)
 
-    def over(self, lines: Sequence[Segment], rest: Sequence[Segment], first: int, last: int, top: float) -> Tree:
-        """The tree whose cell at the top has these lines, and the rest below it."""
+    def over(
+        self, lines: Sequence[Segment], rest: Sequence[Segment], first: int, last: int, top: float
+    ) -> tuple[float, Tree]:
+        """What a cell at the top with these lines costs, with the rest below it; and the tree below it."""
         end = 2 * (lines[0].top + lines[-1].bottom) / 2 - top if self.mode == "middle" else lines[-1].bottom
-        end = max(lines[-1].bottom, end)
-        below = self.row(first, last, round(end, 1), 1)
-        node = Node(tuple(lines), first, last, 0)
-        beside = _SPLIT * sum(s.height <= round(end, 1) for s in rest)
-        cost = below.cost + beside + self.spread(lines) + self.off_middle(lines, first, last)
-        return Tree((node, *below.nodes), cost)
+        end = round(max(lines[-1].bottom, end), 1)
+        below = self.row(first, last, end)
+        beside = _SPLIT * sum(s.height <= end for s in rest)
+        return below.cost + beside + self.spread(lines) + self.off_middle(lines, first, last), below
 
     def upright(self, lines: Sequence[Segment], top: float, bottom: float) -> float:
         """How far the lines are from where they stand in a cell from `top` to `bottom`, in sizes."""
@@ -180,6 +207,8 @@ class _Solver:
 
     def spread(self, lines: Sequence[Segment]) -> float:
         """How far lines are from standing under each other: by their middles, or either side; in sizes."""
+        if len(lines) == 1:
+            return 0.0
         ways = ([s.middle for s in lines], [s.x0 for s in lines], [s.x1 for s in lines])
         return max(0.0, min(max(way) - min(way) for way in ways) / self.size - _FREE)
 
@@ -226,9 +255,3 @@ def _leadings(segments: Sequence[Segment], size: float) -> Iterator[float]:
             continue
         if min(abs(one.middle - below.middle), abs(one.x0 - below.x0), abs(one.x1 - below.x1)) < _FREE * size:
             yield below.base - one.base
-
-
-def _lowered(tree: Tree, level: int) -> Tree:
-    if not level:
-        return tree
-    return Tree(tuple(Node(n.lines, n.first, n.last, n.level + level) for n in tree.nodes), tree.cost)
