@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from types import MappingProxyType
 
 from export.columns import tables
@@ -16,6 +16,7 @@ from export.records import FileRecord, Results
 from normalize.catalogue import load_catalogue
 from normalize.report import Observation, Report
 from validate.finding import Coverage, Finding
+from validate.ledger import commonest, elsewhere
 
 SEVERITIES = {"error": 0, "warning": 1, "info": 2}
 IN_DATASET = ("ok", "partial")
@@ -117,15 +118,6 @@ def unmapped_row(record: FileRecord, o: Observation) -> Row:
     return row
 
 
-def _chosen(observations: Sequence[Observation]) -> Observation:
-    """The value that is printed most often; the first of those printed equally often."""
-    if len(observations) == 1:
-        return observations[0]
-    counted = Counter(_value(o) if o.figure else o.value_raw for o in observations)
-    most = max(counted.values())
-    return next(o for o in observations if counted[_value(o) if o.figure else o.value_raw] == most)
-
-
 def _flag(
     observations: Iterable[Observation], chosen: Observation, contradicted: frozenset[str], decision: Decision | None
 ) -> str:
@@ -153,8 +145,9 @@ def dataset_rows(
         if o.code and o.value_raw:
             grouped.setdefault((o.code, o.dimension_code or o.dimension), []).append(o)
     rows: list[Row] = []
-    for (code, _), members in sorted(grouped.items(), key=lambda item: position[item[0][0]]):
-        chosen = _chosen([o for o in members if o.observation_id in decided] or members)
+    for (code, row), members in sorted(grouped.items(), key=lambda item: position[item[0][0]]):
+        others = partial(elsewhere, (code, row), grouped, report.template)
+        chosen = commonest([o for o in members if o.observation_id in decided] or members, others)
         rows.append(
             {
                 "period": report.period.code if report.period else "",

@@ -140,3 +140,9 @@ def groups(catalogue: Catalogue) -> tuple[tuple[str, ...], ...]:
     for indicator in catalogue.indicators:
         members.setdefault(find(indicator.code), []).append(indicator.code)
     return tuple(tuple(codes) for codes in members.values())
+
+
+@lru_cache(maxsize=8)
+def stated_as(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
+    """For each code the codes that state its figure, itself among them."""
+    return {code: codes for codes in groups(catalogue) for code in codes}

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from normalize.catalogue import Catalogue, Indicator, groups
+from normalize.catalogue import Indicator, groups, stated_as
 from normalize.report import Observation
 from validate.drafts import Ended, FindingDraft, ended_once
 from validate.equations import Equation, Expression, Term, terms
@@ -116,7 +115,7 @@ def check_computed(rule: Rule, book: Ledger, rules: RuleSet, words: Words) -> En
     """A blank cell for a total, a whole or a rate that the report's other figures give."""
     if not _has_blanks(book, rules):
         return Ended(rule, not_determined=1, reason=words.say("no_rows"))
-    found = list(_computed(rules, book, _elsewhere(rules.catalogue)))
+    found = list(_computed(rules, book, stated_as(rules.catalogue)))
     blank = [c for c in found if c.entry.state == "blank"]
     drafts = [_uncomputed(rule, c, words) for c in blank]
     return Ended(rule, len(found) - len(blank), int(not found), tuple(drafts), words.say("no_rows"))
@@ -127,11 +126,6 @@ def _has_blanks(book: Ledger, rules: RuleSet) -> bool:
     blank = {o.code for o in book.report.observations if not o.value_raw and o.code}
     asked = (code for r in rules.rules if _askable(r) for e in r.equations for code in codes_of(e))
     return bool(blank) and any(code in blank for code in asked)
-
-
-@lru_cache(maxsize=8)
-def _elsewhere(catalogue: Catalogue) -> Mapping[str, Sequence[str]]:
-    return {code: codes for codes in groups(catalogue) for code in codes}
 
 
 def _uncomputed(rule: Rule, found: _Computed, words: Words) -> FindingDraft:

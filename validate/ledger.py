@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cached_property
+from decimal import Decimal
+from functools import cached_property, partial
 from typing import NamedTuple
 
+from normalize.catalogue import load_catalogue, stated_as
 from normalize.report import Observation, Period, Report
 from normalize.text import slug
 from validate.intervals import Interval, interval_of
@@ -17,11 +19,13 @@ TOTAL_ROW = "tong-cong"
 TWICE = "#"
 """Between a row's key and how often its table has printed it before."""
 
+Others = Callable[[], Iterable[Observation]]
+
 
 class Entry(NamedTuple):
     """One code in one row: every print of it. `state` is figure, blank, text or absent (not printed at all).
 
-    `interval` is the value most often printed (the first of those printed equally often).
+    `interval` is the value most often printed (see `commonest`).
     """
 
     code: str
@@ -50,7 +54,10 @@ class Ledger:
             if observation.code:
                 grouped.setdefault((observation.code, row_key(observation)), []).append(observation)
         printed = dict(_rows_apart(grouped)) if _has_rows_twice(grouped) else grouped
-        return {key: _entry(*key, found) for key, found in printed.items()}
+        return {
+            key: _entry(*key, found, partial(elsewhere, key, printed, self.report.template))
+            for key, found in printed.items()
+        }
 
     @cached_property
     def rows(self) -> Mapping[str, tuple[str, ...]]:
@@ -107,18 +114,46 @@ def _rows_apart(
             yield (code, f"{row}{TWICE}{n + 1}" if n else row), (observation,)
 
 
-def _entry(code: str, row: str, observations: Sequence[Observation]) -> Entry:
+def _entry(code: str, row: str, observations: Sequence[Observation], others: Others) -> Entry:
     if len(observations) == 1 and observations[0].figure is not None:
         return Entry(code, row, "figure", interval_of(observations[0].figure), tuple(observations))
     figures = [o for o in observations if o.figure is not None]
     if figures:
-        counted = Counter(o.figure.value for o in figures if o.figure)
-        most = max(counted.values())
-        chosen = next(o for o in figures if o.figure and counted[o.figure.value] == most)
-        assert chosen.figure is not None  # noqa: S101 — narrowed by the line above
+        chosen = commonest(figures, others)
+        assert chosen.figure is not None  # noqa: S101 — all have one
         return Entry(code, row, "figure", interval_of(chosen.figure), tuple(observations))
     state = "text" if any(o.value_raw for o in observations) else "blank"
     return Entry(code, row, state, None, tuple(observations))
+
+
+def commonest(prints: Sequence[Observation], others: Others) -> Observation:
+    """The first print of the value that is printed most often.
+
+    Of values printed equally often it is the one that most of the figure's `others` agree with; the first where they
+    do not tell.
+    """
+    if len(prints) == 1:
+        return prints[0]
+    counted = Counter(map(_value, prints))
+    most = max(counted.values())
+    tied = [o for o in prints if counted[_value(o)] == most]
+    if len({_value(o) for o in tied}) == 1:
+        return tied[0]
+    said = [interval_of(o.figure) for o in others() if o.figure is not None]
+    return max(tied, key=lambda o: sum(interval_of(o.figure).meets(other) for other in said) if o.figure else 0)
+
+
+def _value(observation: Observation) -> Decimal | str:
+    return observation.figure.value if observation.figure is not None else observation.value_raw
+
+
+def elsewhere(
+    place: tuple[str, str], printed: Mapping[tuple[str, str], Sequence[Observation]], form: str
+) -> list[Observation]:
+    """The prints of a code and row's figure under its other codes, of all prints by code and row."""
+    code, row = place
+    codes = stated_as(load_catalogue(form)).get(code, ())
+    return [o for other in codes if other != code for o in printed.get((other, row), ())]
 
 
 def ledger(report: Report) -> Ledger:

@@ -7,7 +7,6 @@ with a figure that does not fit is marked `exact`: it is left to the arithmetic 
 from __future__ import annotations
 
 from array import array
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -79,27 +78,15 @@ class FigureTable:
     @cached_property
     def _sorted(self) -> tuple[Ints, Cells]:
         key = self.cell.astype(np.int64) * self.reports + self.report
-        order = np.argsort(key, kind="stable")
-        key = key[order]
-        first = np.flatnonzero(np.concatenate(([True], key[1:] != key[:-1]))) if len(key) else np.zeros(0, np.int64)
-        shown = self.shown[order[first]]
-        counts = np.diff(np.append(first, len(key)))
-        for n in np.flatnonzero(counts > 1):
-            shown[n] = self._chosen(self.shown[order[first[n] : first[n] + counts[n]]].tolist())
         low, high, figures = self.intervals
         texts = np.array([bool(o.value_raw) for o in self.prints], dtype=np.bool_)
         states = np.where(figures, FIGURE, np.where(texts, TEXT, BLANK)).astype(np.int8)
+        telling = np.where(figures, 0, np.where(texts, 1, 2))[self.shown]  # of a cell's prints the first such counts
+        order = np.argsort(3 * key + telling, kind="stable")
+        key = key[order]
+        first = np.flatnonzero(np.concatenate(([True], key[1:] != key[:-1]))) if len(key) else np.zeros(0, np.int64)
+        shown = self.shown[order[first]]
         return key[first], Cells(states[shown], low[shown], high[shown])
-
-    def _chosen(self, shown: Sequence[int]) -> int:
-        """Of the prints of one cell the commonest value's first, as the ledger has it; else one with words."""
-        with_figure = [n for n in shown if self.prints[n].figure is not None]
-        if not with_figure:
-            return next((n for n in shown if self.prints[n].value_raw), shown[0])
-        values = [_value(self.prints[n]) for n in with_figure]
-        counted = Counter(values)
-        most = max(counted.values())
-        return next(n for n, value in zip(with_figure, values, strict=True) if counted[value] == most)
 
     def at(self, cell: Ints, report: Ints) -> Cells:
         """The entries of cells in reports; ABSENT where either is -1 or nothing is printed."""
@@ -126,11 +113,6 @@ class FigureTable:
             yield cell, keys[where] - cell * self.reports, here
 
 
-def _value(observation: Observation) -> Decimal:
-    assert observation.figure is not None  # noqa: S101 — the caller has looked
-    return observation.figure.value
-
-
 def _ends(figure: Figure | None) -> tuple[int, int] | None:
     """A figure's interval in ten-thousandths; None where it does not fit, or there is no figure."""
     if figure is None or not figure.value.is_finite() or abs(figure.value) + figure.half_unit >= LARGEST:
@@ -154,6 +136,7 @@ class Gathering:
         """Appends a report's observations."""
         at, exact = len(self._exact), False
         seen: set[int] = set()
+        said: dict[int, Decimal] = {}
         reports, cells, shown = self._columns
         for o in report.observations:
             if not o.code:
@@ -167,6 +150,8 @@ class Gathering:
             if row:  # a row that is printed twice counts twice: the ledger tells
                 exact = exact or cells[-1] in seen
                 seen.add(cells[-1])
+            elif o.figure is not None:  # and which of several values counts
+                exact = exact or said.setdefault(cells[-1], o.figure.value) != o.figure.value
         self._exact.append(exact)
 
     @cached_property
