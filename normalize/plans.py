@@ -1,10 +1,10 @@
-"""The parts of a narrative about what is to be done next: what is counted there is planned."""
+"""The parts of a narrative about another time than the report's: what is to be done next, and the whole year."""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 import regex
@@ -12,9 +12,14 @@ import regex
 from data import resource
 from extract.document import Paragraph
 from extract.list_signs import roman
+from normalize.narrative import Stated
+from normalize.spots import Pattern
+from normalize.stretches import compiled
 from normalize.text import nfc, plain, squeeze
 
 MAX_HEADING = 160
+MAX_BARE = 40
+_EDGES = " .:"
 _NUMBERED = regex.compile(
     r"^(?:(?P<part>(?i:phần|mục)\s+(?:thứ\s+)?(?P<of>[IVX]+|\d{1,2}|[\p{L}]+))\b|(?P<roman>[IVX]+)|(?P<letter>[A-ZĐ])|(?P<number>\d{1,2}))"
     r"(?:[.):/\-–]|(?=\s*$)|(?<=\p{L}\p{L})(?=\s))\s*"
@@ -51,30 +56,111 @@ def heading(paragraph: Paragraph) -> Heading | None:
     return Heading(2, int(found["number"]), rest)
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What headings say: of plans (`opens`, none with `but`; `later` as a whole), of a longer time than the report's
+    (`longer`, none with `not_longer`), of that itself (`own`). `codes`: facts that add up over time."""
+
+    opens: Pattern
+    but: Pattern
+    later: tuple[str, ...]
+    longer: tuple[str, ...]
+    own: tuple[str, ...]
+    not_longer: Pattern
+    codes: frozenset[str]
+
+
 @cache
-def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
-    raw = tomllib.loads(resource("headings.toml").read_text(encoding="utf-8"))["plans"]
-    return regex.compile(raw["opens"]), regex.compile(raw["but"])
+def _words() -> _Words:
+    raw = tomllib.loads(resource("headings.toml").read_text(encoding="utf-8"))
+    plans, longer = raw["plans"], raw["longer"]
+    return _Words(
+        opens=regex.compile(plans["opens"]),
+        but=regex.compile(plans["but"]),
+        later=tuple(plans["later"]),
+        longer=tuple(longer["names"]),
+        own=tuple(longer["own"]),
+        not_longer=regex.compile(longer["but"]),
+        codes=frozenset(longer["codes"]),
+    )
 
 
-def without_plans(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
+def without_plans(paragraphs: Iterable[Paragraph], year: str = "") -> list[Paragraph]:
     """The paragraphs but for those under a heading about what is to be done.
 
-    Such a part ends at a higher heading, or at the one of its height that goes on with the next number.
+    Such a part ends at a higher heading, or at the one of its height that goes on with the next number. `year`: the
+    report's own, with its part (`2021-Q3`).
     """
-    opens, but = _patterns()
+    under = _under(paragraphs, lambda found: _is_of_plans(found, year), year)
+    return [paragraph for paragraph, opened in under if not opened]
+
+
+def of_longer(paragraphs: Iterable[Paragraph], year: str) -> list[Paragraph]:
+    """The paragraphs under a heading about a longer time than the report's, where another heading names that."""
+    words = _words()
+    listed = list(paragraphs)
+    own = compiled(words.own, year)
+    longer = compiled(words.longer, year)
+
+    def is_longer(found: Heading) -> bool:
+        said = any(p.search(found.text) for p in longer) and not any(p.search(found.text) for p in own)
+        return said and words.not_longer.search(found.text) is None
+
+    under = list(_under(listed, is_longer, year))
+    if not any(opened for _, opened in under):
+        return []
+    heads = [found.text for paragraph in listed if (found := heading(paragraph)) is not None]
+    named = any(p.search(text) for text in heads for p in own)
+    return [paragraph for paragraph, opened in under if opened] if named else []
+
+
+def without_longer(stated: Sequence[Stated], paragraphs: Iterable[Paragraph], year: str) -> list[Stated]:
+    """What the sentences state, but for what a part about a longer time says of facts that the others state."""
+    longer = {id(paragraph) for paragraph in of_longer(paragraphs, year)}
+    if not longer:
+        return list(stated)
+    inside = [id(s.sentence.paragraph) in longer for s in stated]
+    others = {c.indicator.code for s, within in zip(stated, inside, strict=True) if not within for c in s.claims}
+    dropped = others & _words().codes
+    return [
+        replace(s, claims=[c for c in s.claims if c.indicator.code not in dropped]) if within else s
+        for s, within in zip(stated, inside, strict=True)
+    ]
+
+
+def _under(
+    paragraphs: Iterable[Paragraph], opens: Callable[[Heading], bool], year: str
+) -> Iterator[tuple[Paragraph, bool]]:
+    """Each paragraph, and whether it stands under a heading that opens such a part, or is that."""
     opened: Heading | None = None
-    kept = []
     for paragraph in paragraphs:
-        found = heading(paragraph)
+        found = heading(paragraph) or _bare(paragraph, year)
         if found is not None:
             if opened is not None and _ends(found, opened):
                 opened = None
-            if opened is None and opens.search(found.text) and not but.search(found.text):
+            if opened is None and opens(found):
                 opened = found
-        if opened is None:
-            kept.append(paragraph)
-    return kept
+        yield paragraph, opened is not None
+
+
+def _is_of_plans(found: Heading, year: str) -> bool:
+    words = _words()
+    if words.opens.search(found.text):
+        return words.but.search(found.text) is None
+    return _is_later(found.text.strip(_EDGES), year)
+
+
+def _is_later(text: str, year: str) -> bool:
+    """Whether a text is no more than the name of a later time than the report's."""
+    return any(pattern.fullmatch(text) for pattern in compiled(_words().later, year))
+
+
+def _bare(paragraph: Paragraph, year: str) -> Heading | None:
+    """A line without a number that names a later time and says no more, as a heading of the lowest height."""
+    if len(paragraph.text) > MAX_BARE:
+        return None
+    text = plain(squeeze(nfc(paragraph.text)))
+    return Heading(2, 0, text) if _is_later(text.strip(_EDGES), year) else None
 
 
 def _ends(found: Heading, opened: Heading) -> bool:

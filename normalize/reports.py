@@ -18,7 +18,7 @@ from normalize.narrative import fact_drafts, stated_facts
 from normalize.narrative_tables import table_facts
 from normalize.periods import find_file_period, find_period, find_span, find_title_period
 from normalize.phrasings import load_phrasings
-from normalize.plans import without_plans
+from normalize.plans import without_longer, without_plans
 from normalize.proposals import proposed_drafts
 from normalize.rates import stated_rates
 from normalize.references import references
@@ -69,9 +69,9 @@ def normalize(
     body = body_text(document.blocks)
     head = read_letterhead(document.blocks, body, period.end if period else None)
     narrative = [p.block for p in document_parts if p.section == NARRATIVE and isinstance(p.block, Paragraph)]
-    done = without_plans(narrative)
     year = _span_code(period) if period else (str(head.date.year) if head.date else "")
-    said = list(stated_facts(done, load_phrasings(form.id), year))
+    done = without_plans(narrative, year)
+    said = without_longer(list(stated_facts(done, load_phrasings(form.id), year)), done, year)
     facts, others = fact_drafts(said, load_phrasings(form.id)), proposed_drafts(said, done, form, year)
     tables, inserted = _with_facts(tables, document_parts, form, year)
     unknown = unknown_drafts(tables.unknown, form, {draft.place for draft in inserted})

@@ -24,7 +24,7 @@ Stretch = tuple[int, int]
 _DIGIT = regex.compile(r"(?<![\d/.,])\d")
 _ASIDE = regex.compile(r"[a-z\d ]*\([^()]*\)")
 _END = regex.compile(r"[;.](?!\d)")
-_NAMED = regex.compile(r"\{(?:year|past|own|earlier|span|longer|months|month|before|inner|partly|single)\}")
+_NAMED = regex.compile(r"\{(?:year|past|own|earlier|later|half|span|longer|months|month|before|inner|partly|single)\}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,7 +33,9 @@ class Scope:
 
     `{year}` stands for the report's own year, `{past}` for those before it, `{own}` for the quarter that it is on or
     in, `{inner}` for the last one of several, `{span}` for the months that it is on, `{earlier}` for those before
-    that in the year (for nothing where the report's period is not known), `{longer}` for a time that a quarter or
+    that in the year, `{later}` for those behind it (for nothing where the report's period is not known), `{half}` for
+    nothing in the year's first half, and it keeps a pattern from being tried
+    in the second; `{longer}` for a time that a quarter or
     month is only the end of; in a report on a month `{months}` for several, `{month}` for its own number, `{before}`
     for those of the months before; `{partly}` for nothing in a report on a quarter or month but the year's first,
     `{single}` in one on a quarter or several, and they keep a pattern from being tried in any other. `exclude`:
@@ -66,7 +68,8 @@ class Scope:
 
 
 @lru_cache(maxsize=64)
-def _compiled(patterns: tuple[str, ...], period: str) -> tuple[Pattern, ...]:
+def compiled(patterns: tuple[str, ...], period: str) -> tuple[Pattern, ...]:
+    """The patterns, with what stands in them for times as a report of this period has it; see `Scope`."""
     year, _, part = period.partition("-")
     past = (
         "|".join(f"{n}" for n in range(FIRST_YEAR, int(year)))
@@ -91,6 +94,8 @@ def _named(part: str) -> dict[str, str]:
         "{single}": "" if quarter or several else NEVER,
         "{partly}": "" if (last > 1 and not several) or month > 1 else NEVER,
         "{earlier}": _quarters(1, last - 1),
+        "{later}": _quarters(last + 1, 4) if last else NEVER,
+        "{half}": "" if 0 < last < 3 else NEVER,
         "{span}": f"(?:{_months_of((several,))}{'|' + YEAR if several == YEAR_MONTHS else ''})" if several else NEVER,
         "{longer}": far if month or quarter else NEVER,
         "{months}": many if month else NEVER,
@@ -112,7 +117,7 @@ def _quarters(first: int, last: int) -> str:
 
 @lru_cache(maxsize=64)
 def _sieve(patterns: tuple[str, ...], year: str) -> Sieve:
-    return Sieve(_compiled(patterns, year))
+    return Sieve(compiled(patterns, year))
 
 
 @lru_cache(maxsize=256)  # a report's sentences are asked twice: for the form's facts, and for what is counted besides
@@ -127,17 +132,17 @@ def elsewhere(text: str, scope: Scope, year: str) -> tuple[Stretch, ...]:
 
 def is_longer(text: str, scope: Scope, year: str) -> bool:
     """Whether a sentence begins with a longer time than the report's: `6 tháng đầu năm` in one on a quarter."""
-    return any(pattern.match(text) for pattern in _compiled(scope.over, year))
+    return any(pattern.match(text) for pattern in compiled(scope.over, year))
 
 
 def own_time(text: str, scope: Scope, year: str) -> int:
     """Where the report's own time ends with which a sentence begins (`Riêng quý III`); 0 where it does not."""
-    return max((m.end() for pattern in _compiled(scope.within, year) if (m := pattern.match(text))), default=0)
+    return max((m.end() for pattern in compiled(scope.within, year) if (m := pattern.match(text))), default=0)
 
 
 def says_longer(text: str, end: int, scope: Scope, year: str) -> bool:
     """Whether a longer time than the report's is named before a place."""
-    return any(pattern.search(text, 0, end) for pattern in _compiled(scope.longer, year))
+    return any(pattern.search(text, 0, end) for pattern in compiled(scope.longer, year))
 
 
 def goes_on(text: str, before: str, scope: Scope, year: str) -> tuple[bool, bool]:
@@ -149,7 +154,7 @@ def goes_on(text: str, before: str, scope: Scope, year: str) -> tuple[bool, bool
 
 
 def _begins(text: str, patterns: tuple[str, ...], year: str) -> bool:
-    return any(pattern.match(text) for pattern in _compiled(patterns, year))
+    return any(pattern.match(text) for pattern in compiled(patterns, year))
 
 
 def of_communes(text: str, scope: Scope, year: str) -> list[Stretch]:
@@ -163,7 +168,7 @@ def _opened(text: str, patterns: tuple[str, ...], resume: tuple[str, ...], scope
     if not found:
         return []
     resumes = sorted(m.start() for p in _sieve(resume, year).likely(text) for m in p.finditer(text))
-    passed = [m.span() for p in _compiled(scope.passing, year) for m in p.finditer(text)]
+    passed = [m.span() for p in compiled(scope.passing, year) for m in p.finditer(text)]
     ends = [min((b for a, b in passed if a <= m.start() < b), default=len(text)) for m in found]
     return [(m.start(), min(_end(text, m, resumes, scope), end)) for m, end in zip(found, ends, strict=True)]
 
@@ -189,7 +194,7 @@ def _behind_brackets(text: str, at: int) -> int:
 
 def _closed(text: str, scope: Scope, year: str) -> list[Stretch]:
     """The clauses with figures of which their end says that they are past: `20 thủ tục cuối năm 2020, nay 47`."""
-    (pattern,) = _compiled((scope.closed,), year)
+    (pattern,) = compiled((scope.closed,), year)
     found = [
         (max(text.rfind(sign, 0, m.start()) for sign in (", ", "; ", ". ")) + 1, m) for m in pattern.finditer(text)
     ]
@@ -198,7 +203,7 @@ def _closed(text: str, scope: Scope, year: str) -> list[Stretch]:
 
 def _earlier_quarters(text: str, scope: Scope, year: str, outside: Sequence[Stretch]) -> list[Stretch]:
     """Of several quarters with figures that a sentence sets against each other, those before the last one are past."""
-    (pattern,) = _compiled((scope.quarter,), year)
+    (pattern,) = compiled((scope.quarter,), year)
     named = [
         (*m.span(), scope.quarters.index(m["n"]) % 4)
         for m in pattern.finditer(text)
