@@ -6,6 +6,8 @@
 ifndef PYTHON
 PYTHON := $(shell for p in python3.13 python3.12 python3.11 python3 /usr/bin/python3; do $$p bench/quickest.py 2>/dev/null; done | sort -n | head -n 1 | cut -d ' ' -f 2-)
 endif
+# Python keeps what it has compiled, whatever the shell says: the next start is quicker.
+unexport PYTHONDONTWRITEBYTECODE
 VENV ?= .venv
 BIN := $(VENV)/bin
 PEERS_PIP = $(VENV)/bench/bin/python -m pip install --quiet --disable-pip-version-check -c $(VENV)/bench/constraints.txt

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, fields
+from functools import lru_cache, partial
 
 import regex
 
@@ -67,6 +67,9 @@ class Scope:
     quarters: tuple[str, ...]
 
 
+_PATTERNS = tuple(f.name for f in fields(Scope) if f.name not in {"comparison", "quarters"})
+
+
 @lru_cache(maxsize=64)
 def compiled(patterns: tuple[str, ...], period: str) -> tuple[Pattern, ...]:
     """The patterns, with what stands in them for times as a report of this period has it; see `Scope`."""
@@ -78,6 +81,14 @@ def compiled(patterns: tuple[str, ...], period: str) -> tuple[Pattern, ...]:
     )
     names = {"{year}": year or "0000", "{past}": f"(?:{past})", **_named(part)}
     return tuple(regex.compile(_NAMED.sub(lambda m: names[m[0]], p)) for p in patterns)
+
+
+def compile_for(scope: Scope, periods: Iterable[str]) -> None:
+    """Compiles what a scope's patterns are in reports on these periods, so that it is there when one is read."""
+    groups = [value if isinstance(value, tuple) else (value,) for value in map(partial(getattr, scope), _PATTERNS)]
+    for period in periods:
+        for patterns in groups:
+            compiled(patterns, period)
 
 
 def _named(part: str) -> dict[str, str]:

@@ -16,6 +16,9 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from normalize import stretches
+from normalize.phrasings import load_phrasings
+from normalize.stretches import compile_for
 from rasoat import patterns
 from rasoat.patterns import Patterns, keep_patterns_as_bytecode
 from rasoat.store import Store
@@ -208,3 +211,20 @@ def test_the_whole_process_asks_what_is_kept(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
     assert done.stdout.split() == [f"Patterns.{name}" for name in ("compiled", "compiled_re", "loaded", "executed")]
     assert [path.stat().st_size > 1000 for path in tmp_path.rglob("*.patterns")] == [True]
+
+
+@given(st.sampled_from([f"{year}-Q{n}" for year in (2021, 2026) for n in (1, 2, 3, 4)]))
+@settings(deadline=None, max_examples=8)
+def test_sentences_of_a_period_compile_nothing_that_was_compiled_ahead_for_it(period):
+    scope = load_phrasings("form2021").scope
+    stretches.compiled.cache_clear()
+    compile_for(scope, [period])
+    made = stretches.compiled.cache_info().misses
+    text = "rieng quy i nam 2020 huyen tiep nhan 388 ho so, quy truoc 20 ho so; cap xa 12 ho so (cap huyen 20 ho so)"
+    stretches.elsewhere.__wrapped__(text, scope, period)
+    stretches.is_longer(text, scope, period)
+    stretches.own_time(text, scope, period)
+    stretches.says_longer(text, len(text), scope, period)
+    stretches.goes_on(text, text, scope, period)
+    stretches.of_communes(text, scope, period)
+    assert stretches.compiled.cache_info().misses == made
