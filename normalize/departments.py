@@ -18,6 +18,9 @@ MOST_LINES = 3  # a name in a narrow column is broken into so many at the most
 _STATE = regex.compile(
     r"\bcong\s+hoa\s+xa\s+hoi\s+chu\s+nghia(?:\s+viet\s+nam)?|\bdoc\s+lap\s*\W\s*tu\s+do\s*\W\s*hanh\s+phuc"
 )
+_PHRASES = tuple(map(str.split, ("cong hoa xa hoi chu nghia viet nam", "doc lap tu do hanh phuc")))
+_WORD = regex.compile(r"\w+")
+FEWEST_BEGUN, MOST_BETWEEN = 2, 3  # words of such a phrase at a line's end, lines on to the one that has the others
 _SIGN = regex.compile(r"\bso\s*:?[\s.…_\d]*/\s*bc\s*[-–]\s*([a-z]+)")
 _LINKED = regex.compile(r"(?:\W|\bva)$")
 _LINKS = regex.compile(r"^(?:[-–&,]|va\b)")
@@ -52,8 +55,36 @@ def _known() -> _Known:
     return _Known({fold(w): w for w in raw["opening"]}, frozenset(map(fold, raw["province"])), longest)
 
 
-def left_column(text: str) -> str:
-    """A letterhead's text without the state's name and motto: in two columns read line by line they stand between."""
+def left_lines(texts: Sequence[str]) -> list[str]:
+    """A letterhead's lines without the state's name and motto, also where lines of the left column part their words."""
+    lines = "\n".join(texts).split("\n")
+    for n, line in enumerate(lines):
+        for begun, rest in _begun(line):
+            later = range(n + 1, min(n + 1 + MOST_BETWEEN, len(lines)))
+            ended = [(m, found) for m in later if (found := _ended(lines[m], rest)) is not None]
+            if ended:  # a line of nothing else is the rest, whatever the unit's name ends on
+                at, left = next((end for end in ended if not end[1]), ended[0])
+                lines[n], lines[at] = begun, left
+                break
+    return _without_phrases("\n".join(lines)).split("\n")
+
+
+def _begun(line: str) -> Iterator[tuple[str, Sequence[str]]]:
+    """A line without the beginning of such a phrase at its end, and the words that the phrase still wants."""
+    words = [*_WORD.finditer(plain(line))]
+    for phrase in _PHRASES:
+        for count in range(min(len(words), len(phrase) - 1), FEWEST_BEGUN - 1, -1):
+            if [word[0] for word in words[-count:]] == phrase[:count]:
+                yield line[: words[-count].start()], phrase[count:]
+
+
+def _ended(line: str, rest: Sequence[str]) -> str | None:
+    """A line without these words at its end; None where they are not there."""
+    words = [*_WORD.finditer(plain(line))][-len(rest) :]
+    return line[: words[0].start()] if [word[0] for word in words] == rest else None
+
+
+def _without_phrases(text: str) -> str:
     said = plain(text)
     kept, end = [], 0
     for match in _STATE.finditer(said):
@@ -74,7 +105,7 @@ def issuing(texts: Sequence[str]) -> Department | None:
     """
     if signed_by(texts).startswith("ubnd"):
         return None
-    lines = [squeeze(line) for text in texts for line in left_column(text).split("\n")]
+    lines = [squeeze(line) for line in left_lines(texts)]
     lines = [*takewhile(lambda line: not fold(line).startswith("kinh gui"), filter(None, lines))]
     found = [department for n in range(len(lines)) if (department := _department(lines, n)) is not None]
     return found[-1] if found else None

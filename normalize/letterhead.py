@@ -10,7 +10,7 @@ from itertools import islice
 import regex
 
 from extract.document import Block, Paragraph, Place
-from normalize.departments import Department, issuing, left_column
+from normalize.departments import Department, issuing, left_lines
 from normalize.periods import find_long_date
 from normalize.register import LEVELS, Unit, find_unit, named, province_of, spelled
 from normalize.sections import FRONT_BLOCKS, texts, title_position, title_text
@@ -162,7 +162,7 @@ def _reporting(
     Above the title the lowest level reports (`UBND TỈNH …` over `UBND HUYỆN …`), or the unit of a department; then the
     signature decides, then what the text says reports, then the first office that title or text names, a province last.
     """
-    letterhead = "\n".join(left_column(text) for text in _above(blocks))
+    letterhead = "\n".join(left_lines(_above(blocks)))
     above = _offices(letterhead) or (_units_of(department) if department else [])
     if above:
         lowest = max(LEVELS.index(o.level) for o in above)

@@ -150,11 +150,19 @@ def test_an_addressee_above_the_title_is_not_the_issuer() -> None:
         (f"UY BAN NHAN DAN {STATE}", f"HUYEN AN LAO {MOTTO}"),
         ("UBND HUYỆN AN LÃO", STATE.upper(), MOTTO.upper()),
         ("Uỷ ban nhân dân huyện An Lão",),
+        (STATE[:-4], "ỦY BAN NHÂN DÂN", STATE[-3:], "HUYỆN AN LÃO", MOTTO),
+        (f"ỦY BAN NHÂN DÂN {STATE[:-8]}", f"HUYỆN AN LÃO {STATE[-8:]}", MOTTO),
+        (f"ỦY BAN NHÂN DÂN {STATE}", MOTTO[:-11], "HUYỆN AN LÃO", MOTTO[-9:]),
     ],
 )
 def test_a_committee_whose_name_is_broken_or_in_two_columns(lines: tuple[str, ...]) -> None:
     head = read("TỈNH BÌNH ĐỊNH", *lines, "Số: 45/BC-UBND", *TITLE[:2])
     assert (head.org, head.org_code) == ("UBND huyện An Lão", "H542")
+
+
+def test_a_unit_whose_name_ends_on_the_states_last_word() -> None:
+    head = read(STATE[:-4], "ỦY BAN NHÂN DÂN", "HUYỆN BẾN NAM", STATE[-3:], MOTTO, *TITLE)
+    assert head.org == "UBND huyện Bến Nam"
 
 
 @pytest.mark.parametrize(
