@@ -27,7 +27,7 @@ from normalize.spots import PERCENT, Pattern
 from normalize.stretches import elsewhere, of_communes, says_longer
 from normalize.text import nfc, plain, squeeze
 
-SCOPE = ("longer", "own", "district", "commune", "some", "ends", "doubt", "usual")
+SCOPE = ("longer", "own", "district", "commune", "parts", "level", "some", "ends", "doubt", "usual")
 MATCH_SECONDS = 1.0
 MOST = 200  # in one report
 MOST_BESIDE = 8
@@ -35,7 +35,6 @@ AHEAD = 80  # letters behind a figure that are its clause's at most
 AT = "§"  # stands before the figure in its clause
 _WORD = regex.compile(r"\{([a-z]\w*)\}")
 _CLAUSE = regex.compile(r"[;,.](?!\d)|\d")
-_PARTS = regex.compile(r"[a-z ]*\([^()]*\)")
 _SIGN = regex.compile(r"[;,.()]")
 _YEAR = regex.compile(r"\bnam (20\d\d)\b")
 _LETTERS = regex.compile(r"[a-z]+")
@@ -53,7 +52,8 @@ class Saying:
     the codes of `shown` are the finding's. `words`: of which the sentence must have one; `needs`: what it must say,
     too; `never`: what it may not; `away`: what may not be said around the figure; `sure`: what makes it sure. `flow`:
     a longer time's figure is no less than the period's. `none`: it has no figure, and says that there are none;
-    `communes`: it is about the communes.
+    `communes`: it is about the communes; `shared`: a fact may state its figure, too; `carried`: it speaks of the
+    period before, but its figure is this one's.
     """
 
     says: Pattern
@@ -69,6 +69,8 @@ class Saying:
     flow: bool
     none: bool
     communes: bool
+    shared: bool
+    carried: bool
 
     def is_sure(self, clause: str) -> bool:
         """Whether a clause leaves no doubt about what it states."""
@@ -79,6 +81,7 @@ class Saying:
 class Sayings:
     """A form's sayings; `longer`: what makes a figure one of a longer time, `own` of the report's own again.
 
+    `parts`: what a figure consists of, right behind it; `level`: a figure of the district's among them.
     `some`: what follows what is counted where only some of them are (`văn bản QPPL trái thẩm quyền`); `ends`: what may
     follow where it is all of them. `doubt`: what makes it uncertain whose figure it is; `usual`: the words that stand
     before such a figure without making it another's.
@@ -90,6 +93,8 @@ class Sayings:
     own: Pattern
     district: Pattern
     commune: Pattern
+    parts: Pattern
+    level: Pattern
     some: Pattern
     ends: Pattern
     doubt: Pattern
@@ -134,7 +139,9 @@ def _saying(
     relation = raw.get("relation", EQUAL)
     if relation not in RELATIONS:
         raise CatalogueError(f"{where}: relation {relation!r} is none of {', '.join(RELATIONS)}")
-    barred = [text for name in ("always", *raw.get("away", ())) for text in away[name]] + list(raw.get("but", ()))
+    carried: bool = raw.get("carried", False)
+    never_there = ("always",) if carried else ("always", "before")
+    barred = [text for name in (*never_there, *raw.get("away", ())) for text in away[name]] + list(raw.get("but", ()))
     return Saying(
         says=_compiled(joined(raw["says"]), words),
         codes=codes,
@@ -149,6 +156,8 @@ def _saying(
         flow=raw.get("flow", False),
         none=raw.get("none", False),
         communes=raw.get("communes", False),
+        shared=raw.get("shared", False),
+        carried=carried,
     )
 
 
@@ -203,12 +212,15 @@ def _found(said: Stated, saying: Saying, sayings: Sayings, form: str, year: str)
         start, end = offset + at, offset + match.end()
         figure = _figure(said, saying, match)
         clause = _clause(glued_whole, start, end)
-        if figure is None or saying.away.search(clause) or _is_of_commune(said, saying, clause, match.end(), sayings):
+        if figure is None or saying.away.search(clause) or _is_of_commune(said, saying, clause, match, sayings):
             continue
         longer = _is_longer(whole.plain, start, sayings, form, year)
         if longer and not (saying.flow and saying.relation == EQUAL and not saying.none):
             continue
-        barred = of_others if longer else (*outside, *of_others)
+        others = outside
+        if saying.carried:  # the period before is named by the saying itself, but another one ahead of it counts
+            others = tuple((a, start + 1) for a, _ in outside if a < offset + match.start())
+        barred = of_others if longer else (*others, *of_others)
         other_year = _other_year(whole.plain, end, year)
         if any(a <= start < b for a, b in barred) or (longer and other_year):
             continue
@@ -238,7 +250,7 @@ def _figure(said: Stated, saying: Saying, match: regex.Match[str]) -> Figure | N
     sentence = said.sentence
     start, end = match.span("n")
     printed = sentence.text[slice(*sentence.printed(start, end))].strip()
-    taken = any(c.start < end and start < c.end for c in said.claims)
+    taken = not saying.shared and any(c.start < end and start < c.end for c in said.claims)
     if taken or printed in sentence.paragraph.unsure or rough_note(sentence.text, start, end):
         return None
     read = number(match["n"], saying.kind)
@@ -270,12 +282,17 @@ def _is_usual(sentence: Sentence, end: int, sayings: Sayings) -> bool:
     return all(at != first and sentence.text[at].isupper() for at in words)
 
 
-def _is_of_commune(said: Stated, saying: Saying, clause: str, end: int, sayings: Sayings) -> bool:
-    """Whether the brackets behind a figure name communes, or the paragraph before a clause that names no district."""
+def _is_of_commune(said: Stated, saying: Saying, clause: str, match: regex.Match[str], sayings: Sayings) -> bool:
+    """Whether the parts of a figure, or the paragraph before a clause that names no district, name communes.
+
+    A part that is the district's own shows it, too: `các cấp tiếp nhận 21.450 hồ sơ (cấp huyện 13.870 hồ sơ)`.
+    """
     if saying.communes:
         return False
-    parts = _PARTS.match(said.sentence.prepared, end)
+    parts = sayings.parts.match(said.sentence.prepared, match.end())
     if parts and sayings.commune.search(parts[0]):
+        return True
+    if parts and not saying.none and any(own["n"] != match["n"] for own in sayings.level.finditer(parts[0])):
         return True
     if sayings.district.search(clause):
         return False

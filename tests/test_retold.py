@@ -14,10 +14,13 @@ SENTENCES = {  # by the codes that they state
     ("1.1.3",): "Trong quý, UBND huyện đã ban hành {n} văn bản chỉ đạo, đôn đốc công tác cải cách hành chính.",
     ("1.3.1",): "Trong quý, Thủ tướng Chính phủ giao huyện {n} nhiệm vụ.",
     ("2.3",): "UBND huyện đã rà soát {n} văn bản quy phạm pháp luật còn hiệu lực.",
+    ("2.5",): "UBND huyện kiến nghị xử lý các văn bản QPPL, đã xử lý xong {n} văn bản QPPL.",
+    ("3.1.3c",): "Tổng số TTHC thuộc thẩm quyền giải quyết của UBND cấp xã là {n} thủ tục.",
     ("4.2.4", "PL2.2.10"): "Trong quý, huyện thực hiện tinh giản biên chế đối với {n} công chức.",
     ("6.3", "PL2.4.2.3"): "Có {n} đơn vị sự nghiệp tự bảo đảm một phần chi thường xuyên.",
     ("7.6.2", "PL2.5.1"): "Tổng số văn bản đi trong quý là {n} văn bản.",
     ("PL2.1b.1",): "Bộ phận một cửa cấp huyện tiếp nhận {n} hồ sơ, đã giải quyết phần lớn.",
+    ("PL2.1b.2",): "Tại bộ phận một cửa cấp huyện, hồ sơ tiếp nhận gồm {n} hồ sơ kỳ trước chuyển sang.",
 }
 
 
@@ -86,6 +89,12 @@ def test_where_sentences_differ_their_sum_or_one_of_them_may_be_right(one: int, 
         assert found == []
     elif len(stated) > 1:
         assert set(found) <= {"info"}
+
+
+@given(COUNTS, COUNTS)
+def test_where_a_part_is_the_districts_the_whole_is_none_of_its_own(whole: int, own: int) -> None:
+    text = f"Bộ phận một cửa cấp huyện tiếp nhận {printed(whole)} hồ sơ (của các phòng thuộc huyện {printed(own)})."
+    assert severities(text, {"PL2.1b.1": printed(own)}) == []
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

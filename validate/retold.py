@@ -31,7 +31,7 @@ def check_retold(rule: Rule, book: Ledger, words: Words) -> Ended:
         wrong = [s for s in said if not _agrees(s, book)] if printed else []
         if len(said) > 1 and wrong and _agrees(_together(said), book):
             wrong = []
-        meant = [s for s in wrong if _is_near(s, printed)]
+        meant = [s for s in wrong if _is_near(s, printed) and not _is_stated_too(s, printed)]
         passed += len(said) - len(wrong) if printed else 0
         undetermined += len(wrong) - len(meant) if printed else len(said)
         drafts += [_draft(rule, s, printed, words, alone=len(said) == 1) for s in meant]
@@ -103,6 +103,11 @@ def _is_near(said: Retold, printed: Sequence[Observation]) -> bool:
     if said.relation != EQUAL or not values or max(values) < LARGE or said.figure.value == 0:
         return True
     return any(_are_near(said.figure.value, value) for value in values)
+
+
+def _is_stated_too(said: Retold, printed: Sequence[Observation]) -> bool:
+    """Whether the sentence goes on to a large count that is the appendix': then its first one is of another scope."""
+    return any(o.figure.value in said.beside and o.figure.value >= LARGE for o in printed if o.figure is not None)
 
 
 def _are_near(one: Decimal, other: Decimal) -> bool:
