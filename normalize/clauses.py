@@ -304,7 +304,8 @@ def _read(
             continue
         before, behind, ahead = around(spot, found)
         matter = spot.frame and grammar.matter.match(text, spot.left) is not None
-        if spot.frame and group in grammar.narrow and not matter:  # `Hồ sơ mức độ 4 còn ít: trong 1.310 hồ sơ …`
+        own = group in grammar.narrow or (group == DEED and behind)  # `Tính đến nay, trong 90 biên chế được giao …`
+        if spot.frame and own and not matter:  # `Hồ sơ mức độ 4 còn ít: trong 1.310 hồ sơ …`
             before = [m for m in before if m.start >= spot.clause]
         if previous and previous.about.get(group) in grammar.first.get(group, ()):  # contracts at offices are such
             before = [m for m in before if not right_before(grammar.place, text, m.start)]
@@ -325,8 +326,8 @@ def _read(
         ):
             spot.about[group] = JOINT
         elif before or behind:
-            own = behind if group in grammar.trailing and names_unit(text, spot, mentions[NOUN], grammar) else []
-            spot.about[group] = nearest_name([] if own else before, behind, spot, grammar)
+            units = behind if group in grammar.trailing and names_unit(text, spot, mentions[NOUN], grammar) else []
+            spot.about[group] = nearest_name([] if units else before, behind, spot, grammar)
         elif ahead:
             spot.about[group] = nearest_name([], ahead, spot, grammar)
         else:

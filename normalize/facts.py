@@ -142,6 +142,7 @@ def claims(
         if (likely := facts.get(spot.noun)) and (near := near_of(spot, said, grammar))
         for fact in likely
         if fact.indicator.code not in stated
+        and (fact.total or not (spot.frame and grammar.same_behind.match(text, spot.end)))  # `Trong 46 đơn vị này`
         and (fact.communes or not any(spot is s for s in communes))
         and not (fact.total and not spot.total and framed.get(id(spot)) in fact.nouns)
         and (points := _points(spot, fact, near, said, grammar)) > 0

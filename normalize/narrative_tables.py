@@ -190,7 +190,8 @@ def _stated(said: _Said, above: str, phrasings: Phrasings, form: Form, year: str
             rank = TOTAL if said.total else OWN if _says(own, fact) and not said.borrowed else BORROWED
             rank = PART if rank == OWN and not row & _names_of(fact) else rank
             yield _Read(said, sentence, claim, rank)
-            return
+            if "/" not in figure:  # else it may state two: `giao/có mặt: 83/77`
+                return
 
 
 def _statement(said: _Said, form: Form) -> tuple[str, str]:

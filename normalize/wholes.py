@@ -22,6 +22,8 @@ def parts_and_wholes(text: str, spots: Sequence[Spot], grammar: Grammar) -> list
     """The pairs of a figure and that of which it is a part: `96 trong tổng số 100`."""
     pairs = []
     for n, whole in enumerate(spots[1:], 1):
+        if ";" in text[spots[n - 1].end : whole.start]:  # `trong số 80 biên chế có 75 người; trong số 900 …`
+            continue
         if grammar.part_of.search(text, spots[n - 1].end, whole.start):
             before = [s for s in spots[:n] if not s.percent or n == 1]
             pairs += [(part, whole) for part in before[-1:] if not part.zero]

@@ -37,6 +37,14 @@ def test_rows_and_columns_say_a_cell_together() -> None:
     assert said == {"md3.hoso": "370", "md4.hoso": "301", "md3": "74", "md4": "27"}
 
 
+def test_a_cell_of_two_figures_states_both() -> None:
+    said = facts("""
+        Nội dung                        | Số liệu
+        Biên chế hành chính giao/có mặt | 104/98
+        Số ban ISO                      | 17""")
+    assert said == {"bienche.giao": "104", "bienche.co": "98", "iso": "17"}
+
+
 def test_a_row_that_names_nothing_counts_what_the_row_above_it_does() -> None:
     said = facts("""
         Tổng số TTHC cấp huyện        | 310
