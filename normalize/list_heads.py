@@ -6,14 +6,14 @@ A list says by its signs what belongs to what: `2. Số TTHC đã công bố`, b
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 import regex
 
 from normalize.form import Form
-from normalize.row_numbers import ITEM_SIGNS, compared_number, item_depth
+from normalize.row_numbers import ITEM_SIGNS, compared_number, item_sign
 from normalize.text import fold, squeeze, unnumbered
 
 HALF = 0.5  # of a step in a list
@@ -51,7 +51,8 @@ def under_heads(items: Sequence[Item], form: Form) -> list[tuple[str, ...]]:
 
 def _depths(items: Sequence[Item], form: Form) -> list[float]:
     """How deep in the list each stands: by the sign before it or beside it, else by the parts of its number."""
-    depths = [_depth(i) for i in items]
+    signs = _sign_depths(items)
+    depths = [_depth(i, signs) for i in items]
     if not any(depths):
         return _depths_by_names(items, form)
     numbered = any(i.blank and squeeze(i.number) for i in items)
@@ -65,10 +66,32 @@ def _depths(items: Sequence[Item], form: Form) -> list[float]:
     return depths
 
 
-def _depth(item: Item) -> float:
+def _depth(item: Item, signs: Mapping[str, int]) -> float:
     if _LETTER.match(item.name) or _LETTER.match(item.number):
         return LETTERED
-    return item_depth(item.name) or item_depth(item.number) or compared_number(item.number).count(".")
+    return signs.get(_sign(item)) or compared_number(item.number).count(".")
+
+
+def _sign(item: Item) -> str:
+    return item_sign(item.name) or item_sign(item.number)
+
+
+def _sign_depths(items: Sequence[Item]) -> Mapping[str, int]:
+    """How deep each sign stands: as usual, but where this list has a sign below one that usually stands deeper.
+
+    The sign of a name without a figure stands above that of the name below it (`* Hồ sơ:`, then `- Tổng số`).
+    """
+    signs = [_sign(item) for item in items]
+    opened = [(one, other) for (one, other), item in zip(pairwise(signs), items, strict=False) if item.blank]
+    pairs = {(one, other) for one, other in opened if one and other and one != other}
+    if all(ITEM_SIGNS[one] < ITEM_SIGNS[other] for one, other in pairs):
+        return ITEM_SIGNS
+    depths = dict.fromkeys(filter(None, signs), 1)
+    for _ in depths:
+        for one, other in sorted(pairs):
+            depths[other] = max(depths[other], depths[one] + 1)
+    circular = any(depths[one] >= depths[other] for one, other in pairs)
+    return ITEM_SIGNS if circular else depths
 
 
 def _is_total(name: str, form: Form) -> bool:

@@ -12,16 +12,31 @@ from normalize.text import LEADING_NUMBER, nfc
 
 _LETTERED = regex.compile(rf"(\d[\d.]*\d|\d)\.?([{LETTERS}])")
 _ROMAN = regex.compile(r"^([IVX]{1,4})(?=$|\.\d)")
-ITEM_SIGNS = {"-": 1, "–": 1, "+": 2, "•": 3, "*": 3}
+ITEM_SIGNS = {
+    "-": 1,
+    "–": 1,
+    "+": 2,
+    "•": 3,
+    "*": 3,
+    ".": 3,
+    "·": 3,
+    "◦": 3,
+    "○": 3,
+    "▪": 3,
+    "■": 3,
+    "●": 3,
+    "➢": 3,
+    "✓": 3,
+}
 """The signs that a list's items have for numbers, and how deep in the list each stands."""
 _SIGN = regex.compile(rf"\s*([{''.join(ITEM_SIGNS)}])")
 _UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 
 
-def item_depth(text: str) -> int:
-    """How deep in a list an item is by the sign before it; 0 where it has none."""
+def item_sign(text: str) -> str:
+    """The sign before a list's item; empty where it has none."""
     sign = _SIGN.match(text)
-    return ITEM_SIGNS[sign[1]] if sign else 0
+    return sign[1] if sign else ""
 
 
 @lru_cache(maxsize=1 << 13)

@@ -67,7 +67,9 @@ def _lists(document_parts: Sequence[Part], form: Form) -> Iterator[_List]:
         rows: list[TypedRow] = []
         title = ""
         for found in typed_rows(blocks):
-            if isinstance(found, TypedRow) and (found.value or not _begins(found.label, title, own, form)):
+            if isinstance(found, TypedRow) and (
+                found.value or not (_begins(found.label, title, own, form) or _is_above(found, rows))
+            ):
                 rows.append(found)
                 continue
             yield from _list(title, rows)
@@ -79,6 +81,11 @@ def _lists(document_parts: Sequence[Part], form: Form) -> Iterator[_List]:
 def _begins(label: str, title: str, tables: Sequence[TableForm], form: Form) -> bool:
     """Whether a line is the title of another of these tables than the one above it is."""
     return any(is_title(label, table, form) and not is_title(title, table, form) for table in tables)
+
+
+def _is_above(head: TypedRow, rows: Sequence[TypedRow]) -> bool:
+    """Whether a head has a number, and so stands above these rows, of which none has one: another list begins."""
+    return head.number[:1].isdigit() and bool(rows) and not any(row.number for row in rows)
 
 
 def _list(title: str, rows: Sequence[TypedRow]) -> Iterator[_List]:

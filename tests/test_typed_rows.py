@@ -142,6 +142,37 @@ def test_items_belong_to_their_heads_and_titles_part_the_lists(number: str, type
     assert coded(report) == READ
 
 
+TREE = (
+    "Phụ lục 2",
+    "5. Kết quả ứng dụng CNTT và cung cấp dịch vụ công trực tuyến",
+    "{0} Trao đổi văn bản giữa các cơ quan hành chính nhà nước:",
+    "{1} Tổng số văn bản đi: 1.214 văn bản;",
+    "{1} Trong đó:",
+    "{2} Số văn bản giấy: 59 văn bản;",
+    "{2} Số văn bản điện tử: 1.155 văn bản;",
+    "{0} Dịch vụ công trực tuyến mức độ 3:",
+    "{1} Tổng số TTHC đã cung cấp: 44 thủ tục;",
+    "{1} Hồ sơ tiếp nhận:",
+    "{2} Tổng số: 301 hồ sơ;",
+    "{2} Tiếp nhận tại nơi giải quyết TTHC: 18 hồ sơ;",
+    "{2} Tiếp nhận qua mạng: 283 hồ sơ;",
+    "6. ISO 9001",
+    "{0} Số TTHC áp dụng theo tiêu chuẩn ISO 9001: 91",
+    "{0} Thống kê số lượng UBND cấp xã thực hiện ISO theo kế hoạch của UBND tỉnh: 7",
+)
+LEAVES = {
+    "PL2.5.1": "1.214", "PL2.5.2": "59", "PL2.5.3": "1.155", "PL2.5.4": "44", "PL2.5.5": "301", "PL2.5.6": "18",
+    "PL2.5.7": "283", "PL2.6.1": "91", "PL2.6.2": "7",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("signs", ["-+.", "-+*", "*-+", "+-*", "•-+", "•◦▪", "➢✓-"])
+def test_the_signs_of_a_tree_of_lines_stand_as_this_list_has_them(signs: str) -> None:
+    lines = [line.format(*signs) for line in TREE]
+    report = normalize(document(*HEAD, "Nơi nhận: Như trên", *lines), source_name="", sha256="0" * 64)
+    assert coded(report) == LEAVES
+
+
 def test_a_list_in_the_narrative_is_no_appendix() -> None:
     body = document(*HEAD, *LIST[1:], "Nơi nhận: Như trên", "Phụ lục 2", table("""
         STT | Nội dung                                                         | Số lượng
