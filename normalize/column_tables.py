@@ -12,7 +12,7 @@ import regex
 from extract.document import Cell
 from normalize.alignment import Habits, each_once, in_order, probabilities
 from normalize.catalogue import Indicator
-from normalize.dimensions import dimension_code, total_row
+from normalize.dimensions import dimension_code, row_names
 from normalize.drafts import UNSEEN, Draft, Match, cell_draft
 from normalize.evidence import LIMIT, calibrated, letter_evidence_of_columns, no_match, path_features, weights
 from normalize.form import Form, TableForm
@@ -278,14 +278,10 @@ def dimension_name(text: str) -> str:
 
 
 def _row_names(grid: Grid, rows: Sequence[int], dimension: int, matched: Sequence[int], form: Form) -> dict[int, str]:
-    """The name of each row that has one; the total under its one name."""
+    """The name of each row that has one, as `row_names` gives them."""
     names = {row: name for row in rows if (name := _name_at(grid, row, dimension, form))}
     figures = [[f.value if (f := read_figure(grid.text(r, c)).figure) else None for c in matched] for r in names]
-    total = total_row(list(names.values()), figures, form)
-    return {
-        row: form.total_dimension if n == total or fold(name) in form.total_words else name
-        for n, (row, name) in enumerate(names.items())
-    }
+    return row_names(names, figures, form)
 
 
 def _name_at(grid: Grid, row: int, dimension: int, form: Form) -> str:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
+import regex
+
 from normalize.form import Form
 from normalize.names import Names, meant, names_of
-from normalize.text import fold
+from normalize.text import fold, nfc, squeeze
 
 LEAST_ROWS = 3  # a table with fewer rows has no total that its figures could tell
+MOST_ABOVE = 0.25  # of a part's figures may be above those of the row it is a part of: a slip
+_OF_A_ROW = regex.compile(r"\W*\b(?:trong (?:đó|do)|(?:bao )?gồm|chia ra)\b\W*|[-–+*•]\s*", flags=regex.IGNORECASE)
 
 
 @lru_cache(maxsize=16)
@@ -20,12 +24,16 @@ def _names(form: Form) -> Names:
     return names_of(known, form.abbreviations)
 
 
+def is_total(name: str, form: Form) -> bool:
+    """Whether a row is called what the form calls a total."""
+    return fold(name) in form.total_words and squeeze(name).lower() not in form.total_unlike
+
+
 def dimension_code(name: str, form: Form) -> str:
     """The canonical slug of a row's name; the total's where it is a word for total; empty for a new name."""
-    folded = fold(name)
-    if folded in form.total_words:
+    if is_total(name, form):
         return form.total_code
-    found = form.dimensions.get(folded) or _mistyped(folded, form)
+    found = form.dimensions.get(fold(name)) or _mistyped(fold(name), form)
     return "" if found == form.total_code else found
 
 
@@ -39,13 +47,48 @@ def total_row(names: Sequence[str], figures: Sequence[Sequence[Decimal | None]],
 
     `figures`: of each row, in the matched columns. A name with slips is believed where the row stands last or first.
     """
-    called = [n for n, name in enumerate(names) if fold(name) in form.total_words]
+    called = [n for n, name in enumerate(names) if is_total(name, form)]
     if called:
         return called[-1]
     ends = [n for n in (len(names) - 1, 0) if len(names) >= LEAST_ROWS and not form.dimensions.get(fold(names[n]))]
     summed = [n for n in ends if _sums_up(n, figures)]
     mistyped = [n for n in ends if _mistyped(fold(names[n]), form) == form.total_code]
     return next(iter((*summed, *mistyped)), None)
+
+
+@lru_cache(maxsize=1 << 12)
+def is_part(name: str) -> bool:
+    """Whether a row says by its name that it is a part of the row above: `Trong đó: …`, or an item's sign."""
+    return _OF_A_ROW.match(nfc(name)) is not None
+
+
+def row_names(names: Mapping[int, str], figures: Sequence[Sequence[Decimal | None]], form: Form) -> dict[int, str]:
+    """The rows' names: the total under its one name, and no sign of a part before what is not one.
+
+    `figures`: of each row, in the matched columns. A part stands below a row whose figures its own do not exceed; where
+    such rows stand below a blank one, or below a total that opens the table, they are the table's own rows.
+    """
+    total = total_row([*names.values()], figures, form)
+    found: dict[int, str] = {}
+    whole: int | None = None
+    for n, (row, name) in enumerate(names.items()):
+        ends = n == total or is_total(name, form)
+        if ends or not is_part(name):
+            whole = None if ends and not n else n
+            found[row] = form.total_dimension if ends else name
+        else:
+            own = whole is not None and _is_within(figures[n], figures[whole])
+            found[row] = name if own else _without_sign(name)
+    return found
+
+
+def _without_sign(name: str) -> str:
+    return _OF_A_ROW.sub("", name, count=1) or name
+
+
+def _is_within(part: Sequence[Decimal | None], whole: Sequence[Decimal | None]) -> bool:
+    pairs = [(one or 0, other) for one, other in zip(part, whole, strict=True) if other is not None]
+    return bool(pairs) and sum(one > other for one, other in pairs) <= MOST_ABOVE * len(pairs)
 
 
 def _sums_up(row: int, figures: Sequence[Sequence[Decimal | None]]) -> bool:

@@ -55,6 +55,7 @@ class Form:
     headings: tuple[tuple[str, regex.Pattern[str]], ...]
     roles: Mapping[str, frozenset[str]]
     total_words: frozenset[str]
+    total_unlike: frozenset[str]
     total_dimension: str
     total_code: str
     path_empty: frozenset[str]
@@ -135,6 +136,7 @@ def load_form(form: str = "form2021") -> Form:
         headings=tuple((h["section"], regex.compile(h["pattern"])) for h in raw["heading"]),
         roles=_roles(raw["role"]),
         total_words=frozenset(raw["total"]["words"]),
+        total_unlike=frozenset(raw["total"].get("unlike", ())),
         total_dimension=raw["total"]["dimension"],
         total_code=raw["total"]["dimension_code"],
         path_empty=frozenset(raw["path"]["empty"]),

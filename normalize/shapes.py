@@ -24,7 +24,7 @@ from normalize.list_columns import columns_of_others, list_columns
 from normalize.list_heads import Item, under_heads
 from normalize.numbers import read_figure
 from normalize.report import Period
-from normalize.text import fold, squeeze
+from normalize.text import squeeze
 
 FEWEST_COLUMNS = 3  # of a table, for a cell as wide as all of them to be a title
 FEWEST_LETTERS = 4  # of a title
@@ -109,7 +109,7 @@ def of_one_name(grid: Grid, title: str, form: Form, period: Period | None = None
     Some offices list a table's columns below each of its rows' names: `Lĩnh vực Đất đai`, below it nine figures.
     """
     name = _FIELD.sub("", squeeze(title)).rstrip(" :;.")
-    known = bool(name) and (fold(name) in form.total_words or dimension_code(name, form) or name != squeeze(title))
+    known = bool(name) and (dimension_code(name, form) or name != squeeze(title))
     listed = turned(grid, form, period) if known else None
     if listed is None or listed.n_rows != 2:
         return None

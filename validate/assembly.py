@@ -14,7 +14,7 @@ from validate.displaced import Lines
 from validate.equations import Equation, Expression, Number, Operation, Sum, Term, Total, terms
 from validate.evaluate import Check
 from validate.intervals import ZERO, Interval, interval_of
-from validate.ledger import TOTAL_ROW, Entry, Ledger
+from validate.ledger import TOTAL_ROW, Entry, Ledger, is_added
 from validate.rules import Rule
 from validate.system import ANY, INFINITE, Affine, Constraint, Quantity, Reading, System, overlap
 
@@ -289,7 +289,7 @@ def _tables(across: Mapping[tuple[str, str], Sequence[int]]) -> Iterator[tuple[t
     for parent, row in across:
         if row == TOTAL_ROW:
             total = across[parent, row]
-            others = [v for (p, r), v in across.items() if p == parent and r != row and len(v) == len(total)]
+            others = [v for (p, r), v in across.items() if p == parent and is_added(r) and len(v) == len(total)]
             yield (*(tuple(v) for v in others), tuple(total))
 
 

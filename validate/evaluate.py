@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from validate.equations import Equation, Expression, Number, Sum, Term, Total, terms
 from validate.intervals import ZERO, Interval, exactly
-from validate.ledger import TOTAL_ROW, Entry, Ledger
+from validate.ledger import TOTAL_ROW, Entry, Ledger, is_added
 
 HUNDREDTH = Decimal("0.0001")
 
@@ -108,7 +108,7 @@ class _Evaluation:
 
     def _total(self, total: Total, entries: list[Entry]) -> Interval | None:
         book = self._book(total.term.offset)
-        rows = [r for r in (book.rows.get(total.term.code, ()) if book else ()) if r != TOTAL_ROW]
+        rows = [r for r in (book.rows.get(total.term.code, ()) if book else ()) if is_added(r)]
         if book is None or not rows:
             self.lacking.append(total.term.code)
             return None

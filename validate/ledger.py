@@ -11,6 +11,7 @@ from functools import cached_property, partial
 from typing import NamedTuple
 
 from normalize.catalogue import load_catalogue, stated_as
+from normalize.dimensions import is_part
 from normalize.report import Observation, Period, Report
 from normalize.text import slug
 from validate.intervals import Interval, interval_of
@@ -18,6 +19,8 @@ from validate.intervals import Interval, interval_of
 TOTAL_ROW = "tong-cong"
 TWICE = "#"
 """Between a row's key and how often its table has printed it before."""
+PART = "<"
+"""Before the key of a row that is a part of the row above it."""
 
 Others = Callable[[], Iterable[Observation]]
 
@@ -90,8 +93,15 @@ class Ledger:
 
 
 def row_key(observation: Observation) -> str:
-    """A row's key: its canonical slug, else the slug of its name."""
+    """A row's key: its canonical slug, else the slug of its name; one of its own for a part of another row."""
+    if observation.dimension and is_part(observation.dimension):
+        return f"{PART}{slug(observation.dimension)}"
     return observation.dimension_code or slug(observation.dimension)
+
+
+def is_added(row: str) -> bool:
+    """Whether a table's total has this row in it: it is no total, and no part of another row."""
+    return row != TOTAL_ROW and not row.startswith(PART)
 
 
 def _has_rows_twice(grouped: Mapping[tuple[str, str], Sequence[Observation]]) -> bool:

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from validate.equations import Equation, Expression, Number, Term, Total
-from validate.ledger import TOTAL_ROW
+from validate.ledger import is_added
 from validate.scale_table import BLANK, DECIMALS, FIGURE, TEXT, Bools, FigureTable, Ints
 
 # What leaves so much room in 64 bits is trusted.
@@ -134,7 +134,7 @@ class _Walk:
     def _total(self, total: Total) -> Value:
         low, high, printed, rows, texts = (np.zeros(self.table.reports + 1, dtype=np.int64) for _ in range(5))
         for cell, reports, found in self.table.of(self.table.of_code.get(total.term.code, ())):
-            if self.table.cells[cell][1] == TOTAL_ROW:
+            if not is_added(self.table.cells[cell][1]):
                 continue
             figure = found.state == FIGURE
             low[reports] += np.where(figure, found.low, 0)
