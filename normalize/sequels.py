@@ -9,8 +9,9 @@ from itertools import pairwise
 import regex
 
 from normalize.facts import Claim
+from normalize.numbers import number
 from normalize.phrasings import Phrasings
-from normalize.stretches import own_time, says_longer
+from normalize.stretches import names_district, own_level, own_time, says_longer
 
 _LEADS = regex.compile(r"[ ,:]*(?:(?:la|dat|co|duoc|chi|moi|da|tra|nhan|tiep nhan|bo nhiem|phat sinh) )*")
 _COUNTED = regex.compile(r"(?: [a-z]+){0,3}(?=\s*(?:[.;,(]|$))")
@@ -20,7 +21,8 @@ def settled(said: Sequence[tuple[str, Sequence[Claim]]], phrasings: Phrasings, y
     """The claims that are left of each sentence of a paragraph; `said`: each in plain letters, with its claims.
 
     A fact that yields is none where another sentence states the code (`Điều động 03 đồng chí. Bổ nhiệm 04 đồng chí.`);
-    what is said of a longer time than the report's is none where the next sentence begins with that and states it.
+    what is said of a longer time than the report's is none where the next sentence begins with that and states it; what
+    is said of all levels is none where the next one begins with the district (`Tổng số TTHC: 437. Cấp huyện: 305.`).
     """
     firm = {c.indicator.code for _, claims in said for c in claims if not phrasings.facts[c.order].yields}
     left = [[c for c in claims if _holds(c, firm, phrasings)] for _, claims in said]
@@ -31,11 +33,30 @@ def settled(said: Sequence[tuple[str, Sequence[Claim]]], phrasings: Phrasings, y
                 left[n + 1] = _said_briefly(text, longer[0], after, end, phrasings)
             stated = {c.indicator.code for c in left[n + 1]}
             left[n] = [c for c in left[n] if c not in longer or c.indicator.code not in stated]
+        if (end := own_level(after, phrasings.scope, year)) and not names_district(text, phrasings.scope, year):
+            left[n], left[n + 1] = _of_district(text, left[n], after, left[n + 1], end, phrasings)
     return left
 
 
 def _holds(claim: Claim, firm: set[str], phrasings: Phrasings) -> bool:
     return not (phrasings.facts[claim.order].yields and claim.indicator.code in firm)
+
+
+def _of_district(
+    text: str, claims: list[Claim], after: str, own: list[Claim], at: int, phrasings: Phrasings
+) -> tuple[list[Claim], list[Claim]]:
+    """The claims of two sentences of which the second begins with the district.
+
+    The same figure is that of all levels where it is larger ahead of it.
+    """
+    if len(claims) != 1 or phrasings.facts[claims[0].order].communes:
+        return claims, own
+    stated = own or _said_briefly(text, claims[0], after, at, phrasings)
+    same = [c for c in stated if c.indicator.code == claims[0].indicator.code]
+    whole, *parts = (
+        number(said[c.start : c.end], "count") for said, c in [(text, claims[0]), *((after, c) for c in same)]
+    )
+    return ([], stated) if whole and any(part and part[0] < whole[0] for part in parts) else (claims, own)
 
 
 def _said_briefly(text: str, claim: Claim, after: str, at: int, phrasings: Phrasings) -> list[Claim]:

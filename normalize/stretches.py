@@ -24,7 +24,9 @@ Stretch = tuple[int, int]
 _DIGIT = regex.compile(r"(?<![\d/.,])\d")
 _ASIDE = regex.compile(r"[a-z\d ]*\([^()]*\)")
 _END = regex.compile(r"[;.](?!\d)")
-_NAMED = regex.compile(r"\{(?:year|past|own|earlier|later|half|span|longer|months|month|before|inner|partly|single)\}")
+_NAMED = regex.compile(
+    r"\{(?:year|past|own|earlier|later|half|elapsed|span|longer|months|month|before|inner|partly|single)\}"
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,19 +35,20 @@ class Scope:
 
     `{year}` stands for the report's own year, `{past}` for those before it, `{own}` for the quarter that it is on or
     in, `{inner}` for the last one of several, `{span}` for the months that it is on, `{earlier}` for those before
-    that in the year, `{later}` for those behind it (for nothing where the report's period is not known), `{half}` for
-    nothing in the year's first half, and it keeps a pattern from being tried
-    in the second; `{longer}` for a time that a quarter or
-    month is only the end of; in a report on a month `{months}` for several, `{month}` for its own number, `{before}`
-    for those of the months before; `{partly}` for nothing in a report on a quarter or month but the year's first,
-    `{single}` in one on a quarter or several, and they keep a pattern from being tried in any other. `exclude`:
-    another time, a plan, which `resume` ends; `once`: another time, of the figure right behind it alone; `others`,
-    `communes`: other levels of government and the communes' own figures, which `district` ends; `comparison`: words
-    that make it a comparison, which ends at the next comma, or behind its brackets; `passing`: a figure of another
-    time, with which its stretch ends; `over`: what begins a sentence about a longer time, whose figures state
-    nothing that the sentence before states; `within`: what begins one about the report's own time, `longer` a
-    longer one anywhere; `planned`: what begins one about plans, `plans_go_on`, `communes_go_on` those that go on with
-    plans, with the communes of the one before; `quarter`: a quarter, as group `n`; `quarters`: their order.
+    that in the year, `{elapsed}` for the year's first months of which it is none, `{later}` for the quarters behind
+    it (for nothing where the report's period is not known), `{half}` for nothing in the year's first half, and it
+    keeps a pattern from being tried in the second; `{longer}` for a time that a quarter or month is only the end of;
+    in a report on a month `{months}` for several, `{month}` for its own number, `{before}` for those of the months
+    before; `{partly}` for nothing in a report on a quarter or month but the year's first, `{single}` in one on a
+    quarter or several, and they keep a pattern from being tried in any other. `exclude`: another time, a plan, which
+    `resume` ends; `once`: another time, of the figure right behind it alone; `others`, `communes`: other levels of
+    government and the communes' own figures, which `district` ends; `comparison`: words that make it a comparison,
+    which ends at the next comma, or behind its brackets; `passing`: a figure of another time, with which its stretch
+    ends; `over`: what begins a sentence about a longer time, whose figures state nothing that the sentence before
+    states; `within`: what begins one about the report's own time, `longer` a longer one anywhere; `own_level`: what
+    begins one about the district alone, `named` what names it anywhere; `planned`: what begins one about plans,
+    `plans_go_on`, `communes_go_on` those that go on with plans, with the communes of the one before; `quarter`: a
+    quarter, as group `n`; `quarters`: their order.
     """
 
     exclude: tuple[str, ...]
@@ -58,6 +61,8 @@ class Scope:
     passing: tuple[str, ...]
     over: tuple[str, ...]
     within: tuple[str, ...]
+    own_level: tuple[str, ...]
+    named: tuple[str, ...]
     longer: tuple[str, ...]
     communes_go_on: tuple[str, ...]
     planned: tuple[str, ...]
@@ -106,6 +111,7 @@ def _named(part: str) -> dict[str, str]:
         "{partly}": "" if (last > 1 and not several) or month > 1 else NEVER,
         "{earlier}": _quarters(1, last - 1),
         "{later}": _quarters(last + 1, 4) if last else NEVER,
+        "{elapsed}": _months_of(n for n in (3, 6, 9) if n < several or (quarter and n < 3 * quarter)) or NEVER,
         "{half}": "" if 0 < last < 3 else NEVER,
         "{span}": f"(?:{_months_of((several,))}{'|' + YEAR if several == YEAR_MONTHS else ''})" if several else NEVER,
         "{longer}": far if month or quarter else NEVER,
@@ -118,7 +124,7 @@ def _named(part: str) -> dict[str, str]:
 def _months_of(counts: Iterable[int]) -> str:
     """So many months, as a pattern: `06 tháng`, `sáu tháng`; not the month of a day."""
     said = "|".join(f"0?{n}|{COUNTS[n - 2]}" for n in sorted(counts, reverse=True))
-    return rf"(?<!ngay )(?:{said}) thang(?! \d\d?\b)"
+    return rf"(?<!ngay )(?:{said}) thang(?! \d\d?\b)" if said else ""
 
 
 def _quarters(first: int, last: int) -> str:
@@ -149,6 +155,16 @@ def is_longer(text: str, scope: Scope, year: str) -> bool:
 def own_time(text: str, scope: Scope, year: str) -> int:
     """Where the report's own time ends with which a sentence begins (`Riêng quý III`); 0 where it does not."""
     return max((m.end() for pattern in compiled(scope.within, year) if (m := pattern.match(text))), default=0)
+
+
+def own_level(text: str, scope: Scope, year: str) -> int:
+    """Where the district's name ends with which a sentence begins (`Cấp huyện`); 0 where it does not."""
+    return max((m.end() for pattern in compiled(scope.own_level, year) if (m := pattern.match(text))), default=0)
+
+
+def names_district(text: str, scope: Scope, year: str) -> bool:
+    """Whether a sentence names the district anywhere as what it speaks of."""
+    return any(pattern.search(text) for pattern in compiled(scope.named, year))
 
 
 def says_longer(text: str, end: int, scope: Scope, year: str) -> bool:

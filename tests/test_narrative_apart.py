@@ -106,6 +106,13 @@ SENTENCES = (
     ("Trong quý có 37 TTHC mức độ 3 và 16 TTHC mức độ 4.", "md3 37 md4 16"),
     ("Thị trấn có 03 đơn vị sự nghiệp.", ""),
     ("Văn phòng có 19 biên chế.", ""),
+    ("Đã ký 08 hợp đồng theo Nghị định 68 và 11 hợp đồng theo Nghị định 161 tại các phòng.", ""),
+    ("Có 08 hợp đồng 68 và 11 hợp đồng 161.", ""),
+    ("Được giao 10 hợp đồng theo Nghị định 68, hiện có 08 hợp đồng.", "hopdong.giao 10 hopdong.co 8"),
+    ("Hiện có 08/10 hợp đồng 68 và 61 hợp đồng giáo viên theo Nghị quyết 102.", "hopdong.co 8 hopdong.giao 10"),
+    ("Trong đó có 27 TTHC mức độ 4 liên thông đất đai - thuế.", ""),
+    ("Có 37 TTHC mức độ 3, 16 TTHC mức độ 4 liên thông với Cổng dịch vụ công quốc gia.", "md3 37 md4 16"),
+    ("Số TTHC mức độ 3: 37; mức độ 4: 16; liên thông: 29.", "md3 37 md4 16"),
     ("Phòng Giáo dục tham mưu bổ nhiệm 08 cán bộ quản lý trường.", ""),
 )
 

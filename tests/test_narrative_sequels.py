@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.narrated import facts, told
 
@@ -55,3 +57,34 @@ SENTENCES = (
 @pytest.mark.parametrize(("text", "year", "said"), SENTENCES)
 def test_sentences_of_a_paragraph_are_read_with_each_other(text: str, year: str, said: str) -> None:
     assert sorted(facts(text, year=year)) == told(said)
+
+
+COUNTS = st.integers(2, 999)
+LEVELS = (
+    ("Tổng số TTHC: {0}. Cấp huyện: {1}.", "tthc"),
+    ("Tổng số TTHC là {0} thủ tục. Trong đó cấp huyện {1} thủ tục, còn lại là của cấp xã.", "tthc"),
+    ("Số TTHC mức độ 4 là {0}. Tại cấp huyện là {1}.", "md4"),
+    ("Trả qua bưu chính công ích {0} hồ sơ. Huyện {1} hồ sơ, các xã là số còn lại.", "bcci.ketqua"),
+)
+
+
+@given(st.sampled_from(LEVELS), COUNTS, COUNTS)
+def test_the_districts_part_of_what_the_sentence_before_counts_is_its_figure(
+    said: tuple[str, str], one: int, other: int
+) -> None:
+    text, code = said
+    assert facts(text.format(one, other)) == [(code, str(min(one, other) if other < one else one))]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Tổng số TTHC cấp huyện: 303. Cấp huyện: 201 TTHC tiếp nhận qua bưu điện.", "tthc 303 bcci.tthc 201"),
+        ("Tổng số TTHC: 303. Huyện đã niêm yết công khai 120.", "tthc 303"),
+        ("Tổng số TTHC: 303. Cấp xã: 128.", "tthc 303"),
+        ("Huyện có 20 Ban ISO. UBND huyện 01 ban.", "iso 20"),
+        ("100% cơ quan dùng văn phòng điện tử. Huyện 90%.", "vpdt 100"),
+    ],
+)
+def test_what_the_next_sentence_counts_besides_takes_nothing_back(text: str, said: str) -> None:
+    assert sorted(facts(text)) == told(said)

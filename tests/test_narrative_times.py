@@ -191,3 +191,30 @@ def test_figures_of_another_time_state_nothing(text: str, year: str, said: str) 
 def test_a_year_that_stands_on_the_next_line(lines: tuple[str, ...], whole: int) -> None:
     said = ("Trong quý tiếp nhận 6 phản ánh, kiến nghị. Cả năm", f"2021: {whole} phản ánh.")
     assert facts(*(line.format(*said) for line in lines), year="2021-Q4") == [("pakn", "6")]
+
+
+@pytest.mark.parametrize(
+    ("period", "counted"),
+    [("2021-Q2", True), ("2021-6M", True), ("2021-Q3", False), ("2021-9M", False), ("2021-Q4", False), ("2021", True)],
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kết quả 6 tháng: bổ nhiệm mới 05.",
+        "Trong 6 tháng đầu năm, huyện bổ nhiệm mới 05 công chức lãnh đạo.",
+        "Kết quả thực hiện 6 tháng đầu năm: huyện bổ nhiệm mới 05 công chức lãnh đạo.",
+    ],
+)
+def test_months_that_ended_before_the_reports_own_state_nothing(text: str, period: str, counted: bool) -> None:
+    assert facts(text, year=period) == [("bonhiem.moi", "5")] * counted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kết quả 6 tháng: bổ nhiệm mới 05 công chức lãnh đạo; quý III bổ nhiệm mới 02.",
+        "Tiếp tục phát huy kết quả 6 tháng đầu năm, huyện bổ nhiệm mới 02 công chức lãnh đạo.",
+    ],
+)
+def test_the_sentence_comes_back_to_the_reports_own_time(text: str) -> None:
+    assert facts(text, year="2021-Q3") == [("bonhiem.moi", "2")]
