@@ -20,6 +20,7 @@ _MIDDLE = 0.3  # the middle of small letters, above the baseline, as a share of 
 _ACROSS = 1.5  # points by which a word may stick out of its cell
 _SAME_TEXT = 0.8  # a normal space, at most, as a share of the size
 _LINE_STEP = 1.6  # the next line of a cell is at most this much lower, as a share of the size
+_OVER_FLOOR = 0.2  # of a line's size must stand above the table's floor for it to be of the cell above
 _ROW_MAJOR = 0.2  # a table written row by row rarely goes straight down
 
 
@@ -57,6 +58,7 @@ def place_pieces(pieces: Pieces, grids: Sequence[Grid], clips: Clips = no_clips)
             doubts = _sideways(pieces, mine, local, column, grid) | _downwards(pieces, mine, local, grid, clips)
             slot[mine] = local + firsts[number]
             doubtful |= {firsts[number] + d for d in doubts}
+            _over_floor(pieces, slot, x, y, grid, firsts[number])
     return Placed(slot, frozenset(doubtful))
 
 
@@ -81,6 +83,20 @@ def _slots_at(grid: Grid, x: Floats, y: Floats) -> tuple[Ints, Ints, Ints]:
     inside = ((column.view(np.uint64) < columns) & (row.view(np.uint64) < rows)).nonzero()[0]
     column = column.take(inside)
     return inside, grid.owner[row.take(inside), column], column
+
+
+def _over_floor(pieces: Pieces, slot: Ints, x: Floats, y: Floats, grid: Grid, first: int) -> None:
+    """Give a cell of the last row the line that stands across its floor: a page's end cut it between two lines."""
+    floor = grid.ys[-1]
+    across = (y >= floor) & (pieces.top < floor - _OVER_FLOOR * pieces.size) & (slot < 0)
+    for piece in across.nonzero()[0].tolist():
+        column = int(grid.xs.searchsorted(x[piece])) - 1
+        if not 0 <= column < grid.owner.shape[1]:
+            continue
+        home = first + int(grid.owner[-1, column])
+        above = pieces.base[(slot == home) & (pieces.base < pieces.base[piece] - _MIDDLE * pieces.size[piece])]
+        if len(above) and pieces.base[piece] - above.max() <= _LINE_STEP * pieces.size[piece]:
+            slot[piece] = home
 
 
 def _sideways(pieces: Pieces, mine: Ints, local: Ints, column: Ints, grid: Grid) -> set[int]:

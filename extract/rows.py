@@ -55,9 +55,13 @@ def is_rest_of_row(cells: Sequence[Cell], last: Mapping[tuple[int, int], Cell], 
     It is when it has text only where the row above has some, none of it a figure or said above already, and
     when it does not begin like a row of its own: its first cell is empty, where rows have one, and it goes on in
     lower case or with numbered choices. Or it has what the row above lacks: a name that was pushed over the page's
-    end as a whole. `last`: the cells above, by column and span.
+    end as a whole. `last`: the cells above, by column and span; where none stands, an empty one does.
     """
     filled = [c for c in first if c.text]
+    stands = {col for c in last.values() for col in range(c.col, c.col + c.col_span)}
+    lacking = [c for c in filled if stands.isdisjoint(range(c.col, c.col + c.col_span))]
+    if lacking and last:
+        last = {**last, **{(c.col, c.col_span): c._replace(text="", row_span=1) for c in lacking}}
     above = [last.get((c.col, c.col_span)) for c in first]
     if not filled or any(c.row_span > 1 for c in first) or any(a is None or a.row_span > 1 for a in above):
         return False

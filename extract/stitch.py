@@ -21,6 +21,7 @@ TOLERANCE = 3.0
 """Points by which a column boundary may move from one page to the next."""
 
 _MOST_HEADER_ROWS = 8
+_FEWEST_HEADERS = 2  # columns with a header that runs into the row below it
 _SIMILAR = 88.0  # per cent: OCR slips in a repeated header
 
 
@@ -54,7 +55,7 @@ def _joined(before: PageTable, after: PageTable, tolerance: float) -> PageTable 
     shared = share_columns(before, after, tolerance)
     if shared is None:
         return None
-    head, tail = shared.head, shared.tail
+    head, tail = shared.head, _header_apart(shared.head, shared.tail)
     repeated = _repeated_header(head, tail)
     if before.table.header_rows:
         repeated = min(repeated, before.table.header_rows)
@@ -83,6 +84,28 @@ def _repeated_header(head: Sequence[Cell], tail: Sequence[Cell]) -> int:
         same -= 1
     has_text = any(c.text for row in first[:same] for c in row)
     return same if has_text else 0
+
+
+def _header_apart(head: Sequence[Cell], tail: Sequence[Cell]) -> Sequence[Cell]:
+    """The second part with a row for the header again, where no rule stands between it and the first row's texts."""
+    first, second = rows_of(head, 1)[0], rows_of(tail, 1)[0]
+    alike = [(c.col, c.col_span, c.row_span) for c in first] == [(c.col, c.col_span, c.row_span) for c in second]
+    if not alike or any(c.row_span > 1 for c in first) or sum(bool(c.text) for c in first) < _FEWEST_HEADERS:
+        return tail
+    cut = [_behind(mine.text, theirs.text) for mine, theirs in zip(first, second, strict=True)]
+    rest = [text for text in cut if text is not None]
+    if len(rest) < len(cut) or not any(rest):
+        return tail
+    header = [theirs._replace(text=mine.text) for mine, theirs in zip(first, second, strict=True)]
+    below = [theirs._replace(row=1, text=text) for theirs, text in zip(second, rest, strict=True)]
+    return [*header, *below, *(c._replace(row=c.row + 1) for c in tail if c.row)]
+
+
+def _behind(header: str, text: str) -> str | None:
+    """What a cell says below its header's text; None where it does not begin with that."""
+    if not header:
+        return text
+    return text.removeprefix(header).lstrip("\n") if text == header or text.startswith(f"{header}\n") else None
 
 
 def _same_row(one: Sequence[Cell], other: Sequence[Cell]) -> bool:

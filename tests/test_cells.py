@@ -82,3 +82,11 @@ def test_line_over_the_right_wall_stays_whole() -> None:
 def test_row_in_one_text_object_is_divided() -> None:
     run = [("12", 140, 148, 115), ("34", 152, 160, 115)]
     assert slots(run) == [0, 1]
+
+
+def test_a_line_across_the_last_row_s_floor_is_of_the_cell_above_it() -> None:
+    above = [("cơ", 55, 60, 154)]
+    assert slots(above, [("quan", 55, 90, 165)]) == [4, 4]
+    assert slots(above, [("quan", 155, 190, 165)]) == [4, -1]  # nothing above it goes on
+    assert slots(above, [("Ghi", 55, 90, 171)]) == [4, -1]  # it stands below the table
+    assert slots([("cơ", 55, 60, 147)], [("quan", 55, 90, 165)]) == [4, -1]  # more than a line below

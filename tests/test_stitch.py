@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -211,6 +212,39 @@ def test_a_name_and_its_figures_on_both_sides_of_the_page_end_are_one_row(first:
     """
     (table,) = stitch([part(above, 1), part(f"{second}\n 5 | Môi trường | 5 | 1", 2)])
     assert rows(table)[4:] == [["", "Vệ sinh thực phẩm", "48", "1"], ["5", "Môi trường", "5", "1"]]
+
+
+def without_blanks(found: PageTable) -> PageTable:
+    """The same table as bands make it, that have no cells where nothing stands."""
+    return replace(found, table=replace(found.table, cells=tuple(c for c in found.table.cells if c.text)))
+
+
+def test_a_name_below_the_page_end_completes_a_row_that_has_no_cell_there() -> None:
+    above = """
+        TT  | Lĩnh vực    | Đơn vị | Số
+        (1) | Nhóm đất    | <      | <
+        (a) | Hộ tịch     | Hồ sơ  | 4
+        (b) | Lao động    | Hồ sơ  | 6
+        (2) |             | Hồ sơ  | 48
+    """
+    below = """
+        TT  | Lĩnh vực          | Đơn vị | Số
+            | Vệ sinh thực phẩm |        |
+        (3) | Môi trường        | Hồ sơ  | 5
+    """
+    (table,) = stitch([without_blanks(part(above, 1)), without_blanks(part(below, 2))])
+    assert rows(table)[4:] == [["(2)", "Vệ sinh thực phẩm", "Hồ sơ", "48"], ["(3)", "Môi trường", "Hồ sơ", "5"]]
+
+
+def test_a_header_without_a_rule_below_it_is_told_from_the_row_that_runs_into_its_cells() -> None:
+    below = """
+        TT/3 | Nội dung/Phiếu đã phát/cho người dân | Đơn vị/Phiếu | Số/7
+        4    | Cuộc họp                             | Cuộc         | 2
+    """
+    (table,) = stitch([part(FIRST, 3), part(below, 4)])
+    assert isinstance(table, Table)
+    assert rows(table)[3:] == [["3", "Phiếu đã phát\ncho người dân", "Phiếu", "7"], ["4", "Cuộc họp", "Cuộc", "2"]]
+    assert table.header_rows == 1
 
 
 def test_a_row_below_the_page_end_that_has_all_its_own_is_not_joined() -> None:
