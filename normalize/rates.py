@@ -23,9 +23,9 @@ Pattern = regex.Pattern[str]
 
 
 @cache
-def _patterns() -> tuple[Pattern, Pattern, Pattern, Pattern, Pattern]:
-    """Counts before their rate, a rate before its counts, what makes a rate another thing's, what announces a day, and
-    what joins two counts: without one there is no rate to look for."""
+def _patterns() -> tuple[Pattern, Pattern, Pattern, Pattern, Pattern, tuple[Pattern, ...]]:
+    """Counts before their rate, a rate before its counts, what makes a rate another thing's, what announces a day,
+    what joins two counts (without one there is no rate to look for), and wholes with their parts and rates behind."""
     words = figure_words()["rates"]
     over, says = words["over"], words["says"]
     of = (
@@ -42,6 +42,7 @@ def _patterns() -> tuple[Pattern, Pattern, Pattern, Pattern, Pattern]:
         regex.compile(words["another"]),
         regex.compile(words["day"]),
         regex.compile(f"/|{over}"),
+        tuple(regex.compile(text.replace("{n}", NUMBER).replace("{p}", rf"{NUMBER}\s?%")) for text in words["ordered"]),
     )
 
 
@@ -51,9 +52,13 @@ def stated_rates(paragraphs: Iterable[Paragraph], phrasings: Phrasings) -> tuple
     for paragraph in paragraphs:
         if "%" not in paragraph.text or len(found) >= MAX_RATES:
             continue
+        before: Sentence | None = None
         for sentence in sentences(paragraph, phrasings):
             if "%" in sentence.text:
-                found += _timed(sentence, glued(sentence.prepared, phrasings.grammar))
+                letters = glued(sentence.prepared, phrasings.grammar)
+                found += _timed(sentence, letters)
+                found += _in_order(sentence, letters, before, phrasings)
+            before = sentence
     return tuple(found[:MAX_RATES])
 
 
@@ -66,7 +71,7 @@ def _timed(sentence: Sentence, letters: str) -> list[StatedRate]:
 
 
 def _rates(sentence: Sentence, letters: str) -> Iterator[StatedRate]:
-    behind, before, another, _, joint = _patterns()
+    behind, before, another, _, joint, _ = _patterns()
     if joint.search(letters) is None:
         return
     for pattern in (behind, before):
@@ -74,12 +79,30 @@ def _rates(sentence: Sentence, letters: str) -> Iterator[StatedRate]:
             about = match.groupdict().get("about") or ""
             if another.search(about) or "," in about or _is_day(letters, match):
                 continue
-            printed = {name: match[name] for name in ("part", "whole", "rate")}
-            if not set(sentence.paragraph.unsure).isdisjoint(printed.values()):
-                continue  # a picture's figure that may be another
-            part, whole, rate = (_read(text, name) for name, text in printed.items())
-            if part and whole and rate and whole.value > 0:
-                yield StatedRate(part, whole, rate, sentence.text, sentence.paragraph.place)
+            yield from _stated(match, sentence)
+
+
+def _stated(
+    match: regex.Match[str], sentence: Sentence, quote: str = "", *, whole_counts: bool = True
+) -> Iterator[StatedRate]:
+    """The rate that a match says; none of a figure of a picture that may be another."""
+    printed = {name: match[name].strip(" %") for name in ("part", "whole", "rate")}
+    if not set(sentence.paragraph.unsure).isdisjoint(printed.values()):
+        return
+    part, whole, rate = (_read(text, name, whole_counts) for name, text in printed.items())
+    if part and whole and rate and whole.value > 0:
+        yield StatedRate(part, whole, rate, quote or sentence.text, sentence.paragraph.place)
+
+
+def _in_order(sentence: Sentence, letters: str, before: Sentence | None, phrasings: Phrasings) -> Iterator[StatedRate]:
+    """Rates behind a whole and its part, which may stand in the sentence before: `phát hiện 12, xử lý 9, đạt 75%`."""
+    texts = [(letters, sentence.text)]
+    if before is not None and letters.startswith("ty le"):
+        texts.append((f"{glued(before.prepared, phrasings.grammar)} {letters}", f"{before.text} {sentence.text}"))
+    for text, quote in texts:
+        for pattern in _patterns()[5]:
+            for match in pattern.finditer(text, timeout=MATCH_SECONDS):
+                yield from _stated(match, sentence, quote, whole_counts="dong" not in match[0])
 
 
 def _is_day(letters: str, match: regex.Match[str]) -> bool:
@@ -88,8 +111,9 @@ def _is_day(letters: str, match: regex.Match[str]) -> bool:
     return short and _patterns()[3].search(letters[: match.start("part")]) is not None
 
 
-def _read(text: str, name: str) -> Figure | None:
+def _read(text: str, name: str, whole_counts: bool) -> Figure | None:
+    """A figure; a count is whole, but amounts have the precision in which they are printed."""
     parsed = number(text, "percent" if name == "rate" else "count")
-    if parsed is None or (name != "rate" and parsed[0] != parsed[0].to_integral_value()):
+    if parsed is None or (name != "rate" and whole_counts and parsed[0] != parsed[0].to_integral_value()):
         return None
-    return Figure(parsed[0], parsed[1] if name == "rate" else Decimal(0))
+    return Figure(parsed[0], Decimal(0) if name != "rate" and whole_counts else parsed[1])

@@ -154,6 +154,18 @@ class StatedRate:
     place: Place
 
 
+@dataclass(frozen=True, slots=True)
+class StatedRest:
+    """What a sentence of the narrative says is left (`rest`) of the counts of the same things before it, in order; with
+    no rest the second count is a part of the first. `sure`: all are told as the whole and what was done of it."""
+
+    counts: tuple[int, ...]
+    rest: int | None
+    sure: bool
+    quote: str
+    place: Place
+
+
 EQUAL, LONGER, PART, EACH = RELATIONS = ("equal", "longer", "part", "each")
 
 
@@ -220,3 +232,4 @@ class Report:
     named_offices: tuple[NamedOffice, ...] = ()
     attached_to: tuple[Reference, ...] = ()
     retold: tuple[Retold, ...] = ()
+    rests: tuple[StatedRest, ...] = ()

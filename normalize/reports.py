@@ -22,6 +22,7 @@ from normalize.plans import without_longer, without_plans
 from normalize.proposals import proposed_drafts
 from normalize.rates import stated_rates
 from normalize.references import references
+from normalize.remainders import stated_rests
 from normalize.remembered import with_remembered
 from normalize.report import NamedPeriod, Period, Report, StatedPeriod
 from normalize.retold import retold
@@ -104,6 +105,7 @@ def normalize(
         named_offices=named_offices(document_parts, form),
         attached_to=attached_to(document_parts, form),
         retold=retold(said, form.id, year),
+        rests=stated_rests(said, load_phrasings(form.id)),
     )
 
 

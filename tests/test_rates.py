@@ -30,6 +30,33 @@ def test_a_rate_goes_with_the_counts_beside_it(text: str, found: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Kiểm tra phát hiện 14 vấn đề, đã xử lý 11 vấn đề, đạt 78,6%.", "11/14 78.6±0.05"),
+        ("Tỉnh giao 46 nhiệm vụ, hoàn thành 40. Tỷ lệ hoàn thành 87%.", "40/46 87±0.5"),
+        ("Kiến nghị xử lý 08 văn bản và đã xử lý xong 06, tỷ lệ xử lý 75%.", "6/8 75±0.5"),
+        ("Dự toán chi thường xuyên năm 2021 là 41,5 tỷ đồng, 6 tháng chi 20,1 tỷ đồng, đạt 48,4% dự toán.", "20.1/41.5 48.4±0.05"),
+        ("Kế hoạch vốn 4,8 tỷ đồng, đã giải ngân 3,6 tỷ đồng, đạt 75%.", "3.6/4.8 75±0.5"),
+    ],
+)  # fmt: skip
+def test_a_rate_goes_with_the_whole_and_the_part_before_it(text: str, found: str) -> None:
+    assert rates(text) == [found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tiếp nhận 320 hồ sơ, giải quyết 290 hồ sơ, đạt 98%.",  # the rate of those in time
+        "Tỉnh giao 46 nhiệm vụ, hoàn thành 40, đạt 100% kế hoạch quý.",
+        "Phát hiện 14 vấn đề, đã xử lý 11. Tỷ lệ hài lòng đạt 96%.",
+        "Phát hiện 14 vấn đề, đã xử lý 11 vấn đề. Đạt 96% kế hoạch kiểm tra.",
+    ],
+)
+def test_a_rate_behind_counts_that_is_of_something_else(text: str) -> None:
+    assert rates(text) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Có 15/19 TTHC phát sinh hồ sơ, tỷ lệ hồ sơ nộp trực tuyến đạt 35%.",  # of something else

@@ -13,8 +13,9 @@ from normalize.report import NamedOffice, Reference, Report, StatedRate
 from normalize.text import fold
 from validate.drafts import Ended, FindingDraft, ended_once
 from validate.finding import INFO
-from validate.intervals import exactly, interval_of
+from validate.intervals import Interval, interval_of
 from validate.ledger import Ledger
+from validate.remainders import said_in
 from validate.rules import Rule
 from validate.slips import rate_slip
 from validate.words import Words
@@ -27,7 +28,7 @@ _UNIT = regex.compile(rf"\b(?:{'|'.join(kind for kind, _ in KINDS.values())})\s+
 def check_said_rates(rule: Rule, book: Ledger, words: Words) -> Ended:
     """Each rate of the narrative is what the counts beside it give; one that was only cut is worth a look."""
     rates = [r for r in book.report.rates if r.whole.value]
-    drafts = [_said_rate(rule, r, words) for r in rates if not _fits(r)]
+    drafts = [_said_rate(rule, r, book, words) for r in rates if not _fits(r)]
     passed = len(rates) - len(drafts)
     return Ended(rule, passed, int(not rates), tuple(drafts), words.say("no_rows"))
 
@@ -37,10 +38,13 @@ def _exact(rate: StatedRate) -> Decimal:
 
 
 def _fits(rate: StatedRate) -> bool:
-    return interval_of(rate.rate).meets(exactly(_exact(rate)))
+    part, whole = rate.part, rate.whole
+    least = 100 * (part.value - part.half_unit) / (whole.value + whole.half_unit)
+    most = 100 * (part.value + part.half_unit) / (whole.value - whole.half_unit)
+    return interval_of(rate.rate).meets(Interval(least, most))
 
 
-def _said_rate(rule: Rule, rate: StatedRate, words: Words) -> FindingDraft:
+def _said_rate(rule: Rule, rate: StatedRate, book: Ledger, words: Words) -> FindingDraft:
     exact = _exact(rate)
     counts = f"{words.number(rate.part.value)}/{words.number(rate.whole.value)}"
     said = words.say(
@@ -52,8 +56,9 @@ def _said_rate(rule: Rule, rate: StatedRate, words: Words) -> FindingDraft:
     )
     found = rate_slip(rate.rate.value, rate.rate.half_unit, exact)
     slip = found.kind if found is not None else ""
+    beside = said_in((rate.part.value, rate.whole.value, rate.rate.value), rate.place, book)
     return FindingDraft(
-        rule, said, (), INFO if slip == "cut" else "", round(exact, 4), rate.rate.value,
+        rule, said, beside, INFO if slip == "cut" else "", round(exact, 4), rate.rate.value,
         rate.rate.value - exact, rate.rate.half_unit, key=rate.quote, slip=slip,
     )  # fmt: skip
 

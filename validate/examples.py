@@ -27,6 +27,7 @@ from normalize.report import (
     Retold,
     StatedPeriod,
     StatedRate,
+    StatedRest,
 )
 from normalize.text import fold
 from validate.drafts import Ended
@@ -82,6 +83,10 @@ def _rate(example: Mapping[str, str]) -> StatedRate:
     return StatedRate(part, whole, rate, "", PLACE)
 
 
+def _rest(example: Mapping[str, Any]) -> StatedRest:
+    return StatedRest(tuple(example["counts"]), example.get("rest"), True, "", PLACE)
+
+
 def _retold(example: Mapping[str, Any]) -> Retold:
     figure = read_figure(example["figure"]).figure
     if figure is None:
@@ -127,6 +132,7 @@ def example_report(form: str, example: Mapping[str, Any], values: Mapping[str, s
             for a in example.get("attached", ())
         ),
         retold=tuple(_retold(r) for r in example.get("retold", ())),
+        rests=tuple(_rest(r) for r in example.get("rests", ())),
     )  # fmt: skip
 
 

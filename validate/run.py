@@ -35,6 +35,7 @@ from validate.grouping import grouped
 from validate.ledger import Ledger, ledger, previous_ledgers
 from validate.notes import check_notes
 from validate.peers import all_standings, check_peers
+from validate.remainders import check_parts, check_rests
 from validate.repeated import check_repeated, check_wholes
 from validate.retold import check_retold
 from validate.rules import Rule, load_rules
@@ -71,6 +72,8 @@ CHECKS: Mapping[str, CheckKind] = {
     "own-number": check_own_number,
     "own-kind": check_own_kind,
     "said-rates": check_said_rates,
+    "said-rests": check_rests,
+    "said-parts": check_parts,
     "retold": check_retold,
     "offices": check_offices,
     "attached": check_attached,
