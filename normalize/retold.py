@@ -24,14 +24,15 @@ from normalize.phrasings import joined, load_phrasings
 from normalize.report import EQUAL, LONGER, PART, RELATIONS, Figure, Retold
 from normalize.sieve import Sieve
 from normalize.spots import PERCENT, Pattern
-from normalize.stretches import elsewhere, of_communes, says_longer
+from normalize.stretches import elsewhere, of_communes, other_times, says_longer
 from normalize.text import nfc, plain, squeeze
 
-SCOPE = ("longer", "own", "district", "commune", "parts", "level", "some", "ends", "doubt", "usual")
+SCOPE = ("longer", "own", "district", "commune", "field", "parts", "level", "some", "ends", "doubt", "usual")
 MATCH_SECONDS = 1.0
 MOST = 200  # in one report
 MOST_BESIDE = 8
 AHEAD = 80  # letters behind a figure that are its clause's at most
+TOTAL = "[tong-cong]"  # ends a code of a table's total row
 AT = "§"  # stands before the figure in its clause
 _WORD = regex.compile(r"\{([a-z]\w*)\}")
 _CLAUSE = regex.compile(r"[;,.](?!\d)|\d")
@@ -53,7 +54,7 @@ class Saying:
     too; `never`: what it may not; `away`: what may not be said around the figure; `sure`: what makes it sure. `flow`:
     a longer time's figure is no less than the period's. `none`: it has no figure, and says that there are none;
     `communes`: it is about the communes; `shared`: a fact may state its figure, too; `carried`: it speaks of the
-    period before, but its figure is this one's.
+    period before, but its figure is this one's; `of_row`: about one field of work, as its words say.
     """
 
     says: Pattern
@@ -71,6 +72,7 @@ class Saying:
     communes: bool
     shared: bool
     carried: bool
+    of_row: bool
 
     def is_sure(self, clause: str) -> bool:
         """Whether a clause leaves no doubt about what it states."""
@@ -81,7 +83,8 @@ class Saying:
 class Sayings:
     """A form's sayings; `longer`: what makes a figure one of a longer time, `own` of the report's own again.
 
-    `parts`: what a figure consists of, right behind it; `level`: a figure of the district's among them.
+    `commune`, `field`: what names communes, a field of work. `parts`: what a figure consists of, right behind it;
+    `level`: a figure of the district's among them.
     `some`: what follows what is counted where only some of them are (`văn bản QPPL trái thẩm quyền`); `ends`: what may
     follow where it is all of them. `doubt`: what makes it uncertain whose figure it is; `usual`: the words that stand
     before such a figure without making it another's.
@@ -93,6 +96,7 @@ class Sayings:
     own: Pattern
     district: Pattern
     commune: Pattern
+    field: Pattern
     parts: Pattern
     level: Pattern
     some: Pattern
@@ -112,13 +116,22 @@ def load_sayings(form: str) -> Sayings | None:
     words = {name: joined(text) for name, text in raw["words"].items()} | {"n": _COUNT, "p": _RATE}
     try:
         sayings = [
-            _saying(entry, words, raw["away"], form, f"{source}: saying {n + 1}")
+            _saying(one, {**words, "row": said}, raw["away"], form, f"{source}: saying {n + 1}")
             for n, entry in enumerate(raw["saying"])
+            for said, one in _by_rows(entry)
         ]
         named = {name: _compiled(joined(raw["scope"][name]), words) for name in SCOPE}
     except (KeyError, regex.error) as error:
         raise CatalogueError(f"{source}: {type(error).__name__}: {error}") from error
     return Sayings({s.says: s for s in sayings}, Sieve([s.says for s in sayings]), **named)
+
+
+def _by_rows(entry: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """An entry for each row of a table of which it is, with the row's words, and its codes with that row."""
+    if "rows" not in entry:
+        yield "", entry
+    for row, said in entry.get("rows", {}).items():
+        yield said, {**entry, "codes": [code.replace("{row}", row) for code in entry["codes"]]}
 
 
 def _compiled(text: str, words: Mapping[str, str]) -> Pattern:
@@ -156,6 +169,7 @@ def _saying(
         flow=raw.get("flow", False),
         none=raw.get("none", False),
         communes=raw.get("communes", False),
+        of_row="rows" in raw,
         shared=raw.get("shared", False),
         carried=carried,
     )
@@ -205,7 +219,7 @@ def _found(said: Stated, saying: Saying, sayings: Sayings, form: str, year: str)
     phrasings = load_phrasings(form)
     scope = phrasings.scope
     glued_whole = glued(whole.prepared, phrasings.grammar)
-    outside = elsewhere(whole.plain, scope, year)
+    outside = (other_times if saying.of_row else elsewhere)(whole.plain, scope, year)
     of_others = () if saying.communes else of_communes(whole.plain, scope, year)
     for match in matches:
         at = match.start("n") if not saying.none else match.start()
@@ -297,7 +311,9 @@ def _is_of_commune(said: Stated, saying: Saying, clause: str, match: regex.Match
     if sayings.district.search(clause):
         return False
     before, _, _ = squeeze(nfc(said.sentence.paragraph.text)).partition(said.sentence.text)
-    return sayings.commune.search(plain(before)) is not None
+    before = plain(before)
+    of_field = not saying.of_row and any(code.endswith(TOTAL) for code in saying.codes)
+    return sayings.commune.search(before) is not None or (of_field and sayings.field.search(before) is not None)
 
 
 def _is_longer(text: str, start: int, sayings: Sayings, form: str, year: str) -> bool:

@@ -140,9 +140,16 @@ def _sieve(patterns: tuple[str, ...], year: str) -> Sieve:
 @lru_cache(maxsize=256)  # a report's sentences are asked twice: for the form's facts, and for what is counted besides
 def elsewhere(text: str, scope: Scope, year: str) -> tuple[Stretch, ...]:
     """The stretches of another time, of a plan, of another level of government than district and communes."""
-    outside = _opened(text, scope.exclude, scope.resume, scope, year)
-    outside += _opened(text, scope.others, scope.district, scope, year)
-    outside += _closed(text, scope, year)
+    return _with_quarters(text, scope, year, _opened(text, scope.others, scope.district, scope, year))
+
+
+def other_times(text: str, scope: Scope, year: str) -> tuple[Stretch, ...]:
+    """The stretches of another time and of a plan alone."""
+    return _with_quarters(text, scope, year, [])
+
+
+def _with_quarters(text: str, scope: Scope, year: str, others: Sequence[Stretch]) -> tuple[Stretch, ...]:
+    outside = [*_opened(text, scope.exclude, scope.resume, scope, year), *others, *_closed(text, scope, year)]
     outside += [match.span() for pattern in _sieve(scope.once, year).likely(text) for match in pattern.finditer(text)]
     return (*outside, *_earlier_quarters(text, scope, year, outside))
 

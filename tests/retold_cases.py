@@ -50,7 +50,8 @@ def findings_on(case: Case, lang: str = "vi") -> list[Finding]:
     paragraph = Paragraph(case.text, Place(location="paragraph[7]"))
     year_code = case.period if "-" in case.period else f"{case.period}-12M"
     said = stated_facts([paragraph], load_phrasings(FORM), year_code)
-    values = {f"{c}[Tổng cộng]" if c.startswith("PL2.1b.") else c: v for c, v in case.has.items()}
+    total = {c: f"{c}[Tổng cộng]" for c in case.has if c.startswith("PL2.1b.") and "[" not in c}
+    values = {total.get(c, c): v for c, v in case.has.items()}
     year, _, quarter = case.period.partition("-Q")
     told = retold(said, FORM, year_code)
     found = report(values, f"quý {quarter} năm {year}" if quarter else f"năm {year}", retold=told)
