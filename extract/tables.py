@@ -31,6 +31,7 @@ from extract.numbered_rows import with_rows_parted
 from extract.page_table import PageParts, PageTable
 from extract.pieces import Clips, Pieces, pieces_of
 from extract.rulings import Rulings, merge_rulings
+from extract.stretched import stretched_apart
 
 _SURE, _MENDED, _CUT, _GUESSED = 1.0, 0.8, 0.7, 0.5
 _RAISED = re.compile(r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+")
@@ -91,9 +92,10 @@ def split_page(pieces: Pieces, rulings: Rulings, number: int, clips: Clips = no_
             tables.append(table)
             words.append(tuple(chain.from_iterable([line.words for cell in lines for line in cell])))
     drawn, outside = beside_charts(outside, charts)
+    outside, stretched = stretched_apart(outside)
     aligned = find_aligned(outside, rulings, number)
     tables = [_doubted(table) for table in (*tables, *aligned.tables)]
-    return _in_order(tables, words + list(aligned.words), (*aligned.lines, *drawn))
+    return _in_order(tables, words + list(aligned.words), (*aligned.lines, *stretched, *drawn))
 
 
 def _doubted(found: PageTable) -> PageTable:

@@ -105,14 +105,15 @@ def text_rows(
     where fewer than two rows can hold a figure behind something else, and none several: the text is no table, as
     nearly all is.
     """
-    groups = [(group, _sorted_words(group)) for group in _groups(lines)]
+    groups = [(group, sorted_words(group)) for group in on_baselines(lines)]
     return _rows(groups, walls) if _may_be_table(words for _, words in groups) else ([], [])
 
 
 def all_rows(lines: Iterable[Line], walls: Sequence[tuple[float, float, float]] = ()) -> list[TextRow]:
     """The rows from top to bottom, whatever stands in them; a list's sign is one with its item; `walls` as for
     `text_rows`."""
-    return [_with_items(row) for row in _rows([(group, _sorted_words(group)) for group in _groups(lines)], walls)[0]]
+    groups = [(group, sorted_words(group)) for group in on_baselines(lines)]
+    return [_with_items(row) for row in _rows(groups, walls)[0]]
 
 
 def _with_items(row: TextRow) -> TextRow:
@@ -138,7 +139,7 @@ def _rows(
     return rows, rules
 
 
-def _groups(lines: Iterable[Line]) -> list[list[Line]]:
+def on_baselines(lines: Iterable[Line]) -> list[list[Line]]:
     """The upright lines by baseline, from top to bottom."""
     upright = [line for line in lines if not is_turned(line)]
     groups: list[list[Line]] = []
@@ -150,7 +151,8 @@ def _groups(lines: Iterable[Line]) -> list[list[Line]]:
     return groups
 
 
-def _sorted_words(group: Sequence[Line]) -> list[Word]:
+def sorted_words(group: Sequence[Line]) -> list[Word]:
+    """The words of lines on one baseline, from left to right."""
     return sorted([w for line in group for w in line.words], key=_PLACE)
 
 
