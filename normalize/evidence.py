@@ -236,10 +236,16 @@ def _numbering(
 
 
 def _units(printed: Sequence[str], wanted: Sequence[str], rows: Indices, cols: Indices) -> tuple[Marks, Marks]:
-    """Whether each pair's units are the same, or are others; both false where one is absent."""
-    ours, theirs = _placed(printed, wanted, rows, cols)
+    """Whether each pair's units are the same, or are others; both false where one is absent.
+
+    Choices are others only than other choices of the form: an office has its own words for them, or a unit.
+    """
+    known = {unit for unit in wanted if unit.startswith("=")}
+    ours, theirs = _placed(["" if p.startswith("=") and p not in known else p for p in printed], wanted, rows, cols)
     both = (ours > 0) & (theirs > 0)
-    return both & (ours == theirs), both & (ours != theirs)
+    chosen = np.array([p in known for p in printed], dtype=bool)[rows]
+    choice = np.array([unit in known for unit in wanted], dtype=bool)[cols]
+    return both & (ours == theirs), both & (ours != theirs) & (chosen == choice)
 
 
 def _placed(printed: Sequence[str], wanted: Sequence[str], rows: Indices, cols: Indices) -> tuple[Indices, Indices]:
@@ -302,6 +308,13 @@ def path_features(
 def unit_key(unit: str) -> str:
     """A unit as it is compared; empty for choices, which are no unit."""
     return "" if "=" in unit else fold(unit)
+
+
+def measure_key(unit: str) -> str:
+    """A unit or choices as they are compared; choices by their number and words, whatever their signs and order."""
+    if "=" not in unit:
+        return fold(unit)
+    return " ".join(["=" * unit.count("="), *sorted(word for word in fold(unit).split() if not word.isdigit())])
 
 
 def no_match(probable: Matrix, alike: Matrix, row: int, indicators: Sequence[Indicator], unsure: str = "") -> Match:

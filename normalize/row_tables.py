@@ -22,9 +22,9 @@ from normalize.evidence import (
     calibrated,
     evidence_of,
     letter_evidence,
+    measure_key,
     no_match,
     pair_features,
-    unit_key,
     weights,
 )
 from normalize.exchanged import with_exchanged
@@ -43,7 +43,7 @@ from normalize.labels import Matrix, nearest_among, similarity, similarity_among
 from normalize.leftovers import with_leftovers
 from normalize.list_columns import list_header
 from normalize.notes import noted_figures
-from normalize.numbered import LIKE, TOLD, told_by_number
+from normalize.numbered import CHOSEN, LIKE, TOLD, told_by_choices, told_by_number
 from normalize.numbers import read_figure
 from normalize.rate_columns import rate_column, rate_of
 from normalize.remembered import Spoken, aligned_again, choices_of, to_the_letter, why_refused
@@ -207,7 +207,7 @@ def _row_labels(form: Form) -> tuple[tuple[str, ...], ...]:
 @lru_cache(maxsize=64)
 def _wanted(table: TableForm, form: Form) -> _Wanted:
     indicators = [form.indicator(code) for code in table.codes]
-    rows = tuple(Printed(i.label, own_number(i, table), unit_key(i.unit)) for i in indicators)
+    rows = tuple(Printed(i.label, own_number(i, table), measure_key(_measured(i))) for i in indicators)
     return _Wanted(
         tuple(row.label for row in rows),
         tuple(row.number for row in rows),
@@ -216,6 +216,11 @@ def _wanted(table: TableForm, form: Form) -> _Wanted:
         tuple(i.kind == "group" and not i.unit for i in indicators),
         rows,
     )
+
+
+def _measured(indicator: Indicator) -> str:
+    """What a form prints in the column of units: the unit, or the choices."""
+    return indicator.unit or "; ".join(f"{sign} = {meaning}" for sign, meaning in indicator.choices.items())
 
 
 def label_likeness(items: Sequence[RowItem], table: TableForm, form: Form) -> Matrix:
@@ -247,7 +252,7 @@ def _printed(items: Sequence[RowItem]) -> tuple[Printed, ...]:
 
 @lru_cache(maxsize=1 << 13)
 def _compared(label: str, number: str, unit: str) -> Printed:
-    return Printed(label, compared_number(number), unit_key(unit))
+    return Printed(label, compared_number(number), measure_key(unit))
 
 
 def row_features(items: Sequence[RowItem], table: TableForm, form: Form) -> tuple[NDArray[np.bool_], Matrix]:
@@ -285,8 +290,11 @@ def printed_probabilities(printed: tuple[Printed, ...], table: TableForm, form: 
         for r, c in told_by_number(found, labels, [p.number for p in printed], wanted.numbers)
         if pairs[r, c] and alike[r, c] >= LIKE
     ]
-    if told:
-        evidence[tuple(zip(*told, strict=True))] += TOLD
+    chosen = [(r, c) for r, c in told_by_choices(printed, wanted.rows) if pairs[r, c]]
+    for several, odds in ((told, TOLD), (chosen, CHOSEN)):
+        if several:
+            evidence[tuple(zip(*several, strict=True))] += odds
+    if told or chosen:
         found = _aligned(evidence)
     found = with_exchanged(found, labels, wanted.labels)
     found = with_leftovers(found, labels, wanted.parents, table.codes)

@@ -168,6 +168,26 @@ def test_choices_listed_in_a_label_are_no_words_of_it(form: str, built: str) -> 
     assert (found["1.4.2"], found["7.1"]) == ("2", "1")
 
 
+CHOSEN = NUMBERED.replace("    {row}\n", "").replace("    2.1. ", "    {row}\n    2.1. ")
+
+
+@pytest.mark.parametrize("number", ["1.4.2.", ""])
+@pytest.mark.parametrize(
+    "choices",
+    ["Trực tuyến = 0; Phát phiếu = 1; Kết hợp = 2", "0 = Trực tuyến 1 = Phát phiếu 2 = Kết hợp", "Kết hợp=2/Phát phiếu=1/Trực tuyến=0"],
+)  # fmt: skip
+def test_choices_that_one_indicator_alone_has_tell_a_label_in_other_words(number: str, choices: str) -> None:
+    row = f"{number} | Hình thức đã lấy ý kiến khảo sát | {{}} | 2"
+    assert read(CHOSEN.format(row=row.format(choices)))["1.4.2"] == "2"
+    assert "1.4.2" not in read(CHOSEN.format(row=row.format("Chưa = 0; Hoàn thành = 1")))
+    assert number or "1.4.2" not in read(CHOSEN.format(row=row.format("")))
+
+
+def test_choices_in_an_office_s_own_words_speak_against_nothing() -> None:
+    row = "1.4.2. | Hình thức khảo sát | Qua mạng = 0; Qua bưu điện = 1 | 1"
+    assert read(CHOSEN.format(row=row))["1.4.2"] == "1"
+
+
 def test_a_row_whose_words_may_head_columns_is_none_where_it_has_a_figure() -> None:
     assert read("""
         3.1.3  | Tổng số TTHC đang có hiệu lực | Thủ tục | 250
