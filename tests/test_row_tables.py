@@ -96,6 +96,27 @@ def test_rows_numbered_otherwise_are_said_to_be() -> None:
     assert [(d.code, d.printed) for d in renumbered] == [("1.2.3", "1.1.3")]
 
 
+@pytest.mark.parametrize(("last", "printed"), [("2.4", []), ("2.5", ["2.5"]), ("1.2.4", ["1.1", "1.2", "1.3", "2.2"])])
+def test_numbers_that_begin_anew_in_each_field_are_the_form_s(last: str, printed: list[str]) -> None:
+    items, _ = row_items(
+        grid_of(
+            table(f"""
+        STT | Chỉ tiêu                            | Đơn vị   | Số liệu
+        I   | Công tác chỉ đạo điều hành CCHC     |          |
+        1   | Kế hoạch CCHC                       |          |
+        1.1 | Số nhiệm vụ đề ra trong kế hoạch    | Nhiệm vụ | 41
+        1.2 | Số nhiệm vụ đã hoàn thành           | Nhiệm vụ | 12
+        1.3 | Số văn bản chỉ đạo CCHC đã ban hành | Văn bản  | 7
+        2   | Kiểm tra CCHC                       |          |
+        2.2 | Số UBND cấp huyện đã kiểm tra       | Cơ quan, đơn vị | 4
+        {last} | Số vấn đề phát hiện đã xử lý xong | Vấn đề   | 3
+    """)
+        ),
+        FORM,
+    )
+    assert [d.printed for d in deviations(items, PL1, FORM) if d.kind == "renumbered"] == printed
+
+
 def test_a_header_repeated_on_the_next_page_is_no_row() -> None:
     assert read("""
         STT    | Chỉ tiêu                          | Đơn vị tính | Số liệu
