@@ -6,15 +6,13 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-import regex
-
 from normalize.form import Form
 from normalize.names import Names, meant, names_of
-from normalize.text import fold, nfc, squeeze
+from normalize.part_rows import is_part, without_sign
+from normalize.text import fold, squeeze
 
 LEAST_ROWS = 3  # a table with fewer rows has no total that its figures could tell
 MOST_ABOVE = 0.25  # of a part's figures may be above those of the row it is a part of: a slip
-_OF_A_ROW = regex.compile(r"\W*\b(?:trong (?:đó|do)|(?:bao )?gồm|chia ra)\b\W*|[-–+*•]\s*", flags=regex.IGNORECASE)
 
 
 @lru_cache(maxsize=16)
@@ -56,12 +54,6 @@ def total_row(names: Sequence[str], figures: Sequence[Sequence[Decimal | None]],
     return next(iter((*summed, *mistyped)), None)
 
 
-@lru_cache(maxsize=1 << 12)
-def is_part(name: str) -> bool:
-    """Whether a row says by its name that it is a part of the row above: `Trong đó: …`, or an item's sign."""
-    return _OF_A_ROW.match(nfc(name)) is not None
-
-
 def row_names(names: Mapping[int, str], figures: Sequence[Sequence[Decimal | None]], form: Form) -> dict[int, str]:
     """The rows' names: the total under its one name, and no sign of a part before what is not one.
 
@@ -78,12 +70,8 @@ def row_names(names: Mapping[int, str], figures: Sequence[Sequence[Decimal | Non
             found[row] = form.total_dimension if ends else name
         else:
             own = whole is not None and _is_within(figures[n], figures[whole])
-            found[row] = name if own else _without_sign(name)
+            found[row] = name if own else without_sign(name)
     return found
-
-
-def _without_sign(name: str) -> str:
-    return _OF_A_ROW.sub("", name, count=1) or name
 
 
 def _is_within(part: Sequence[Decimal | None], whole: Sequence[Decimal | None]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from normalize.dimensions import is_part
+from normalize.part_rows import is_part
 from normalize.report import Report
 from normalize.reports import normalize
 from tests.drawn import document, table

@@ -11,7 +11,7 @@ from functools import cached_property, partial
 from typing import NamedTuple
 
 from normalize.catalogue import load_catalogue, stated_as
-from normalize.dimensions import is_part
+from normalize.part_rows import is_part
 from normalize.report import Observation, Period, Report
 from normalize.text import slug
 from validate.intervals import Interval, interval_of
