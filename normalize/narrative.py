@@ -21,7 +21,7 @@ from normalize.report import Figure
 from normalize.sequels import settled
 from normalize.spelled_text import in_figures
 from normalize.spots import BAR, LIST, TOPIC
-from normalize.stretches import elsewhere, goes_on, is_longer, of_communes
+from normalize.stretches import Scope, elsewhere, goes_on, is_longer, of_communes, own_time, says_longer
 from normalize.text import nfc, plain, squeeze, struck_once
 
 MAX_SENTENCE = 3000
@@ -247,6 +247,8 @@ def stated_facts(paragraphs: Iterable[Paragraph], phrasings: Phrasings, year: st
                 head = opening if item else None
                 scenes = _scenes(scene, sentence, phrasings)
                 before = replace(before, topics=topics, scenes=scenes, planned=planned, communes=communes)
+                if _comes_to_own(stated[-1][1].plain if stated else "", sentence.plain, phrasings.scope, year):
+                    before = replace(before, codes=frozenset())
                 found = timed_hits(sentence, phrasings, year, head, before)
                 stated.append((pieces, sentence, head, found.claims))
                 codes = frozenset(c.indicator.code for c in found.claims)
@@ -264,6 +266,11 @@ def stated_facts(paragraphs: Iterable[Paragraph], phrasings: Phrasings, year: st
             yield from (Stated(piece, told, head) for piece, told in _told(pieces, kept))
         if paragraph and not _is_heading(paragraph[-1][-1]):
             topics = frozenset()
+
+
+def _comes_to_own(before: str, text: str, scope: Scope, year: str) -> bool:
+    """Whether a sentence comes to the report's own time behind one of a longer: `Chín tháng … Trong đó quý III: …`."""
+    return bool(before) and own_time(text, scope, year) > 0 and says_longer(before, len(before), scope, year)
 
 
 def _scenes(before: str, sentence: Sentence, phrasings: Phrasings) -> frozenset[str]:

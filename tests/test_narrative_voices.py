@@ -74,3 +74,25 @@ SENTENCES = (
 @pytest.mark.parametrize(("text", "year", "wanted"), SENTENCES)
 def test_sentences_in_other_voices(text: str, year: str, wanted: str) -> None:
     assert sorted(facts(text, year=year)) == told(wanted)
+
+
+def test_a_sentence_comes_to_the_reports_own_time() -> None:
+    longer = "Sau 9 tháng có 1.340 hồ sơ mức độ 3, 288 hồ sơ mức độ 4."
+    own = "Trong đó quý III: 455 hồ sơ mức độ 3, 101 hồ sơ mức độ 4."
+    assert facts(f"{longer} {own}", year="2022-Q3") == [("md3.hoso", "455"), ("md4.hoso", "101")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kho bạc huyện nhận 1.210 hồ sơ mức độ 4.",
+        "Trung tâm Phục vụ hành chính công cấp tỉnh nhận 310 hồ sơ mức độ 3.",
+    ],
+)
+def test_what_offices_of_other_levels_receive_is_none_of_the_districts(text: str) -> None:
+    assert facts(text, year="2022-Q3") == []
+
+
+def test_the_district_is_set_against_another_one() -> None:
+    text = "Huyện bạn đã có 71 thủ tục mức độ 4, huyện ta mới được 22 thủ tục mức độ 4."
+    assert facts(text, year="2022-Q1") == [("md4", "22")]
