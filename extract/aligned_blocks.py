@@ -16,7 +16,7 @@ from extract.aligned_heads import LEFT_OUT_CELLS, best_head, ruled_head, when_le
 from extract.aligned_pieces import body_cells, home, place_of, row_pieces, shape_of, tree_cells
 from extract.aligned_regions import is_item, is_label
 from extract.aligned_rows import table_rows
-from extract.aligned_segments import columns_of, grown, numbers_apart, uncrossed
+from extract.aligned_segments import columns_of, grown, numbers_apart, signs_apart, uncrossed
 from extract.document import Table, Word
 from extract.list_signs import is_number_word
 from extract.page_table import PageTable
@@ -59,23 +59,24 @@ def read_block(
     columns = find_columns(data)
     if columns is None:
         return None
-    columns = numbers_apart(uncrossed(columns, rows[first : last + 1]), rows[first : last + 1])
-    wide = grown(columns, rows[first : last + 1])
+    body = rows[first : last + 1]
+    columns = signs_apart(numbers_apart(uncrossed(columns, body), body), body)
+    wide = grown(columns, body)
     if len(wide) <= 2 and all(run.numeric for row in data for run in row.runs):
         return None  # the marks of a chart's axes
     wide = _with_label(wide, rows, first)
-    layout = _layout(rows[first : last + 1], wide)
+    layout = _layout(body, wide)
     end = _end(rows, last, wide, layout)
     ceiling = _ceiling(rows, first, floor, wide)
     head = ruled_head(rows, first, floor, wide, rules) or best_head(rows, first, ceiling, end, wide, layout, rules)
     labels = sum(wide.extents[layout.label]) / 2
     layout = replace(layout, label=head.columns.of(labels))  # its header may tell of a column before it
     pieces = row_pieces(rows[head.body : end + 1], head.columns)
-    body, cost, body_centred = table_rows(pieces, shape_of(pieces, head.columns, layout, rules))
-    if not body:
+    found, cost, body_centred = table_rows(pieces, shape_of(pieces, head.columns, layout, rules))
+    if not found:
         return None
     depth = head.tree.depth if head.tree else 0
-    cells = [*tree_cells(head.tree, page), *body_cells(body, depth, page)]
+    cells = [*tree_cells(head.tree, page), *body_cells(found, depth, page)]
     words = tuple(w for row in rows[head.top : end + 1] for w in row.words)
     place = place_of(words, page)
     table = Table(tuple(sorted(cells, key=lambda c: (c.row, c.col))), place, (page,), depth)
@@ -86,7 +87,7 @@ def read_block(
         header_cost = _NO_HEADER_FITS
     centred = max(head.tree.centred if head.tree else 0.0, body_centred)
     return Block(
-        PageTable(table, edges, extents), words, head.top, end, header_cost, cost / len(body), centred, layout.numbered
+        PageTable(table, edges, extents), words, head.top, end, header_cost, cost / len(found), centred, layout.numbered
     )
 
 

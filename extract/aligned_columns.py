@@ -16,6 +16,7 @@ _STEP = 0.25  # points
 _MOST = 250  # stretches of white space: more are no table's
 _NARROWEST = 0.22  # as a share of the size: a narrower stretch parts no columns
 _WIDE = 0.9
+_AGAIN = 2  # texts of other lengths ahead of one word at one place: it is another column's, however close they come
 _SUPPORT = 0.5
 _OF_FIGURE = 0.45  # sizes between the groups of digits of one figure, at most
 _THOUSANDS, _GROUP = re.compile(r"[-–+(]?\d{1,3}"), re.compile(r"\d{3}(?!\d)\S*")
@@ -93,17 +94,21 @@ def _support(n: int, gaps: Sequence[tuple[float, float]], words: Sequence[Sequen
     """Of the rows with words in both columns beside a gap, the share that parts them by more than a space."""
     low = gaps[n - 1][1] - _STEP if n else float("-inf")
     high = gaps[n + 1][0] + _STEP if n + 1 < len(gaps) else float("inf")
-    wide = both = 0
+    pairs: list[tuple[Word, Word]] = []
     for row in words:
         before = [w for w in row if low <= w.x0 and w.x1 <= gaps[n][0] + _STEP]
         after = [w for w in row if w.x0 >= gaps[n][1] - _STEP and w.x1 <= high]
-        if not before or not after:
-            continue
-        one, other = before[-1], after[0]
-        both += 1
+        if before and after:
+            pairs.append((before[-1], after[0]))
+    ends: dict[tuple[str, int], set[int]] = {}
+    for one, other in pairs:
+        ends.setdefault((other.text, round(other.x0)), set()).add(round(one.x1))
+    wide = 0
+    for one, other in pairs:
         distance = (other.x0 - one.x1) / max(one.size, other.size, 1e-6)
-        wide += distance > _WIDE or (is_figure(other.text) and (distance > 0.5 or is_figure(one.text)))
-    return wide / both if both else 1.0
+        again = len(ends[other.text, round(other.x0)]) >= _AGAIN
+        wide += distance > _WIDE or again or (is_figure(other.text) and (distance > 0.5 or is_figure(one.text)))
+    return wide / len(pairs) if pairs else 1.0
 
 
 def _without_signs(

@@ -14,22 +14,57 @@ from extract.aligned_segments import Segment, segment
 from extract.aligned_tree import Tree
 from extract.cut_figures import in_one_line
 from extract.document import Cell, Place, Word
+from extract.list_signs import is_number_word
 from extract.text_rows import TextRow
 
 _MOSTLY = 0.6
+_WORD_GAP = 0.7  # sizes between two parts of one text, at most
+_SAME_EDGE = 1.0  # points by which texts may miss an edge of their column
 
 
 def row_pieces(rows: Sequence[TextRow], columns: Columns) -> list[Piece]:
     """What these rows hold, in its columns."""
     found: list[Piece] = []
     for row in rows:
-        for run in row.runs:
-            found += _run_pieces(run.words, row.base, columns)
+        mine = [
+            piece
+            for run in row.runs
+            for part in _numbered(run.words, columns)
+            for piece in _pieces(part, row.base, columns)
+        ]
+        found += _joined(mine)
     return found
 
 
-def _run_pieces(words: Sequence[Word], base: float, columns: Columns) -> Iterator[Piece]:
-    """A run in its column, cut at boundaries that fall between its words, or as one over several columns."""
+def _joined(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces of a row, those of one text together: `mức độ 3, 4`, whose figures stand apart like two."""
+    found = list(pieces[:1])
+    for piece in pieces[1:]:
+        above, one = found[-1].segment, piece.segment
+        alone = found[-1].first == found[-1].last == piece.first == piece.last
+        if alone and one.x0 - above.x1 < _WORD_GAP * one.size and not (above.numeric and one.numeric):
+            found[-1] = Piece(segment((*above.words, *one.words), one.base), piece.first, piece.last)
+        else:
+            found.append(piece)
+    return found
+
+
+def _numbered(words: Sequence[Word], columns: Columns) -> Iterator[Sequence[Word]]:
+    """The words of a run, those of a row's number apart from the label that stands no further than a space behind it:
+    they end in the first column, and the label begins where the second one does."""
+    end, start = columns.extents[0][1], columns.extents[1][0] if len(columns) > 1 else float("inf")
+    count = sum(w.x1 < end + _SAME_EDGE for w in words)
+    if 0 < count < len(words):
+        one, other = words[:count], words[count]
+        numbers = is_number_word("".join(w.text for w in one)) and other.x0 > start - _SAME_EDGE
+        if numbers or abs(other.x0 - start) < _SAME_EDGE:
+            yield one
+            words = words[count:]
+    yield words
+
+
+def _pieces(words: Sequence[Word], base: float, columns: Columns) -> Iterator[Piece]:
+    """A text in its column, cut at boundaries that fall between its words, or as one over several columns."""
     whole = segment(words, base)
     at = home(whole.x0, whole.x1, columns)
     if at is not None:
@@ -58,7 +93,7 @@ def shape_of(pieces: Sequence[Piece], columns: Columns, layout: Layout, rules: S
     for col in range(len(columns)):
         mine = [p.segment for p in pieces if p.first == p.last == col]
         widths.append(max((s.x1 - s.x0 for s in mine), default=0.0))
-        mostly = sum(s.numeric for s in mine) > _MOSTLY * len(mine)
+        mostly = sum(s.numeric and s.text != "%" for s in mine) > _MOSTLY * len(mine)
         figures += [col] if mostly and (col > label or not (layout.numbered or layout.grouped)) else []
     low, high = min(p.segment.top for p in pieces), max(p.segment.bottom for p in pieces)
     inside = [y for y in across if low < y < high]

@@ -66,13 +66,18 @@ def regions(rows: Sequence[TextRow], rules: Sequence[Rule], bond: Bond) -> list[
 
 
 def is_label(row: TextRow, above: Sequence[TextRow]) -> bool:
-    """Whether a row's only figures are words of a label, left of where the rows before it have theirs."""
+    """Whether a row's only figures are words of a label, left of where the rows before it have theirs; not so where it
+    has more of them than any of these (a header's `6` above `months`)."""
     left = min(run.x0 for other in above for run in other.runs[1:] if run.numeric)
-    return all(run.x1 < left for run in row.runs)
+    return all(run.x1 < left for run in row.runs) and _figures(row) <= max(map(_figures, above))
+
+
+def _figures(row: TextRow) -> int:
+    return sum(run.numeric for run in row.runs[1:])
 
 
 def _region(rows: Sequence[TextRow], members: Sequence[int]) -> Region:
-    figures = [sum(run.numeric for run in rows[n].runs[1:]) for n in members]
+    figures = [_figures(rows[n]) for n in members]
     enough = len(members) >= _ROWS or (len(members) == 2 and min(figures) >= 2)
     return Region(members[0], members[-1], enough)
 

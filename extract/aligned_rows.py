@@ -22,6 +22,8 @@ _FEWEST, _ANOTHER, _SAME_LINE = 4, 0.5, 0.3  # pieces; sizes from row to row at 
 _MOST_ATOMS = 14  # in a row
 _FREE = 0.2
 _WIDER_STEP = 1.15  # times the distance of lines
+_CLOSEST, _FEW = 0.8, 10  # sizes between two lines; one of so many lines may be nearer to the next
+_LOOSER = 1.35  # times the distance of lines in another column, at most
 _WIDEST_STEP = 1.75  # sizes from line to line of a cell
 _APART, _TWICE, _FITTED, _BEGUN, _UNLABELLED, _UNNUMBERED, _LOWER, _ACROSS = 2.5, 4.0, 2.0, 2.0, 1.5, 0.5, 3.0, 4.0
 _RULED, _HOPELESS, _PARTED = 4.0, 20.0, 0.6
@@ -151,16 +153,22 @@ class _Body:
     def __init__(self, atoms: Sequence[_Atom], numbers: Sequence[list[Segment]], shape: Shape, mode: str) -> None:
         self.atoms, self.numbers, self.shape, self.mode = atoms, numbers, shape, mode
         self.size = median(p.segment.size for atom in atoms for p in atom.pieces)
-        self.leading = self._leading()
+        self.leading = self._leadings()
 
-    def _leading(self) -> float:
-        """The least distance between two lines of one column, in points."""
+    def _leadings(self) -> dict[int, float]:
+        """The least distance between two lines of each column, in points: that of all columns, or somewhat more."""
         lines: dict[int, list[Segment]] = {}
         for atom in self.atoms:
             for p in atom.pieces:
                 lines.setdefault(p.first, []).append(p.segment)
-        steps = [b.base - a.base for column in lines.values() for a, b in pairwise(sorted(column, key=_base))]
-        return min((s for s in steps if s > 0.8 * self.size), default=1.2 * self.size)
+        least = {col: self._least(sorted(column, key=_base)) for col, column in lines.items()}
+        shortest = min(filter(None, least.values()), default=1.2 * self.size)
+        return {col: max(shortest, min(step, _LOOSER * shortest)) for col, step in least.items()}
+
+    def _least(self, lines: Sequence[Segment]) -> float:
+        """The least distance between two of these lines, but for a few; 0 for one line."""
+        steps = sorted(s for a, b in pairwise(lines) if (s := b.base - a.base) > _CLOSEST * self.size)
+        return steps[len(steps) // _FEW] if steps else 0.0
 
     def rows(self) -> tuple[list[BodyRow], float]:
         """The cheapest rows, and what they cost."""
@@ -233,7 +241,7 @@ class _Body:
             step = other.base - one.base
             if step < 0.5 * self.size:
                 continue
-            if step > min(_WIDER_STEP * self.leading, _WIDEST_STEP * self.size):
+            if step > min(_WIDER_STEP * self.leading[col], _WIDEST_STEP * self.size):
                 cost += _APART
             if col in self.shape.figures and other.numeric and not goes_on(one.text, other.text):
                 cost += _TWICE

@@ -19,6 +19,7 @@ _UP, _DOWN = 0.72, 0.12
 
 _SLACK = 0.2
 _NUMBER_GAP, _MOSTLY, _FEWEST = 0.4, 0.6, 2
+_EDGE, _FEWEST_EDGES = 1.0, 4  # points; rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +121,9 @@ def numbers_apart(columns: Columns, rows: Sequence[TextRow]) -> Columns:
     right = columns.extents[0][1]
     inside = [[w for w in row.words if w.x0 < right and columns.of((w.x0 + w.x1) / 2) == 0] for row in rows]
     pairs = [(words[0], words[1]) for words in inside if len(words) > 1]
-    numbered = [
-        (one, other) for one, other in pairs
-        if is_number_word(one.text) and not is_figure(other.text) and other.x0 - one.x1 > _NUMBER_GAP * one.size
-    ]  # fmt: skip
+    numbered = [(one, other) for one, other in pairs if is_number_word(one.text) and not is_figure(other.text)]
+    if not _share_edge(numbered):
+        numbered = [(one, other) for one, other in numbered if other.x0 - one.x1 > _NUMBER_GAP * one.size]
     if not numbered:
         return columns
     end, start = max(one.x1 for one, _ in numbered), min(other.x0 for _, other in numbered)
@@ -138,6 +138,29 @@ def numbers_apart(columns: Columns, rows: Sequence[TextRow]) -> Columns:
     return columns_of([(left, end), (start, right), *columns.extents[1:]])
 
 
+def _share_edge(numbered: Sequence[tuple[Word, Word]]) -> bool:
+    """Whether labels begin below each other though their numbers are not equally long: in a column of their own."""
+    starts, widths = [other.x0 for _, other in numbered], [one.x1 - one.x0 for one, _ in numbered]
+    return len(starts) >= _FEWEST_EDGES and max(starts) - min(starts) < _EDGE < max(widths) - min(widths)
+
+
+def signs_apart(columns: Columns, rows: Sequence[TextRow]) -> Columns:
+    """The columns, those of words as wide as the percent signs that stand at their left side, not in the column before
+    them: behind all of its other texts, below each other."""
+    extents = list(columns.extents)
+    for at in range(len(columns) - 1):
+        runs = [run for row in rows for run in row.runs if columns.of((run.x0 + run.x1) / 2) == at]
+        signs, texts = [run for run in runs if run.text == "%"], [run for run in runs if run.text != "%"]
+        if len(signs) < _FEWEST or not texts or max(run.x0 for run in signs) - min(run.x0 for run in signs) > _EDGE:
+            continue
+        inside = [run for run in texts if run.x1 < extents[at + 1][0]]
+        end, start = max((run.x1 for run in inside), default=signs[0].x0), signs[0].x0
+        beside = [run for row in rows for run in row.runs if columns.of((run.x0 + run.x1) / 2) == at + 1]
+        if end < start and any(not run.numeric for run in beside):
+            extents[at], extents[at + 1] = (extents[at][0], end), (start, extents[at + 1][1])
+    return columns_of(extents)
+
+
 def uncrossed(columns: Columns, rows: Sequence[TextRow]) -> Columns:
     """The columns, those put together between which more texts run through than rows of figures have both: the lines
     of a label whose rows of figures happen to leave white space."""
@@ -147,14 +170,21 @@ def uncrossed(columns: Columns, rows: Sequence[TextRow]) -> Columns:
         crossing = both = 0
         for row in rows:
             crossing += any(run.x0 < end - 1 and run.x1 > left + 1 for run in row.runs)
-            both += row.is_data and any(w.x1 < left and w.x0 >= start - 1 for w in row.words) and any(
-                left - 1 < w.x0 < right for w in row.words
-            )  # fmt: skip
+            both += _parts(row, start, (end, left), right)
         if crossing > both:
             extents[-1] = (start, right)
         else:
             extents.append((left, right))
     return columns_of(extents) if len(extents) < len(columns) else columns
+
+
+def _parts(row: TextRow, start: float, gap: tuple[float, float], right: float) -> bool:
+    """Whether a row has words at both sides of a gap; one without figures, texts that stand apart there."""
+    if row.is_data:
+        before = any(w.x1 < gap[1] and w.x0 >= start - 1 for w in row.words)
+        return before and any(gap[1] - 1 < w.x0 < right for w in row.words)
+    before = any(run.x0 >= start - 1 and run.x1 <= gap[0] + 1 for run in row.runs)
+    return before and any(gap[1] - 1 <= run.x0 < right for run in row.runs)
 
 
 def columns_of(extents: Sequence[tuple[float, float]]) -> Columns:

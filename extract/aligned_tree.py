@@ -19,6 +19,7 @@ MODES = ("middle", "top", "bottom")
 """Where texts stand in their cells."""
 
 _PARENT_LINES = 3
+_NEW_CELL, _LEVEL = 1.25, 3  # times the distance of lines; columns
 _MOST_COLUMNS = 40
 _LEADING = 1.75  # sizes from line to line of one cell, at most
 _FREE = 0.3  # sizes by which a text may be off its place for nothing
@@ -93,14 +94,31 @@ def _tree(segments: Sequence[Segment], columns: Columns, top: float, bottom: flo
         )
         for mode in MODES
     ]
-    best = min(found, key=lambda tree: tree.cost)
-    return replace(best, centred=min(tree.cost for tree in found[1:]) - found[0].cost)
+    best, centred = min(found, key=lambda tree: tree.cost), min(tree.cost for tree in found[1:]) - found[0].cost
+    if best.cost > _GOOD * len(columns):
+        solver = _Solver(segments, columns, bottom, "top", sure, levelled=True)
+        levelled = solver.tree(top) if solver.levels else best
+        if levelled.cost < best.cost:
+            best, centred = levelled, levelled.cost - found[0].cost
+    return replace(best, centred=centred)
 
 
 class _Solver:
-    """Weighs the ways to part one header's columns, each stretch of them once."""
+    """Weighs the ways to part one header's columns, each stretch of them once.
 
-    def __init__(self, segments: Sequence[Segment], columns: Columns, bottom: float, mode: str, sure: float) -> None:
+    `levelled`: where texts begin in several columns, all those cells may begin.
+    """
+
+    def __init__(
+        self,
+        segments: Sequence[Segment],
+        columns: Columns,
+        bottom: float,
+        mode: str,
+        sure: float,
+        *,
+        levelled: bool = False,
+    ) -> None:
         self.columns, self.bottom, self.mode, self.sure = columns, bottom, mode, sure
         self.segments = sorted(segments, key=lambda s: (s.base, s.x0))
         self.size = median(s.size for s in segments)
@@ -108,10 +126,22 @@ class _Solver:
         self.most = _MOST + _MOST_OF_COLUMN * len(columns)
         walls = columns.edges[1:-1]
         self.placed = [(s, s.height, bisect_left(walls, s.middle)) for s in self.segments]
+        self.levels = self._levels() if levelled else frozenset()
         self.rows: dict[tuple[int, int, float], Tree] = {}
         self.ways: dict[tuple[int, float], list[Tree]] = {}
         self.leaves: dict[tuple[int, float], Tree] = {}
         self.groups: dict[tuple[int, int, float], Tree | None] = {}
+
+    def _levels(self) -> frozenset[int]:
+        """The baselines on which texts begin in several columns, below others or under nothing: a level of cells whose
+        texts stand at their top, however high the level above is."""
+        begun: dict[int, set[int]] = {}
+        last: dict[int, float] = {}
+        for s, _, at in self.placed:
+            if s.base - last.get(at, -_NEVER) > _NEW_CELL * self.leading:
+                begun.setdefault(round(s.base), set()).add(at)
+            last[at] = s.base
+        return frozenset(base for base, columns in begun.items() if len(columns) >= _LEVEL)
 
     def tree(self, top: float) -> Tree:
         """The whole header's."""
@@ -157,7 +187,7 @@ class _Solver:
         lines = self.inside(at, at, top)
         if not lines:
             return Tree((), _EMPTY if at else _EMPTY / 3)
-        steps = sum(max(0.0, (b.base - a.base) / self.leading - 1.25) for a, b in pairwise(lines))
+        steps = sum(max(0.0, (b.base - a.base) / self.leading - _NEW_CELL) for a, b in pairwise(lines))
         beside = sum(b.base - a.base < 0.5 * self.size for a, b in pairwise(lines))
         cost = steps + _SPLIT * beside + self.spread(lines) + self.upright(lines, top, self.bottom)
         cost += sum(self.over_the_wall(line, at) for line in lines)
@@ -175,7 +205,7 @@ class _Solver:
         least, chosen = float("inf"), None
         for count in range(1, min(_PARENT_LINES, len(inside) - 1) + 1):
             lines, below = inside[:count], inside[count:]
-            if count > 1 and (lines[-1].base - lines[-2].base > 1.25 * self.leading or self.spread(lines) > 1):
+            if count > 1 and (lines[-1].base - lines[-2].base > _NEW_CELL * self.leading or self.spread(lines) > 1):
                 break
             if lines[-1].base > below[0].base - 0.5 * self.size:
                 continue
@@ -201,8 +231,10 @@ class _Solver:
         """How far the lines are from where they stand in a cell from `top` to `bottom`, in sizes."""
         if self.mode == "middle":
             off = abs((lines[0].top + lines[-1].bottom) / 2 - (top + bottom) / 2)
+        elif self.mode == "bottom":
+            off = abs(lines[-1].bottom - bottom)
         else:
-            off = abs(lines[0].top - top) if self.mode == "top" else abs(lines[-1].bottom - bottom)
+            off = 0.0 if round(lines[0].base) in self.levels else abs(lines[0].top - top)
         return max(0.0, off / self.size - _FREE) + (0.0 if self.mode == "middle" else 0.05)
 
     def spread(self, lines: Sequence[Segment]) -> float:

@@ -10,6 +10,7 @@ _NUMBER = re.compile(
     r"([IVX]{1,5}[.)])?(\d{1,3}[.)])*\d{0,3}[.)/]?[a-zđ]?[.)]?|[IVX]{1,5}[.)/]?|[a-zđA-ZĐ][.)]|[-–+*•]"
 )
 _REST = re.compile(r"(?P<point>\.?)\d{0,2}(?P<end>[.)/]?)")
+_OTHER_END = re.compile(r"\d{1,2}(\.\d{1,2})+[)/]")
 
 
 def roman(letters: str) -> int:
@@ -25,7 +26,9 @@ def is_number_word(text: str) -> bool:
 
 def is_broken(number: str, rest: str) -> bool:
     """Whether a line is the last part of the number on the line above: `3.4.` and `2.`, `3.4.1` and `.` or `/`, but not
-    `1.` and `2.`."""
+    `1.` and `2.`; also `3.1.` and `3.2/`, as whole numbers end alike."""
+    if number.endswith(".") and number[0].isdecimal() and _OTHER_END.fullmatch(rest):
+        return True
     match = _REST.fullmatch(rest)
     if match is None or not rest:
         return False

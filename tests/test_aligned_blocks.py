@@ -109,3 +109,53 @@ def test_rules_below_groups_of_rows_are_not_the_headers() -> None:
     (found,) = [b for b in read_pdf(page.data()).blocks if isinstance(b, Table)]
     assert found.n_rows == 2 + len(rows)
     assert [c.text for c in found.cells if c.row == 4] == list(rows[2])
+
+
+def test_levels_of_a_header_begin_alike_however_high_the_one_above_is() -> None:
+    """Texts stand at the top of their cells: `Trong đó` is one line, its neighbour two, and below both a level begins."""
+    page = Drawing()
+    middles = (90, 180, 225, 270, 320, 365, 410, 460)
+
+    def centred(x: float, y: float, text: str) -> None:
+        for k, line in enumerate(text.split("\n")):
+            page.text(x - width_of(line, 9) / 2, y + 11 * k, line, 9)
+
+    centred(90, 100, "Lĩnh vực")
+    centred(225, 100, "Số hồ sơ\nđã tiếp nhận")
+    centred(390, 100, "Kết quả giải quyết")
+    centred(460, 124, "Đang\ngiải\nquyết")
+    centred(180, 124, "Tổng\nsố")
+    centred(247.5, 124, "Trong đó")
+    centred(365, 124, "Số hồ sơ đã giải\nquyết trong kỳ\nbáo cáo này")
+    for x, text in zip(
+        middles[2:-1], ["Kỳ\ntrước\nchuyển\nqua", "Mới", "Tổng\nsố", "Đúng\nhạn", "Quá\nhạn"], strict=True
+    ):
+        centred(x, 163, text)
+    names = ["Đất đai", "Hộ tịch", "Chứng\nthực", "Xây dựng", "Bảo trợ\nxã hội"]
+    y = 215.0
+    for n, name in enumerate(names):
+        lines = name.split("\n")
+        for k, line in enumerate(lines):
+            page.text(70, y + 11 * k, line, 9)
+        y += 11 * (len(lines) - 1)
+        for x, figure in zip(middles[1:], (61 + n, n, 61, 55, 50, 5, 6 + n), strict=True):
+            centred(x, y, str(figure))
+        y += 15
+    (found,) = tables(page.data())
+    assert found.header_rows == 3
+    heads = {c for c in cells(found) if c[0] < 3}
+    assert heads == {
+        (0, 0, 3, 1, "Lĩnh vực"),
+        (0, 1, 1, 3, "Số hồ sơ đã tiếp nhận"),
+        (0, 4, 1, 4, "Kết quả giải quyết"),
+        (1, 1, 2, 1, "Tổng số"),
+        (1, 2, 1, 2, "Trong đó"),
+        (1, 4, 1, 3, "Số hồ sơ đã giải quyết trong kỳ báo cáo này"),
+        (1, 7, 2, 1, "Đang giải quyết"),
+        (2, 2, 1, 1, "Kỳ trước chuyển qua"),
+        (2, 3, 1, 1, "Mới"),
+        (2, 4, 1, 1, "Tổng số"),
+        (2, 5, 1, 1, "Đúng hạn"),
+        (2, 6, 1, 1, "Quá hạn"),
+    }
+    assert [row[0] for row in rows(found)[3:]] == [name.replace("\n", " ") for name in names]
