@@ -16,6 +16,7 @@ DOUBTFUL = 0.05
 _BELIEVED = 0.75  # a cell's confidence from which its letters count as well placed
 _FIGURES = 0.7  # of a column's filled cells, to be a column of figures
 _FEWEST = 3
+_MOSTLY = 0.5
 _BETTER, _KEPT = 0.5, 0.9
 
 
@@ -48,6 +49,24 @@ def fused_figures(table: Table) -> set[tuple[int, int]]:
     others = [c for c in table.cells if c.col in columns and c.col_span == 1 and c.text]
     filled, figures = Counter(c.col for c in others), Counter(c.col for c in others if _is_figures(c.text))
     return {(c.row, c.col) for c in suspects if figures[c.col] >= max(_FEWEST, _FIGURES * filled[c.col])}
+
+
+def parts_of_texts(table: Table) -> set[tuple[int, int]]:
+    """Row and column of the cells between columns of white space that hold the middle or the end of a text, or one with
+    a figure behind it, where most others of the column are figures: what belongs to the cell beside it."""
+    body = [c for c in table.cells if c.row >= table.header_rows and c.col_span == 1 and c.text]
+    suspects = [c for c in body if c.confidence < 1 and _is_part(c.text)]
+    if not suspects:
+        return set()
+    filled, figures = Counter(c.col for c in body), Counter(c.col for c in body if _is_figures(c.text))
+    return {(c.row, c.col) for c in suspects if c.col and figures[c.col] > _MOSTLY * filled[c.col]}
+
+
+def _is_part(text: str) -> bool:
+    words = text.split()
+    letters = next((ch for ch in text if ch.isalnum()), "")
+    behind = letters.isalpha() and len(words) > 1 and is_figure(words[-1]) and any(ch.isdigit() for ch in words[-1])
+    return letters.islower() or behind or text.count("(") != text.count(")")
 
 
 def _letters(text: str) -> int:

@@ -22,7 +22,7 @@ from extract.aligned_grids import (
 from extract.cells import no_clips, on_paper, place_pieces
 from extract.cut_figures import in_one_line
 from extract.document import Cell, Page, Place, Table, Word, of_columns
-from extract.doubt import fused_figures
+from extract.doubt import fused_figures, parts_of_texts
 from extract.framed_grids import read_grid
 from extract.grids import Grid, find_grids
 from extract.lines import Line, make_lines
@@ -99,12 +99,13 @@ def split_page(pieces: Pieces, rulings: Rulings, number: int, clips: Clips = no_
 
 
 def _doubted(found: PageTable) -> PageTable:
-    """The table, less sure of the cells in which several figures may have run together."""
-    fused = fused_figures(found.table)
-    if not fused:
+    """The table, less sure of cells in which several figures may have run together, or a part of a text stands."""
+    doubted = fused_figures(found.table) | parts_of_texts(found.table)
+    if not doubted:
         return found
     cells = tuple(
-        c._replace(confidence=min(c.confidence, _GUESSED)) if (c.row, c.col) in fused else c for c in found.table.cells
+        c._replace(confidence=min(c.confidence, _GUESSED)) if (c.row, c.col) in doubted else c
+        for c in found.table.cells
     )
     return replace(found, table=replace(found.table, cells=cells))
 

@@ -25,7 +25,7 @@ STANDARD = ","
 OTHER = {",": ".", ".": ","}
 MAJORITY = 3  # times as many figures as speak against it make a habit
 DOUBTFUL = 0.6
-"""The confidence of a count with decimals."""
+"""The confidence of a count with decimals, as a share of what it would be."""
 
 _NUMBER = regex.compile(rf"(?<![\d.,])(?:{NUMBER})(?![\d.,]*\d)")
 _MARK = regex.compile(r"[.,]")
@@ -120,7 +120,7 @@ def _clear(draft: Draft, decimal: str, habit: Habit) -> Draft:
     figure = draft.figure
     if figure is not None and is_whole(draft) and figure.value != figure.value.to_integral_value():
         noted = _noted(draft, "in_parts", decimal, decimal=True)
-        return noted._replace(confidence=min(draft.confidence, DOUBTFUL))
+        return noted._replace(confidence=draft.confidence * DOUBTFUL)
     if habit.seen and decimal and habit.decimal == OTHER[decimal]:
         return _noted(draft, "otherwise", decimal, decimal=True)
     return draft

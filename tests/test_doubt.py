@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extract import pdf, pdf_second, tables
 from extract.document import Cell, Document, Place, Table, Word
-from extract.doubt import DOUBTFUL, doubt, fused_figures, is_better
+from extract.doubt import DOUBTFUL, doubt, fused_figures, is_better, parts_of_texts
 from extract.errors import UnreadableFile
 from extract.lines import Line
 from extract.page_table import PageParts, PageTable
@@ -74,6 +74,24 @@ def blind(monkeypatch: pytest.MonkeyPatch) -> None:
     """A first reader that sees no columns of white space inside a grid."""
     monkeypatch.setattr(tables, "read_grid", lambda *_, **_known: None)
     monkeypatch.setattr(tables, "holds_columns", lambda *_: False)
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [("qua 93", True), ("môn", True), ("31 (nữ:", True), ("Không", False), ("Đang làm", False), ("12 (nữ: 5)", False)],
+)
+def test_the_end_of_a_text_among_figures_is_in_doubt(text: str, part: bool) -> None:
+    def table(sure: float, *others: str) -> Table:
+        cells = [
+            Cell(n, col, said, PLACE, confidence=sure)
+            for n, figure in enumerate([text, *others])
+            for col, said in ((0, f"Lĩnh vực {n}"), (1, figure))
+        ]
+        return Table(tuple(cells), PLACE, (1,))
+
+    assert parts_of_texts(table(0.8, "12", "7", "9")) == ({(0, 1)} if part else set())
+    assert parts_of_texts(table(1.0, "12", "7", "9")) == set()  # ruled
+    assert parts_of_texts(table(0.8, "Hoàn thành", "Đang làm", "9")) == set()  # a column of words
 
 
 @pytest.mark.usefixtures("blind")

@@ -17,6 +17,7 @@ from validate.intervals import ZERO, Interval, interval_of
 from validate.ledger import TOTAL_ROW, Entry, Ledger, is_added
 from validate.rules import Rule
 from validate.system import ANY, INFINITE, Affine, Constraint, Quantity, Reading, System, overlap
+from validate.unruled import is_guessed
 
 # What it costs to call a figure wrong: the places that state it count, a place that repeats itself counts less.
 BLANK = 0.95
@@ -43,7 +44,7 @@ ONE = Affine(constant=Decimal(1))
 def weight(observation: Observation, *, blank: bool, again: bool) -> float:
     """What it costs to call this print wrong. `again`: its section has stated the figure before."""
     cost = BLANK if blank else 1.0
-    if observation.method == "ocr":
+    if observation.method == "ocr" or is_guessed(observation):
         cost *= LEAST_READ + (1 - LEAST_READ) * min(1.0, max(0.0, observation.confidence))
     if again:
         cost *= REPEATED_NEARBY

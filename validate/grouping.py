@@ -15,6 +15,7 @@ from validate.ledger import Ledger
 from validate.localize import Component, Solved, localize
 from validate.offsets import printed_lines, shifts
 from validate.rules import SEVERITIES, RuleSet
+from validate.unruled import without_lost_rows
 from validate.verdicts import Speaker, Verdict, origin
 from validate.words import Words
 
@@ -85,7 +86,7 @@ def grouped(
             unsolved.append(failed)
         found += causes(system, solved, failed, _touched(case, failed), judge)
     verdicts = [(cause, speaker.verdict(cause)) for cause in _shifted(found, book, rules)]
-    return _merged(case, verdicts, unsolved, words)
+    return without_lost_rows(_merged(case, verdicts, unsolved, words), words)
 
 
 def _shifted(found: Sequence[Cause], book: Ledger, rules: RuleSet) -> list[Cause]:
@@ -220,6 +221,7 @@ def _one(members: Sequence[FindingDraft], verdict: Verdict, words: Words) -> Fin
     if others:
         message = f"{message} {words.say('consequences', list='; '.join(d.brief or d.message for d in others))}"
     reader = verdict.origin == "extraction"
+    doubt = words.say("reader" if any(o.method == "ocr" for o in first.observations) else "reader_unruled")
     return replace(
         first,
         message=message,
@@ -230,7 +232,7 @@ def _one(members: Sequence[FindingDraft], verdict: Verdict, words: Words) -> Fin
         repair=verdict.repair,
         slip=verdict.slip,
         cause=verdict.origin,
-        suggestion=" ".join(filter(None, (verdict.suggestion, words.say("reader") if reader else ""))),
+        suggestion=" ".join(filter(None, (verdict.suggestion, doubt if reader else ""))),
         consequences=tuple(dict.fromkeys(d.rule.id for d in others)),
     )
 

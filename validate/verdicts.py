@@ -11,6 +11,7 @@ from validate.causes import Alternative, Cause
 from validate.ledger import TOTAL_ROW
 from validate.patches import Change
 from validate.slips import MISREADINGS, Slip, printable
+from validate.unruled import is_guessed
 from validate.words import Words
 
 # Below this a figure of a scan was read with doubt.
@@ -205,8 +206,12 @@ def repair_of(change: Change) -> Decimal | None:
 
 
 def origin(wrong: Iterable[Observation], slips: Iterable[str]) -> str:
-    """Whether the author erred or the reader may have: a figure of a scan read with doubt, or easily misread."""
+    """Whether the author erred or the reader may have: a figure of a scan read with doubt, or easily misread; one of
+    which it is not clear that it stands in its cell."""
+    wrong = list(wrong)
     scanned = [o for o in wrong if o.method == "ocr"]
     if any(o.confidence < SURE for o in scanned) or (scanned and not MISREADINGS.isdisjoint(slips)):
+        return "extraction"
+    if any(map(is_guessed, wrong)):
         return "extraction"
     return "unknown" if scanned else "author"
