@@ -39,6 +39,8 @@ class Heading:
 
 def heading(paragraph: Paragraph) -> Heading | None:
     """The paragraph as a heading: numbered, or all in capitals; None for a sentence."""
+    if len(paragraph.text) > 2 * MAX_HEADING:
+        return None
     text = squeeze(nfc(paragraph.text))
     if not text or len(text) > MAX_HEADING or _SENTENCE.search(text):
         return None

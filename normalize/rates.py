@@ -19,6 +19,7 @@ from normalize.spelled import figure_words
 MAX_RATES = 300
 MATCH_SECONDS = 1.0
 MONTHS = 12
+ALL = "100"
 Pattern = regex.Pattern[str]
 
 
@@ -102,7 +103,8 @@ def _in_order(sentence: Sentence, letters: str, before: Sentence | None, phrasin
     for text, quote in texts:
         for pattern in _patterns()[5]:
             for match in pattern.finditer(text, timeout=MATCH_SECONDS):
-                yield from _stated(match, sentence, quote, whole_counts="dong" not in match[0])
+                if match["rate"].strip(" %") != ALL:  # else of what was due
+                    yield from _stated(match, sentence, quote, whole_counts="dong" not in match[0])
 
 
 def _is_day(letters: str, match: regex.Match[str]) -> bool:

@@ -17,6 +17,7 @@ from normalize.spelled import figure_words
 
 MOST = 100  # in one report
 MOST_COUNTS = 8  # of one sentence: of more some add up to anything
+POST = "nguoi"
 OTHER = "?"  # what a count counts that no pattern names
 FEW = 4  # counts of which all are told
 MATCH_SECONDS = 1.0
@@ -30,6 +31,7 @@ _CALLS = regex.compile(r"\b(?:con|dang|thu|kien nghi|phat hien|chi ra|nhan)\b")
 @dataclass(frozen=True, slots=True)
 class _Words:
     things: Pattern
+    posts: Pattern
     rest: Pattern
     short: Pattern
     behind: Pattern
@@ -79,9 +81,9 @@ def _rests(sentence: Sentence, letters: str) -> Iterator[StatedRest]:
     for n, rest in enumerate(counts):
         if n < 2 or not _is_rest(letters, rest):
             continue
-        same = [c for c in counts[:n] if c.thing != OTHER and (not (c.thing and rest.thing) or c.thing == rest.thing)]
+        same = [c for c in counts[:n] if _alike(c, rest)]
         wholes = [k for k, c in enumerate(same) if _words().whole.search(c.before)]
-        if not wholes or len(same) > MOST_COUNTS:
+        if not wholes or len(counts) > MOST_COUNTS:
             continue
         of = same[wholes[-1] :]
         done = [c for c in of[1:] if _words().done.search(c.before)]
@@ -92,7 +94,7 @@ def _rests(sentence: Sentence, letters: str) -> Iterator[StatedRest]:
         all_told = len(done) == len(of) - 1 and len(of) <= FEW and counts[n - len(of) : n] == of
         all_told &= bool(of[0].thing or rest.thing)
         sure = all_told and "(" not in between and not _words().short.search(rest.before)
-        values = tuple(c.value for c in same)
+        values = tuple(c.value for c in (*same, *(c for c in counts[n + 1 :] if _alike(c, rest))))
         yield StatedRest(values, rest.value, sure, sentence.text, sentence.paragraph.place)
 
 
@@ -104,17 +106,23 @@ def _counts(letters: str) -> Sequence[_Count]:
         read = number(match[0], "count")
         if read is not None and read[0] == read[0].to_integral_value():
             thing = _words().things.match(letters, match.end() + 1)
-            named = thing[0] if thing else "" if _ENDED.match(letters, match.end()) else OTHER
+            named = _words().posts.sub(POST, thing[0]) if thing else "" if _ENDED.match(letters, match.end()) else OTHER
             found.append(_Count(match.start(), match.end(), int(read[0]), named, letters[left : match.start()]))
         left = match.end()
     return found
+
+
+def _alike(count: _Count, rest: _Count) -> bool:
+    """Whether a count may be one of what is left."""
+    return count.thing != OTHER and (not (count.thing and rest.thing) or count.thing == rest.thing)
 
 
 def _is_rest(letters: str, count: _Count) -> bool:
     """Whether the words around a count say that so many are left."""
     if _words().rest.search(count.before):
         return True
-    end = count.end + (len(count.thing) + 1 if count.thing else 0)
+    thing = _words().things.match(letters, count.end + 1)
+    end = thing.end() if thing else count.end
     return bool(_words().short.search(count.before) and _words().behind.match(letters, end))
 
 

@@ -156,8 +156,8 @@ class StatedRate:
 
 @dataclass(frozen=True, slots=True)
 class StatedRest:
-    """What a sentence of the narrative says is left (`rest`) of the counts of the same things before it, in order; with
-    no rest the second count is a part of the first. `sure`: all are told as the whole and what was done of it."""
+    """What a sentence of the narrative says is left (`rest`) of its other counts of the same things, in order; with no
+    rest the second count is a part of the first. `sure`: all are told as the whole and what was done of it."""
 
     counts: tuple[int, ...]
     rest: int | None

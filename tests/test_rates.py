@@ -48,6 +48,7 @@ def test_a_rate_goes_with_the_whole_and_the_part_before_it(text: str, found: str
     [
         "Tiếp nhận 320 hồ sơ, giải quyết 290 hồ sơ, đạt 98%.",  # the rate of those in time
         "Tỉnh giao 46 nhiệm vụ, hoàn thành 40, đạt 100% kế hoạch quý.",
+        "Tỉnh giao 46 nhiệm vụ, hoàn thành 40, đạt 100%.",
         "Phát hiện 14 vấn đề, đã xử lý 11. Tỷ lệ hài lòng đạt 96%.",
         "Phát hiện 14 vấn đề, đã xử lý 11 vấn đề. Đạt 96% kế hoạch kiểm tra.",
     ],

@@ -76,6 +76,22 @@ def test_what_other_counts_of_the_sentence_explain_is_no_contradiction() -> None
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Tỉnh giao 70 nhiệm vụ, hoàn thành 48 nhiệm vụ, còn lại 13 nhiệm vụ đang làm và 9 nhiệm vụ chưa làm.",
+        "Nhận 33 đơn, giải quyết 24 đơn, còn lại 6 đơn (3 đơn rút).",
+        "Được giao 95 biên chế, hiện có mặt 89 người, còn thiếu 6 người.",
+    ],
+)
+def test_what_stands_behind_the_rest_is_of_the_whole_too(text: str) -> None:
+    assert len(rests(text)) == 1
+    assert findings(text) == []
+    assert (
+        len(findings(text.replace("giao 70", "giao 75").replace("33 đơn", "35 đơn").replace("giao 95", "giao 97"))) == 1
+    )
+
+
+@pytest.mark.parametrize(
     ("text", "severity"),
     [
         ("Phát ra {} phiếu khảo sát, thu về {} phiếu hợp lệ.", "warning"),
