@@ -26,11 +26,11 @@ from extract.ocr_numbering import with_roman_numbers
 from extract.ocr_page import page_of, pixels_per_point, placed_back
 from extract.ocr_program import require
 from extract.ocr_settle import Settled, settle
+from extract.ocr_stamped import figures_of, of_their_sentences, stamped_lines
 from extract.ocr_tesseract import read_lines
 from extract.ocr_words import ReadWord
 from extract.page_table import PageParts
 from extract.picture_clean import Image
-from extract.picture_foreign import Foreign
 from extract.picture_ink import Inked
 from extract.picture_lines import TextLine
 from extract.picture_page import StraightPage, straight_page
@@ -126,8 +126,15 @@ def _scanned(straight: StraightPage, found: Settled, side: _Side, picture: PageP
     """A page of a sheet with its figures in doubt."""
     unread = sorted({*found.doubted, *poorly_read(found.words)})
     doubted = [side.at(*_middle(straight.lines[n], scale)) for n in unread]
-    loose = [_loose(straight.lines[n], found.words[n][k], scale) for n, k in _loose_words(found, picture.coarse)]
-    loose = [(text, *side.at(x, y)) for text, x, y in loose]
+    foreign = straight.foreign
+    stamped = [] if foreign is None else stamped_lines(straight.lines, foreign)
+
+    def placed(words: Sequence[tuple[int, int]]) -> list[tuple[str, float, float]]:
+        placed = [_loose(straight.lines[n], found.words[n][k], scale) for n, k in words]
+        return [(text, *side.at(x, y)) for text, x, y in placed]
+
+    loose = placed([*_loose_words(found, picture.coarse), *figures_of(found.words, stamped)])
+    said = placed(of_their_sentences(straight.lines, found.words, stamped))
     parts = with_doubtful_cells(side.parts, [*doubted, *((x, y) for _, x, y in loose)])
     parts = with_doubtful_rulings(parts, straight.strokes.wear)
     if picture.coarse:
@@ -139,13 +146,16 @@ def _scanned(straight: StraightPage, found: Settled, side: _Side, picture: PageP
 
     if straight.inked.tiles.any():
         parts = with_doubtful_inked(parts, lambda places: _inks(straight.inked, back(places), picture.scale))
-    if straight.foreign is not None:
-        foreign = straight.foreign
-        parts = with_doubtful_stamped(parts, lambda place: _stamped(foreign, scale, moved([place], side.left)[0]))
+    if foreign is not None:
+
+        def box(place: Place) -> tuple[float, float, float, float]:
+            return _pixels(moved([place], side.left)[0], scale)
+
+        parts = with_doubtful_stamped(parts, lambda at: foreign.share(*box(at)), lambda at: foreign.touches(*box(at)))
     texts = [
         ("".join(w.text for w in found.words[n]), *side.at(*_middle(straight.lines[n], scale))) for n in found.doubted
     ]
-    doubts = sorted(doubt for doubt in (*texts, *loose) if 0.0 <= doubt[1] < side.page.width)
+    doubts = sorted(doubt for doubt in (*texts, *loose, *said) if 0.0 <= doubt[1] < side.page.width)
     return ScannedPage(side.page, parts, width, height, back, tuple(doubts))
 
 
@@ -155,10 +165,10 @@ def _inks(inked: Inked, places: Sequence[Place], scale: float) -> list[tuple[flo
     return [(inked.share(*box), inked.crossing(*box)) for box in boxes]
 
 
-def _stamped(foreign: Foreign, scale: float, place: Place) -> float:
-    """How much of a place on the straight page is about foreign ink."""
+def _pixels(place: Place, scale: float) -> tuple[float, float, float, float]:
+    """The box of a place on the straight page in its pixels."""
     x0, top, x1, bottom = (scale * (side or 0.0) for side in (place.x0, place.top, place.x1, place.bottom))
-    return foreign.share(x0, top, x1, bottom)
+    return x0, top, x1, bottom
 
 
 def _middle(line: TextLine, scale: float) -> tuple[float, float]:

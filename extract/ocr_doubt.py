@@ -62,15 +62,22 @@ def with_doubtful_inked(
     return replace(parts, tables=tuple(tables))
 
 
-def with_doubtful_stamped(parts: PageParts, stamped: Callable[[Place], float]) -> PageParts:
+def with_doubtful_stamped(
+    parts: PageParts, stamped: Callable[[Place], float], touched: Callable[[Place], bool]
+) -> PageParts:
     """The parts, unsure of the cells over which a stamp or a signature may lie that no colour tells from print.
 
-    `stamped`: how much of a place in the parts has such ink in it or about it, 0 to 1.
+    `stamped`: how much of a place in the parts has such ink in it or about it, 0 to 1; `touched`: whether it has some
+    in it, under which the figure of a cell without one may be lost.
     """
+
+    def is_doubtful(cell: Cell) -> bool:
+        return stamped(cell.place) >= _STAMPED or (not any(map(str.isdigit, cell.text)) and touched(cell.place))
+
     tables = []
     for found in parts.tables:
         cells = tuple(
-            cell._replace(confidence=min(cell.confidence, UNSURE)) if stamped(cell.place) >= _STAMPED else cell
+            cell._replace(confidence=min(cell.confidence, UNSURE)) if is_doubtful(cell) else cell
             for cell in found.table.cells
         )
         tables.append(replace(found, table=replace(found.table, cells=cells)))

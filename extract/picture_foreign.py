@@ -12,11 +12,14 @@ import cv2
 import numpy as np
 
 from extract.picture_clean import Image
+from extract.picture_crossed import as_groups, crossing, joined_by
 from extract.picture_marks import Marks
+from extract.picture_rulings import Strokes
 from extract.pieces import Flags, Ints
 
 _HIGH, _WIDE, _LEAST = 3.2, 8.0, 0.8  # letter heights: what is higher or wider is no letter; thinner is a ruling's rest
 _LOW, _FILLED, _SPARSE = 2.2, 0.35, 0.2  # letter heights, and shares of its box that such a mark has ink, lower ones
+_ACROSS = 4.2  # letter heights: pieces on both sides of a ruling that are higher together are no letters
 _PALE = 205.0  # on white paper: ink of a stamp may be this light
 _SOLID = 5  # pixels about one in which there is no print
 _FEWEST, _DENSE = 3.0, 0.08  # such pixels, in squares of a letter's height; share of a small square
@@ -50,23 +53,32 @@ class Foreign:
         part = self.zone[max(0, int(top)) : int(bottom) + 1, max(0, int(x0)) : int(x1) + 1]
         return float((part > 0).mean()) if part.size else 0.0
 
+    def touches(self, x0: float, top: float, x1: float, bottom: float) -> bool:
+        """Whether there is such ink in a box in pixels."""
+        return bool(self.over[max(0, int(top)) : int(bottom) + 1, max(0, int(x0)) : int(x1) + 1].any())
 
-def foreign_ink(clean: Image, marks: Marks, unit: float) -> Foreign | None:
-    """The foreign ink on a straight page without its rulings (which may leave white ways through it), or None."""
+
+def foreign_ink(clean: Image, marks: Marks, unit: float, strokes: Strokes) -> Foreign | None:
+    """The foreign ink on a straight page without its rulings (which leave white ways through it), or None."""
     letters = np.zeros(len(marks.area) + 1, bool)
     letters[1:] = marks.letters(unit)
     printed = clean[::_SAMPLE, ::_SAMPLE][letters[marks.labels[::_SAMPLE, ::_SAMPLE]]]
     print_level = float(np.percentile(printed, _DARKEST)) if len(printed) else 0.0
     chosen = np.zeros(len(marks.area) + 1, bool)
     chosen[_large(marks, unit, clean.shape) + 1] = True
+    across = np.zeros(len(marks.area) + 1, bool)
+    across[_across_rulings(marks, unit, strokes, clean.shape) + 1] = True
     pale = _pale(clean, print_level, unit)
     if pale is not None and _is_thin_print(pale, marks, letters, clean <= print_level + _LIGHTER, unit):
         pale = None
-    if pale is None and not chosen.any():
+    if pale is None and not chosen.any() and not across.any():
         return None
     over = np.asarray(np.where(chosen[marks.labels], 255, 0 if pale is None else pale), np.uint8)
     level = float(np.percentile(clean[pale > 0], _DARKEST)) if pale is not None else print_level
-    return Foreign(over, _zone(over, unit), level, print_level)
+    zone = _zone(over, unit)
+    if across.any():
+        over = np.asarray(np.where(across[marks.labels], 255, over), np.uint8)
+    return Foreign(over, zone, level, print_level)
 
 
 def _pale(clean: Image, print_level: float, unit: float) -> Image | None:
@@ -132,6 +144,19 @@ def _large(marks: Marks, unit: float, shape: tuple[int, ...]) -> Ints:
     found &= (high >= _LOW * unit) | (marks.area < _SPARSE * box)
     found &= (high < _MOST * shape[0]) & (wide < _MOST * shape[1])
     return np.flatnonzero(found)
+
+
+def _across_rulings(marks: Marks, unit: float, strokes: Strokes, shape: tuple[int, ...]) -> Ints:
+    """The marks that are too large for letters together with what they go on in beyond rulings."""
+    pairs = crossing(marks, strokes.flat, strokes.upright, unit)
+    if not len(pairs):
+        return np.zeros(0, np.int64)
+    group = joined_by(pairs, len(marks.area))
+    whole = as_groups(marks, group)
+    joined = np.bincount(group, minlength=len(group))[group] > 1
+    wide = (whole.width > _WIDE * unit) & (whole.area < _SPARSE * whole.height * whole.width)
+    found = joined & ((whole.height > _ACROSS * unit) | (wide & (whole.height >= _LOW * unit)))
+    return np.intersect1d(np.flatnonzero(found), _large(whole, unit, shape))
 
 
 def _zone(over: Image, unit: float) -> Image:

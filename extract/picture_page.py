@@ -92,7 +92,7 @@ def straight_page(picture: Image) -> StraightPage:
     level = without_creases(page.apply(white))
     found = _look(level, unit * scale)
     # Where colour told ink from print, what is left of it is no print either way.
-    foreign = None if inked.tiles.any() else foreign_ink(found.clean, found.marks, unit * scale)
+    foreign = None if inked.tiles.any() else foreign_ink(found.clean, found.marks, unit * scale, found.strokes)
     if foreign is not None and (lighter := without_foreign(level, foreign, found.strokes.mask)) is not None:
         found = _read(lighter, unit * scale, found.strokes)
     lines = text_lines(found.clean, found.marks, found.line, found.letters)

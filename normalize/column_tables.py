@@ -12,7 +12,7 @@ import regex
 from extract.document import Cell
 from normalize.alignment import Habits, each_once, in_order, probabilities
 from normalize.catalogue import Indicator
-from normalize.dimensions import dimension_code, row_names
+from normalize.dimensions import dimension_code, is_surely_named, row_names
 from normalize.drafts import UNSEEN, Draft, Match, cell_draft
 from normalize.evidence import LIMIT, calibrated, letter_evidence_of_columns, no_match, path_features, weights
 from normalize.form import Form, TableForm
@@ -332,13 +332,13 @@ def column_drafts(
         if dimension is not None and not name:
             continue
         found = _row_drafts(grid, row, header, table, form, matched, name)
-        named = grid.at[row][dimension] if dimension is not None and not dimension_code(name, form) else None
+        named = None if dimension is None or is_surely_named(name, form) else grid.at[row][dimension]
         drafts += found if named is None else _no_surer(found, named.confidence)
     return drafts
 
 
 def _no_surer(drafts: Sequence[Draft], confidence: float) -> list[Draft]:
-    """The drafts of a row whose name nobody knows: whose figures they are is no surer than the name was read."""
+    """The drafts of a row with a name that nobody knows so: whose figures they are is no surer than it was read."""
     return [draft._replace(confidence=min(draft.confidence, confidence)) for draft in drafts]
 
 

@@ -6,11 +6,14 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
+from rapidfuzz import fuzz
+
 from normalize.form import Form
 from normalize.names import Names, meant, names_of
 from normalize.part_rows import is_part, without_sign
 from normalize.text import fold, squeeze
 
+SURELY = 90.0  # per cent of a name's letters that a hardly read one has in common with a known one
 LEAST_ROWS = 3  # a table with fewer rows has no total that its figures could tell
 MOST_ABOVE = 0.25  # of a part's figures may be above those of the row it is a part of: a slip
 
@@ -33,6 +36,14 @@ def dimension_code(name: str, form: Form) -> str:
         return form.total_code
     found = form.dimensions.get(fold(name)) or _mistyped(fold(name), form)
     return "" if found == form.total_code else found
+
+
+def is_surely_named(name: str, form: Form) -> bool:
+    """Whether a row's name is a known one, or has no more slips than a few letters."""
+    folded, code = fold(name), dimension_code(name, form)
+    if not code or folded in form.total_words or folded in form.dimensions:
+        return bool(code)
+    return any(found == code and fuzz.ratio(folded, known) >= SURELY for known, found in form.dimensions.items())
 
 
 @lru_cache(maxsize=1 << 12)

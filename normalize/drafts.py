@@ -22,6 +22,9 @@ from normalize.text import fold, slug, squeeze
 COUNTED = "counted"
 """How a figure of the narrative was found that counts something the form does not ask for."""
 UNSEEN = "+"
+UNLIKELY = 0.5
+"""The confidence of what was read from a picture where a figure, or a row's name, cannot be that."""
+_BLANKS = frozenset("-–—.…_ ")
 METHODS = {"pdf": "text", "docx": "docx", "doc": "docx"}
 
 
@@ -137,8 +140,21 @@ def observations(
         hashed.update(f"{identity}|{seen[identity]}".encode())
         digest = hashed.hexdigest()
         by = "ocr" if draft.place.page in scanned else method
-        result.append(_observation(draft, f"o{digest[:14]}", by, periods.get(draft.section)))
+        sure = (
+            draft._replace(confidence=min(draft.confidence, UNLIKELY)) if by == "ocr" and _is_unlikely(draft) else draft
+        )
+        result.append(_observation(sure, f"o{digest[:14]}", by, periods.get(draft.section)))
     return tuple(result)
+
+
+def _is_unlikely(draft: Draft) -> bool:
+    """Whether something else than a figure or a dash stands where a figure should, or a figure where a name should."""
+    if draft.dimension and not any(map(str.isalpha, draft.dimension)):
+        return True
+    if draft.figure is not None or _kind(draft) not in {"count", "percent"}:
+        return False
+    explained = bool(draft.note) and any(map(str.isdigit, draft.value_raw))  # a range, a bound
+    return not explained and any(ch not in _BLANKS for ch in draft.value_raw)
 
 
 def _observation(draft: Draft, observation_id: str, method: str, period: Period | None) -> Observation:

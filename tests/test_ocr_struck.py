@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from extract.ocr_struck import corrected, is_struck
+from extract.ocr_struck import corrected, is_partly_underlined, is_struck
 from extract.picture_lines import TextLine
 from tests.test_ocr_settle import lines_of
 
@@ -53,3 +53,29 @@ def test_figures_paler_than_the_others_are_in_doubt(seed: int) -> None:
     assert corrected(grey, FIGURES) == pale
     all_pale = [replace(x, image=(255 - (255 - x.image) * 0.45).astype(np.uint8)) for x in lines]
     assert not corrected(all_pale, FIGURES)
+
+
+def underlined(line: TextLine, begin: float, end: float, thick: int, torn: int = 0) -> TextLine:
+    """The line with a stroke below its print, from one share of its width to another."""
+    inked = np.flatnonzero((line.image < 128).any(axis=0))
+    x0, x1 = (round(float(inked[0] + share * (np.ptp(inked) + 1))) for share in (begin, end))
+    level = round(line.base + 0.12 * line.height) - line.origin[1]
+    image = line.image.copy()
+    image[level : level + thick, x0:x1] = 0
+    image[:, (x0 + x1) // 2 : (x0 + x1) // 2 + torn][level : level + thick] = 255
+    return replace(line, image=image)
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+@pytest.mark.parametrize(("text", "begin"), [("86", 0.5), ("42", 0.5), ("4038", 0.5), ("212210", 0.5), ("119", 0.66)])
+def test_digits_of_which_some_are_underlined_were_inserted(text: str, begin: float, dpi: int) -> None:
+    line, *_ = lines_of(text, *FIGURES, dpi=dpi)
+    assert not is_partly_underlined(line)
+    assert is_partly_underlined(underlined(line, begin, 1.0, max(1, dpi // 100)))
+    assert is_partly_underlined(underlined(line, begin, 1.0, 1, torn=2))
+    assert not is_partly_underlined(underlined(line, 0.0, 1.0, max(1, dpi // 100)))
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+def test_points_brackets_and_strokes_are_no_underlines(dpi: int) -> None:
+    assert not any(map(is_partly_underlined, lines_of("1.297", "(10)", "13/13", "99,85%", "2.3.1", "24", "7", dpi=dpi)))

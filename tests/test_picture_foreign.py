@@ -5,6 +5,7 @@ import numpy as np
 
 from extract.picture_foreign import foreign_ink
 from extract.picture_marks import marks_of
+from extract.picture_rulings import find_strokes
 
 UNIT = 16.0
 
@@ -24,7 +25,7 @@ def page_of_print() -> np.ndarray:
 
 def test_thin_strokes_of_letters_are_no_stamp() -> None:
     page = page_of_print()
-    assert foreign_ink(page, marks_of(page), UNIT) is None
+    assert foreign_ink(page, marks_of(page), UNIT, find_strokes(page, UNIT)) is None
 
 
 def test_a_ring_over_them_is_one() -> None:
@@ -33,7 +34,7 @@ def test_a_ring_over_them_is_one() -> None:
     cv2.circle(ring, (620, 330), 110, (95,), 7)
     cv2.circle(ring, (620, 330), 60, (95,), 7)
     stamped = np.minimum(page, ring)
-    found = foreign_ink(stamped, marks_of(stamped), UNIT)
+    found = foreign_ink(stamped, marks_of(stamped), UNIT, find_strokes(stamped, UNIT))
     assert found is not None
     assert found.share(540, 250, 700, 410) > 0.9
     assert found.share(40, 40, 400, 640) == 0
