@@ -12,7 +12,7 @@ import regex
 from extract.document import Cell
 from normalize.alignment import Habits, each_once, in_order, probabilities
 from normalize.catalogue import Indicator
-from normalize.dimensions import dimension_code, is_surely_named, row_names
+from normalize.dimensions import dimension_code, is_surely_named, row_names, without_strays
 from normalize.drafts import UNSEEN, Draft, Match, cell_draft
 from normalize.evidence import LIMIT, calibrated, letter_evidence_of_columns, no_match, path_features, weights
 from normalize.form import Form, TableForm
@@ -285,14 +285,14 @@ def _row_names(grid: Grid, rows: Sequence[int], dimension: int, matched: Sequenc
 
 
 def _name_at(grid: Grid, row: int, dimension: int, form: Form) -> str:
-    """The row's name; its own lines of a cell over several rows that holds a known name for each of them, as where the
-    ruling between two rows has faded."""
+    """The row's name; its own lines of one over several rows that holds a known name for each, its ruling faded."""
     cell = grid.at[row][dimension]
     if cell is not None and cell.row_span > 1:
         parts = _known_parts(cell.text.split("\n"), cell.row_span, form)
         if parts:
             return dimension_name(parts[row - cell.row])
-    return dimension_name(grid.text(row, dimension))
+    name = dimension_name(grid.text(row, dimension))
+    return name if cell is None or cell.confidence == 1.0 else without_strays(name, form)
 
 
 def _known_parts(lines: Sequence[str], count: int, form: Form) -> list[str]:

@@ -14,6 +14,7 @@ from normalize.part_rows import is_part, without_sign
 from normalize.text import fold, squeeze
 
 SURELY = 90.0  # per cent of a name's letters that a hardly read one has in common with a known one
+_SCRAP = 2  # letters of a word that may be what a signature left
 LEAST_ROWS = 3  # a table with fewer rows has no total that its figures could tell
 MOST_ABOVE = 0.25  # of a part's figures may be above those of the row it is a part of: a slip
 
@@ -36,6 +37,19 @@ def dimension_code(name: str, form: Form) -> str:
         return form.total_code
     found = form.dimensions.get(fold(name)) or _mistyped(fold(name), form)
     return "" if found == form.total_code else found
+
+
+def without_strays(name: str, form: Form) -> str:
+    """A row's name as read from a picture; the known name alone that it holds beside scraps of a letter or two."""
+    words = name.split()
+    scraps = [sum(map(str.isalpha, word)) <= _SCRAP for word in words]
+    for length in range(len(words) - 1, 0, -1):
+        for start in range(len(words) - length + 1):
+            known = " ".join(words[start : start + length])
+            beside = scraps[:start] + scraps[start + length :]
+            if all(beside) and (fold(known) in form.dimensions or fold(known) in form.total_words):
+                return known
+    return name
 
 
 def is_surely_named(name: str, form: Form) -> bool:

@@ -51,7 +51,7 @@ def test_figures_of_a_name_that_was_hardly_read_are_no_surer_than_it() -> None:
     assert {d.confidence for d in drafts if d.dimension == "Tổng cộng"} == {1.0}  # whatever it was, it is a known name
 
 
-@pytest.mark.parametrize(("name", "sure"), [("Đât đai", True), ("Đất đai", True), ("Đất đai li„ S", False)])
+@pytest.mark.parametrize(("name", "sure"), [("Đât đai", True), ("Đất đai", True), ("Đất la dai", False)])
 def test_a_hardly_read_name_is_believed_where_a_letter_of_a_known_one_is_wrong(name: str, sure: bool) -> None:
     form = next(t for t in FORM.tables if t.id == "PL2.1b")
     drawn = table(TABLE_1B.replace("Đất đai", name))
@@ -59,6 +59,18 @@ def test_a_hardly_read_name_is_believed_where_a_letter_of_a_known_one_is_wrong(n
     grid = grid_of(replace(drawn, cells=cells))
     drafts = column_drafts(grid, column_header(grid, FORM), form, FORM)
     assert {d.confidence for d in drafts if d.dimension == name} == {1.0 if sure else 0.5}
+
+
+@pytest.mark.parametrize("confidence", [0.5, 1.0])
+def test_scraps_beside_a_known_name_that_was_hardly_read_are_none_of_it(confidence: float) -> None:
+    form = next(t for t in FORM.tables if t.id == "PL2.1b")
+    name = "Ị Đất đai li„ ⁄"
+    drawn = table(TABLE_1B.replace("Đất đai", name))
+    cells = tuple(c._replace(confidence=confidence) if c.text == name else c for c in drawn.cells)
+    grid = grid_of(replace(drawn, cells=cells))
+    drafts = column_drafts(grid, column_header(grid, FORM), form, FORM)
+    assert ("Đất đai" if confidence < 1 else name) in {d.dimension for d in drafts}
+    assert {d.confidence for d in drafts} == {1.0}
 
 
 INDEX_ROW = "    A | (1) | (2) | @) | (4) | (5) | (6) | (7) | (8) | (9) | (10)\n"
