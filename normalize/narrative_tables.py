@@ -13,6 +13,7 @@ import regex
 from data import resource
 from extract.document import Cell, Paragraph
 from normalize.cell_figures import read_cell
+from normalize.dimensions import dimension_code
 from normalize.drafts import Draft
 from normalize.facts import Claim, Fact
 from normalize.form import PAST, Form
@@ -26,7 +27,7 @@ from normalize.grid import (
     role_of,
 )
 from normalize.header_roles import columns_by_role
-from normalize.narrative import MAX_OPENING, Sentence, fact_draft, prepared_sentence, sentences, timed_hits
+from normalize.narrative import MAX_OPENING, Sentence, Stated, fact_draft, prepared_sentence, sentences, timed_hits
 from normalize.numbers import read_figure
 from normalize.phrasings import Phrasings
 from normalize.spots import DEED, NOUN, PERCENT, TOPIC
@@ -42,6 +43,7 @@ _EDGES = " ,;:.-–+*•"
 OWN, TOTAL, PART, BORROWED = range(4)
 _DIGIT = regex.compile(r"\d")
 _YEAR = regex.compile(r"\b20\d\d\b")
+_WHOLE = regex.compile(r"\d+(?:\.\d{3})*")
 _PLAIN = regex.compile(r"\d+(?:[.,]\d+)?")
 _CLOSED = (".", ";", ",")
 
@@ -51,7 +53,7 @@ class _Said:
     """A figure's cell and what its table says of it: its row, its column, its unit, and what stands above its row.
 
     `borrowed`: the row names nothing counted, and takes that from above; `past`: the column is another period's;
-    `total`: the row is the table's total.
+    `total`: the row is the table's total; `head`: what stands above its row's name.
     """
 
     cell: Cell
@@ -62,6 +64,7 @@ class _Said:
     borrowed: str = ""
     past: bool = False
     total: bool = False
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,21 @@ def table_facts(grid: Grid, title: str, phrasings: Phrasings, form: Form, year: 
     return [*drafts, *_sentence_drafts(grid, above, phrasings, year)]
 
 
+def rows_said(grid: Grid, phrasings: Phrasings, form: Form, year: str) -> Iterator[Stated]:
+    """What cells say of the field of work that their row names, as sentences: `Lĩnh vực Đất đai: Đã giải quyết 512`.
+
+    None of another period's columns.
+    """
+    said = list(_figures(grid, form, phrasings, year))
+    if len(said) > MOST_FIGURES:
+        return
+    for one in said:
+        figure = squeeze(one.cell.text)
+        if _WHOLE.fullmatch(figure) and one.head and one.column and not one.past and dimension_code(one.row, form):
+            text = f"{one.head} {one.row}: {one.column} {figure}"
+            yield Stated(prepared_sentence(text, Paragraph(text, one.cell.place), phrasings), (), None)
+
+
 def _figures(grid: Grid, form: Form, phrasings: Phrasings, year: str) -> Iterator[_Said]:
     """Every figure of the table with what is said of it, row by row."""
     depth = _header_depth(grid, form)
@@ -114,7 +132,9 @@ def _figures(grid: Grid, form: Form, phrasings: Phrasings, year: str) -> Iterato
             own = total or any(_names(t, phrasings) for t in (before, *path))
             column = " ".join(map(_words, path))
             of = grid.text(row, unit) if unit is not None else ""
-            yield _Said(cell, before, column, of, group, "" if own else named, past, total)
+            labels = [c.col for c in words if c.col < cell.col]
+            head = " ".join(map(_words, header_path(grid, labels[-1], depth, form.path_empty))) if labels else ""
+            yield _Said(cell, before, column, of, group, "" if own else named, past, total, head)
         named = label if _names(label, phrasings) else named
 
 

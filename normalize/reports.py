@@ -14,8 +14,8 @@ from normalize.drafts import Draft, observations
 from normalize.form import NARRATIVE, Form, load_form, with_synonyms
 from normalize.habits import settled
 from normalize.letterhead import Letterhead, body_text, read_letterhead
-from normalize.narrative import fact_drafts, stated_facts
-from normalize.narrative_tables import table_facts
+from normalize.narrative import Stated, fact_drafts, stated_facts
+from normalize.narrative_tables import rows_said, table_facts
 from normalize.periods import find_file_period, find_period, find_span, find_title_period
 from normalize.phrasings import load_phrasings
 from normalize.plans import without_longer, without_plans
@@ -104,7 +104,7 @@ def normalize(
         rates=stated_rates(done, load_phrasings(form.id)),
         named_offices=named_offices(document_parts, form),
         attached_to=attached_to(document_parts, form),
-        retold=retold(said, form.id, year),
+        retold=retold([*said, *_rows_said(tables, document_parts, form, year)], form.id, year),
         rests=stated_rests(said, load_phrasings(form.id)),
     )
 
@@ -149,6 +149,14 @@ def _with_facts(
             unknown.append(table)
             drafts = [d for d in drafts if d.place not in places]
     return replace(reading, unknown=tuple(unknown), drafts=tuple(drafts)), facts
+
+
+def _rows_said(reading: TableReading, document_parts: Sequence[Part], form: Form, year: str) -> Iterator[Stated]:
+    """What tables of the narrative say of fields of work."""
+    said = {p.position for p in document_parts if p.section == NARRATIVE}
+    for table in reading.unknown:
+        if table.position in said:
+            yield from rows_said(table.grid, load_phrasings(form.id), form, year)
 
 
 def _with_section(draft: Draft, document_parts: Sequence[Part], form: Form) -> Draft:

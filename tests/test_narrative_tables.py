@@ -4,9 +4,10 @@ import pytest
 
 from normalize.form import load_form
 from normalize.grid import grid_of
-from normalize.narrative_tables import table_facts
+from normalize.narrative_tables import rows_said, table_facts
 from normalize.phrasings import load_phrasings
 from normalize.reports import normalize
+from normalize.retold import retold
 from tests.drawn import document, table
 from tests.test_shapes import TITLED
 
@@ -227,3 +228,43 @@ def test_a_table_of_the_narrative_takes_no_appendix_tables_place() -> None:
     said = [o for o in report.observations if o.code == "TM.bcci.tthc"]
     assert [(o.section, o.place.location, o.confidence) for o in said] == [("TM", "table[1]/row[2]/cell[4]", 0.9)]
     assert "BCCI | Thủ tục | 55" in said[0].quote
+
+
+def said_of_rows(drawing: str, year: str = "2022-Q2") -> list[str]:
+    return [s.sentence.text for s in rows_said(grid_of(table(drawing)), load_phrasings(), FORM, year)]
+
+
+def test_cells_of_fields_of_work_say_what_their_rows_and_columns_are() -> None:
+    assert said_of_rows("""
+        STT | Lĩnh vực   | Tiếp nhận | Đã giải quyết
+        1   | Đất đai    | 512       | 490
+        2   | Chứng thực | 1.204     | 1.204""") == [
+        "Lĩnh vực Đất đai: Tiếp nhận 512",
+        "Lĩnh vực Đất đai: Đã giải quyết 490",
+        "Lĩnh vực Chứng thực: Tiếp nhận 1.204",
+        "Lĩnh vực Chứng thực: Đã giải quyết 1.204",
+    ]
+
+
+def test_other_rows_and_other_periods_say_nothing_of_fields_of_work() -> None:
+    assert (
+        said_of_rows("""
+        Lĩnh vực     | Cùng kỳ năm 2021 | Đã giải quyết
+        Đất đai      | 470              | 95,4%
+        Phòng Nội vụ | 12               | 11""")
+        == []
+    )
+
+
+def test_a_table_by_field_of_work_states_the_appendix_figures() -> None:
+    grid = grid_of(
+        table("""
+        Lĩnh vực   | Tổng tiếp nhận | Đã giải quyết | Đang giải quyết
+        Đất đai    | 512            | 490           | 22
+        Chứng thực | 1.204          | 1.199         | 05""")
+    )
+    told = retold(rows_said(grid, load_phrasings(), FORM, "2022-Q2"), FORM.id, "2022-Q2")
+    assert [(r.codes[0], str(r.figure.value), r.sure) for r in told] == [
+        ("PL2.1b.1[dat-dai]", "512", False), ("PL2.1b.4[dat-dai]", "490", False), ("PL2.1b.7[dat-dai]", "22", False),
+        ("PL2.1b.1[chung-thuc]", "1204", False), ("PL2.1b.4[chung-thuc]", "1199", False), ("PL2.1b.7[chung-thuc]", "5", False),
+    ]  # fmt: skip
