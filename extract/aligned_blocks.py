@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extract.aligned_body import Layout, is_number
+from extract.aligned_body import Layout, is_number, label_column
+from extract.aligned_cells import place_of
 from extract.aligned_columns import Columns, find_columns
 from extract.aligned_header import Rule
 from extract.aligned_heads import LEFT_OUT_CELLS, best_head, ruled_head, when_left_out
-from extract.aligned_pieces import body_cells, home, place_of, row_pieces, shape_of, tree_cells
+from extract.aligned_pieces import body_cells, home, row_pieces, shape_of, tree_cells
 from extract.aligned_regions import is_item, is_label
 from extract.aligned_rows import table_rows
 from extract.aligned_segments import columns_of, grown, numbers_apart, signs_apart, uncrossed
@@ -112,11 +113,7 @@ def _with_figures(rows: Sequence[TextRow]) -> list[TextRow]:
 
 def _layout(rows: Sequence[TextRow], columns: Columns) -> Layout:
     """Where the labels stand, and whether the first column numbers the rows of figures."""
-    letters = [0] * len(columns)
-    for row in rows:
-        for w in row.words:
-            letters[columns.of((w.x0 + w.x1) / 2)] += 0 if is_figure(w.text) else len(w.text)
-    label = max(range(len(columns)), key=lambda c: (letters[c], -c))
+    label = label_column(rows, columns)
     data = [row.words[0] for row in rows if row.is_data]
     firsts = [w for w in data if columns.of((w.x0 + w.x1) / 2) == 0 and is_number_word(w.text)]
     leading = [w for row in rows for w in row.words[:1] if columns.of((w.x0 + w.x1) / 2) == 0]

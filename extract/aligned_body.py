@@ -45,13 +45,18 @@ def is_number(run: Run) -> bool:
     return len(run.words) == 1 and is_number_word(run.text)
 
 
-def layout_of(rows: Sequence[TextRow], columns: Columns) -> Layout:
-    """Where the labels of these rows stand and how far rows are apart; `rows` are those with figures."""
+def label_column(rows: Sequence[TextRow], columns: Columns) -> int:
+    """The column with the most letters: where the labels of these rows stand."""
     letters = [0] * len(columns)
     for row in rows:
         for w in row.words:
             letters[columns.of((w.x0 + w.x1) / 2)] += 0 if is_figure(w.text) else len(w.text)
-    label = max(range(len(columns)), key=lambda c: (letters[c], -c))
+    return max(range(len(columns)), key=lambda c: (letters[c], -c))
+
+
+def layout_of(rows: Sequence[TextRow], columns: Columns) -> Layout:
+    """Where the labels of these rows stand and how far rows are apart; `rows` are those with figures."""
+    label = label_column(rows, columns)
     firsts = [row.runs[0] for row in rows if columns.of(row.runs[0].x0 + 1) == 0]
     numbered = label > 0 and sum(is_number(run) for run in firsts) >= _MOSTLY * len(rows)
     steps = [b.base - a.base for a, b in pairwise(rows)]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.aligned_body import body_rows, is_number, last_row, layout_of
 from extract.aligned_columns import Columns
-from extract.aligned_header import Rule, header_cells, header_end, header_start
+from extract.aligned_header import Rule, across, header_cells, header_end, header_start
 from extract.cut_figures import in_one_line
 from extract.document import Cell, Place, Table, Word
 from extract.page_table import PageTable
@@ -32,11 +32,10 @@ def aligned_table(
     first = header_end(rows, start, first, last, columns, rules)
     if layout.numbered:
         first = next((n for n in range(start, first) if _is_numbered(rows[n])), first)
-    left, right = columns.extents[0][0], columns.extents[-1][1]
-    across = [y for y, x0, x1 in rules if min(x1, right) - max(x0, left) > _ACROSS * (right - left)]
-    end = last_row(rows, last, columns, layout, across, _REACH)
+    parting = across(rules, columns.sides, _ACROSS)
+    end = last_row(rows, last, columns, layout, parting, _REACH)
     header, depth = header_cells(rows[start:first], columns, rules, rows[first], layout.usual)
-    body = body_rows(rows[first : end + 1], columns, layout, across)
+    body = body_rows(rows[first : end + 1], columns, layout, parting)
     filled = sum(len(row.cells) for row in body) / (len(body) * len(columns))
     sure = CONFIDENCE if filled > _SPARSE else OF_SPARSE
     cells = [
@@ -50,16 +49,20 @@ def aligned_table(
         cells += [cell_of(lines, (depth + n, col), (1, 1), sure, page) for col, lines in sorted(row.cells.items())]
     cells.sort(key=lambda c: (c.row, c.col))
     words = [w for row in rows[start : end + 1] for w in row.words]
-    place = Place(
+    table = Table(tuple(cells), place_of(words, page), (page,), depth)
+    extents = tuple((round(a, 2), round(b, 2)) for a, b in columns.extents)
+    return PageTable(table, tuple(round(x, 2) for x in columns.edges), extents), words, end
+
+
+def place_of(words: Sequence[Word], page: int) -> Place:
+    """The place of words on a page, rounded as tables' are."""
+    return Place(
         page,
         round(min(w.x0 for w in words), 2),
         round(min(w.top for w in words), 2),
         round(max(w.x1 for w in words), 2),
         round(max(w.bottom for w in words), 2),
     )
-    table = Table(tuple(cells), place, (page,), depth)
-    extents = tuple((round(a, 2), round(b, 2)) for a, b in columns.extents)
-    return PageTable(table, tuple(round(x, 2) for x in columns.edges), extents), words, end
 
 
 def _is_numbered(row: TextRow) -> bool:

@@ -36,6 +36,11 @@ class Columns:
     def __len__(self) -> int:
         return len(self.extents)
 
+    @property
+    def sides(self) -> tuple[float, float]:
+        """Where the first column's texts begin and the last one's end."""
+        return self.extents[0][0], self.extents[-1][1]
+
     def of(self, x: float) -> int:
         """The column at x (the outermost one beyond the edges)."""
         at = int(np.searchsorted(self.edges, x, side="right")) - 1

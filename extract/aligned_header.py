@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -49,10 +49,16 @@ class HeaderCell:
         return max(w.bottom for w in self.lines[-1])
 
 
+def across(rules: Iterable[Rule], sides: tuple[float, float], share: float) -> list[float]:
+    """The heights of the rules that run over more than this share of the width between two sides."""
+    left, right = sides
+    return [y for y, x0, x1 in rules if min(x1, right) - max(x0, left) > share * (right - left)]
+
+
 def header_start(rows: Sequence[TextRow], first: int, floor: int, columns: Columns, rules: Sequence[Rule]) -> int:
     """The index of the header's first row; `first` where there is none. Rows before `floor` are taken."""
-    left, right = columns.extents[0][0], columns.extents[-1][1]
-    full = [y for y, x0, x1 in rules if min(x1, right) - max(x0, left) > _FULL * (right - left)]
+    left, right = columns.sides
+    full = across(rules, columns.sides, _FULL)
     start = first
     for n in range(first - 1, max(floor, first - _MAX_ROWS) - 1, -1):
         row, below = rows[n], rows[n + 1]
@@ -76,9 +82,8 @@ def header_end(
     A header may hold figures itself (years, ranges): it then stands alone between the table's first two rules.
     Rows without figures below the header's rule (`Sex`, then `Male 12`) belong to the body.
     """
-    left, right = columns.extents[0][0], columns.extents[-1][1]
     labels = sum(columns.extents[0]) / 2
-    full = [y for y, x0, x1 in rules if x0 < labels and min(x1, right) - max(x0, left) > _COVERS * (right - left)]
+    full = across((rule for rule in rules if rule[1] < labels), columns.sides, _COVERS)
     closing = [y for y in full if rows[start].base < y < rows[first].top + 2] if start < first else []
     if closing:
         return next(n for n in range(start, first + 1) if rows[n].base > closing[-1])

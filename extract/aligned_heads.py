@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extract.aligned_body import Layout, is_number
 from extract.aligned_columns import Columns
-from extract.aligned_header import Rule
+from extract.aligned_header import Rule, across
 from extract.aligned_pieces import row_pieces, shape_of
 from extract.aligned_rows import table_rows
 from extract.aligned_segments import Segment, columns_of, segments_of
@@ -59,18 +59,22 @@ def _bodies(
 def _below_header(rows: Sequence[TextRow], first: int, columns: Columns, rules: Sequence[Rule]) -> int:
     """The first row below the last rule across the table ahead of its first figures; a rule below numbered rows, which
     are groups of rows, is none of the header's."""
-    left, right = columns.extents[0][0], columns.extents[-1][1]
-    heights = [row.base - 0.3 * row.size for row in rows[: first + 1]]
-    across = sorted(
-        y for y, x0, x1 in rules if y < heights[-1] and min(x1, right) - max(x0, left) > _MOSTLY_RULED * (right - left)
-    )
-    while across:
-        high = across[-2] if len(across) > 1 else 0.0
-        between = [row for row, y in zip(rows, heights, strict=False) if high < y < across[-1]]
+    heights, levels = _levels(rows, first, columns, rules)
+    while levels:
+        high = levels[-2] if len(levels) > 1 else 0.0
+        between = [row for row, y in zip(rows, heights, strict=False) if high < y < levels[-1]]
         if not between or not all(len(row.runs) > 1 and is_number(row.runs[0]) for row in between):
             break
-        across.pop()
-    return next(n for n, y in enumerate(heights) if not across or y > across[-1])
+        levels.pop()
+    return next(n for n, y in enumerate(heights) if not levels or y > levels[-1])
+
+
+def _levels(
+    rows: Sequence[TextRow], first: int, columns: Columns, rules: Sequence[Rule]
+) -> tuple[list[float], list[float]]:
+    """The heights of the rows up to the first one of figures, and of the rules across the table ahead of it."""
+    heights = [row.base - 0.3 * row.size for row in rows[: first + 1]]
+    return heights, sorted(y for y in across(rules, columns.sides, _MOSTLY_RULED) if y < heights[-1])
 
 
 def ruled_head(rows: Sequence[TextRow], first: int, floor: int, columns: Columns, rules: Sequence[Rule]) -> Head | None:
@@ -95,12 +99,9 @@ def _header_bands(
 ) -> Iterator[tuple[int, int, float, float]]:
     """Stretches of text rows between two rules that may be the header, the lowest and shortest first: its first row,
     that of the body, the heights of both rules."""
-    left, right = columns.extents[0][0], columns.extents[-1][1]
-    heights = [row.base - 0.3 * row.size for row in rows[: first + 1]]
-    across = [y for y, x0, x1 in rules if min(x1, right) - max(x0, left) > _MOSTLY_RULED * (right - left)]
-    levels = sorted((y for y in across if y < heights[-1]), reverse=True)
+    heights, levels = _levels(rows, first, columns, rules)
     low, body = 0.0, first
-    for below, high in pairwise(levels):
+    for below, high in pairwise(reversed(levels)):
         inside = [n for n in range(floor, first) if high < heights[n] < below]
         if not inside and below - high < _DOUBLED:
             continue

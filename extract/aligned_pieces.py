@@ -6,18 +6,18 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extract.aligned_body import Layout
-from extract.aligned_cells import CONFIDENCE, OF_HEADER
+from extract.aligned_cells import CONFIDENCE, OF_HEADER, place_of
 from extract.aligned_columns import Columns
-from extract.aligned_header import Rule
+from extract.aligned_header import Rule, across
 from extract.aligned_rows import BodyRow, Piece, Shape
 from extract.aligned_segments import Segment, segment
 from extract.aligned_tree import Tree
 from extract.cut_figures import in_one_line
-from extract.document import Cell, Place, Word
+from extract.document import Cell, Word
 from extract.list_signs import is_number_word
 from extract.text_rows import TextRow
 
-_MOSTLY = 0.6
+_MOSTLY, _ACROSS = 0.6, 0.5
 _WORD_GAP = 0.7  # sizes between two parts of one text, at most
 _SAME_EDGE = 1.0  # points by which texts may miss an edge of their column
 
@@ -86,8 +86,7 @@ def _pieces(words: Sequence[Word], base: float, columns: Columns) -> Iterator[Pi
 
 
 def shape_of(pieces: Sequence[Piece], columns: Columns, layout: Layout, rules: Sequence[Rule]) -> Shape:
-    left, right = columns.extents[0][0], columns.extents[-1][1]
-    across = tuple(y for y, x0, x1 in rules if min(x1, right) - max(x0, left) > 0.5 * (right - left))
+    parting = tuple(across(rules, columns.sides, _ACROSS))
     label = _at(columns, layout)
     figures, widths = [], []
     for col in range(len(columns)):
@@ -96,11 +95,11 @@ def shape_of(pieces: Sequence[Piece], columns: Columns, layout: Layout, rules: S
         mostly = sum(s.numeric and s.text != "%" for s in mine) > _MOSTLY * len(mine)
         figures += [col] if mostly and (col > label or not (layout.numbered or layout.grouped)) else []
     low, high = min(p.segment.top for p in pieces), max(p.segment.bottom for p in pieces)
-    inside = [y for y in across if low < y < high]
+    inside = [y for y in parting if low < y < high]
     bases = {round(p.segment.base) for p in pieces if p.first == p.last and p.segment.numeric and p.first > label}
     numbers = {round(p.segment.base) for p in pieces if layout.numbered and p.last == 0}
     dense = len(inside) >= _MOSTLY * max(len(bases), len(numbers)) > 0
-    return Shape(label, layout.numbered, frozenset(figures), tuple(widths), across, dense, layout.grouped)
+    return Shape(label, layout.numbered, frozenset(figures), tuple(widths), parting, dense, layout.grouped)
 
 
 def _at(columns: Columns, layout: Layout) -> int:
@@ -141,13 +140,3 @@ def segment_cell(lines: Sequence[Segment], at: tuple[int, int], span: tuple[int,
     marks = tuple(w.text for w in words if w.superscript)
     text = in_one_line("\n".join(t for t in texts if t))
     return Cell(*at, text, place_of(words, page), *span, marks, sure)
-
-
-def place_of(words: Sequence[Word], page: int) -> Place:
-    return Place(
-        page,
-        round(min(w.x0 for w in words), 2),
-        round(min(w.top for w in words), 2),
-        round(max(w.x1 for w in words), 2),
-        round(max(w.bottom for w in words), 2),
-    )

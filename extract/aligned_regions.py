@@ -13,7 +13,7 @@ from itertools import pairwise
 from statistics import median
 
 from extract.aligned_body import is_number
-from extract.aligned_header import Rule
+from extract.aligned_header import Rule, across
 from extract.list_signs import is_number_word
 from extract.text_rows import Run, TextRow
 
@@ -88,8 +88,8 @@ def _goes_on(rows: Sequence[TextRow], members: Sequence[int], n: int, rules: Seq
     between = rows[last + 1 : n]
     left = min(rows[m].runs[0].x0 for m in members)
     right = max(rows[m].runs[-1].x1 for m in members)
-    across = [y for y, x0, x1 in rules if min(x1, right) - max(x0, left) > _MOSTLY_WIDE * (right - left)]
-    ruled = any(rows[last].base < y < rows[n].top for y in across) and any(y < rows[last].top for y in across)
+    wide = across(rules, (left, right), _MOSTLY_WIDE)
+    ruled = any(rows[last].base < y < rows[n].top for y in wide) and any(y < rows[last].top for y in wide)
     numbered = bond.labels and any(len(row.runs) > 1 and is_number(row.runs[0]) for row in between)
     most = _BETWEEN_RULES if ruled or numbered else bond.between
     if sum(len(row.runs) < _TABULAR for row in between) > most or any(_breaks(row) for row in between):

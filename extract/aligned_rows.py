@@ -7,16 +7,15 @@ stand one in a cell, numbers one in a row.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from extract.aligned_segments import Segment
+from extract.aligned_segments import MODES, Segment, off_place
 from extract.cut_figures import goes_on
 from extract.list_signs import is_broken, is_number_word
 
-MODES = ("middle", "top", "bottom")
 _OVERLAP = 0.03  # sizes that two texts of one row overlap at least, from top to bottom
 _FEWEST, _ANOTHER, _SAME_LINE = 4, 0.5, 0.3  # pieces; sizes from row to row at least; sizes within a row
 _MOST_ATOMS = 14  # in a row
@@ -69,6 +68,16 @@ class _Atom:
     pieces: tuple[Piece, ...]
     top: float
     bottom: float
+
+
+def row_of(pieces: Iterable[Piece], top: float, bottom: float) -> BodyRow:
+    """The pieces as one row, each cell's lines from top to bottom."""
+    row = BodyRow(top, bottom)
+    for p in pieces:
+        row.cells.setdefault((p.first, p.last), []).append(p.segment)
+    for lines in row.cells.values():
+        lines.sort(key=lambda s: (s.base, s.x0))
+    return row
 
 
 def table_rows(pieces: Sequence[Piece], shape: Shape) -> tuple[list[BodyRow], float, float]:
@@ -258,10 +267,7 @@ class _Body:
 
     def _off(self, lines: Sequence[Segment], top: float, bottom: float) -> float:
         """How far a cell's lines are from where they stand in a row from `top` to `bottom`, in sizes."""
-        if self.mode == "middle":
-            off = abs((lines[0].top + lines[-1].bottom) / 2 - (top + bottom) / 2)
-        else:
-            off = abs(lines[0].top - top) if self.mode == "top" else abs(lines[-1].bottom - bottom)
+        off = off_place(lines, self.mode, top, bottom)
         return 1.5 * max(0.0, off / self.size - _FREE) + (0.0 if self.mode == "middle" else 0.001)
 
     def _numbered(self, top: float, bottom: float, *, item: bool) -> float:
@@ -287,13 +293,8 @@ class _Body:
         return lines if top - slack < _height(lines) < bottom + slack else []
 
     def _made(self, start: int, end: int) -> BodyRow:
-        row = BodyRow(self.atoms[start].top, self.atoms[end - 1].bottom)
-        for atom in self.atoms[start:end]:
-            for p in atom.pieces:
-                row.cells.setdefault((p.first, p.last), []).append(p.segment)
-        for lines in row.cells.values():
-            lines.sort(key=lambda s: (s.base, s.x0))
-        return row
+        pieces = (p for atom in self.atoms[start:end] for p in atom.pieces)
+        return row_of(pieces, self.atoms[start].top, self.atoms[end - 1].bottom)
 
     def _attach(self, rows: Sequence[BodyRow]) -> None:
         """Put each number into the row beside which it stands."""

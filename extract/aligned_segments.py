@@ -20,6 +20,8 @@ _UP, _DOWN = 0.72, 0.12
 _SLACK = 0.2
 _NUMBER_GAP, _MOSTLY, _FEWEST = 0.4, 0.6, 2
 _EDGE, _FEWEST_EDGES = 1.0, 4  # points; rows
+MODES = ("middle", "top", "bottom")
+"""Where the lines of a cell may stand in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,3 +193,10 @@ def columns_of(extents: Sequence[tuple[float, float]]) -> Columns:
     """Columns of these texts' extents; boundaries halfway between them."""
     walls = [(a[1] + b[0]) / 2 for a, b in pairwise(extents)]
     return replace(Columns((), ()), edges=(extents[0][0] - 1, *walls, extents[-1][1] + 1), extents=tuple(extents))
+
+
+def off_place(lines: Sequence[Segment], mode: str, top: float, bottom: float) -> float:
+    """How far lines are, in points, from the middle, top or bottom (`mode`) of a cell between two heights."""
+    if mode == "middle":
+        return abs((lines[0].top + lines[-1].bottom) / 2 - (top + bottom) / 2)
+    return abs(lines[0].top - top) if mode == "top" else abs(lines[-1].bottom - bottom)

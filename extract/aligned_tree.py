@@ -13,9 +13,8 @@ from itertools import pairwise
 from statistics import median, median_low
 
 from extract.aligned_columns import Columns
-from extract.aligned_segments import Segment
+from extract.aligned_segments import MODES, Segment, off_place
 
-MODES = ("middle", "top", "bottom")
 """Where texts stand in their cells."""
 
 _PARENT_LINES = 3
@@ -229,12 +228,8 @@ class _Solver:
 
     def upright(self, lines: Sequence[Segment], top: float, bottom: float) -> float:
         """How far the lines are from where they stand in a cell from `top` to `bottom`, in sizes."""
-        if self.mode == "middle":
-            off = abs((lines[0].top + lines[-1].bottom) / 2 - (top + bottom) / 2)
-        elif self.mode == "bottom":
-            off = abs(lines[-1].bottom - bottom)
-        else:
-            off = 0.0 if round(lines[0].base) in self.levels else abs(lines[0].top - top)
+        level = self.mode == "top" and round(lines[0].base) in self.levels
+        off = 0.0 if level else off_place(lines, self.mode, top, bottom)
         return max(0.0, off / self.size - _FREE) + (0.0 if self.mode == "middle" else 0.05)
 
     def spread(self, lines: Sequence[Segment]) -> float:

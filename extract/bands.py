@@ -22,7 +22,7 @@ from extract.band_frames import APART, band_columns, band_frames, has_figures, h
 from extract.document import Cell, Word
 from extract.framed import INSIDE, between, head_cells, made, with_header
 from extract.framed_rows import are_several, is_headed
-from extract.frames import Frame, is_prose, is_whole, lone_rules, stacks, texts
+from extract.frames import Frame, is_prose, is_whole, lone_rules, rules_in, stacks, texts
 from extract.lines import Line
 from extract.list_signs import is_number_word
 from extract.page_table import Found
@@ -55,7 +55,7 @@ def find_bands(lines: Sequence[Line], rulings: Rulings, page: int) -> list[Found
                 continue
             if frame.levels[-1] == last:
                 take_last(frame, [row for row in free if height(row) > frame.levels[-1]])
-            read = _read(frame, [rule for rule in rules if _crosses(rule, frame)], page)
+            read = _read(frame, rules_in(frame, rules), page)
             if read is not None:
                 found.append(read)
                 taken |= set(map(id, read[1]))
@@ -64,10 +64,6 @@ def find_bands(lines: Sequence[Line], rulings: Rulings, page: int) -> list[Found
 
 def _beside(line: Line, stack: Frame) -> bool:
     return line.box[0] < stack.x1 and line.box[2] > stack.x0
-
-
-def _crosses(rule: Rule, frame: Frame) -> bool:
-    return frame.levels[0] - 1 < rule[0] < frame.levels[-1] + 1 and rule[1] < frame.x1 and rule[2] > frame.x0
 
 
 def _read(frame: Frame, rules: Sequence[Rule], page: int) -> Found | None:

@@ -22,7 +22,7 @@ from extract.aligned_segments import Segment, columns_of, segments_of
 from extract.aligned_tree import header_tree
 from extract.document import Cell, Place, Table, Word
 from extract.framed_rows import are_several, is_headed, one_row, stepped
-from extract.frames import Frame, is_whole, lone_rules, parted, stacks
+from extract.frames import Frame, is_whole, lone_rules, parted, rules_in, stacks
 from extract.lines import APART, Line
 from extract.list_signs import is_number_word
 from extract.page_table import Found, PageTable
@@ -55,7 +55,7 @@ def find_framed(lines: Sequence[Line], rulings: Rulings, page: int) -> list[Foun
         for frame in parted(stack, rows):
             if not is_whole(frame, rows) or len(frame.bands) < 2:
                 continue
-            read = read_frame(frame, (), [rule for rule in rules if _crosses(rule, frame)], page)
+            read = read_frame(frame, (), rules_in(frame, rules), page)
             if read is not None:
                 found.append(read)
                 taken |= set(map(id, read[1]))
@@ -66,10 +66,6 @@ def _within(line: Line, stack: Frame) -> bool:
     x0, top, x1, bottom = line.box
     near = stack.levels[0] - _BEYOND < (top + bottom) / 2 < stack.levels[-1] + _BEYOND
     return near and x0 < stack.x1 and x1 > stack.x0
-
-
-def _crosses(rule: Rule, frame: Frame) -> bool:
-    return frame.levels[0] - 1 < rule[0] < frame.levels[-1] + 1 and rule[1] < frame.x1 and rule[2] > frame.x0
 
 
 class HeadCell(NamedTuple):

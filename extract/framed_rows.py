@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 
-from extract.aligned_rows import BodyRow, Piece
+from extract.aligned_rows import BodyRow, Piece, row_of
 from extract.aligned_segments import Segment
 from extract.list_signs import is_number_word
 
@@ -24,12 +24,7 @@ _SPACE = 0.28
 def one_row(pieces: Iterable[Piece]) -> BodyRow:
     """The pieces as one row."""
     pieces = list(pieces)
-    row = BodyRow(min(p.segment.top for p in pieces), max(p.segment.bottom for p in pieces))
-    for p in pieces:
-        row.cells.setdefault((p.first, p.last), []).append(p.segment)
-    for lines in row.cells.values():
-        lines.sort(key=lambda s: (s.base, s.x0))
-    return row
+    return row_of(pieces, min(p.segment.top for p in pieces), max(p.segment.bottom for p in pieces))
 
 
 def are_several(pieces: Sequence[Piece], label: int, widths: Sequence[float]) -> bool:

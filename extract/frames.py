@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -85,6 +85,12 @@ def stacks(rules: Sequence[Rule]) -> list[Frame]:
         for group in groups
         if len(group) > 2
     ]
+
+
+def rules_in(frame: Frame, rules: Iterable[Rule]) -> list[Rule]:
+    """The rules that cross a frame, its own ends among them."""
+    low, high = frame.levels[0] - 1, frame.levels[-1] + 1
+    return [r for r in rules if low < r[0] < high and r[1] < frame.x1 and r[2] > frame.x0]
 
 
 def _same_ends(one: Rule, other: Rule) -> bool:

@@ -6,7 +6,7 @@ the same share a quantity. Exact arithmetic throughout: an equation holds where 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -203,21 +203,18 @@ class System:
     @cached_property
     def of(self) -> tuple[tuple[Constraint, ...], ...]:
         """For each quantity the binding constraints that it stands in."""
-        found: list[list[Constraint]] = [[] for _ in self.quantities]
-        for constraint in self.constraints:
-            if constraint.binding:
-                for index in constraint.quantities:
-                    found[index].append(constraint)
-        return tuple(map(tuple, found))
+        return self._by_quantity(c for c in self.constraints if c.binding)
 
     @cached_property
     def watched(self) -> tuple[tuple[Constraint, ...], ...]:
         """For each quantity the constraints that are only looked at."""
+        return self._by_quantity(c for c in self.constraints if not c.binding)
+
+    def _by_quantity(self, constraints: Iterable[Constraint]) -> tuple[tuple[Constraint, ...], ...]:
         found: list[list[Constraint]] = [[] for _ in self.quantities]
-        for constraint in self.constraints:
-            if not constraint.binding:
-                for index in constraint.quantities:
-                    found[index].append(constraint)
+        for constraint in constraints:
+            for index in constraint.quantities:
+                found[index].append(constraint)
         return tuple(map(tuple, found))
 
     @cached_property

@@ -26,6 +26,7 @@ _BRACKETED = regex.compile(
 )
 _STATED = regex.compile(rf"\(\s*{_SAYS_UNIT}\s*:\s*([^()]{{1,40}}?)\s*\)", flags=regex.IGNORECASE)
 _AT_END = regex.compile(r"\(\s*(%|\p{L}+(?:\s\p{L}+)?)\s*\)\s*$")
+_TOTALS = regex.compile(r"^(?:tong so|tong|so luong|so)\s+")
 _COUNTS = regex.compile(r"^(?:tong so|tong|so luong|so)(?: luot(?= ho so| giao dich))? ")
 _TIMES = regex.compile(r"^(?:tong so|tong|so) luot\b")  # of whatever stands below
 _IN_BRACKETS = regex.compile(r"\(([^()]+)\)")
@@ -45,6 +46,11 @@ YES_NO = {"0": "Không", "1": "Có", "x": "Có"}
 MARKED = {"x": "Có"}
 """What stands in a column that is ticked."""
 MAX_CHOICES = 400  # letters: longer texts are no list of choices
+
+
+def without_total(label: str) -> str:
+    """A label in plain letters, without the words ahead that only say that it is a count (`Tổng số`, `Số lượng`)."""
+    return _TOTALS.sub("", fold(label))
 
 
 def choices_in(*texts: str) -> dict[str, str]:

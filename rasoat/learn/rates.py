@@ -12,6 +12,7 @@ import regex
 from normalize.abbreviations import Abbreviations
 from normalize.labels import Matrix, similarity
 from normalize.text import fold
+from rasoat.learn.labels import without_total
 from rasoat.learn.skeleton import Item, Skeleton, TableSkeleton
 from rasoat.learn.stages import tasks_done
 from rasoat.learn.wholes import breakdowns, says_total, shares
@@ -24,7 +25,6 @@ DECIDING = regex.compile(r"\b(?:qua han|tre han|dung han|truoc han|truc tuyen|tr
 PART_OF = ("trong do",)
 _BRACKETS = regex.compile(r"\([^()]*\)")
 _RATE = regex.compile(r"^(?:ty le|ti le|ty suat|phan tram)(?: phan tram)?\s*")
-_COUNT = regex.compile(r"^(?:tong so|tong|so luong|so)\s+")
 _DIVIDED = regex.compile(
     r"\(\s*=?\s*(?P<part>[^()/:=\d]+?)\s*[/:]\s*(?P<whole>[^()/:=\d]+?)\s*(?:[*x×]\s*100\s*%?\s*)?\)"
 )
@@ -43,7 +43,7 @@ class Rate:
 
 def counted(label: str) -> str:
     """A label without the words that say that it counts, or that it is a rate."""
-    return _RATE.sub("", _COUNT.sub("", fold(label)))
+    return _RATE.sub("", without_total(label))
 
 
 def own(item: Item) -> str:

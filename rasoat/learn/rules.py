@@ -14,7 +14,7 @@ from normalize.labels import Matrix, similarity
 from normalize.report import Figure
 from normalize.text import fold, slug
 from rasoat.learn.formulas import Formula
-from rasoat.learn.labels import is_change, is_share
+from rasoat.learn.labels import is_change, is_share, without_total
 from rasoat.learn.rates import PART_OF, Rate, counted, full, last, own, rates
 from rasoat.learn.several import columns_apart, main_column, rows_apart
 from rasoat.learn.skeleton import Item, Skeleton, TableSkeleton
@@ -29,7 +29,6 @@ _TOTAL = regex.compile(r"^(?:tong so|tong cong|tong|cong)\b")
 _SOME_OF = regex.compile(r"^(?:trong (?:do|tong so|so do|so nay)|chia ra)\b\s*")
 MIN_WORDS = 2
 _THIS_PERIOD = regex.compile(r" (?:thuc hien )?trong (?:ky|quy|nam|thang)(?: bao cao)?$")
-_COUNT = regex.compile(r"^(?:tong so|tong|so luong|so)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,7 +342,7 @@ def _bare(item: Item) -> bool:
 def _whole_label(item: Item) -> str:
     parts = [p for part in item.label.split(">") if fold(p := part.strip()) not in PART_OF]
     kept = [p for n, p in enumerate(parts) if n == 0 or not _TOTAL.fullmatch(fold(p))]
-    return " ".join(_THIS_PERIOD.sub("", _COUNT.sub("", fold(p))) for p in kept)
+    return " ".join(_THIS_PERIOD.sub("", without_total(p)) for p in kept)
 
 
 def _narrative(skeleton: Skeleton) -> TableSkeleton:

@@ -8,7 +8,7 @@ from itertools import pairwise
 import regex
 
 from normalize.text import fold
-from rasoat.learn.labels import is_change
+from rasoat.learn.labels import is_change, without_total
 from rasoat.learn.skeleton import Item, Skeleton, TableSkeleton
 
 _TASKED = regex.compile(r"\b(?:duoc giao|de ra|trong ke hoach|theo ke hoach|phai (?!nop\b)[a-z]+|phat hien)\b")
@@ -23,7 +23,6 @@ _TOTAL = regex.compile(r"^(?:tong so|tong cong|tong|cong)$")
 _DIFFERENCE = regex.compile(r"chenh lech (?:giua )?(?:so )?(?P<one>.+?) (?:va|voi|so voi) (?:so )?(?P<other>.+)$")
 _SINCE = regex.compile(r"\bluy ke\b|\btu dau nam\b")
 _NOW = regex.compile(r"\b(?:trong|ky|quy|thang) (?:ky|quy|thang|nay|bao cao)\b(?!.*\b(?:luy ke|truoc)\b)")
-_COUNTED = regex.compile(r"^(?:tong so|tong|so luong|so)\s+")
 LEAST_WORDS = 4
 
 
@@ -111,7 +110,7 @@ def told_in_words(skeleton: Skeleton, counted: Sequence[tuple[str, Item]]) -> It
     `counted`: what each indicator counts, folded; it begins with the fact's words, which are four at least.
     """
     for fact in skeleton.facts:
-        words = _COUNTED.sub("", fold(fact.label))
+        words = without_total(fact.label)
         same = [item for name, item in counted if name == words or name.startswith(f"{words} ")]
         same = same or [i for name, i in counted if _begins(words, name) and fold(i.unit) == fold(fact.unit)]
         tops = [i for i in same if i.parent not in {s.code for s in same}]

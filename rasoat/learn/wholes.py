@@ -9,7 +9,7 @@ from itertools import pairwise
 import regex
 
 from normalize.text import fold
-from rasoat.learn.labels import counted_in, is_change
+from rasoat.learn.labels import counted_in, is_change, without_total
 from rasoat.learn.skeleton import Item, TableSkeleton
 
 TOTAL = regex.compile(
@@ -21,7 +21,6 @@ _SOME = regex.compile(r"^(?:trong (?:do|tong so|so (?:do|nay))|nu$|(?:so )?nu\b)
 _NOTHING = regex.compile(r"^(?:trong do|gom|bao gom|chia ra)$")
 _KINDS = regex.compile(r"^(?:phan loai|phan theo|chia theo|chia ra|theo)\b")
 _COUNTS = regex.compile(r"^(?:so|tong|ty le|ti le|luy ke|dien tich|kinh phi|gia tri)\b")
-_COUNT = regex.compile(r"^(?:tong so|tong|so luong|so)\s+")
 _CARRIED = regex.compile(r"\b(?:ky|quy|nam|thang) truoc\b|\bton dau ky\b")
 _NEW = regex.compile(r"\b(?:moi|trong ky|phat sinh|trong quy)\b")
 _QUALIFIED = regex.compile(r"\b(?:da|duoc|co|du|dat|phat hien|phai)\b")
@@ -154,7 +153,7 @@ def _split(whole: Item, children: Sequence[Item], *, all_some: bool) -> Iterator
 def _qualified(table: TableSkeleton) -> Iterator[Breakdown]:
     """`Số công chức đạt chuẩn` in `Công chức`; `Số dịch vụ công có phát sinh hồ sơ` in the total of such beside it."""
     counts = [i for i in table.items if i.kind == "count" and not is_change(i.label)]
-    words = {i.code: _COUNT.sub("", fold(_last(i))) for i in counts}
+    words = {i.code: without_total(_last(i)) for i in counts}
     kinds = {i.code: i.kind for i in table.items}
     for at, part in enumerate(counts):
         if says_total(part) or _is_some(part) or not fold(part.label).startswith("so "):
@@ -245,12 +244,12 @@ def _ahead(whole: Item, before: Sequence[Item]) -> Iterator[Breakdown]:
 def _single(table: TableSkeleton) -> Iterator[Breakdown]:
     """`Số cuộc đã ban hành kết luận` behind `Số cuộc thanh tra > Tổng số`: columns of the same noun, less of them."""
     for at, part in enumerate(table.items):
-        said = _COUNT.sub("", fold(part.label))
+        said = without_total(part.label)
         named = part.kind == "count" and part.unit and said.startswith(f"{fold(part.unit)} ")
         if ">" in part.label or says_total(part) or not named or not _QUALIFIED.search(said):
             continue
         before = [w for w in table.items[:at] if says_total(w) and _alike(w, part)]
-        heads = [w for w in before if _COUNT.sub("", fold(_levels(w)[0])).startswith(fold(part.unit))]
+        heads = [w for w in before if without_total(_levels(w)[0]).startswith(fold(part.unit))]
         heads += [w for w in before if len(_levels(w)) == 1]
         if heads:
             yield Breakdown(heads[-1], (part,), all=False)
