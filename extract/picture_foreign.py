@@ -62,23 +62,43 @@ def foreign_ink(clean: Image, marks: Marks, unit: float, strokes: Strokes) -> Fo
     """The foreign ink on a straight page without its rulings (which leave white ways through it), or None."""
     letters = np.zeros(len(marks.area) + 1, bool)
     letters[1:] = marks.letters(unit)
-    printed = clean[::_SAMPLE, ::_SAMPLE][letters[marks.labels[::_SAMPLE, ::_SAMPLE]]]
-    print_level = float(np.percentile(printed, _DARKEST)) if len(printed) else 0.0
-    chosen = np.zeros(len(marks.area) + 1, bool)
-    chosen[_large(marks, unit, clean.shape) + 1] = True
-    across = np.zeros(len(marks.area) + 1, bool)
-    across[_across_rulings(marks, unit, strokes, clean.shape) + 1] = True
+    print_level = _print_level(clean, marks, letters)
+    large = _chosen(marks, _large(marks, unit, clean.shape))
+    across = _chosen(marks, _across_rulings(marks, unit, strokes, clean.shape))
     pale = _pale(clean, print_level, unit)
     if pale is not None and _is_thin_print(pale, marks, letters, clean <= print_level + _LIGHTER, unit):
         pale = None
-    if pale is None and not chosen.any() and not across.any():
+    if pale is None and not large.any() and not across.any():
         return None
-    over = np.asarray(np.where(chosen[marks.labels], 255, 0 if pale is None else pale), np.uint8)
+    over = np.asarray(np.where(large[marks.labels], 255, 0 if pale is None else pale), np.uint8)
     level = float(np.percentile(clean[pale > 0], _DARKEST)) if pale is not None else print_level
     zone = _zone(over, unit)
     if across.any():
         over = np.asarray(np.where(across[marks.labels], 255, over), np.uint8)
     return Foreign(over, zone, level, print_level)
+
+
+def pen_ink(clean: Image, marks: Marks, unit: float, strokes: Strokes) -> Foreign | None:
+    """The same where colour told a stamp's ink from print: strokes as dark as print alone, with nothing about them."""
+    dark = _chosen(marks, _large(marks, unit, clean.shape))
+    dark |= _chosen(marks, _across_rulings(marks, unit, strokes, clean.shape))
+    if not dark.any():
+        return None
+    over = np.asarray(dark[marks.labels] * np.uint8(255), np.uint8)
+    return Foreign(over, np.zeros_like(over), 0.0, 0.0)
+
+
+def _print_level(clean: Image, marks: Marks, letters: Flags) -> float:
+    """How dark the darker part of the letters is. `letters`: which numbers of the marks' labels they are."""
+    printed = clean[::_SAMPLE, ::_SAMPLE][letters[marks.labels[::_SAMPLE, ::_SAMPLE]]]
+    return float(np.percentile(printed, _DARKEST)) if len(printed) else 0.0
+
+
+def _chosen(marks: Marks, positions: Ints) -> Flags:
+    """Which numbers of the marks' labels are those of the marks at these positions."""
+    found = np.zeros(len(marks.area) + 1, bool)
+    found[positions + 1] = True
+    return found
 
 
 def _pale(clean: Image, print_level: float, unit: float) -> Image | None:

@@ -10,7 +10,7 @@ import numpy as np
 from extract.picture_back import without_other_side
 from extract.picture_clean import Image, grey_of, smoothed
 from extract.picture_crease import without_creases
-from extract.picture_foreign import Foreign, foreign_ink, without_foreign
+from extract.picture_foreign import Foreign, foreign_ink, pen_ink, without_foreign
 from extract.picture_ink import Inked, without_ink
 from extract.picture_lines import TextLine, group_letters, text_lines
 from extract.picture_marks import Marks, marks_of, unit_of
@@ -91,8 +91,9 @@ def straight_page(picture: Image) -> StraightPage:
         page = replace(page, level=bends[0].scaled(rough), upright=bends[1].scaled(rough)).plainer()
     level = without_creases(page.apply(white))
     found = _look(level, unit * scale)
-    # Where colour told ink from print, what is left of it is no print either way.
-    foreign = None if inked.tiles.any() else foreign_ink(found.clean, found.marks, unit * scale, found.strokes)
+    # Where colour told a stamp's ink from print, what is pale is no print either way.
+    look = pen_ink if inked.tiles.any() else foreign_ink
+    foreign = look(found.clean, found.marks, unit * scale, found.strokes)
     if foreign is not None and (lighter := without_foreign(level, foreign, found.strokes.mask)) is not None:
         found = _read(lighter, unit * scale, found.strokes)
     lines = text_lines(found.clean, found.marks, found.line, found.letters)

@@ -118,12 +118,14 @@ def test_a_stamp_in_grey_is_lighter_than_print() -> None:
     assert {(3, 2), (3, 3)} <= doubted <= {(row, col) for row in range(6) for col in (2, 3)}
 
 
-def test_a_dark_signature_over_figures_puts_them_in_doubt() -> None:
-    drawn = picture(200)
+@pytest.mark.parametrize("kind", ["grey", "one bit", "in colour beside a stamp"])
+def test_a_dark_signature_over_figures_puts_them_in_doubt(kind: str) -> None:
+    drawn = picture(200, stamp=kind.endswith("stamp"))
     pen = ImageDraw.Draw(drawn)
     curve = [(1150 + 3 * n, 560 + 60 * math.sin(n / 9)) for n in range(90)]
     pen.line(curve, fill=(40, 40, 40), width=5, joint="curve")
-    (table,) = read_pdf(scanned(drawn.convert("L"), 200)).tables()
+    mode = {"grey": "L", "one bit": "1"}.get(kind, "RGB")
+    (table,) = read_pdf(scanned(drawn.convert(mode), 200)).tables()
     wrong = {(c.row, c.col) for c in table.cells if c.text != ROWS[c.row][c.col]}
     doubted = {(c.row, c.col) for c in table.cells if c.confidence < 0.85}
     assert wrong <= doubted

@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 
 from extract.picture_crossed import as_groups, crossing, joined_by
-from extract.picture_foreign import Foreign, foreign_ink
+from extract.picture_foreign import Foreign, foreign_ink, pen_ink
 from extract.picture_marks import Marks, marks_of
 from extract.picture_rulings import Strokes, find_strokes
 
@@ -82,3 +82,13 @@ def test_print_that_touches_a_ruling_from_both_sides_is_print() -> None:
 def test_marks_are_joined_over_several() -> None:
     pairs = np.array([[4, 1], [1, 2], [5, 6]])
     assert joined_by(pairs, 8).tolist() == [0, 1, 1, 3, 1, 5, 5, 7]
+
+
+def test_beside_a_stamp_in_colour_a_pen_is_seen_but_nothing_about_it() -> None:
+    clean, marks, strokes = looked_at(signed(table()))
+    found = pen_ink(clean, marks, UNIT, strokes)
+    assert found is not None
+    assert found.touches(254, 214, 270, 230)
+    assert found.share(200, 100, 500, 300) == 0
+    clean, marks, strokes = looked_at(table())
+    assert pen_ink(clean, marks, UNIT, strokes) is None
