@@ -46,6 +46,13 @@ SENTENCES = (
     ("Qua BCCI huyện trả 96 hồ sơ. Xã trả qua bưu điện 21 hồ sơ.", "2021", "bcci.ketqua 96"),
     ("Tỷ lệ nộp trực tuyến ở mức độ 4 đạt 93,1% (95/102 hồ sơ).", "2021", ""),
     ("Hồ sơ mức độ 4 chiếm 12% (61/508 hồ sơ).", "2021", "md4.hoso 61"),
+    # people
+    (
+        "Chín lượt quyết định về lãnh đạo phòng: điều động, bổ nhiệm mới 05, bổ nhiệm lại 04.",
+        "2021",
+        "bonhiem.moi 5 bonhiem.lai 4",
+    ),
+    ("Ban hành 09 quyết định về quy chế làm việc: sửa đổi 05, bãi bỏ 04.", "2021", ""),
     # offices
     (
         "Tự chủ kinh phí: 12/12 cơ quan, 15/15 xã, thị trấn; sự nghiệp 33/33 đơn vị.",
