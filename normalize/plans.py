@@ -135,12 +135,14 @@ def _under(
 ) -> Iterator[tuple[Paragraph, bool]]:
     """Each paragraph, and whether it stands under a heading that opens such a part, or is that."""
     opened: Heading | None = None
+    begun = False  # the title's lines stand before the first number
     for paragraph in paragraphs:
         found = heading(paragraph) or _bare(paragraph, year)
         if found is not None:
+            begun |= found.number > 0
             if opened is not None and _ends(found, opened):
                 opened = None
-            if opened is None and opens(found):
+            if opened is None and opens(found) and (begun or not _is_later(found.text.strip(_EDGES), year)):
                 opened = found
         yield paragraph, opened is not None
 
@@ -153,8 +155,8 @@ def _is_of_plans(found: Heading, year: str) -> bool:
 
 
 def _is_later(text: str, year: str) -> bool:
-    """Whether a text is no more than the name of a later time than the report's."""
-    return any(pattern.fullmatch(text) for pattern in compiled(_words().later, year))
+    """Whether a text is no more than the name of a later time than the report's, where that is known."""
+    return bool(year) and any(pattern.fullmatch(text) for pattern in compiled(_words().later, year))
 
 
 def _bare(paragraph: Paragraph, year: str) -> Heading | None:

@@ -81,7 +81,13 @@ def test_roman_numbers_count() -> None:
     ],
 )  # fmt: skip
 def test_headings_that_name_no_more_than_a_later_time(line: str, year: str) -> None:
-    assert kept(f"{line}\nCó 40 TTHC mức độ 4.", year) == []
+    assert kept(f"I. KẾT QUẢ\n{line}\nCó 40 TTHC mức độ 4.", year) == ["I. KẾT QUẢ"]
+    assert kept(f"1. Kết quả\n{line}\nCó 40 TTHC mức độ 4.", year) == ["1. Kết quả"]
+
+
+def test_a_titles_lines_open_no_part() -> None:
+    text = "BÁO CÁO\nQUÝ III NĂM 2022\nHuyện có 12 phòng chuyên môn."
+    assert kept(text, "2022-Q2") == text.split("\n")
 
 
 @pytest.mark.parametrize(
@@ -89,7 +95,7 @@ def test_headings_that_name_no_more_than_a_later_time(line: str, year: str) -> N
     [
         ("VI. QUÝ III", "2021-Q3"), ("VI. QUÝ II", "2021-Q3"), ("VI. QUÝ III", "2021-12M"), ("D. NĂM 2023", "2023-Q4"),
         ("III. 6 THÁNG CUỐI NĂM", "2022-Q4"), ("5. So với quý III", "2022-Q2"), ("D. NĂM 2022", "2023-Q1"),
-        ("VI. QUÝ III", ""), ("Quý III bắt đầu thuận lợi.", "2021-Q2"),
+        ("VI. QUÝ III", ""), ("VI. NĂM 2023", ""), ("Quý III bắt đầu thuận lợi.", "2021-Q2"),
     ],
 )  # fmt: skip
 def test_headings_that_name_the_reports_time_or_an_earlier_one(line: str, year: str) -> None:
