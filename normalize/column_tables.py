@@ -17,6 +17,7 @@ from normalize.drafts import UNSEEN, Draft, Match, cell_draft
 from normalize.evidence import LIMIT, calibrated, letter_evidence_of_columns, no_match, path_features, weights
 from normalize.form import Form, TableForm
 from normalize.grid import Grid, column_header_depth, header_path, is_bracketed_index, is_index_row, role_of
+from normalize.header_doubt import no_surer_than_header
 from normalize.labels import Matrix, similarities, similarity, similarity_among
 from normalize.numbers import read_figure
 from normalize.period_rows import rows_of_period
@@ -369,6 +370,7 @@ def _row_drafts(
             unaided = matched.unaided.get(cell.col)
             if unaided == "" and read_figure(cell.text).figure is None:
                 unaided = UNSEEN
+            draft = no_surer_than_header(draft, grid, cell.col, header.depth)
             drafts.append(draft._replace(dimension=name, dimension_code=code, note=draft.note or note, unaided=unaided))
     return drafts
 

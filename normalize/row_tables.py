@@ -38,6 +38,7 @@ from normalize.grid import (
     named_roles,
     role_header_depth,
 )
+from normalize.header_doubt import no_surer_than_period
 from normalize.header_roles import Columns, figure_rivals
 from normalize.labels import Matrix, nearest_among, similarity, similarity_among
 from normalize.leftovers import with_leftovers
@@ -99,7 +100,7 @@ def row_items(
         return [], {}
     roles |= rate_column(grid, depth, form, roles)
     items = [item for row in range(depth, grid.n_rows) if (item := _item(grid, row, roles, form)) is not None]
-    return [item._replace(unsure=True) for item in items] if unsure else items, roles
+    return [i._replace(unsure=unsure, value=no_surer_than_period(i.value, grid, roles, depth)) for i in items], roles
 
 
 def _roles(grid: Grid, header: Columns, depth: int, form: Form) -> tuple[dict[str, int], bool]:

@@ -1,0 +1,38 @@
+"""Figures of columns whose header was hardly read from a picture (under a stamp): which column it is may be wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from extract.document import Cell
+from normalize.drafts import Draft
+from normalize.grid import Grid, figures_in
+
+_CLEAR = 0.95  # likeness from which a header is the form's, however hard some of it was to read
+
+
+def no_surer_than_header(draft: Draft, grid: Grid, col: int, depth: int) -> Draft:
+    """The draft of a figure in a column, no surer than the cells of its header where these are not clearly the
+    form's. `depth`: rows of the header."""
+    if draft.indicator is None or draft.match.score >= _CLEAR:
+        return draft
+    sure = min((cell.confidence for cell in _header(grid, col, depth)), default=1.0)
+    return draft if sure >= draft.confidence else draft._replace(confidence=sure)
+
+
+def no_surer_than_period(value: Cell | None, grid: Grid, roles: Mapping[str, int], depth: int) -> Cell | None:
+    """The figure of a list's row, no surer than the period or year over its column where other columns hold figures
+    of others. `roles`: the list's columns, `depth`: rows of its header."""
+    if value is None or "value" not in roles:
+        return value
+    dated = [c.confidence for c in _header(grid, roles["value"], depth) if any(map(str.isdigit, c.text))]
+    sure = min(dated, default=1.0)
+    if sure >= value.confidence:
+        return value
+    others = (col for col in range(grid.n_cols) if col not in roles.values() and figures_in(grid, col) > 1)
+    return value if next(others, None) is None else value._replace(confidence=sure)
+
+
+def _header(grid: Grid, col: int, depth: int) -> list[Cell]:
+    """The cells of the header over a column."""
+    return [cell for row in range(min(depth, grid.n_rows)) if (cell := grid.at[row][col]) is not None]
