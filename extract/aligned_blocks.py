@@ -15,7 +15,7 @@ from extract.aligned_columns import Columns, find_columns
 from extract.aligned_header import Rule
 from extract.aligned_heads import LEFT_OUT_CELLS, best_head, ruled_head, when_left_out
 from extract.aligned_pieces import body_cells, home, row_pieces, shape_of, tree_cells
-from extract.aligned_regions import is_item, is_label
+from extract.aligned_regions import is_caption, is_item, is_label, numbers_columns
 from extract.aligned_rows import table_rows
 from extract.aligned_segments import columns_of, grown, numbers_apart, signs_apart, uncrossed
 from extract.document import Table, Word
@@ -57,7 +57,7 @@ def read_block(
     """The table of the rows of figures `first` to `last`; rows before `floor` belong to another one."""
     first = _first_figures(rows, first, last)
     data = _with_figures(rows[first : last + 1])
-    columns = find_columns(data)
+    columns = find_columns(data[1:] if len(data) > 1 and numbers_columns(data[0]) else data)
     if columns is None:
         return None
     body = rows[first : last + 1]
@@ -181,7 +181,7 @@ def _is_heading(row: TextRow, columns: Columns) -> bool:
     if run.x1 < columns.extents[0][0] - row.size:
         return True
     over = [n for n, (a, b) in enumerate(columns.extents) if run.x0 < b and run.x1 > a]
-    return is_item(run) or (0 in over and len(over) > len(columns) / 2)
+    return is_item(run) or is_caption(run.text) or (0 in over and len(over) > len(columns) / 2)
 
 
 def fits(block: Block) -> bool:

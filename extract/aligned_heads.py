@@ -10,6 +10,7 @@ from extract.aligned_body import Layout, is_number
 from extract.aligned_columns import Columns
 from extract.aligned_header import Rule, across
 from extract.aligned_pieces import row_pieces, shape_of
+from extract.aligned_regions import is_caption, is_item
 from extract.aligned_rows import table_rows
 from extract.aligned_segments import Segment, columns_of, segments_of
 from extract.aligned_tree import Tree, header_tree
@@ -22,6 +23,7 @@ LEFT_OUT_CELLS = 2.0
 
 _DOUBLED, _REACH, _MOST_AHEAD = 3.0, 3.4, 12  # points; sizes; rows
 _LIKELY = 0.5  # a column's cost
+_SAME_SIZE = 0.06
 _MOSTLY_RULED = 0.8  # of a table's width
 _MOST_LABELS = 6  # text rows ahead of the first numbered one
 _BESIDE, _NARROW = 1.5, 1.5  # sizes; times as wide as its header
@@ -112,11 +114,21 @@ def _header_bands(
                 continue  # a group of rows
             if any(rows[n].runs[0].x0 < columns.extents[0][1] for n in inside):
                 return  # a caption
+        top = high
+        while len(inside) > 1 and _is_title(rows[inside[0]], rows[first]):
+            top = rows[inside.pop(0)].bottom
         if not low:
             low, body = below, inside[-1] + 1
             if first - body > _MOST_AHEAD or any(_is_far(*rows[n : n + 2]) for n in range(body - 1, first)):
                 return
-        yield inside[0], body, high, low
+        yield inside[0], body, top, low
+
+
+def _is_title(row: TextRow, figures: TextRow) -> bool:
+    """Whether a row at the top of a header is a title: one text that is numbered, or in other letters than figures."""
+    run = row.runs[0]
+    titled = is_item(run) or is_caption(run.text)
+    return len(row.runs) == 1 and (titled or abs(row.size / figures.size - 1) > _SAME_SIZE)
 
 
 def _is_far(row: TextRow, below: TextRow) -> bool:

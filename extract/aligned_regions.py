@@ -23,11 +23,14 @@ _BETWEEN_RULES = 30  # other rows between two rows of figures, at most
 _SHARED = 0.5  # of a row's figures stand under the figures above
 _MOSTLY_WIDE = 0.8
 _ROWS = 3
+_INDICES = 4  # columns that a row numbers, at least
 _RECENT = 60  # rows of a table that a further one is compared with
 _APART = 1.3  # usual steps from one row to the next
 _LARGER = 1.06
 _NEARBY, _SHORT = 12, 8.0  # rows; sizes: a unit, not a label
-_CAPTION = re.compile(r"(?i)(table|figure|exhibit|appendix|bảng|biểu|hình|phụ lục)\s+[\dA-Z]+[\d.\-]*[.:]?(\s|$)")
+_CAPTION = re.compile(
+    r"(?i)(table|figure|exhibit|appendix|bảng|biểu|hình|phụ lục)\s+[\dA-Z]+[\d.\-]*[a-zđ]?[.:]?(\s|$)"
+)
 _ITEM = re.compile(r"[a-zđ][.)]|(\d{1,2}\.)+\d{0,2}[.)]?|\d{1,2}\)|[IVX]{1,4}\.")
 
 
@@ -105,13 +108,22 @@ def _goes_on(rows: Sequence[TextRow], members: Sequence[int], n: int, rules: Seq
 
 
 def _shares(rows: Sequence[TextRow], members: Sequence[int], n: int, bond: Bond) -> bool:
-    """Whether the figures of row `n` stand under those before it."""
+    """Whether the figures of row `n` stand under those before it, or below a row that only numbers the columns."""
+    if len(members) == 1 and n == members[0] + 1 and numbers_columns(rows[members[0]]):
+        return True
     above = [run for m in members[-3:] for run in rows[m].runs[1:] if run.numeric]
     if bond.labels:
         nearby = [(run, rows[m].size) for m in members[-_NEARBY:] for run in rows[m].runs[1:]]
         above += [run for run, size in nearby if run.x1 - run.x0 < _SHORT * size]
     mine = [run for run in rows[n].runs[1:] if run.numeric]
     return sum(any(_over(run, other) for other in above) for run in mine) >= _SHARED * len(mine)
+
+
+def numbers_columns(row: TextRow) -> bool:
+    """Whether a row numbers columns: `A B 1 2 3 4`, `(1) (2) (3) (4)`."""
+    numbers = [int(text) for run in row.runs if (text := run.text.strip("()")).isdecimal()]
+    rest = [run.text for run in row.runs if not run.text.strip("()").isdecimal()]
+    return len(numbers) >= _INDICES and all(b == a + 1 for a, b in pairwise(numbers)) and all(len(t) == 1 for t in rest)
 
 
 def _new_header(rows: Sequence[TextRow], members: Sequence[int], n: int) -> bool:

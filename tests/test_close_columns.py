@@ -33,7 +33,7 @@ def write(
     page: Drawing, top: float, table: Sequence[Sequence[str]], columns: Sequence[Column], labels: float = LEADING
 ) -> float:
     """Rows from `top` on, cells in the middle of them, lines of labels so far apart; where they end."""
-    leading = [LEADING, labels, LEADING, LEADING, LEADING]
+    leading = [LEADING, labels, *[LEADING] * len(columns)]
     for row in table:
         height = max((cell.count("\n") + 1) * step for cell, step in zip(row, leading, strict=False))
         for cell, (x, side), step in zip(row, columns, leading, strict=False):
@@ -158,3 +158,36 @@ def test_units_closer_below_each_other_than_labels() -> None:
 )
 def test_the_rest_of_a_number_of_four_levels(number: str, rest: str, broken: bool) -> None:
     assert is_broken(number, rest) is broken
+
+
+FIELDS = ["Đất đai", "Hộ tịch", "Chứng thực", "Xây dựng", "Bảo trợ xã hội", "Tư pháp"]
+WIDE = [(80.0, LEFT), (100.0, LEFT), (230.0, LEFT), (310.0, LEFT), (390.0, LEFT), (470.0, LEFT)]
+NAMES = ["TT", "Lĩnh vực", "Tiếp nhận", "Giải quyết", "Đúng hạn", "Quá hạn"]
+
+
+def fields() -> list[list[str]]:
+    return [[str(n), name, str(90 + n), str(80 + n), str(70 + n), str(10)] for n, name in enumerate(FIELDS, start=1)]
+
+
+def test_numbers_of_columns_in_their_middle_are_of_the_table_whose_figures_stand_at_the_left() -> None:
+    page = Drawing()
+    body = write(page, 100, [NAMES], WIDE)
+    for (x, _), number, shift in zip(
+        WIDE, ["A", "B", "(1)", "(2)", "(3)", "(4)"], [0, 20, 25, 25, 25, 25], strict=True
+    ):
+        page.text(x + shift, body + 12, number)
+    write(page, body + 18, fields(), WIDE)
+    assert only(page) == [NAMES, ["A", "B", "(1)", "(2)", "(3)", "(4)"], *fields()]
+
+
+@pytest.mark.parametrize(("title", "size"), [("Biểu 2.1b. Tình hình giải quyết", 10.0), ("Tình hình giải quyết", 14.0)])
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_title_close_above_a_header_is_no_level_of_it(title: str, size: float, *, ruled: bool) -> None:
+    page = Drawing()
+    page.text(230, 92, title, size)
+    body = write(page, 98, [NAMES], WIDE)
+    if ruled:
+        page.line(75, 70, 540, 70)
+        page.line(75, body, 540, body)
+    write(page, body, fields(), WIDE)
+    assert only(page) == [NAMES, *fields()]
