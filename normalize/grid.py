@@ -166,9 +166,12 @@ def is_index_row(texts: Sequence[str]) -> bool:
 
 
 def is_bracketed_index(texts: Sequence[str]) -> bool:
-    """Whether a row, wherever it stands, numbers the columns in brackets: no row of figures does."""
+    """Whether a row, wherever it stands, numbers the columns in brackets or behind a letter: no row of figures does."""
     bracketed = sum(_BRACKETED.fullmatch(t.strip()) is not None for t in texts if "(" in t)
-    return bracketed >= _FEWEST_INDICES and is_index_row(texts)
+    lettered = (
+        next((t.strip() for t in texts if t.strip()), "") == "A" and len(list(filter(None, texts))) > _FEWEST_INDICES
+    )
+    return (lettered or bracketed >= _FEWEST_INDICES) and is_index_row(texts)
 
 
 @lru_cache(maxsize=1 << 13)

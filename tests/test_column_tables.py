@@ -99,6 +99,12 @@ def test_a_misread_numbering_is_no_row_on_a_later_page_either() -> None:
     assert found == read(TABLE_1B, "PL2.1b")
 
 
+def test_columns_numbered_behind_a_letter_are_no_row_on_a_later_page_either() -> None:
+    last = TABLE_1B.index("    TỔNG")
+    numbers = "    A | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 |\n"
+    assert read(TABLE_1B[:last] + numbers + TABLE_1B[last:], "PL2.1b") == read(TABLE_1B, "PL2.1b")
+
+
 def test_names_of_two_rows_in_one_cell_are_each_rows_own_where_both_are_known() -> None:
     grid = grid_of(table(TABLE_1B.replace("    1. Môi trường |", "    ^          |")))
     cells = [

@@ -73,3 +73,34 @@ def test_thousands_parted_by_a_space_are_no_doubt() -> None:
     findings = [f for f in validate([typed(values, RULED, {"4.2.1": 0.5})]).findings if f.rule_id == "repeated"]
     assert [f.severity for f in findings] == ["error"] * len(findings)
     assert findings
+
+
+@pytest.mark.parametrize(
+    ("code", "printed", "misplaced"),
+    [
+        ("5.1.2", "Cơ quan, đơn 8 vị", True),
+        ("3.1.1", "Thủ tục", True),
+        ("7.1", "Chưa = 0 Xong = 1", True),
+        ("3.1.1", "Chưa có", False),
+    ],
+)
+def test_words_of_the_cell_beside_are_the_reader_s(code: str, printed: str, misplaced: bool) -> None:
+    (finding,) = [f for f in validate([typed({code: printed})]).findings if f.family == "domain"]
+    assert finding.severity == ("info" if misplaced else "warning")
+    (finding,) = [f for f in validate([typed({code: printed}, RULED)]).findings if f.family == "domain"]
+    assert finding.severity == "warning"
+
+
+@pytest.mark.parametrize(("sure", "severity"), [(UNRULED, "info"), (RULED, "error")])
+def test_a_table_whose_figures_are_many_times_stated_otherwise_may_be_read_in_another_column(
+    sure: float, severity: str
+) -> None:
+    first = {"4.2.1": "76", "4.2.2": "70", "4.2.3": "9"}
+    values = first | {"TM.bienche.giao": "78", "TM.bienche.co": "72", "TM.hopdong.co": "8"}
+    made = typed(values, RULED)
+    mine = tuple(o._replace(confidence=sure, table="PL1") if o.code in first else o for o in made.observations)
+    findings = [f for f in validate([replace(made, observations=mine)]).findings if f.rule_id == "repeated"]
+    assert [f.severity for f in findings] == [severity] * 3
+    two = tuple(o for o in mine if o.code not in {"4.2.3", "TM.hopdong.co"})
+    findings = [f for f in validate([replace(made, observations=two)]).findings if f.rule_id == "repeated"]
+    assert [f.severity for f in findings] == ["error"] * 2

@@ -15,7 +15,7 @@ from validate.ledger import Ledger
 from validate.localize import Component, Solved, localize
 from validate.offsets import printed_lines, shifts
 from validate.rules import SEVERITIES, RuleSet
-from validate.unruled import without_lost_rows
+from validate.unruled import settled_by_tables
 from validate.verdicts import Speaker, Verdict, origin
 from validate.words import Words
 
@@ -86,7 +86,7 @@ def grouped(
             unsolved.append(failed)
         found += causes(system, solved, failed, _touched(case, failed), judge)
     verdicts = [(cause, speaker.verdict(cause)) for cause in _shifted(found, book, rules)]
-    return without_lost_rows(_merged(case, verdicts, unsolved, words), words)
+    return settled_by_tables(_merged(case, verdicts, unsolved, words), words)
 
 
 def _shifted(found: Sequence[Cause], book: Ledger, rules: RuleSet) -> list[Cause]:
