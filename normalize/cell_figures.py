@@ -9,7 +9,7 @@ from typing import Any
 
 import regex
 
-from normalize.money import Amount, amount, money_power
+from normalize.money import Amount, amount, unit_power
 from normalize.numbers import NUMBER, Reading, has_two_meanings, number, on_one_line, read_figure
 from normalize.report import Figure
 from normalize.spelled import figure_words, spelled_number
@@ -125,7 +125,7 @@ def _scaled(text: str, found: Amount, unit: str, decimal: str) -> Reading:
     if not found.clear or parsed is None or (found.scaled and has_two_meanings(found.number) and not decimal):
         return _without_value("unclear", text)
     half = parsed[1] or (Decimal("0.5") if found.scaled else Decimal(0))
-    column = money_power(unit)
+    column = unit_power(unit)
     power = found.power - (column or 0)
     figure = Figure(_times_ten(parsed[0], power), _times_ten(half, power))
     words = figure_words()

@@ -12,7 +12,7 @@ import regex
 from extract.document import Cell
 from normalize.alignment import Habits, each_once, in_order, probabilities
 from normalize.catalogue import Indicator
-from normalize.dimensions import dimension_code, is_surely_named, row_names, without_strays
+from normalize.dimensions import dimension_code, is_surely_named, row_codes, row_names, without_strays
 from normalize.drafts import UNSEEN, Draft, Match, cell_draft
 from normalize.evidence import LIMIT, calibrated, letter_evidence_of_columns, no_match, path_features, weights
 from normalize.form import Form, TableForm
@@ -328,11 +328,12 @@ def column_drafts(
     names = _row_names(grid, rows, dimension, sorted(own), form) if dimension is not None else {}
     matched = _matched(header, table, form, own) if dimension is not None or len(single) == 1 else _Matched({}, {})
     drafts: list[Draft] = []
+    codes = row_codes(names, table, form)
     for row in rows if dimension is not None else single or rows:
         name = names.get(row, "")
         if dimension is not None and not name:
             continue
-        found = _row_drafts(grid, row, header, table, form, matched, name)
+        found = _row_drafts(grid, row, header, table, form, matched, (name, codes.get(row, "")))
         named = None if dimension is None or is_surely_named(name, form) else grid.at[row][dimension]
         drafts += found if named is None else _no_surer(found, named.confidence)
     return drafts
@@ -350,18 +351,13 @@ def _single_row(grid: Grid, rows: Sequence[int], matched: set[int]) -> list[int]
 
 
 def _row_drafts(
-    grid: Grid,
-    row: int,
-    header: ColumnHeader,
-    table: TableForm,
-    form: Form,
-    matched: _Matched,
-    name: str,
+    grid: Grid, row: int, header: ColumnHeader, table: TableForm, form: Form, matched: _Matched, named: tuple[str, str]
 ) -> list[Draft]:
+    """The drafts of a row; `named`: what it is called, and that name's code."""
     cells = grid.own(row)
     quote = " | ".join(filter(None, [squeeze(c.text) for c in cells]))
     note = next((grid.text(row, c) for c, role in enumerate(header.roles) if role == "note"), "")
-    code = dimension_code(name, form) if name else ""
+    name, code = named
     drafts = []
     for cell in cells:
         found = matched.columns.get(cell.col)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from normalize.form import Form
+from normalize.form import Form, TableForm
 from normalize.names import Names, meant, names_of
 from normalize.part_rows import is_part, without_sign
 from normalize.text import fold, squeeze
@@ -22,7 +22,9 @@ MOST_ABOVE = 0.25  # of a part's figures may be above those of the row it is a p
 @lru_cache(maxsize=16)
 def _names(form: Form) -> Names:
     """Every known spelling and its code; the total's words among them."""
-    known = {**dict.fromkeys(sorted(form.total_words), form.total_code), **form.dimensions}
+    told_apart = {inside(group, row) for t in form.tables for group in t.groups for row in t.repeated}
+    plain = {name: code for name, code in form.dimensions.items() if code not in told_apart}
+    known = {**dict.fromkeys(sorted(form.total_words), form.total_code), **plain}
     return names_of(known, form.abbreviations)
 
 
@@ -63,6 +65,27 @@ def is_surely_named(name: str, form: Form) -> bool:
 @lru_cache(maxsize=1 << 12)
 def _mistyped(folded: str, form: Form) -> str:
     return meant(folded, _names(form))
+
+
+def row_codes(names: Mapping[int, str], table: TableForm, form: Form) -> dict[int, str]:
+    """The code of each row by its name; of one that stands in each of several groups, behind its group's code.
+
+    The group is the last one named above it; without one, as where a page begins with its rows, the bare code stays.
+    """
+    found: dict[int, str] = {}
+    above = ""
+    for row, name in names.items():
+        code = dimension_code(name, form)
+        if code in table.repeated and above:
+            code = inside(above, code)
+        above = code if code in table.groups else above
+        found[row] = code
+    return found
+
+
+def inside(group: str, row: str) -> str:
+    """The code of a row that stands once in each of several groups."""
+    return f"{group}-{row}"
 
 
 def total_row(names: Sequence[str], figures: Sequence[Sequence[Decimal | None]], form: Form) -> int | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
+from decimal import Decimal
 from typing import NamedTuple
 
 import numpy as np
@@ -26,6 +28,8 @@ UNLIKELY = 0.5
 """The confidence of what was read from a picture where a figure, or a row's name, cannot be that."""
 _BLANKS = frozenset("-–—.…_ ")
 METHODS = {"pdf": "text", "docx": "docx", "doc": "docx"}
+
+HALF = Decimal("0.5")
 
 
 class Match(NamedTuple):
@@ -85,13 +89,16 @@ def cell_draft(
     if reading.figure is None and kind == "count" and is_change(indicator.label if indicator else label_raw):
         reading = read_change(cell.text) or reading
     raw = text if reading.figure is None else squeeze(cell.text.replace("\n", ""))
+    figure = reading.figure
+    if figure is not None and not figure.half_unit and figure.denominator is None and "/" in (printed or own):
+        figure = replace(figure, half_unit=HALF)  # `53 tạ/ha` is rounded, as a rate is
     return Draft(
         section=section,
         table=table,
         indicator=indicator,
         label_raw=squeeze(label_raw),
         value_raw=raw,
-        figure=reading.figure,
+        figure=figure,
         place=cell.place,
         quote=quote,
         match=match,

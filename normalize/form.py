@@ -29,6 +29,7 @@ class TableForm:
     """One table of the form; `codes` and `paths` stand side by side (a path for each code).
 
     `values`: of a table of rows with several columns of figures, what follows a row's code and the column's header.
+    `repeated`: the codes of rows that stand once in each of several groups, whose codes are `groups`.
     """
 
     id: str
@@ -39,6 +40,8 @@ class TableForm:
     title: tuple[str, ...] = ()
     dimension_header: tuple[str, ...] = ()
     values: tuple[tuple[str, str], ...] = ()
+    groups: frozenset[str] = frozenset()
+    repeated: frozenset[str] = frozenset()
 
     def __hash__(self) -> int:
         """Of what tells tables apart: much is remembered by table, and the codes and paths of one are many."""
@@ -101,6 +104,8 @@ def _table(raw: Mapping[str, Any], catalogue: Catalogue, where: str) -> TableFor
         title=tuple(raw.get("title", ())),
         dimension_header=tuple(raw.get("dimension_header", ())),
         values=values,
+        groups=frozenset(raw.get("groups", ())),
+        repeated=frozenset(raw.get("repeated", ())),
     )
 
 

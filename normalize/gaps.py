@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import regex
@@ -14,7 +14,7 @@ from normalize.facts import Claim
 
 WORDS_BEFORE, WORDS_BEHIND = 8, 5
 LEAST = 78.0  # how like the words on each side must be, of 100
-FEWEST = 2  # words on both sides together: fewer name nothing
+SAME_UNIT = 60.0  # how like the words must be that follow a figure right away
 _WORD = regex.compile(r"[…\d#%.,\-_]*[…\d#%][…\d#%.,\-_]*|\.{2,}|_{2,}|[a-z]+|[;.()]")
 _FIGURE = regex.compile(r"[^a-z]*[…\d#%._]{1,}[^a-z]*")
 _BREAKS = frozenset(";.()")
@@ -58,13 +58,15 @@ def gap_claims(plain: str, prepared: str, figure: re.Pattern[str], gaps: Sequenc
     """
     if not gaps:
         return []
-    places = [(match.span("n"), match.end()) for match in figure.finditer(prepared)]
+    matches = list(figure.finditer(prepared))
+    places = [(match.span("n"), match.end()) for match in matches]
     around = [(words_before(plain[:start]), words_behind(plain[end:])) for (start, _), end in places]
     scored = [
         (-score, n, gap.order, gap)
         for n, (before, behind) in enumerate(around)
         for gap in gaps
-        if (score := _alike(before, behind, gap)) >= LEAST
+        if bool(matches[n]["percent"]) == (gap.indicator.kind == "percent")
+        and (score := _alike(before, behind, gap)) >= LEAST
     ]
     found: dict[int, Gap] = {}
     for _, n, _, gap in sorted(scored, key=lambda s: s[:3]):
@@ -73,11 +75,14 @@ def gap_claims(plain: str, prepared: str, figure: re.Pattern[str], gaps: Sequenc
     return [_claim(gap, places[n], len(plain)) for n, gap in sorted(found.items())]
 
 
-def _alike(before: Iterable[str], behind: Iterable[str], gap: Gap) -> float:
+def _alike(before: Sequence[str], behind: Sequence[str], gap: Gap) -> float:
     """How like the words on the less like of the two sides are; a side that the form leaves empty says nothing."""
     led = tuple(before)[-len(gap.before) :] if gap.before else ()
     sides = ((" ".join(led), " ".join(gap.before)), (" ".join(behind), " ".join(gap.behind)))
     asked = [(said, wanted) for said, wanted in sides if wanted]
+    counted = next(iter(behind), ""), next(iter(gap.behind), "")
+    if all(counted) and fuzz.ratio(*counted) < SAME_UNIT:  # million or billion
+        return 0.0
     return min((fuzz.ratio(said, wanted) for said, wanted in asked), default=0.0)
 
 

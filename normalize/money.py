@@ -90,6 +90,13 @@ def money_power(unit: str) -> int | None:
     return power + scaled
 
 
+def unit_power(unit: str) -> int | None:
+    """The power of ten that a unit counts in: of đồng, or of other things (`nghìn con` is 3); None for a plain one."""
+    scale, _, rest = squeeze(unit).lower().partition(" ")
+    found = money_power(unit)
+    return figure_words()["scales"].get(scale) if found is None and rest else found
+
+
 @lru_cache(maxsize=1 << 12)
 def stated_unit(text: str) -> str:
     """The unit of money that a label or header states in brackets or behind `ĐVT:`; empty where there is none."""
@@ -100,5 +107,8 @@ def stated_unit(text: str) -> str:
 @lru_cache(maxsize=1 << 10)
 def is_divisible(unit: str) -> bool:
     """Whether there are parts of a unit, so that a figure may have decimals: hectares, not persons or đồng."""
-    words = [] if money_power(unit) == 0 else unit.lower().replace("/", " ").split()
-    return bool(money_power(unit)) or any(word in figure_words()["divisible"] for word in words)
+    if "/" in unit or money_power(unit):  # so much for each, thousands of đồng
+        return True
+    words = [] if money_power(unit) == 0 else unit.lower().split()
+    divisible = any(word in figure_words()["divisible"] for word in words)
+    return divisible or (len(words) > 1 and words[0] in figure_words()["scales"])

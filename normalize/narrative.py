@@ -13,6 +13,7 @@ from normalize.cell_figures import read_cell, rough_note
 from normalize.clauses import glued, states_figures
 from normalize.drafts import Draft, Match
 from normalize.facts import Before, Claim, Found, claims
+from normalize.form_sentences import sentence_claims
 from normalize.gaps import gap_claims
 from normalize.members import members
 from normalize.money import amount
@@ -41,7 +42,7 @@ _LISTED = regex.compile(
 _YEAR = regex.compile(r"20\d\d\b")
 _SHARES = regex.compile(r"(?<=\d%)/(?=\d+(?:,\d+)?%)")  # `100%/97%`
 _DIGIT = regex.compile(r"\d")
-_END = regex.compile(
+SENTENCE_ENDS = regex.compile(
     r"(?<=[.!?…])\s+(?=[\p{Lu}\"“(\-–+*•\d])|\n+(?!\p{Ll}(?!\))|(?<=\bnăm\s+)20\d\d\b)|(?<=[;:])\s+(?=[\-–+*•]\s)"
 )
 
@@ -101,7 +102,7 @@ def _is_heading(sentence: Sentence) -> bool:
 def sentences(paragraph: Paragraph, phrasings: Phrasings) -> Iterator[Sentence]:
     """The paragraph's sentences; one that is absurdly long is cut."""
     text = nfc(paragraph.text)
-    for part in _END.split(text):
+    for part in SENTENCE_ENDS.split(text):
         clean = squeeze(part)[:MAX_SENTENCE]
         if clean:
             yield prepared_sentence(clean, paragraph, phrasings)
@@ -151,7 +152,9 @@ def hits(
     found = claims(whole.prepared, phrasings.grammar, phrasings.counting, outside, communes, before)
     if before and before.codes and is_longer(whole.plain, phrasings.scope, year):
         found = replace(found, claims=[c for c in found.claims if c.indicator.code not in before.codes])
-    own = gap_claims(sentence.plain, sentence.prepared, phrasings.grammar.figure, phrasings.gaps)
+    figure = phrasings.grammar.figure
+    own = sentence_claims(sentence.plain, sentence.prepared, figure, phrasings.sentences)
+    own = own or gap_claims(sentence.plain, sentence.prepared, figure, phrasings.gaps)
     others = [claim.moved(-offset) for claim in found.claims if claim.start >= offset]
     asked = {gap.indicator.code for gap in phrasings.gaps}
     kept = [c for c in others if c.indicator.code not in asked or not own]
@@ -331,6 +334,18 @@ def fact_drafts(stated: Iterable[Stated], phrasings: Phrasings) -> list[Draft]:
 def narrative_drafts(paragraphs: Iterable[Paragraph], phrasings: Phrasings, year: str) -> list[Draft]:
     """The drafts of all facts that the narrative states, in reading order."""
     return fact_drafts(stated_facts(paragraphs, phrasings, year), phrasings)
+
+
+def own_sentences(paragraphs: Iterable[Paragraph], phrasings: Phrasings) -> list[Draft]:
+    """The facts of sentences that are the form's own, wherever they stand: between its tables, say."""
+    figure = phrasings.grammar.figure
+    found = [sentence for paragraph in paragraphs for sentence in sentences(paragraph, phrasings)]
+    own = (
+        (sentence, claim)
+        for sentence in found
+        for claim in sentence_claims(sentence.plain, sentence.prepared, figure, phrasings.sentences)
+    )
+    return [draft for sentence, claim in own if (draft := fact_draft(sentence, claim)) is not None]
 
 
 def timed_hits(

@@ -15,6 +15,7 @@ from data import resource
 from normalize.catalogue import CatalogueError, load_catalogue
 from normalize.concepts import Concepts, at_words
 from normalize.facts import Fact
+from normalize.form_sentences import FormSentence, form_sentence
 from normalize.gaps import Gap
 from normalize.sieve import Sieve
 from normalize.spelled_text import SpelledGrammar
@@ -60,6 +61,7 @@ class Phrasings:
     scope: Scope
     spelled: SpelledGrammar
     gaps: tuple[Gap, ...] = ()
+    sentences: tuple[FormSentence, ...] = ()
 
 
 def joined(text: str | Sequence[str]) -> str:
@@ -208,6 +210,9 @@ def load_phrasings(form: str = "form2021") -> Phrasings:
         counting={noun: tuple(f for f in facts if noun in f.nouns) for fact in facts for noun in fact.nouns},
         grammar=grammar,
         gaps=tuple(_gaps(raw["fact"], form)),
+        sentences=tuple(
+            form_sentence(s, load_catalogue(form).by_code.__getitem__) for s in raw.get("own_sentence", ())
+        ),
         mask=Sieve([_compiled(text, where, "mask") for text in raw["prepare"]["mask"]]),
         names=_compiled(r"\b" + joined(raw["prepare"]["names"]), where, "names"),
         levels=_compiled(raw["prepare"]["levels"], where, "levels"),

@@ -14,7 +14,7 @@ from normalize.drafts import Draft, observations
 from normalize.form import NARRATIVE, Form, load_form, with_synonyms
 from normalize.habits import settled
 from normalize.letterhead import Letterhead, body_text, read_letterhead
-from normalize.narrative import Stated, fact_drafts, stated_facts
+from normalize.narrative import Stated, fact_drafts, own_sentences, stated_facts
 from normalize.narrative_tables import rows_said, table_facts
 from normalize.periods import find_file_period, find_period, find_span, find_title_period
 from normalize.phrasings import load_phrasings
@@ -73,7 +73,8 @@ def normalize(
     year = _span_code(period) if period else (str(head.date.year) if head.date else "")
     done = without_plans(narrative, year)
     said = without_longer(list(stated_facts(done, load_phrasings(form.id), year)), done, year)
-    facts, others = fact_drafts(said, load_phrasings(form.id)), proposed_drafts(said, done, form, year)
+    facts = [*fact_drafts(said, load_phrasings(form.id)), *_behind(document_parts, form)]
+    others = proposed_drafts(said, done, form, year)
     tables, inserted = _with_facts(tables, document_parts, form, year)
     unknown = unknown_drafts(tables.unknown, form, {draft.place for draft in inserted})
     read = [*facts, *others, *(_with_section(d, document_parts, form) for d in (*inserted, *tables.drafts, *unknown))]
@@ -121,6 +122,15 @@ def _narrative_until(document_parts: tuple[Part, ...], first: int | None) -> tup
     return tuple(
         replace(p, section="PL") if p.section == NARRATIVE and p.position >= first else p for p in document_parts
     )
+
+
+def _behind(document_parts: Sequence[Part], form: Form) -> list[Draft]:
+    """The facts of the form's own sentences between and behind its tables."""
+    phrasings = load_phrasings(form.id)
+    if not phrasings.sentences:
+        return []
+    behind = (p.block for p in document_parts if p.section != NARRATIVE)
+    return own_sentences([b for b in behind if isinstance(b, Paragraph)], phrasings)
 
 
 def _with_facts(

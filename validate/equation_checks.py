@@ -65,7 +65,9 @@ def _draft(rule: Rule, equation: Equation, check: Check, book: Ledger, words: Wo
     assert left is not None and right is not None  # noqa: S101, PT018 — a failed check has both
     label = words.label(check.left.entries[0].code) if check.left.entries else ""
     about = rule.about[words.lang].format(row=book.names.get(check.row, check.row), label=label.lower())
-    template = {"<=": "failed_most", "~": "failed_rate"}.get(equation.relation, "failed")
+    rate = not check.left.entries or words.catalogue.by_code[check.left.entries[0].code].kind == "percent"
+    divided = "failed_rate" if rate else "failed_average"
+    template = {"<=": "failed_most", "~": divided}.get(equation.relation, "failed")
     said = {
         "left": words.number(left.middle),
         "right": words.number(right.middle, 3 if equation.relation == "~" else 2),

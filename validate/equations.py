@@ -14,6 +14,7 @@ from decimal import Decimal
 
 import regex
 
+from normalize.part_rows import is_part
 from normalize.text import fold, slug
 
 
@@ -39,7 +40,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """`sum(X[*])`: all rows of a code but the total's."""
+    """`sum(X[*])`: all rows of a code but the total's; `sum(X[Nhóm > *])`: those below a row that offices name."""
 
     term: Term
 
@@ -96,6 +97,10 @@ def _sum(expression: Expression) -> Sum:
     return (*before, (expression.sign, expression.right))
 
 
+PART = "<"
+"""Before the key of a row that is a part of the row above it."""
+BELOW = "> *"
+"""Behind the name of a row: the rows below it that the form does not name."""
 _TOKEN = regex.compile(
     r"\s*(?:(?P<sum>sum)(?=\s*\()|(?P<when>when)(?=\s)|(?P<word>[A-Za-z0-9][A-Za-z0-9.]*)|\[(?P<row>[^\]]*)\]|@(?P<offset>-\d+)"
     r"|(?P<relation><=|=|~)|(?P<sign>[-+*/()]))"
@@ -164,7 +169,8 @@ class _Reader:
         """A row's key: its code in the form, else the slug of its name."""
         if self.rows and fold(name) not in self.rows:
             raise EquationError(f"{self.text!r}: {name} is no row of the form")
-        return self.rows.get(fold(name)) or slug(name)
+        key = self.rows.get(fold(name)) or slug(name)
+        return f"{PART}{key}" if is_part(name) else key
 
     def term(self) -> Term:
         code = self.take("word")
@@ -173,7 +179,8 @@ class _Reader:
         row, offset = "", 0
         if self.peek()[0] == "row":
             name = self.take("row")
-            row = name if name == "*" else self.row(name)
+            above = name.removesuffix(BELOW).rstrip() if name.endswith(BELOW) else ""
+            row = f"{self.row(above)}{BELOW}" if above else name if name == "*" else self.row(name)
         if self.peek()[0] == "offset":
             offset = int(self.take("offset"))
             if offset != -1:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from validate.equations import Equation, Expression, Number, Sum, Term, Total, terms
 from validate.intervals import ZERO, Interval, exactly
-from validate.ledger import TOTAL_ROW, Entry, Ledger, is_added
+from validate.ledger import TOTAL_ROW, Entry, Ledger
 
 HUNDREDTH = Decimal("0.0001")
 
@@ -101,14 +101,14 @@ class _Evaluation:
         if entry.interval is not None:
             self.printed += 1
             return entry.interval
-        if entry.state == "blank" and self.blank == "zero":
+        if entry.state == "blank" and self.blank in {"zero", "some"}:
             return ZERO
         self.lacking.append(f"{term.code}@{term.offset}" if term.offset else term.code)
         return None
 
     def _total(self, total: Total, entries: list[Entry]) -> Interval | None:
         book = self._book(total.term.offset)
-        rows = [r for r in (book.rows.get(total.term.code, ()) if book else ()) if is_added(r)]
+        rows = book.added_up(total.term.code, total.term.row) if book else ()
         if book is None or not rows:
             self.lacking.append(total.term.code)
             return None
@@ -137,17 +137,23 @@ def check(equation: Equation, book: Ledger, before: Ledger | None, blank: str, r
     """How the equation ends on one row (`row` is empty for an equation without rows).
 
     With `blank = "zero"` a blank cell counts as zero as long as something on that row is printed; a figure
-    that is not printed anywhere is never zero.
+    that is not printed anywhere is never zero. With `some` a side that is blank altogether says nothing.
     """
     work = _Evaluation(book, before, blank, row, [])
     sums = equation.sums
     left, right = work.side(equation.left, sums[0]), work.side(equation.right, sums[1])
-    if left.interval is None or right.interval is None or not work.printed:
+    silent = blank == "some" and (_silent(left) or _silent(right))
+    if left.interval is None or right.interval is None or not work.printed or silent:
         return Check("not_determined", row, left, right, tuple(dict.fromkeys(work.lacking)))
     held = _holds(equation.relation, left.interval, right.interval)
     if equation.when is not None:  # what the condition rests on is evidence too
         right = Side(right.interval, (*right.entries, *check(equation.when, book, before, blank, row).entries))
     return Check("passed" if held else "failed", row, left, right)
+
+
+def _silent(side: Side) -> bool:
+    """Whether nothing of a side is printed, though it names figures."""
+    return bool(side.entries) and all(entry.interval is None for entry in side.entries)
 
 
 def checks(equation: Equation, book: Ledger, before: Ledger | None, blank: str) -> Iterator[Check]:

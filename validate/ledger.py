@@ -14,13 +14,12 @@ from normalize.catalogue import load_catalogue, stated_as
 from normalize.part_rows import is_part
 from normalize.report import Observation, Period, Report
 from normalize.text import slug
+from validate.equations import BELOW, PART
 from validate.intervals import Interval, interval_of
 
 TOTAL_ROW = "tong-cong"
 TWICE = "#"
 """Between a row's key and how often its table has printed it before."""
-PART = "<"
-"""Before the key of a row that is a part of the row above it."""
 
 Others = Callable[[], Iterable[Observation]]
 
@@ -87,6 +86,18 @@ class Ledger:
             names.setdefault(row, entry.observations[0].dimension)
         return names
 
+    def added_up(self, code: str, named: str) -> Sequence[str]:
+        """The rows of a code that a sum adds up: all but the total's (`*`), or those below a row (`nhom> *`), up to
+        the next one that the form names.
+        """
+        rows = [r for r in self.rows.get(code, ()) if is_added(r)]
+        if not named.endswith(BELOW):
+            return rows
+        above = named.removesuffix(BELOW)
+        behind = rows[rows.index(above) + 1 :] if above in rows else []
+        known = (n for n, r in enumerate(behind) if self.entry(code, r).observations[0].dimension_code)
+        return behind[: next(known, len(behind))]
+
     def entry(self, code: str, row: str = "") -> Entry:
         """The entry of a code in a row; an absent one where nothing is printed."""
         return self.entries.get((code, row)) or Entry(code, row, "absent", None, ())
@@ -95,7 +106,7 @@ class Ledger:
 def row_key(observation: Observation) -> str:
     """A row's key: its canonical slug, else the slug of its name; one of its own for a part of another row."""
     if observation.dimension and is_part(observation.dimension):
-        return f"{PART}{slug(observation.dimension)}"
+        return f"{PART}{observation.dimension_code or slug(observation.dimension)}"
     return observation.dimension_code or slug(observation.dimension)
 
 

@@ -19,7 +19,7 @@ from validate.soundness import Fault, Units, UnsoundError, faults
 
 FAMILIES = ("sum", "cross", "ratio", "flow", "domain", "period", "template", "missing", "series", "reference")
 SEVERITIES = ("error", "warning", "info")
-BLANKS = ("zero", "skip")
+BLANKS = ("zero", "skip", "some")
 LANGUAGES = ("vi", "en")
 OUTCOMES = ("passed", "failed", "not_determined")
 PROVED = ("passed", "failed")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from validate.equations import Equation, Expression, Number, Term, Total
+from validate.equations import BELOW, Equation, Expression, Number, Term, Total
 from validate.ledger import is_added
 from validate.scale_table import BLANK, DECIMALS, FIGURE, TEXT, Bools, FigureTable, Ints
 
@@ -132,6 +132,8 @@ class _Walk:
         return Value(np.where(figure, found.low, 0), np.where(figure, found.high, 0), DECIMALS, known)
 
     def _total(self, total: Total) -> Value:
+        if total.term.row.endswith(BELOW):
+            raise Unsupported(BELOW)
         low, high, printed, rows, texts = (np.zeros(self.table.reports + 1, dtype=np.int64) for _ in range(5))
         for cell, reports, found in self.table.of(self.table.of_code.get(total.term.code, ())):
             if not is_added(self.table.cells[cell][1]):
@@ -188,7 +190,7 @@ def check_all(equation: Equation, table: FigureTable, blank: str, *, within_year
 
     `within_year`: only a period before of the same year counts.
     """
-    if equation.when is not None:
+    if equation.when is not None or blank == "some":
         raise Unsupported("when")
     report, row = _places(equation, table)
     walk = _Walk(table, blank, report, row, within_year)

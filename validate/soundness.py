@@ -19,7 +19,8 @@ class UnsoundError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What an expression counts: `kind` is number, count, percent, share (one count in another) or choice.
+    """What an expression counts: `kind` is number, count, percent, share (one count in another of its unit), average
+    (by another, of another unit) or choice.
 
     `unit` is empty where none is said: it fits every other.
     """
@@ -63,6 +64,8 @@ class Units:
             return left
         if expression.sign == "/" and left.kind == "count" and self._fit(left, right):
             return Measure("share")
+        if expression.sign == "/" and left.kind == right.kind == "count":
+            return Measure("average")
         raise UnsoundError(f"{written(expression)}: {left} {expression.sign} {right} does not fit")
 
     def _term(self, term: Term) -> Measure:
@@ -83,7 +86,7 @@ class Units:
             self.check(equation.when)
         left, right = self.measure(equation.left), self.measure(equation.right)
         if equation.relation == "~":
-            fits = (left.kind, right.kind) == ("percent", "share")
+            fits = (left.kind, right.kind) == ("percent", "share") or self._averages(left, right)
         else:
             fits = self._fit(left, right) or {left.kind, right.kind} == {"count", "number"}
         if not fits:
@@ -91,6 +94,11 @@ class Units:
         dimensions = {bool(self.catalogue.by_code[t.code].dimension) == bool(t.row) for t in _terms(equation)}
         if dimensions != {True}:
             raise UnsoundError("a code of a table with rows needs its row, such as [*], and no other code has one")
+
+    @staticmethod
+    def _averages(left: Measure, right: Measure) -> bool:
+        """Whether a count says how much of one thing comes to one of another: so much a hectare, or no unit at all."""
+        return left.kind == "count" and right.kind in {"average", "share"} and (not left.unit or "/" in left.unit)
 
 
 def _terms(equation: Equation) -> tuple[Term, ...]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import regex
 
 from normalize.form import Form
 from normalize.grid import Grid, header_path, index_of, is_index_row, is_unit_row, role_of
@@ -23,15 +26,20 @@ from rasoat.learn.formulas import Formula, formulas
 from rasoat.learn.labels import (
     MARKED,
     PERCENT,
+    is_average,
     is_rate,
     kind_of,
     options_in,
     unit_in,
+    unit_of_average,
 )
 from rasoat.learn.notes import Note, placed
 from rasoat.learn.numbering import split_number, tree
 from rasoat.learn.skeleton import Item, TableSkeleton
 from rasoat.learn.wholes import TOTAL, says_total, shares
+
+_LEFT_OPEN = regex.compile(r"…|\.{3,}|_{3,}")
+"""In the name of a row that offices write themselves."""
 
 
 def _dimension(grid: Grid, depth: int, form: Form) -> int | None:
@@ -112,43 +120,65 @@ def with_columns(grid: Grid, spot: Spot, form: Form, depth: int, units: Sequence
     counted = units_below(grid, depth)
     for number, (col, path) in enumerate(columns, start=1):
         label = " > ".join(path)
-        unit = PERCENT if is_rate(label, "") else counted.get(col) or unit_in(label, units) or spot.unit
-        ticked = _ticked(grid, col, depth) or (spot.ticked and unit in {"", spot.unit})
+        own = PERCENT if is_rate(label, "") else counted.get(col) or unit_of_average(label) or unit_in(label, units)
+        ticked = _ticked(grid, col, depth) or (spot.ticked and own in {"", spot.unit})
         choices = MARKED if ticked else {}
-        kind = kind_of(label, unit, choices)
+        kind = kind_of(label, own, choices)
+        unit = own or ("" if kind == "text" else spot.unit)
         total, rows = _figures(grid, col, names, "percent" if kind == "percent" else "count", form)
         items.append(Item(f"{spot.id}.{number}", spot.id, label, unit, kind, "", choices, total, rows))
     if len(items) < 2:
         return None
-    items = _with_only_unit(_kinds_without_units(_counted_as_whole(spot, items)))
+    said = formulas_of(grid, depth, columns, spot.notes)
+    items = _with_only_unit(_kinds_without_units(_counted_as_whole(spot, _divided(items, said))))
     header = " ".join(header_path(grid, dimension, depth, frozenset())) if dimension is not None else ""
     totalled = _total_name(list(names.values()), form)
-    kept = tuple(dict.fromkeys(n for n in names.values() if not blank(n) and fold(n) != fold(totalled)))
-    said = formulas_of(grid, depth, columns, spot.notes)
-    groups = _groups(grid, names, dimension, kept) if dimension is not None else ()
+    named = {r: n for r, n in names.items() if not blank(n) and fold(n) != fold(totalled)}
+    told = _rows(grid, named, dimension) if dimension is not None else _Rows(tuple(dict.fromkeys(named.values())))
     return TableSkeleton(
-        spot.id, spot.section, "columns", spot.title, tuple(items), {}, header, kept, totalled, said, groups=groups
+        spot.id, spot.section, "columns", spot.title, tuple(items), {}, header, told.names, totalled, said,
+        groups=told.groups, twice=told.twice, listed=told.listed,
     )  # fmt: skip
 
 
-def _groups(
-    grid: Grid, names: Mapping[int, str], dimension: int, kept: Collection[str]
-) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Rows with others numbered below them, and these: `A Cấp tỉnh` above `1 Sở Y tế`; none where a name is twice.
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The names of a table's rows, and what `TableSkeleton` says of them."""
 
-    `kept`: the names of rows that are not the total.
+    names: tuple[str, ...]
+    groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    twice: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
+
+
+def _rows(grid: Grid, named: Mapping[int, str], dimension: int) -> _Rows:
+    """The rows with others numbered below them: `A Cấp tỉnh` above `1 Sở Y tế`; groups may stand in groups.
+
+    A name that stands in several groups is told apart by theirs. Rows left open (`1 Dự án …`) have no name. Where a
+    name stands twice otherwise there are no groups.
     """
-    rows = [(r, n) for r, n in names.items() if n in kept]
-    if len({fold(n) for _, n in rows}) < len(rows):
-        return ()
+    rows = list(named.items())
     numbered = [split_number(grid.text(r, dimension - 1) if dimension else "", n) for r, n in rows]
     parents = [parent for _, parent in tree(numbered)]
-    found: dict[int, list[str]] = {}
+    left_open = [bool(_LEFT_OPEN.search(n)) for _, n in rows]
+    said = Counter(fold(n) for (_, n), left in zip(rows, left_open, strict=True) if not left)
+    own: list[str] = []
     for (_, name), parent in zip(rows, parents, strict=True):
-        if parent is not None:
-            found.setdefault(parent, []).append(name)
-    flat = all(parents[top] is None for top in found)
-    return tuple((rows[top][1], tuple(below)) for top, below in found.items()) if flat else ()
+        own.append(f"{own[parent]}: {name}" if said[fold(name)] > 1 and parent is not None else name)
+    kept = [n for n, left in enumerate(left_open) if not left]
+    names = tuple(dict.fromkeys(own[n] for n in kept))
+    if len({fold(own[n]) for n in kept}) < len(kept):
+        return _Rows(tuple(dict.fromkeys(rows[n][1] for n in kept)))
+    found: dict[int, list[str]] = {}
+    listed: dict[int, None] = {}
+    for n, parent in enumerate(parents):
+        if parent is not None and left_open[n]:
+            listed[parent] = None
+        elif parent is not None:
+            found.setdefault(parent, []).append(own[n])
+    groups = tuple((own[top], tuple(below)) for top, below in found.items())
+    twice = tuple(dict.fromkeys(rows[n][1] for n in kept if own[n] != rows[n][1]))
+    return _Rows(names, groups, twice, tuple(own[n] for n in listed if n not in found))
 
 
 def _total_name(names: Sequence[str], form: Form) -> str:
@@ -177,6 +207,14 @@ def formulas_of(
     numbers = {index_of(text).strip("() "): col for col, text in numbered.items()}
     told = (Formula(w, tuple(added), tuple(less)) for w, added, less in placed(notes, "column", numbers))
     return tuple(dict.fromkeys(f.at(places) for f in (*said, *told)))
+
+
+def _divided(items: Sequence[Item], said: Sequence[Formula]) -> list[Item]:
+    """The columns, those that the header computes as one by another rates, but for averages: `4 = 3/2`."""
+    rates = {f.whole for f in said if f.rate}
+    found = enumerate(items)
+    rated = {n for n, i in found if n in rates and i.kind == "count" and not is_average(i.label, i.unit)}
+    return [replace(i, kind="percent", unit=PERCENT) if n in rated else i for n, i in enumerate(items)]
 
 
 def _counted_as_whole(spot: Spot, items: Sequence[Item]) -> list[Item]:

@@ -19,6 +19,7 @@ from rasoat.learn.files import all_files
 from rasoat.learn.links import propose_links
 from rasoat.learn.reader import read_skeleton
 from rasoat.learn.rules import propose
+from rasoat.learn.sound import sound
 
 NAME = regex.compile(r"[a-z][a-z0-9-]{1,39}")
 FORMS = Path("forms")
@@ -50,7 +51,7 @@ def learn(data: bytes, name: str) -> Learned:
     skeleton = read_skeleton(read(data), name, older)
     if not skeleton.tables:
         raise Unlearnable("learn.no_tables")
-    proposals = propose(skeleton, older.abbreviations)
+    proposals = sound(skeleton, propose(skeleton, older.abbreviations))
     links = propose_links(skeleton, older)
     files = all_files(skeleton, proposals, links, older)
     return Learned(files, len(skeleton.items()) + len(skeleton.facts), len(skeleton.tables), len(proposals), len(links))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from validate.equations import Equation, Expression, Number, Operation, Term, Total
+from validate.equations import PART, Equation, Expression, Number, Operation, Term, Total
 
 ROWS = ("Dòng một", "Dòng hai")
 FIRST = 3
@@ -16,7 +16,8 @@ Place = tuple[str, int]
 
 def _places(term: Term, rows: tuple[str, ...], names: Mapping[str, str]) -> list[Place]:
     """Where a term's figures stand: code and row, and how many periods back."""
-    shown = rows if term.row == "*" else (names.get(term.row, term.row),) if term.row else ("",)
+    named = term.row.removeprefix(PART)
+    shown = rows if term.row.endswith("*") else (names.get(named, named),) if term.row else ("",)
     return [(f"{term.code}[{row}]" if row else term.code, term.offset) for row in shown]
 
 
@@ -76,7 +77,7 @@ def examples(equation: Equation, names: Mapping[str, str]) -> Iterator[dict[str,
     slack = direction if equation.relation == "<=" else 0
     wrong = -direction if equation.relation == "<=" else 2  # rates by one might round to the same
     for outcome, value in (("passed", right + slack), ("failed", right + wrong)):
-        figures = sheet.figures | {free: value}
+        figures = {free: value} | {place: figure for place, figure in sheet.figures.items() if place != free}
         example: dict[str, Any] = {
             "values": {name: _printed(v) for (name, offset), v in figures.items() if not offset},
             "outcome": outcome,

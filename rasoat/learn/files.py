@@ -9,6 +9,8 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+import regex
+
 from data import resource
 from normalize.catalogue import SECTIONS
 from normalize.form import CHANGE, NARRATIVE, RATE, ROLES, Form
@@ -17,9 +19,9 @@ from normalize.text import fold, slug
 from rasoat.learn.examples import examples
 from rasoat.learn.labels import is_change, may_exceed
 from rasoat.learn.links import Link
-from rasoat.learn.rates import last
-from rasoat.learn.rules import Proposal
+from rasoat.learn.proposal import Proposal
 from rasoat.learn.skeleton import Fact, Item, Skeleton, TableSkeleton
+from rasoat.learn.wholes import adds_up
 from validate.equations import parse
 
 CATALOGUE = (
@@ -57,7 +59,7 @@ def _key(key: str) -> str:
 
 def _catalogue_row(item: Item, table: TableSkeleton) -> list[str]:
     choices = "; ".join(f"{sign}={meaning}" for sign, meaning in item.choices.items())
-    aggregate = "sum" if item.kind == "count" else "none"
+    aggregate = "sum" if adds_up(item) else "none"
     return [
         item.code, item.parent, table.section, item.label, item.unit, item.kind, choices, table.dimension, aggregate,
         "", item.number,
@@ -81,7 +83,7 @@ def dimensions_text(skeleton: Skeleton, older: Form) -> str:
         if table.dimension:
             key = (table.dimension, older.total_code)
             rows.setdefault(key, [table.dimension, older.total_code, older.total_dimension, ""])
-            for name in table.names:
+            for name in (*table.names, *table.twice):
                 rows.setdefault((table.dimension, slug(name)), [table.dimension, slug(name), name, ""])
     return csv_text(("dimension", "code", "name", "spellings"), rows.values())
 
@@ -133,6 +135,9 @@ def form_text(skeleton: Skeleton, older: Form, raw: Mapping[str, Any]) -> str:
         lines += [f"section = {toml_value(table.section)}"]
         lines += [f"title = {toml_value([fold(table.title)])}"] if fold(table.title) else []
         lines += [f"dimension_header = {toml_value([fold(table.dimension)])}"] if table.dimension else []
+        tops = [slug(name) for name, below in table.groups if any(n.startswith(f"{name}: ") for n in below)]
+        if table.twice:
+            lines += [f"groups = {toml_value(tops)}", f"repeated = {toml_value([slug(n) for n in table.twice])}"]
         values = [{"suffix": v.suffix, "header": v.header} for v in table.values]
         lines += [f"value = {toml_value(values)}"] if values else []
         lines.append("")
@@ -145,7 +150,12 @@ def phrasings_text(skeleton: Skeleton, older: str) -> str:
     if not skeleton.facts:
         note = "# No facts of the narrative yet: add [[fact]] tables (see form2021) and take the next line out."
         return f"{note}\nfact = []\n\n{before}\n"
-    return "\n".join((before, "", *map(_fact_text, skeleton.facts)))
+    said = [*(f"    {toml_value(sentence)}," for sentence in skeleton.sentences)]
+    own = [f"# {OWN_SENTENCES}", "own_sentence = [", *said, "]", ""] if said else []
+    return "\n".join((*own, before, "", *map(_fact_text, skeleton.facts)))
+
+
+OWN_SENTENCES = "The form's own sentences, in plain letters: what each gap asks for, and # for other figures."
 
 
 def _fact_text(fact: Fact) -> str:
@@ -212,6 +222,14 @@ def _general(rule: Mapping[str, Any], older: Form, sections: Sequence[str]) -> d
     return kept
 
 
+_MAY_EXCEED = regex.compile(r"^ty le (?:dat|bang)\b|\b(?:so voi|cung ky|ke hoach|du toan)\b")
+
+
+def _compares(item: Item, table: TableSkeleton) -> bool:
+    """Whether a rate compares, by its label or a header above it: `So sánh (%) > Năm trước`."""
+    return any(may_exceed(level) for level in item.label.split(">")[bool(table.values) and ">" in item.label :])
+
+
 def rules_text(skeleton: Skeleton, proposals: Sequence[Proposal], older: Form, raw: Mapping[str, Any]) -> str:
     """`rules.toml`: the checks that every form has, then what is proposed, unconfirmed. `raw`: the older form's."""
     headings = {s.id: s.heading or s.id for s in skeleton.sections}
@@ -231,12 +249,14 @@ def rules_text(skeleton: Skeleton, proposals: Sequence[Proposal], older: Form, r
         if kept is not None and "signed" in kept:
             kept["signed"] = [i.code for i in skeleton.items() if is_change(i.label)]
         if kept is not None and kept["kind"] == "percent":
-            free = [i.code for i in skeleton.items() if i.kind == "percent" and may_exceed(last(i.label))]
+            free = [i.code for t in skeleton.tables for i in t.items if i.kind == "percent" and _compares(i, t)]
+            free += [f.code for f in skeleton.facts if f.kind == "percent" and _MAY_EXCEED.search(fold(f.label))]
             kept |= {"free": free} if free else {}
         if kept is not None:
             lines += ["[[rule]]", *(f"{_key(k)} = {toml_value(v)}" for k, v in kept.items())]
+    names = {slug(name): name for table in skeleton.tables for name in table.names}
     for proposal in proposals:
-        lines += ["", *_proposal_lines(proposal, {older.total_code: older.total_dimension})]
+        lines += ["", *_proposal_lines(proposal, names | {older.total_code: older.total_dimension})]
     return "\n".join(lines) + "\n"
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Collection, Mapping, Sequence
+from decimal import Decimal
 from functools import cache
+from typing import Any
 
 import regex
 
@@ -18,13 +20,24 @@ _YES_NO = regex.compile(r"\bco\s*(?:/|hoac|-)?\s*khong\b|\bco khong\b")
 _RATE = regex.compile(r"^(?:ty le|ti le|phan tram|ty suat|muc do hai long)\b")
 _COMPARES = regex.compile(r"\b(?:so (?:voi|sanh)|cung ky|ke hoach|du toan|toc do|tang|chi tieu giao|ky truoc)\b")
 _CARRIED_OUT = regex.compile(r"\b(?:thuc hien|hoan thanh|binh quan)\b")
-_TEXT = regex.compile(r"\b(?:kho khan|vuong mac|kien nghi|de xuat|neu ro|mo ta|ten|ghi ro|nguyen nhan|giai phap)\b")
+_TEXT = regex.compile(
+    r"\b(?:kho khan|vuong mac|kien nghi|de xuat|neu ro|mo ta|ten|ghi ro|nguyen nhan|giai phap)\b|"
+    r"\b(?:chu dau tu|dia (?:diem|chi))\b|^thoi gian(?: (?:kc|khoi cong|xay ra|to chuc)\b.*)?$"
+)
+_AVERAGE = regex.compile(r"\b(?:binh quan|trung binh|nang suat|mat do|don gia|he so)\b")
+_PERCENT_LEVEL = regex.compile(r"\(\s*%\s*\)\s*$")
+_AMOUNT = regex.compile(r"^(?:so (?!voi|sanh)|tong\b|sl\b)")
+_EACH = regex.compile(r"(\p{L}+)\s*/\s*(\p{L}+)\s*$")
 _DATE = regex.compile(r"^(?:thoi diem|ngay(?!,? (?:cong|lam viec|nghi|giuong|dieu tri)\b))\b|\bngay thang nam\b")
 _SAYS_UNIT = r"(?:đơn vị(?: tính)?|đvt)"
 _BRACKETED = regex.compile(
     rf"\(\s*(?:{_SAYS_UNIT}\s*:?\s*)?([^()\d]{{1,25}}|(?:k|c|d)?m[23])\)", flags=regex.IGNORECASE
 )
 _STATED = regex.compile(rf"\(\s*{_SAYS_UNIT}\s*:\s*([^()]{{1,40}}?)\s*\)", flags=regex.IGNORECASE)
+FORMULA = regex.compile(
+    r"\s*\(\s*(?:(?P<whole>[\p{Lu}\d.]{1,6})\s*=\s*)?(?P<parts>[\p{Lu}\d.]{1,6}(?:\s*\+\s*[\p{Lu}\d.]{1,6})+)\s*\)\s*$"
+)
+"""What a label prints behind it of its rows' arithmetic, by their numbers: `Tổng số (1=1.1+1.2)`, `(I+II)`."""
 _AT_END = regex.compile(r"\(\s*(%|\p{L}+(?:\s\p{L}+)?)\s*\)\s*$")
 _TOTALS = regex.compile(r"^(?:tong so|tong|so luong|so)\s+")
 _COUNTS = regex.compile(r"^(?:tong so|tong|so luong|so)(?: luot(?= ho so| giao dich))? ")
@@ -41,6 +54,7 @@ _RESIDUAL = regex.compile(r"\bkhac$")
 MOST_OPTIONS, MOST_OPTION_WORDS = 6, 6
 _NO_UNIT = frozenset({"so luong"})
 PERCENT = "%"
+PERCENTS = frozenset({PERCENT, "điểm %", "điểm phần trăm"})
 YES_NO = {"0": "Không", "1": "Có", "x": "Có"}
 """What an office may type where a form asks whether: a sign, its words, or a mark."""
 MARKED = {"x": "Có"}
@@ -105,8 +119,23 @@ def options_in(label: str) -> dict[str, str]:
 
 
 def is_rate(label: str, unit: str) -> bool:
-    """Whether a figure is a percentage, by its unit or first words."""
-    return unit.strip() == PERCENT or bool(_RATE.match(fold(label.rsplit(">", maxsplit=1)[-1])))
+    """Whether a figure is a percentage, by its unit or first words, or a header above: `So sánh (%) > Năm trước`."""
+    *above, last = (level.strip() for level in label.split(">"))
+    if unit.strip() in PERCENTS or _RATE.match(fold(last)):
+        return True
+    return any(_PERCENT_LEVEL.search(level) for level in above) and not _AMOUNT.match(fold(last))
+
+
+def is_average(label: str, unit: str) -> bool:
+    """Whether a figure is so much for each of something (`năng suất`, `tạ/ha`): those of rows do not add up."""
+    return "/" in unit or bool(_AVERAGE.search(fold(label.rsplit(">", maxsplit=1)[-1])))
+
+
+def unit_of_average(label: str) -> str:
+    """The unit of an average that ends with what is divided by what, `Bình quân học sinh/lớp`; else empty."""
+    last = label.rsplit(">", maxsplit=1)[-1]
+    found = _EACH.search(last) if _AVERAGE.search(fold(last)) else None
+    return f"{found[1]}/{found[2]}" if found else ""
 
 
 def is_change(label: str) -> bool:
@@ -142,7 +171,7 @@ def kind_of(label: str, unit: str, choices: Mapping[str, str]) -> str:
 
 def bracket_at_end(label: str) -> str:
     """What stands in brackets behind a label, two words at most: `Số hồ sơ (hồ sơ)`; empty for nothing."""
-    match = _AT_END.search(label)
+    match = _AT_END.search(FORMULA.sub("", label))
     return squeeze(match[1]) if match else ""
 
 
@@ -151,8 +180,18 @@ def unit_at_end(label: str, repeated: Collection[str]) -> str:
     said = bracket_at_end(label)
     if said == PERCENT or not said:
         return said
-    before = fold(label[: label.rindex("(")]).split()
-    return said.capitalize() if fold(said) in repeated or set(fold(said).split()) <= set(before) else ""
+    plain = FORMULA.sub("", label)
+    before = fold(plain[: plain.rindex("(")]).split()
+    if fold(said) in repeated or set(fold(said).split()) <= set(before):
+        return said.capitalize()
+    return said if counts_in_brackets(said) else ""
+
+
+def counts_in_brackets(said: str) -> bool:
+    """Whether what stands in brackets is a unit: a measure (`tấn`), or a noun that forms count there (`nghìn con`)."""
+    first, _, rest = said.lower().partition(" ")
+    nouns = _units_file()["in_brackets"]
+    return is_divisible(said) or said.lower() in nouns or (rest in nouns and is_divisible(f"{first} {rest}"))
 
 
 def unit_in(label: str, known: Sequence[str]) -> str:
@@ -189,5 +228,22 @@ def counted_in(text: str, known: Mapping[str, str]) -> str:
 @cache
 def usual_units() -> Mapping[str, str]:
     """Units by the folded words that are counted in them, from `data/units.toml`."""
-    raw = tomllib.loads(resource("units.toml").read_text(encoding="utf-8"))["unit"]
-    return {word: unit for unit, words in raw.items() for word in words}
+    return {word: unit for unit, words in _units_file()["unit"].items() for word in words}
+
+
+def times_for_each(amount: str, number: str, average: str) -> Decimal | None:
+    """What an amount divided by a number is to be multiplied by for an average: 10 for tons, hectares and `tạ/ha`.
+
+    None where the average is not of that amount and that number.
+    """
+    of, _, each = (squeeze(part).lower() for part in average.partition("/"))
+    powers = _units_file()["tenfold"]
+    same = next((group for group in powers if amount.lower() in group and of in group), None)
+    if not each or each != number.lower() or not (of == amount.lower() or same):
+        return None
+    return Decimal(10) ** (same[amount.lower()] - same[of]) if same else Decimal(1)
+
+
+@cache
+def _units_file() -> Mapping[str, Any]:
+    return tomllib.loads(resource("units.toml").read_text(encoding="utf-8"))

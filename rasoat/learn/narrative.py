@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import regex
 
+from normalize.form_sentences import sentence_as_data
 from normalize.gaps import words_before, words_behind
 from normalize.money import is_divisible
+from normalize.narrative import SENTENCE_ENDS
 from normalize.text import fold, plain, squeeze
-from rasoat.learn.labels import PERCENT, counted_in, is_rate, unit_in
+from rasoat.learn.labels import PERCENT, counted_in, counts_in_brackets, is_rate, unit_in
 from rasoat.learn.skeleton import Fact
 
 _GAP = regex.compile(r"(?<!\d\s?|[….\-_])(?:…|\.{3,}|_{3,})[\s….\-_]*+")
@@ -36,15 +38,25 @@ _MEASURED = regex.compile(
 )
 _VERB = regex.compile(r"^(?:.*\b)?(?:đã|được|đang)\s+", flags=regex.IGNORECASE)
 _WHOLE = regex.compile(r"^.*[;.(]\s*", flags=regex.DOTALL)
+_HEAD = regex.compile(r"([^:.;…]{3,60}):\s")
+_MARKS = regex.compile(r"[,;.()…:]")
 MAX_WORDS = 6
 MOST_LABEL = 16  # words
+_UNIT = regex.compile(r"\s*\p{L}+(?:/\p{L}+)?(?:\s\p{L}+(?:/\p{L}+)?)?")
+REACH = 60  # letters behind a gap
+ENOUGH = 4  # words around a gap that name what it asks for
+FEWEST_AROUND = 3  # words around a gap by which it is known in another sentence
 FEWEST_RATE = 3  # words of a rate's label: `Tỷ lệ đạt` names nothing
 MAX_SENTENCE = 3000
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A gap: the clause before it, what is counted behind it, and the words around it in plain letters."""
+    """A gap: the clause before it, what is counted behind it, and the words around it in plain letters.
+
+    `place`: where it begins and ends in its line; `said`: the words right before and behind it, up to the next mark;
+    `unit`: what it is counted in where that is a unit by itself.
+    """
 
     clause: str
     says: bool
@@ -52,35 +64,111 @@ class _Asked:
     percent: bool
     before: tuple[str, ...]
     behind: tuple[str, ...]
+    place: tuple[int, int] = (0, 0)
+    said: str = ""
+    unit: str = ""
 
 
-def facts_asked(sentences: Iterable[str], units: Sequence[str]) -> tuple[Fact, ...]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a form's narrative asks for: the facts, and its sentences as `phrasings.toml` has them."""
+
+    facts: tuple[Fact, ...]
+    sentences: tuple[str, ...]
+
+
+def facts_asked(lines: Iterable[str], units: Sequence[str]) -> tuple[Fact, ...]:
     """For each gap that asks for a figure what it counts; gaps in dates, numbers and addresses are none.
 
     `units`: those known, of which a fact has the one that it counts.
     """
-    asked = [gap for sentence in sentences for gap in _gaps(squeeze(sentence[:MAX_SENTENCE]))]
-    named = [(gap, label) for gap in asked if (label := _label(gap))]
-    twice = Counter(fold(label) for _, label in named)
+    return narrative_asked(lines, units).facts
+
+
+def narrative_asked(lines: Iterable[str], units: Sequence[str]) -> Told:
+    """The facts that a form's lines ask for, and the sentences in which they stand."""
+    clean = [squeeze(line[:MAX_SENTENCE]) for line in lines]
+    known = {fold(u): u for u in units if fold(u)}
+    asked = [(line, gap) for line in clean for gap in _gaps(line, known)]
+    shorts = [_label(gap) for _, gap in asked]
+    twice = Counter(fold(label) for label in shorts if label)
+    said = [fold(label) for label in shorts]
+    nouns = Counter(fold(gap.counted) for (_, gap), label in zip(asked, shorts, strict=True) if label)
+    around = Counter((gap.before, gap.behind) for _, gap in asked)
     found: dict[str, Fact] = {}
-    nouns = Counter(fold(gap.counted) for gap, _ in named)
-    for gap, short in named:
-        label = _with_clause(gap, short) if twice[fold(short)] > 1 else short
-        if fold(label) in found:
+    codes: dict[tuple[str, tuple[int, int]], str] = {}
+    previous = ("", "")
+    for (line, gap), short in zip(asked, shorts, strict=True):
+        label = (_with_clause(gap, short) if twice[fold(short)] > 1 else short) if short else ""
+        own = bool(label) and fold(label) not in found
+        if not own:
+            label = _by_place(gap, label, line, previous[1] if previous[0] == line else "", known)
+        if not label or fold(label) in found:
             continue
         kind = "percent" if gap.percent or is_rate(label, "") else "count"
         fact = Fact(f"TM.{len(found) + 1}", label, _unit(gap, label, kind, units), "", kind)
         bare = not gap.counted or bool(fold(gap.counted) == fold(fact.unit) or nouns[fold(gap.counted)] > 1)
-        counted = "" if bare or (gap.says and gap.clause) else gap.counted
-        found[fold(label)] = replace(fact, counted=counted, before=gap.before, behind=gap.behind)
-    return tuple(found.values())
+        bare = bare or any(f" {fold(gap.counted)} " in f" {other} " for other in said if other != fold(short))
+        counted = "" if bare or not own or (gap.says and gap.clause) else gap.counted
+        if own and around[gap.before, gap.behind] == 1 and _tells(gap):
+            fact = replace(fact, before=gap.before, behind=gap.behind)
+        found[fold(label)] = replace(fact, counted=counted)
+        codes[line, gap.place] = fact.code
+        previous = previous if kind == "percent" and previous[0] == line else (line, label)
+    return Told(tuple(found.values()), tuple(dict.fromkeys(s for line in clean for s in _as_data(line, codes))))
 
 
-def _gaps(sentence: str) -> Iterator[_Asked]:
+def _tells(gap: _Asked) -> bool:
+    """Whether the words around a gap tell its figure in a sentence that is not the form's own."""
+    both = bool(gap.before and gap.behind)
+    return len(gap.before) + len(gap.behind) >= (FEWEST_AROUND if both else FEWEST_AROUND + 1)
+
+
+def _by_place(gap: _Asked, label: str, line: str, previous: str, known: Mapping[str, str]) -> str:
+    """What a gap asks for whose own words name nothing, or what another's do: said by its list item or its sentence."""
+    head = _HEAD.match(_BULLET.sub("", line))
+    if label and head and head.end() <= gap.place[0]:
+        return f"{label} ({head[1]})"
+    if not gap.said or not (gap.percent or _counts(line[gap.place[1] :], known)):
+        return ""
+    named = gap.said if not gap.percent or is_rate(gap.said, "") else f"Tỷ lệ {gap.said}"
+    named = f"{named[:1].upper()}{named[1:]}"
+    words = len(fold(gap.said).split())
+    if words >= ENOUGH:
+        return named
+    return f"{named} ({previous[:1].lower()}{previous[1:]})" if previous else ""
+
+
+def _counts(rest: str, known: Mapping[str, str]) -> bool:
+    """Whether a gap is followed by what things are counted in."""
+    return bool(_unit_behind(rest) or counted_in(rest[:REACH].strip(), known))
+
+
+def _unit_behind(rest: str) -> str:
+    """The unit that forms count in by itself behind a gap: `tạ/ha`, `nghìn con`; empty for none."""
+    found = _UNIT.match(rest[:REACH])
+    words = found[0].split() if found else []
+    return next((said for n in (2, 1) if (said := " ".join(words[:n])) and counts_in_brackets(said)), "")
+
+
+def _as_data(line: str, codes: Mapping[tuple[str, tuple[int, int]], str]) -> Iterator[str]:
+    """The sentences of a line that ask for facts and for nothing else, as `phrasings.toml` has them."""
+    since = 0
+    for end in [*(m.span() for m in SENTENCE_ENDS.finditer(line)), (len(line), len(line))]:
+        start, until = since, end[0]
+        since = end[1]
+        places = [m.span() for m in _GAP.finditer(line, start, until)]
+        gaps = [(a - start, b - start, codes.get((line, (a, b)), "")) for a, b in places]
+        if any(code for _, _, code in gaps):
+            yield sentence_as_data(plain(line[start:until]), gaps)
+
+
+def _gaps(sentence: str, known: Mapping[str, str]) -> Iterator[_Asked]:
     since = 0
     for match in _GAP.finditer(sentence):
         lead, rest = sentence[since : match.start()], sentence[match.end() :]
-        if _AFTER_COMMA.search(lead) and not (since and _LISTED.fullmatch(lead) and _LISTED.match(rest)):
+        listed = bool(since) and bool((_LISTED.fullmatch(lead) and _LISTED.match(rest)) or _counts(rest, known))
+        if _AFTER_COMMA.search(lead) and not listed:
             continue
         clause = _BULLET.sub("", lead) if not since else lead
         says = _SAYS.search(clause)
@@ -94,7 +182,9 @@ def _gaps(sentence: str) -> Iterator[_Asked]:
         if words and (words[0] in _DATED or len(words) > MAX_WORDS or numbered or _REPORTS.match(" ".join(words))):
             counted = ""
         around = words_before(plain(sentence[: match.start()])), words_behind(plain(rest))
-        yield _Asked(clause, says is not None, counted, rest.lstrip().startswith(PERCENT), *around)
+        percent = rest.lstrip().startswith(PERCENT)
+        said = f"{_MARKS.split(lead)[-1].strip()} … {_MARKS.split(rest.lstrip(' %'))[0].strip()}".strip(" …")
+        yield _Asked(clause, says is not None, counted, percent, *around, match.span(), said, _unit_behind(rest))
         since = match.end()
 
 
@@ -124,6 +214,8 @@ def _unit(gap: _Asked, label: str, kind: str, units: Sequence[str]) -> str:
     if kind == "percent":
         return PERCENT
     words = gap.counted.split()
+    if not words and gap.unit:
+        return gap.unit
     if words and (is_divisible(gap.counted) or (gap.says and len(words) <= 2)):
         return gap.counted
     known = {fold(u): u for u in units}

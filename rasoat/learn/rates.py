@@ -25,6 +25,8 @@ DECIDING = regex.compile(r"\b(?:qua han|tre han|dung han|truoc han|truc tuyen|tr
 PART_OF = ("trong do",)
 _BRACKETS = regex.compile(r"\([^()]*\)")
 _RATE = regex.compile(r"^(?:ty le|ti le|ty suat|phan tram)(?: phan tram)?\s*")
+_NAMES_NOTHING = regex.compile(r"^(?:ty le|ti le|ty trong|co cau|tl)(?: %)?$|^%$")
+_SOME = regex.compile(r"^trong đó\s*:?\s*", flags=regex.IGNORECASE)
 _DIVIDED = regex.compile(
     r"\(\s*=?\s*(?P<part>[^()/:=\d]+?)\s*[/:]\s*(?P<whole>[^()/:=\d]+?)\s*(?:[*x×]\s*100\s*%?\s*)?\)"
 )
@@ -74,6 +76,7 @@ def rates(skeleton: Skeleton, words: Abbreviations) -> Iterator[Rate]:
     wholes = _wholes(skeleton)
     row_before = _row_before(skeleton)
     printed = {t.items[f.whole].code for t in skeleton.tables for f in t.formulas if f.rate}
+    printed |= {rate.code for t in skeleton.tables for _, rate in shares_of_total(t)}
     shared = {r.code: Rate(r, part, whole) for t in skeleton.tables for whole, pairs in shares(t) for part, r in pairs}
     for rate, row in zip(asked, alike, strict=True):
         if rate.code in printed:
@@ -88,17 +91,51 @@ def rates(skeleton: Skeleton, words: Abbreviations) -> Iterator[Rate]:
                 break
             part = counts[n]
             whole = wholes.get(part.code)
-            if whole is None and row_before.get(rate.code) == part:
-                whole = _same_unit(row_before.get(part.code), part)
+            if row_before.get(rate.code) == part:
+                whole = _said_less(part, tables[part.code]) or whole or _same_unit(row_before.get(part.code), part)
             if whole is not None:
                 yield Rate(rate, part, whole)
                 break
+
+
+def shares_of_total(table: TableSkeleton) -> Iterator[tuple[Item, Item]]:
+    """Rates that stand alone beside the amounts of a table's rows, with these: shares of the total row's amount.
+
+    `Số lượng | Tỷ lệ (%)` below one header or none, where no other count stands before it that it could be of.
+    """
+    if not (table.dimension and table.totalled):
+        return
+    computed = {table.items[f.whole].code for f in table.formulas}
+    groups: dict[str, list[Item]] = {}
+    for item in table.items:
+        groups.setdefault(item.label.rpartition(">")[0], []).append(item)
+    pairs = [tuple(g) for g in groups.values() if [i.kind for i in g] == ["count", "percent"]]
+    if len(pairs) != len(groups) or any(_NAMES_NOTHING.match(fold(last(r.label))) is None for _, r in pairs):
+        return
+    yield from ((amount, rate) for amount, rate in pairs if rate.code not in computed)
 
 
 def _row_before(skeleton: Skeleton) -> dict[str, Item]:
     """The item that stands right before each one under the same parent."""
     pairs = (pair for t in skeleton.tables for pair in pairwise(t.items))
     return {item.code: before for before, item in pairs if before.parent == item.parent}
+
+
+def _said_less(part: Item, table: TableSkeleton) -> Item | None:
+    """The last count before a part, in its unit, whose words are those that the part's begin with: `Trẻ em khuyết tật`
+    above `Trẻ em khuyết tật được trợ giúp`."""
+    words = _bare(part)
+    before = [
+        i for i in table.items[: table.items.index(part)] if i.kind == "count" and fold(i.unit) == fold(part.unit)
+    ]
+    same = [
+        i for i in before if i.code != part.parent and len(_bare(i).split()) > 2 and words.startswith(f"{_bare(i)} ")
+    ]
+    return same[-1] if same else None
+
+
+def _bare(item: Item) -> str:
+    return counted(_SOME.sub("", last(item.label)))
 
 
 def _same_unit(whole: Item | None, part: Item) -> Item | None:

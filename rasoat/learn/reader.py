@@ -15,7 +15,7 @@ from normalize.sections import title_position, title_text
 from normalize.text import fold, plain, squeeze
 from rasoat.learn.cells import Spot
 from rasoat.learn.labels import MARKED, options_in, unit_in
-from rasoat.learn.narrative import facts_asked
+from rasoat.learn.narrative import narrative_asked
 from rasoat.learn.notes import notes_in
 from rasoat.learn.skeleton import Section, Skeleton, TableSkeleton
 from rasoat.learn.tables import learn_table, renamed
@@ -31,7 +31,9 @@ _NOT_A_TITLE = regex.compile(
     r"\b(?:bao cao|ket qua|tinh hinh|thuc hien|cong tac|quy|nam|thang|dau|cuoi|va|phuong huong|nhiem vu|trong tam|"
     r"ky|so lieu|tong hop|[ivx]+|\d+)\b"
 )
+_SENTENCE = regex.compile(r"…\s?[\p{Ll}%].*\.\s*$")
 MAX_HEADING = 160
+FEWEST_WORDS = 8
 NO_SECTION = "BC"
 MAX_TITLE_WORDS = 6
 MAX_ABOVE = 4
@@ -121,16 +123,20 @@ def read_skeleton(document: Document, name: str, older: Form) -> Skeleton:
             found.append(learned)
             sections.setdefault(section.id, section)
     about = subject(title_text(document.blocks))
-    facts = facts_asked(_sentences(document), sorted({*units, *(i.unit for t in found for i in t.items if i.unit)}))
-    return Skeleton(name, about, tuple(sections.values()), tuple(_named(found)), facts)
+    told = narrative_asked(_sentences(document), sorted({*units, *(i.unit for t in found for i in t.items if i.unit)}))
+    return Skeleton(name, about, tuple(sections.values()), tuple(_named(found)), told.facts, told.sentences)
 
 
 def _sentences(document: Document) -> Iterator[str]:
-    """The lines of the narrative: below the title, before the first part with tables; and those of lists in a frame."""
+    """The lines of the narrative: below the title, before the first part with tables; and those of lists in a frame.
+
+    Behind that the sentences that stand between the tables of forms that have their tables in the text.
+    """
     start = title_position(document.blocks)
+    behind = False
     for block in document.blocks[start + 1 if start is not None else 0 :]:
         listed = [c.text for c in block.cells] if isinstance(block, Table) and block.n_cols == 1 else []
         for line in "\n".join(listed).split("\n") if isinstance(block, Table) else block.text.split("\n"):
-            if _opened(line) is not None:
-                return
-            yield line
+            behind = behind or _opened(line) is not None
+            if not behind or (_opened(line) is None and _SENTENCE.search(line) and len(line.split()) >= FEWEST_WORDS):
+                yield line

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 
 import numpy as np
 import regex
 
 from normalize.abbreviations import Abbreviations, opened
 from normalize.labels import Matrix, similarity
-from normalize.report import Figure
-from normalize.text import fold, slug
+from normalize.text import fold
 from rasoat.learn.formulas import Formula
 from rasoat.learn.labels import is_change, is_share, without_total
-from rasoat.learn.rates import PART_OF, Rate, counted, full, last, own, rates
+from rasoat.learn.proposal import Proposal, holds, rate_holds, short
+from rasoat.learn.rates import PART_OF, Rate, counted, full, last, own, rates, shares_of_total
+from rasoat.learn.row_rules import averages, grouped, share, total
 from rasoat.learn.several import columns_apart, main_column, rows_apart
 from rasoat.learn.skeleton import Item, Skeleton, TableSkeleton
 from rasoat.learn.stages import cumulative, differences, flows, tasks_done, told_in_words
-from rasoat.learn.wholes import breakdowns, says_total
+from rasoat.learn.wholes import adds_up, breakdowns, says_total
 
 MAX_COMPARED = 1000  # items whose labels are compared with each other's
 SAME = 0.88  # two labels so alike may name one figure
@@ -31,55 +31,18 @@ MIN_WORDS = 2
 _THIS_PERIOD = regex.compile(r" (?:thuc hien )?trong (?:ky|quy|nam|thang)(?: bao cao)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A rule that may hold. `about`: what it says, by language; `evidence`: `holds`, `fails` or empty (no figures).
-
-    `each`: the codes that stand for `{code}` in the equation.
-    """
-
-    id: str
-    family: str
-    equation: str
-    blank: str
-    severity: str
-    about_vi: str
-    about_en: str
-    evidence: str = ""
-    each: tuple[str, ...] = ()
-
-
-def _short(item: Item) -> str:
-    return f"{last(item.label)} ({item.code})"
-
-
-def _holds(total: Figure | None, parts: Sequence[Figure | None], relation: str) -> str:
-    known = [p for p in parts if p is not None]
-    if total is None or len(known) != len(parts) or not known:
-        return ""
-    added = sum((p.value for p in known), Decimal(0))
-    fits = total.value == added if relation == "=" else all(p.value <= total.value for p in known)
-    return "holds" if fits else "fails"
-
-
-def _rate_holds(rate: Figure | None, part: Figure | None, whole: Figure | None) -> str:
-    if rate is None or part is None or whole is None or not whole.value:
-        return ""
-    return "holds" if abs(rate.value - 100 * part.value / whole.value) <= rate.half_unit else "fails"
-
-
 def _sum(whole: Item, parts: Sequence[Item], rows: str) -> Proposal:
     added = " + ".join(f"{p.code}{rows}" for p in parts)
-    named = ", ".join(_short(p) for p in parts)
+    named = ", ".join(short(p) for p in parts)
     return Proposal(
         f"sum.{whole.code}",
         "sum",
         f"{whole.code}{rows} = {added}",
         "zero",
         "error",
-        f"{_short(whole)} phải bằng tổng của {named}",
-        f"{_short(whole)} must be the sum of {named}",
-        _holds(whole.figure, [p.figure for p in parts], "="),
+        f"{short(whole)} phải bằng tổng của {named}",
+        f"{short(whole)} must be the sum of {named}",
+        holds(whole.figure, [p.figure for p in parts], "="),
     )
 
 
@@ -90,9 +53,9 @@ def _part(whole: Item, part: Item, rows: str) -> Proposal:
         f"{part.code}{rows} <= {whole.code}{rows}",
         "skip",
         "error",
-        f"{_short(part)} là một phần của {_short(whole)}",
-        f"{_short(part)} is a part of {_short(whole)}",
-        _holds(whole.figure, [part.figure], "<="),
+        f"{short(part)} là một phần của {short(whole)}",
+        f"{short(part)} is a part of {short(whole)}",
+        holds(whole.figure, [part.figure], "<="),
     )
 
 
@@ -103,8 +66,8 @@ def _change(whole: Item, part: Item) -> Proposal:
         f"{part.code} = {whole.code} - {whole.code}@-1",
         "skip",
         "warning",
-        f"{_short(part)} phải bằng {_short(whole)} trừ số của kỳ trước",
-        f"{_short(part)} must be {_short(whole)} less the period before",
+        f"{short(part)} phải bằng {short(whole)} trừ số của kỳ trước",
+        f"{short(part)} must be {short(whole)} less the period before",
     )
 
 
@@ -127,7 +90,7 @@ def _told(skeleton: Skeleton) -> Iterator[Proposal]:
     rows = {i.code: "[Tổng cộng]" if t.dimension else "" for t in skeleton.tables for i in t.items}
     named = [(counted(_whole_label(i)), i) for i in skeleton.items() if i.kind == "count"]
     for code, label, item in told_in_words(skeleton, named):
-        vi, en = f"{label} ({code})", _short(item)
+        vi, en = f"{label} ({code})", short(item)
         yield Proposal(
             f"same.{code}.{item.code}",
             "cross",
@@ -159,27 +122,29 @@ def _in_table(table: TableSkeleton) -> Iterator[Proposal]:
                 yield summed
         elif not found.all:
             yield from (_part(found.whole, part, rows) for part in found.parts)
+    yield from averages(table)
+    yield from (share(amount, rate) for amount, rate in shares_of_total(table))
     if not rows:
         yield from (_change(whole, change) for whole, change in _changes(table))
-    if table.groups:
-        yield from _grouped(table)
+    if table.groups or table.listed:
+        yield from grouped(table)
     elif table.dimension and table.totalled:
-        yield from (_total(i) for i in table.items if i.kind == "count")
+        yield from (total(i) for i in table.items if adds_up(i))
 
 
 def _said(whole: Item, added: Sequence[Item], less: Sequence[Item], rows: str, where: tuple[str, str]) -> Proposal:
     """A sum that the form itself states; `where`: in which words it says so, by language."""
     over = " - ".join([" + ".join(f"{i.code}{rows}" for i in added), *(f"{i.code}{rows}" for i in less)])
-    said = " - ".join([" + ".join(map(_short, added)), *map(_short, less)])
+    said = " - ".join([" + ".join(map(short, added)), *map(short, less)])
     return Proposal(
         f"sum.{whole.code}",
         "sum",
         f"{whole.code}{rows} = {over}",
         "zero",
         "error",
-        f"{_short(whole)} phải bằng {said}, {where[0]}",
-        f"{_short(whole)} must be {said}, {where[1]}",
-        "" if less else _holds(whole.figure, [i.figure for i in added], "="),
+        f"{short(whole)} phải bằng {said}, {where[0]}",
+        f"{short(whole)} must be {said}, {where[1]}",
+        "" if less else holds(whole.figure, [i.figure for i in added], "="),
     )
 
 
@@ -190,16 +155,17 @@ def _by_formula(formula: Formula, table: TableSkeleton, rows: str) -> Proposal:
     if not formula.rate:
         return _said(whole, added, taken, rows, ("như tiêu đề cột ghi", "as the header says"))
     part, over = added
-    said = f"{_short(part)} / {_short(over)}"
+    said = f"{short(part)} / {short(over)}"
+    times = "100 * " if whole.kind == "percent" else ""
     return Proposal(
         f"rate.{whole.code}",
         "ratio",
-        f"{whole.code}{rows} ~ 100 * {part.code}{rows} / {over.code}{rows}",
+        f"{whole.code}{rows} ~ {times}{part.code}{rows} / {over.code}{rows}",
         "skip",
         "warning",
-        f"{_short(whole)} phải bằng {said}, như tiêu đề cột ghi",
-        f"{_short(whole)} must be {said}, as the header says",
-        _rate_holds(whole.figure, part.figure, over.figure),
+        f"{short(whole)} phải bằng {said}, như tiêu đề cột ghi",
+        f"{short(whole)} must be {said}, as the header says",
+        rate_holds(whole.figure, part.figure, over.figure) if times else "",
     )
 
 
@@ -215,39 +181,6 @@ def _changes(table: TableSkeleton) -> Iterator[tuple[Item, Item]]:
 
 def _under(item: Item, above: Sequence[str]) -> bool:
     return [level.strip() for level in item.label.split(">")][: len(above)] == list(above)
-
-
-def _grouped(table: TableSkeleton) -> Iterator[Proposal]:
-    """Rows that are the sums of rows: groups, and the total of these."""
-    codes = tuple(i.code for i in table.items if i.kind == "count")
-    inside = {name for _, names in table.groups for name in names}
-    tops = [name for name in table.names if name not in inside]
-    sums = [*([("Tổng cộng", tops)] if table.totalled else []), *table.groups]
-    for name, parts in sums if codes else ():
-        yield Proposal(
-            f"rows.{table.id}.{slug(name)}",
-            "sum",
-            f"{{code}}[{name}] = {' + '.join(f'{{code}}[{part}]' for part in parts)}",
-            "zero",
-            "error",
-            f"{name} phải bằng tổng của {', '.join(parts)}",
-            f"{name} must be the sum of {', '.join(parts)}",
-            each=codes,
-        )
-
-
-def _total(item: Item) -> Proposal:
-    """A total's row against the rows above it."""
-    return Proposal(
-        f"total.{item.code}",
-        "sum",
-        f"{item.code}[Tổng cộng] = sum({item.code}[*])",
-        "zero",
-        "error",
-        f"{_short(item)}: dòng tổng cộng phải bằng tổng các dòng",
-        f"{_short(item)}: the total row must be the sum of the rows",
-        _holds(item.figure, list(item.rows.values()), "="),
-    )
 
 
 def _rate(found: Rate, skeleton: Skeleton) -> Proposal | None:
@@ -268,9 +201,9 @@ def _rate(found: Rate, skeleton: Skeleton) -> Proposal | None:
         f"{rate} ~ 100 * {part} / {whole}",
         "skip",
         "warning",
-        f"{_short(found.rate)} so với {_short(found.part)} trên {_short(found.whole)}",
-        f"{_short(found.rate)} against {_short(found.part)} of {_short(found.whole)}",
-        _rate_holds(found.rate.figure, found.part.figure, found.whole.figure),
+        f"{short(found.rate)} so với {short(found.part)} trên {short(found.whole)}",
+        f"{short(found.rate)} against {short(found.part)} of {short(found.whole)}",
+        rate_holds(found.rate.figure, found.part.figure, found.whole.figure),
     )
 
 
@@ -279,7 +212,8 @@ def _repeated(skeleton: Skeleton, words: Abbreviations) -> Iterator[Proposal]:
 
     Labels must be alike; where a filled report prints the same figure (2 or more) at both, half as much will do.
     """
-    rows = [(t, i) for t in skeleton.tables for i in t.items if i.kind in {"count", "percent"} and not _bare(i)]
+    asked = [t for t in skeleton.tables if t.totalled or not t.dimension]
+    rows = [(t, i) for t in asked for i in t.items if i.kind in {"count", "percent"} and not _bare(i)]
     rows = rows[:MAX_COMPARED]
     if not rows:
         return
@@ -295,8 +229,8 @@ def _repeated(skeleton: Skeleton, words: Abbreviations) -> Iterator[Proposal]:
 
 def _likeness(items: Sequence[Item], words: Abbreviations) -> Matrix:
     """How alike the items' labels are: whole, all that they say, or their lowest levels, whichever fits best."""
-    short = [says_total(i) or len(last(i.label).split()) < FEWEST_LOWEST for i in items]
-    lowest = [_whole_label(i) if few else counted(last(i.label)) for few, i in zip(short, items, strict=True)]
+    few_words = [says_total(i) or len(last(i.label).split()) < FEWEST_LOWEST for i in items]
+    lowest = [_whole_label(i) if few else counted(last(i.label)) for few, i in zip(few_words, items, strict=True)]
     by_code = {i.code: i for i in items}
     ways = ([_whole_label(i) for i in items], [own(i) for i in items], lowest, [full(i, by_code) for i in items])
     likeness: Matrix = np.max([similarity(one, other, words) for one in ways for other in ways], axis=0)
@@ -327,9 +261,9 @@ def _same(table: TableSkeleton, one: Item, other_table: TableSkeleton, other: It
         f"{left} = {right}",
         "skip",
         "error",
-        f"{_short(one)} và {_short(other)} là cùng một số liệu",
-        f"{_short(one)} and {_short(other)} are the same figure",
-        _holds(one.figure, [other.figure], "="),
+        f"{short(one)} và {short(other)} là cùng một số liệu",
+        f"{short(one)} and {short(other)} are the same figure",
+        holds(one.figure, [other.figure], "="),
     )
 
 
@@ -359,7 +293,8 @@ def propose(skeleton: Skeleton, words: Abbreviations) -> tuple[Proposal, ...]:
     repeated = {i.code for t in skeleton.tables if t.dimension for i in t.items}
     for one in (by_column, by_row):
         for table in one.tables:
-            found += _in_table(table)
+            apart = one is by_column and table not in skeleton.tables
+            found += map(_where_parted, _in_table(table)) if apart else _in_table(table)
             found += _staged(table)
         for rate in rates(one, words):
             found += [p for p in (_rate(rate, one),) if p is not None]
@@ -370,6 +305,11 @@ def propose(skeleton: Skeleton, words: Abbreviations) -> tuple[Proposal, ...]:
     found += _repeated(replace(main, tables=(*main.tables, told)), words)
     found += _told(main)
     return tuple(_once(found))
+
+
+def _where_parted(proposal: Proposal) -> Proposal:
+    """A sum in one of several columns of figures: a plan is often given for the whole alone."""
+    return replace(proposal, blank="some") if proposal.blank == "zero" else proposal
 
 
 def _once(proposals: Iterable[Proposal]) -> list[Proposal]:

@@ -57,7 +57,9 @@ class TableSkeleton:
     `total`: what the form calls the row of their total, empty for none. `formulas`: what the header prints of the
     columns' arithmetic, by position among the items. `values`: the columns of figures where rows have several.
     `groups`: the names of rows that are the sums of others, with the names of these. `sums`: the codes of items that
-    notes below the table call the sum of others, with the codes of these, and of those taken away.
+    notes below the table call the sum of others, with the codes of these, and of those taken away. `twice`: the names
+    of rows that stand once in each of several groups, which `names` and `groups` have behind their groups' names.
+    `listed`: the names of rows below which offices list what the form leaves open.
     """
 
     id: str
@@ -73,6 +75,8 @@ class TableSkeleton:
     values: tuple[Value, ...] = ()
     groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
     sums: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = ()
+    twice: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
 
     @property
     def totalled(self) -> bool:
@@ -98,13 +102,17 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Skeleton:
-    """A form: its name, what its title says it is about, its sections and tables, and its narrative's facts."""
+    """A form: its name, what its title says it is about, its sections and tables, and its narrative's facts.
+
+    `sentences`: those of the narrative that ask for facts, as `phrasings.toml` has them.
+    """
 
     id: str
     title: str
     sections: tuple[Section, ...]
     tables: tuple[TableSkeleton, ...]
     facts: tuple[Fact, ...] = ()
+    sentences: tuple[str, ...] = ()
 
     def items(self) -> tuple[Item, ...]:
         """All items, table by table."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import regex
@@ -26,9 +26,12 @@ from rasoat.learn.cells import (
 )
 from rasoat.learn.columns import formulas_of, with_columns
 from rasoat.learn.labels import (
+    FORMULA,
     PERCENT,
     bracket_at_end,
     choices_in,
+    counts_in_brackets,
+    is_average,
     is_rate,
     kind_of,
     options_in,
@@ -178,7 +181,8 @@ def _row_item(line: _Line, code: str, parent: str, endings: Collection[str], *, 
         or (PERCENT if is_rate(label, "") and not above_others else "")
     )
     kind = kind_of(label, unit, choices)
-    if above_others and not unit and blank(line.value) and kind != "choice":
+    counts = bool(unit or line.numbered.number) and TOTAL.match(fold(label))
+    if above_others and not (unit or counts) and blank(line.value) and kind != "choice":
         kind = "group"
     figure = figure_in(line.value, kind) if kind in {"count", "percent"} else None
     return Item(code, parent, label, unit, kind, line.numbered.number, choices, figure)
@@ -228,9 +232,14 @@ def _with_rows(
         one = _row_item(line, f"{spot.id}.{code}", above, endings, above_others=n in parents and not line.code)
         counts = one.kind == "count" and "unit" not in roles and not one.unit
         items.append(replace(one, unit=spot.unit or unit_in(one.label, units)) if counts else one)
-    sums = _noted_sums(spot, lines, items)
+    items = _in_unit_above(items)
+    sums = (*_noted_sums(spot, lines, items), *_labelled_sums(lines, items))
     items = _below_sums(items, sums, {i.code for i, line in zip(items, lines, strict=True) if not _number(line)})
     values = _values(grid, roles, depth, form, spot.notes)
+    told = formulas_of(grid, depth, [(v.column, (v.header,)) for v in values], spot.notes)
+    divided = {f.whole for f in told if f.rate}
+    divided = {n for n in divided if not is_average(values[n].header, "")}
+    values = tuple(replace(v, rate=v.rate or n in divided) for n, v in enumerate(values))
     if values:
         items = [
             one
@@ -241,10 +250,40 @@ def _with_rows(
     headers = {
         role: " ".join(header_path(grid, col, depth, frozenset())) for role, col in roles.items() if col not in own
     }
-    told = formulas_of(grid, depth, [(v.column, (v.header,)) for v in values], spot.notes)
     return TableSkeleton(
         spot.id, spot.section, "rows", spot.title, tuple(items), headers, values=values, formulas=told, sums=sums
     )  # fmt: skip
+
+
+def _labelled_sums(
+    lines: Sequence[_Line], items: Sequence[Item]
+) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """The codes of rows whose labels say of which rows they are the sums, `Tổng số (1.1+1.2)`, with those of these.
+
+    A number is that of the next row below that has it, up to the next row of the sum's own number.
+    """
+    for at, (line, item) in enumerate(zip(lines, items, strict=True)):
+        said = FORMULA.search(line.numbered.label)
+        if said is None or item.kind != "count":
+            continue
+        numbers = [part.strip().rstrip(".") for part in said["parts"].split("+")]
+        behind = [(other.numbered.number, i) for other, i in zip(lines[at + 1 :], items[at + 1 :], strict=True)]
+        again = next((n for n, (number, _) in enumerate(behind) if number and number == _number(line)), len(behind))
+        found = [next((i for number, i in behind[:again] if number == wanted), None) for wanted in numbers]
+        parts = tuple(i.code for i in found if i is not None and i.kind == "count")
+        if len(parts) == len(numbers):
+            yield item.code, parts, ()
+
+
+def _in_unit_above(items: Sequence[Item]) -> list[Item]:
+    """The rows, counts without a unit in the one that the label of the count above them ends with: `Tổng đàn (con)`."""
+    found: dict[str, Item] = {}
+    for item in items:
+        above = found.get(item.parent)
+        both = above is not None and above.kind == item.kind == "count" and not item.unit
+        said = both and above is not None and counts_in_brackets(bracket_at_end(above.label))
+        found[item.code] = replace(item, unit=above.unit) if said and above is not None else item
+    return list(found.values())
 
 
 def _number(line: _Line) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 import regex
 
 from normalize.text import fold
-from rasoat.learn.labels import counted_in, is_change, without_total
+from rasoat.learn.labels import counted_in, is_average, is_change, without_total
 from rasoat.learn.skeleton import Item, TableSkeleton
 
 TOTAL = regex.compile(
@@ -18,6 +18,8 @@ TOTAL = regex.compile(
     r"ca (?:quy|nam|ky|\d+ thang|xa|huyen|tinh))\b"
 )
 _SOME = regex.compile(r"^(?:trong (?:do|tong so|so (?:do|nay))|nu$|(?:so )?nu\b)")
+_OVERLAPS = regex.compile(r"^(?:nu|nam|dan toc|khuyet tat|dang vien|ton giao|nguoi cao tuoi|tre em|ho ngheo)\b")
+"""What is said of persons of whom other things may be said as well: such columns below `Trong đó` do not add up."""
 _NOTHING = regex.compile(r"^(?:trong do|gom|bao gom|chia ra)$")
 _KINDS = regex.compile(r"^(?:phan loai|phan theo|chia theo|chia ra|theo)\b")
 _COUNTS = regex.compile(r"^(?:so|tong|ty le|ti le|luy ke|dien tich|kinh phi|gia tri)\b")
@@ -73,11 +75,21 @@ def _levels(item: Item) -> list[str]:
 
 
 def _alike(item: Item, whole: Item) -> bool:
-    return item.kind == "count" and fold(item.unit) == fold(whole.unit) and not is_change(item.label)
+    return adds_up(item) and fold(item.unit) == fold(whole.unit) and not is_change(item.label)
 
 
 def _is_some(item: Item) -> bool:
-    return bool(_SOME.match(fold(_last(item))))
+    return is_some(_last(item))
+
+
+def is_some(label: str) -> bool:
+    """Whether a label says that it is some of what stands before it: `Trong đó: Nữ`."""
+    return bool(_SOME.match(fold(label)))
+
+
+def adds_up(item: Item) -> bool:
+    """Whether the figures of several rows may be added: counts, but no averages."""
+    return item.kind == "count" and not is_average(item.label, item.unit)
 
 
 def complementary(parts: Sequence[Item], whole: Item | None = None) -> bool:
@@ -292,6 +304,9 @@ def _sorted_out(under: Sequence[Item], depth: int) -> tuple[list[Item], list[Ite
             some.append(item)
         else:
             flat.append(item)
+    named = [fold(_last(i)) for i in flat]
+    if any(fold(_levels(i)[depth]) == "trong do" for i in flat) and any(map(_OVERLAPS.match, named)):
+        some, flat = [*some, *flat], []
     return some, flat, list(groups.values())
 
 
