@@ -72,6 +72,13 @@ FOREST = """
     1.2 | Cây phân tán                       |           |          |           |                |
     2   | Sản lượng gỗ khai thác (tấn)       |           |          |           |                |
     """
+HOMES = """
+    TT | Xã         | Tổng số hộ (hộ)   | Hộ nhà tạm   | <         | Hộ nhà dột   | <         | Kế hoạch sửa (hộ)  | Đã sửa (hộ)  | Tỷ lệ (%)
+    ^  | ^          | ^                 | Số hộ (hộ)   | Tỷ lệ (%) | Số hộ (hộ)   | Tỷ lệ (%) | ^                  | ^            | ^
+    1  | Xã ……      |                   |              |           |              |           |                    |              |
+    2  | Xã ……      |                   |              |           |              |           |                    |              |
+       | Tổng cộng  |                   |              |           |              |           |                    |              |
+    """
 MARKS = """
     TT | Kết quả xếp loại | Năm nay          | <         | Năm trước        | <
     ^  | ^                | Số lượng (hồ sơ) | Tỷ lệ (%) | Số lượng (hồ sơ) | Tỷ lệ (%)
@@ -211,6 +218,13 @@ def test_a_row_with_parts_has_figures_and_its_label_s_unit_and_sum() -> None:
 def test_shares_of_the_total_row_are_known_by_standing_alone() -> None:
     found = kept(learned(MARKS))
     assert {f"M1.{n + 1}[*] ~ 100 * M1.{n}[*] / M1.{n}[Tổng cộng]" for n in (1, 3)} <= found
+
+
+def test_a_rate_that_only_its_place_names_is_of_the_plan_beside_it_or_of_the_table_s_total() -> None:
+    found = {e for e in kept(learned(HOMES)) if "~" in e}
+    assert found == {
+        "M1.3[*] ~ 100 * M1.2[*] / M1.1[*]", "M1.5[*] ~ 100 * M1.4[*] / M1.1[*]", "M1.8[*] ~ 100 * M1.7[*] / M1.6[*]",
+    }  # fmt: skip
 
 
 def test_what_is_said_of_persons_overlaps_and_an_average_is_no_rate() -> None:

@@ -26,6 +26,7 @@ PART_OF = ("trong do",)
 _BRACKETS = regex.compile(r"\([^()]*\)")
 _RATE = regex.compile(r"^(?:ty le|ti le|ty suat|phan tram)(?: phan tram)?\s*")
 _NAMES_NOTHING = regex.compile(r"^(?:ty le|ti le|ty trong|co cau|tl)(?: %)?$|^%$")
+_PLANNED = regex.compile(r"\b(?:ke hoach|du toan|chi tieu|duoc giao|phai)\b")
 _SOME = regex.compile(r"^trong đó\s*:?\s*", flags=regex.IGNORECASE)
 _DIVIDED = regex.compile(
     r"\(\s*=?\s*(?P<part>[^()/:=\d]+?)\s*[/:]\s*(?P<whole>[^()/:=\d]+?)\s*(?:[*x×]\s*100\s*%?\s*)?\)"
@@ -81,7 +82,9 @@ def rates(skeleton: Skeleton, words: Abbreviations) -> Iterator[Rate]:
     for rate, row in zip(asked, alike, strict=True):
         if rate.code in printed:
             continue
-        compared = shared.get(rate.code) or _defined(rate, tables[rate.code]) or _compared(rate, tables[rate.code])
+        own_table = tables[rate.code]
+        compared = shared.get(rate.code) or _defined(rate, own_table) or _compared(rate, own_table)
+        compared = compared or _unnamed(rate, own_table)
         if compared is not None:
             yield compared
             continue
@@ -212,6 +215,26 @@ def _defined(rate: Item, table: TableSkeleton) -> Rate | None:
         sides.append(min(near, key=lambda i: len(i.label)) if near else None)
     part, whole = sides
     return Rate(rate, part, whole, defined=True) if part and whole and part is not whole else None
+
+
+def _unnamed(rate: Item, table: TableSkeleton) -> Rate | None:
+    """`Kế hoạch | Thực hiện | Tỷ lệ (%)`; `Tổng số hộ | Hộ nghèo: Số hộ | Tỷ lệ (%)`: a rate that its place names."""
+    if table.layout != "columns" or not _NAMES_NOTHING.match(fold(_BRACKETS.sub("", last(rate.label)))):
+        return None
+    at = table.items.index(rate)
+    head = rate.label.rpartition(">")[0]
+    beside = [i for i in table.items[:at] if i.label.rpartition(">")[0] == head]
+    if not beside or beside[-1] is not table.items[at - 1] or beside[-1].kind != "count":
+        return None
+    part = beside[-1]
+    if len(beside) > 1 and _PLANNED.search(fold(last(beside[-2].label))) and _same_unit(beside[-2], part):
+        return Rate(rate, part, beside[-2])
+    totals = [i for i in table.items[: at - 1] if says_total(i) and head.startswith(i.label.rpartition(">")[0])]
+    whole = max(totals, key=lambda i: i.label.count(">")) if head and len(beside) == 1 and totals else None
+    if whole is None or not _same_unit(whole, part):
+        return None
+    named = part.unit or set(counted(last(part.label)).split()) & set(counted(last(whole.label)).split())
+    return Rate(rate, part, whole, defined=True) if named else None
 
 
 def _compared(rate: Item, table: TableSkeleton) -> Rate | None:

@@ -41,6 +41,7 @@ _OPPOSED = [
         ("khieu nai", "to cao"), ("dung", "sai"), ("thuong xuyen|ke hoach", "dot xuat|dinh ky"),
         ("lan dau", "nhieu lan|lan hai|lai"), ("thanh", "khong thanh"), ("chuyen trach", "kiem nhiem"),
         ("(?:tai|cua) xa", "lien thong"), ("ngan sach", "xa hoi hoa|von khac"), ("tren", "duoi"), ("tang", "giam"),
+        ("xay moi|lam moi|mua moi", "sua chua|nang cap"),
         ("phu hop", "trai"), ("dat", "khong dat|chua dat"), ("ca nhan", "to chuc"), ("cong lap", "tu thuc"),
         ("dat (?:yeu cau|chuan|quy dinh)", "vi pham"), ("bi thuong nang", "bi thuong nhe"), ("noi tru", "ngoai tru"),
     )
