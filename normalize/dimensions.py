@@ -106,7 +106,8 @@ def row_names(names: Mapping[int, str], figures: Sequence[Sequence[Decimal | Non
     """The rows' names: the total under its one name, and no sign of a part before what is not one.
 
     `figures`: of each row, in the matched columns. A part stands below a row whose figures its own do not exceed; where
-    such rows stand below a blank one, or below a total that opens the table, they are the table's own rows.
+    such rows stand below a blank one, or below a total that opens the table, they are the table's own rows. A row that
+    is all of its table is what it says.
     """
     total = total_row([*names.values()], figures, form)
     found: dict[int, str] = {}
@@ -117,7 +118,7 @@ def row_names(names: Mapping[int, str], figures: Sequence[Sequence[Decimal | Non
             whole = None if ends and not n else n
             found[row] = form.total_dimension if ends else name
         else:
-            own = whole is not None and _is_within(figures[n], figures[whole])
+            own = _is_within(figures[n], figures[whole]) if whole is not None else len(names) == 1 and name[0].isalpha()
             found[row] = name if own else without_sign(name)
     return found
 

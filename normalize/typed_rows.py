@@ -18,11 +18,12 @@ LONGEST = 400  # letters of a row
 _LABEL_AND_FIGURE = 2  # columns
 FEWEST_SIGNED = 3  # rows with numbers or signs before them, for a line without one to go on with the line above
 _SIGN = rf"(?P<sign>[{_SIGNS}])\s*(?=\p{{L}})"
-_NUMBER = r"(?:\d{1,2}\.)+\d{1,2}[a-zđ]?[.)/]?|\d{1,3}[.)/]|[a-zđ][).]|[A-HIVX]{1,4}[.)]"
+_IN_BRACKETS = r"\((?:\d{1,2}\.)*\d{1,2}[a-zđ]?\)|\([a-zđ]\)"
+_NUMBER = rf"{_IN_BRACKETS}|(?:\d{{1,2}}\.)+\d{{1,2}}[a-zđ]?[.)/]?|\d{{1,3}}[.)/]|[a-zđ][).]|[A-HIVX]{{1,4}}[.)]"
 _START = rf"(?:{_SIGN}|(?P<number>{_NUMBER})\s+(?=\p{{L}}))"
 _BEGINS = regex.compile(_START)
 _NUMBERED = regex.compile(rf"\d{{1,2}}|{_NUMBER}")
-_VALUE = rf"[-+–−]?\s?(?:{NUMBER})(?:\s?/\s?(?:{NUMBER}))?(?:\s?%)?|[-–−]|//|x|[Kk]hông"
+_VALUE = rf"[-+–−]?\s?(?:{NUMBER})(?:\s?/\s?(?:{NUMBER}))?(?:\s?%)?|[-–−](?!\s*\p{{L}})|//|x|[Kk]hông"
 _SAYS = r"(?:\s*[:=]|\s+(?:là|đạt|[-–—]))\s*"  # what stands between a label and its figure
 _BRACKETS = r"\([^()]*\)"  # of a label, with all that is in them: `(0 = Không; 1 = Có)`
 _OUTSIDE = r"(?:[^(]|\((?![^()]*\)))"

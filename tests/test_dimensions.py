@@ -71,6 +71,11 @@ def test_rows_below_a_blank_one_or_an_opening_total_are_the_table_s_own(sign: st
         assert errors(report) == []
 
 
+def test_a_part_in_a_table_of_its_own_is_one() -> None:
+    assert names(read(PART.format("", "Trong đó: Sao y"))) == ["Trong đó: Sao y"]
+    assert names(read(PART.format("", "- Sao y"))) == ["Sao y"]
+
+
 def test_a_part_of_the_closing_total_is_one() -> None:
     report = read(LAND + TRADE + TOTAL + PART.format("", "Trong đó: Nộp trực tuyến"))
     assert names(report)[-1] == "Trong đó: Nộp trực tuyến"

@@ -23,6 +23,10 @@ def rows(*lines: str, page: int | None = 2) -> list[tuple[str, ...] | str | None
     [
         ("1.1.1. Số nhiệm vụ đề ra: 26 nhiệm vụ", ("1.1.1.", "Số nhiệm vụ đề ra", "nhiệm vụ", "26", "")),
         ("- Số văn bản đi: 7 089 văn bản;", ("", "- Số văn bản đi", "văn bản", "7 089", "")),
+        ("(1.1.1) Số nhiệm vụ đề ra: 26", ("(1.1.1)", "Số nhiệm vụ đề ra", "", "26", "")),
+        ("- Số phòng: - Tăng (+), giảm (-): 2", ("", "- Số phòng: - Tăng (+), giảm (-)", "", "2", "")),
+        ("- Số phòng tăng: -;", ("", "- Số phòng tăng", "", "-", "")),
+        ("(a) Số phòng: 12;", ("(a)", "Số phòng", "", "12", "")),
         ("2) Tỷ lệ đúng hạn: 99,58 %", ("2)", "Tỷ lệ đúng hạn", "", "99,58 %", "")),
         ("+ Tăng/giảm so với kỳ trước: -2 người", ("", "+ Tăng/giảm so với kỳ trước", "người", "-2", "")),
         ("3. Số cơ quan tự chủ: 12/12 (đạt 100%).", ("3.", "Số cơ quan tự chủ", "", "12/12", "đạt 100%")),
