@@ -90,7 +90,7 @@ def cell_draft(
         reading = read_change(cell.text) or reading
     raw = text if reading.figure is None else squeeze(cell.text.replace("\n", ""))
     figure = reading.figure
-    if figure is not None and not figure.half_unit and figure.denominator is None and "/" in (printed or own):
+    if "/" in (printed or own) and figure is not None and not figure.half_unit and figure.denominator is None:
         figure = replace(figure, half_unit=HALF)  # `53 tạ/ha` is rounded, as a rate is
     return Draft(
         section=section,
