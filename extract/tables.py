@@ -100,7 +100,9 @@ def split_page(pieces: Pieces, rulings: Rulings, number: int, clips: Clips = no_
 
 def _doubted(found: PageTable) -> PageTable:
     """The table, less sure of cells in which several figures may have run together, or a part of a text stands."""
-    doubted = fused_figures(found.table) | parts_of_texts(found.table)
+    doubted = fused_figures(found.table)
+    if found.extents:  # white space parts its columns
+        doubted |= parts_of_texts(found.table)
     if not doubted:
         return found
     cells = tuple(
