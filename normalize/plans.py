@@ -37,6 +37,9 @@ class Heading:
     text: str
 
 
+Headed = tuple[Paragraph, Heading | None]
+
+
 def heading(paragraph: Paragraph) -> Heading | None:
     """The paragraph as a heading: numbered, or all in capitals; None for a sentence."""
     if len(paragraph.text) > 2 * MAX_HEADING:
@@ -87,20 +90,23 @@ def _words() -> _Words:
     )
 
 
-def without_plans(paragraphs: Iterable[Paragraph], year: str = "") -> list[Paragraph]:
+def headed(paragraphs: Iterable[Paragraph], year: str = "") -> list[Headed]:
+    """Each paragraph with the heading that it is, if it is one; `year`: the report's own, with its part (`2021-Q3`)."""
+    return [(paragraph, heading(paragraph) or _bare(paragraph, year)) for paragraph in paragraphs]
+
+
+def without_plans(paragraphs: Iterable[Headed], year: str = "") -> list[Headed]:
     """The paragraphs but for those under a heading about what is to be done.
 
-    Such a part ends at a higher heading, or at the one of its height that goes on with the next number. `year`: the
-    report's own, with its part (`2021-Q3`).
+    Such a part ends at a higher heading, or at the one of its height that goes on with the next number.
     """
     under = _under(paragraphs, lambda found: _is_of_plans(found, year), year)
-    return [paragraph for paragraph, opened in under if not opened]
+    return [one for one, opened in under if not opened]
 
 
-def of_longer(paragraphs: Iterable[Paragraph], year: str) -> list[Paragraph]:
+def of_longer(paragraphs: Sequence[Headed], year: str) -> list[Paragraph]:
     """The paragraphs under a heading about a longer time than the report's, where another heading names that."""
     words = _words()
-    listed = list(paragraphs)
     own = compiled(words.own, year)
     longer = compiled(words.longer, year)
 
@@ -108,15 +114,12 @@ def of_longer(paragraphs: Iterable[Paragraph], year: str) -> list[Paragraph]:
         said = any(p.search(found.text) for p in longer) and not any(p.search(found.text) for p in own)
         return said and words.not_longer.search(found.text) is None
 
-    under = list(_under(listed, is_longer, year))
-    if not any(opened for _, opened in under):
-        return []
-    heads = [found.text for paragraph in listed if (found := heading(paragraph)) is not None]
-    named = any(p.search(text) for text in heads for p in own)
-    return [paragraph for paragraph, opened in under if opened] if named else []
+    inside = [paragraph for (paragraph, _), opened in _under(paragraphs, is_longer, year) if opened]
+    named = inside and any(p.search(found.text) for _, found in paragraphs if found is not None for p in own)
+    return inside if named else []
 
 
-def without_longer(stated: Sequence[Stated], paragraphs: Iterable[Paragraph], year: str) -> list[Stated]:
+def without_longer(stated: Sequence[Stated], paragraphs: Sequence[Headed], year: str) -> list[Stated]:
     """What the sentences state, but for what a part about a longer time says of facts that the others state."""
     longer = {id(paragraph) for paragraph in of_longer(paragraphs, year)}
     if not longer:
@@ -130,21 +133,19 @@ def without_longer(stated: Sequence[Stated], paragraphs: Iterable[Paragraph], ye
     ]
 
 
-def _under(
-    paragraphs: Iterable[Paragraph], opens: Callable[[Heading], bool], year: str
-) -> Iterator[tuple[Paragraph, bool]]:
+def _under(paragraphs: Iterable[Headed], opens: Callable[[Heading], bool], year: str) -> Iterator[tuple[Headed, bool]]:
     """Each paragraph, and whether it stands under a heading that opens such a part, or is that."""
     opened: Heading | None = None
     begun = False  # the title's lines stand before the first number
-    for paragraph in paragraphs:
-        found = heading(paragraph) or _bare(paragraph, year)
+    for one in paragraphs:
+        _, found = one
         if found is not None:
             begun |= found.number > 0
             if opened is not None and _ends(found, opened):
                 opened = None
             if opened is None and opens(found) and (begun or not _is_later(found.text.strip(_EDGES), year)):
                 opened = found
-        yield paragraph, opened is not None
+        yield one, opened is not None
 
 
 def _is_of_plans(found: Heading, year: str) -> bool:

@@ -25,7 +25,10 @@ Pattern = regex.Pattern[str]
 _COUNT = rf"(?<![\d/.,#])(?:{NUMBER})(?![\d/#]|[.,]\d|\s?%)"
 _FIGURE = regex.compile(_COUNT)
 _ENDED = regex.compile(r"\s*(?:[.,;:()]|$)")
-_CALLS = regex.compile(r"\b(?:con|dang|thu|kien nghi|phat hien|chi ra|nhan)\b")
+_CALLS = regex.compile(
+    r"\b(?:con (?:lai|thieu|ton|dang|chua|\d)|dang (?:giai quyet|xu ly|thuc hien) \d|thu (?:ve|lai|vao|duoc)"
+    r"|kien nghi xu ly|(?:phat hien|chi ra) \d|nhan \d[\d.]* ho so,)"
+)
 
 
 @dataclass(frozen=True, slots=True)

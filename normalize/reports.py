@@ -18,7 +18,7 @@ from normalize.narrative import Stated, fact_drafts, own_sentences, stated_facts
 from normalize.narrative_tables import rows_said, table_facts
 from normalize.periods import find_file_period, find_period, find_span, find_title_period
 from normalize.phrasings import load_phrasings
-from normalize.plans import without_longer, without_plans
+from normalize.plans import headed, without_longer, without_plans
 from normalize.proposals import proposed_drafts
 from normalize.rates import stated_rates
 from normalize.references import references
@@ -71,8 +71,9 @@ def normalize(
     head = read_letterhead(document.blocks, body, period.end if period else None)
     narrative = [p.block for p in document_parts if p.section == NARRATIVE and isinstance(p.block, Paragraph)]
     year = _span_code(period) if period else (str(head.date.year) if head.date else "")
-    done = without_plans(narrative, year)
-    said = without_longer(list(stated_facts(done, load_phrasings(form.id), year)), done, year)
+    heads = without_plans(headed(narrative, year), year)
+    done = [paragraph for paragraph, _ in heads]
+    said = without_longer(list(stated_facts(done, load_phrasings(form.id), year)), heads, year)
     facts = [*fact_drafts(said, load_phrasings(form.id)), *_behind(document_parts, form)]
     others = proposed_drafts(said, done, form, year)
     tables, inserted = _with_facts(tables, document_parts, form, year)

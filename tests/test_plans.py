@@ -5,7 +5,7 @@ import pytest
 from extract.document import Paragraph, Place
 from normalize.narrative import stated_facts
 from normalize.phrasings import load_phrasings
-from normalize.plans import heading, without_longer, without_plans
+from normalize.plans import headed, heading, without_longer, without_plans
 
 
 def paragraphs(text: str) -> list[Paragraph]:
@@ -13,13 +13,13 @@ def paragraphs(text: str) -> list[Paragraph]:
 
 
 def kept(text: str, year: str = "") -> list[str]:
-    return [p.text for p in without_plans(paragraphs(text), year)]
+    return [p.text for p, _ in without_plans(headed(paragraphs(text), year), year)]
 
 
 def stated(text: str, year: str) -> list[str]:
     """The figures of the facts that are left to the paragraphs."""
     lines = paragraphs(text)
-    said = without_longer(list(stated_facts(lines, load_phrasings(), year)), lines, year)
+    said = without_longer(list(stated_facts(lines, load_phrasings(), year)), headed(lines, year), year)
     return [s.sentence.text[c.start : c.end] for s in said for c in s.claims]
 
 
