@@ -164,7 +164,7 @@ def _item(grid: Grid, row: int, roles: dict[str, int], form: Form) -> RowItem | 
 
 
 def with_values(items: Sequence[RowItem], grid: Grid, table: TableForm, form: Form) -> tuple[RowItem, ...]:
-    """The rows of a table with several columns of figures, each with those that the form's headers name."""
+    """The rows of a table with several columns of figures, each with those that the form's headers name, if any."""
     depth = role_header_depth(grid, form)
     headers = [" ".join(header_path(grid, col, depth, frozenset())) for col in range(grid.n_cols)]
     alike = similarity(headers, [header for _, header in table.values], form.abbreviations)
@@ -174,6 +174,8 @@ def with_values(items: Sequence[RowItem], grid: Grid, table: TableForm, form: Fo
         if alike[col, wanted] >= SAME_HEADER and suffix not in columns and col not in columns.values():
             columns[suffix] = col
     kept = [(suffix, columns[suffix]) for suffix, _ in table.values if suffix in columns]
+    if not kept:  # a part of a table without its header: which figure is which is not certain
+        return tuple(i._replace(value=None) for i in items)
     return tuple(
         i._replace(cells=tuple((s, cell) for s, col in kept if (cell := grid.at[i.row][col]) is not None), unsure=False)
         for i in items
@@ -187,9 +189,7 @@ def own_number(indicator: Indicator, table: TableForm) -> str:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Wanted:
-    """A table's indicators as they are compared: labels, numbers, folded units; the groups that they stand in, and
-    which of them are headings that nothing is counted in; `rows`: each as a row that is printed to the letter.
-    """
+    """A table's indicators as compared, their groups, which are headings alone; `rows`: as printed to the letter."""
 
     labels: tuple[str, ...]
     numbers: tuple[str, ...]

@@ -14,8 +14,10 @@ from normalize.dimensions import row_codes
 from normalize.drafts import HALF, Match, cell_draft
 from normalize.form import Form, load_form
 from normalize.form_sentences import FormSentence, form_sentence, sentence_as_data, sentence_claims
+from normalize.grid import grid_of
 from normalize.money import is_divisible, unit_power
 from normalize.phrasings import load_phrasings
+from normalize.row_tables import row_items, with_values
 from normalize.text import plain
 from rasoat.learn.files import dimensions_text, form_text, phrasings_text, rules_text
 from rasoat.learn.labels import is_average, is_rate, times_for_each, unit_of_average
@@ -341,3 +343,21 @@ def test_nothing_is_proposed_that_could_not_be_confirmed() -> None:
         replace(proposals[0], equation=said, each=()) for said in ("M1.1[*] = TM.2", "M1.1[*] = M1.2[*]", "TM.1 ~ TM.2")
     ]
     assert sound(form, wrong) == ()
+
+
+PLANNED = """
+    TT | Chỉ tiêu   | Kế hoạch | Thực hiện
+    1  | Số cây     | 12       | 9
+    2  | Số vườn    | 30       | 28
+    """
+
+
+@pytest.mark.parametrize(("lines", "figures"), [(3, [2, 2]), (2, [0, 0])])
+def test_a_part_of_a_table_without_its_header_gives_no_figure_a_group_s_code(lines: int, figures: list[int]) -> None:
+    grid = grid_of(table_of("\n".join(PLANNED.strip().splitlines()[-lines:])))
+    table = replace(FORM.tables[0], values=(("c1", "Kế hoạch"), ("c2", "Thực hiện")))
+    items, _ = row_items(grid, FORM, {"number": 0, "label": 1, "value": 3})
+    assert [item.value is not None for item in items] == [True, True]
+    found = with_values(items, grid, table, FORM)
+    assert [len(i.cells) for i in found] == figures
+    assert all((i.value is None) == (not i.cells) for i in found)
