@@ -63,6 +63,8 @@ def is_rest_of_row(cells: Sequence[Cell], last: Mapping[tuple[int, int], Cell], 
     if lacking and last:
         last = {**last, **{(c.col, c.col_span): c._replace(text="", row_span=1) for c in lacking}}
     above = [last.get((c.col, c.col_span)) for c in first]
+    if _completes_below_groups(cells, last, first):
+        return True
     if not filled or any(c.row_span > 1 for c in first) or any(a is None or a.row_span > 1 for a in above):
         return False
     if _completes(cells, last, filled) or _completes_figures(last, filled):
@@ -103,6 +105,20 @@ def _completes(cells: Sequence[Cell], last: Mapping[tuple[int, int], Cell], fill
     above = [c for c in last.values() if c.text]
     unnamed = [row for row in (above, filled) if all(c.col != name for c in row)]
     return len(unnamed) == 1 and any(is_number(c.text) and c.col > name for c in unnamed[0])
+
+
+def _completes_below_groups(cells: Sequence[Cell], last: Mapping[tuple[int, int], Cell], first: Sequence[Cell]) -> bool:
+    """Whether a row completes the one above it beside cells over several rows, which go on over the page's end."""
+    groups = {at for at, c in last.items() if c.row_span > 1}
+    own = [c for c in first if (c.col, c.col_span) not in groups]
+    filled = [c for c in own if c.text]
+    if not groups or not filled or any(c.text for c in first if c not in own) or any(c.row_span > 1 for c in own):
+        return False
+    above = {at: c for at, c in last.items() if at not in groups}
+    if any((c.col, c.col_span) not in above for c in own):
+        return False
+    columns, row = {c.col for c in own}, max(c.row for c in above.values())
+    return _completes([c for c in cells if c.col in columns and c.row < row], above, filled)
 
 
 def _completes_figures(last: Mapping[tuple[int, int], Cell], filled: Sequence[Cell]) -> bool:

@@ -236,6 +236,19 @@ def test_a_name_below_the_page_end_completes_a_row_that_has_no_cell_there() -> N
     assert rows(table)[4:] == [["(2)", "Vệ sinh thực phẩm", "Hồ sơ", "48"], ["(3)", "Môi trường", "Hồ sơ", "5"]]
 
 
+@pytest.mark.parametrize(("upper", "lower"), [(" | 48", "Thủy sản | "), ("Thủy sản | ", " | 48")])
+def test_a_name_and_its_figure_on_both_sides_are_one_row_beside_groups_too(upper: str, lower: str) -> None:
+    above = f"""
+        Nhóm | <        | Nội dung  | Số
+        Thu  | Trong đó | Đất đai   | 12
+        ^    | ^        | Hộ tịch   | 4
+        Chi  | Trong đó | Lao động  | 7
+        ^    | ^        | {upper}
+    """
+    (table,) = stitch([part(above, 1), part(f" | | {lower}\n Khác | Cộng | Môi trường | 5", 2)])
+    assert rows(table)[4:] == [["Thủy sản", "48"], ["Khác", "Cộng", "Môi trường", "5"]]
+
+
 def test_a_header_without_a_rule_below_it_is_told_from_the_row_that_runs_into_its_cells() -> None:
     below = """
         TT/3 | Nội dung/Phiếu đã phát/cho người dân | Đơn vị/Phiếu | Số/7
