@@ -29,7 +29,8 @@ def no_surer_than_period(value: Cell | None, grid: Grid, roles: Mapping[str, int
     sure = min(dated, default=1.0)
     if sure >= value.confidence:
         return value
-    others = (col for col in range(grid.n_cols) if col not in roles.values() and figures_in(grid, col) > 1)
+    behind = range(roles.get("label", -1) + 1, grid.n_cols)  # columns before the labels count the rows
+    others = (col for col in behind if col not in roles.values() and figures_in(grid, col) > 1)
     return value if next(others, None) is None else value._replace(confidence=sure)
 
 

@@ -55,6 +55,8 @@ def test_a_year_that_was_hardly_read_makes_the_figures_below_it_unsure() -> None
 def test_not_where_no_other_column_holds_figures() -> None:
     one = TWO_YEARS.replace("| 40 |", "| |").replace("| 11 |", "| |").replace("| 3  |", "| |")
     assert set(values(doubted(table(one), "6 tháng năm 2022")).values()) == {1.0}
+    counted = one.replace("STT ", "*1 ").replace("1.1.", "1").replace("1.2.", "2").replace("1.3.", "3")
+    assert set(values(doubted(table(counted), "6 tháng năm 2022")).values()) == {1.0}
 
 
 @pytest.mark.parametrize(("score", "sure"), [(0.92, 0.5), (0.99, 1.0)])
