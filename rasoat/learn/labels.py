@@ -204,7 +204,7 @@ def unit_in(label: str, known: Sequence[str]) -> str:
     levels = [level.strip() for level in label.split(">")]
     for level in reversed(levels):
         for inside in reversed(_BRACKETED.findall(level)):
-            if any(fold(inside) == fold(u) for u in (*known, PERCENT)) or is_divisible(inside):
+            if any(fold(inside) == fold(u) for u in (*known, PERCENT)) or counts_in_brackets(inside):
                 return squeeze(inside)
     units = {fold(u): u for u in known if fold(u) and fold(u) not in _NO_UNIT}
     times = next((level for level in levels if _TIMES.match(fold(level))), "")
