@@ -52,6 +52,8 @@ def with_exchanged(found: Matrix, labels: Matrix, wanted: Sequence[str]) -> Matr
         first, second, gain = _pairs(taken, claims, labels, kinds)
     result = found.copy()
     for row, gain_of in changed.items():
+        if own[row] == taken[row]:  # it came back
+            continue
         _share(result, row, own[row], taken[row], gain_of)
     opened = _others(result, taken, claims, labels, kinds)
     for row, free, gain_of in opened:

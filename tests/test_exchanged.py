@@ -137,3 +137,13 @@ def test_no_row_has_more_in_all_than_before(found: np.ndarray, data: st.DataObje
 def test_rows_of_one_label_are_not_told_apart_by_it(rows: int) -> None:
     found = np.eye(rows, 5)
     assert (with_exchanged(found, np.zeros((rows, 5)), ["Tổng số"] * 5) == found).all()
+
+
+def test_a_row_that_comes_back_has_what_it_had() -> None:
+    """One row changes places with a second, that with a third, and the third with the first again."""
+    found = np.zeros((6, 4))
+    found[2, 3] = found[3, 2] = found[5, 1] = 1.0
+    labels = np.zeros((6, 4))
+    labels[3, 3], labels[5, 1], labels[5, 2] = -4.0, -4.0, 8.0
+    again = with_exchanged(found, labels, ["a", "b", "b", "c"])
+    assert np.allclose(again.sum(axis=1), found.sum(axis=1))
