@@ -14,24 +14,31 @@ _CLEAR = 0.95  # likeness from which a header is the form's, however hard some o
 def no_surer_than_header(draft: Draft, grid: Grid, col: int, depth: int) -> Draft:
     """The draft of a figure in a column, no surer than the cells of its header where these are not clearly the
     form's. `depth`: rows of the header."""
-    if draft.indicator is None or draft.match.score >= _CLEAR:
+    if draft.match.score >= _CLEAR or draft.indicator is None:
         return draft
     sure = min((cell.confidence for cell in _header(grid, col, depth)), default=1.0)
     return draft if sure >= draft.confidence else draft._replace(confidence=sure)
 
 
-def no_surer_than_period(value: Cell | None, grid: Grid, roles: Mapping[str, int], depth: int) -> Cell | None:
-    """The figure of a list's row, no surer than the period or year over its column where other columns hold figures
-    of others. `roles`: the list's columns, `depth`: rows of its header."""
-    if value is None or "value" not in roles:
-        return value
+def sure_of_period(grid: Grid, roles: Mapping[str, int], depth: int) -> float:
+    """How sure the period or year over a list's figures is, where other columns hold figures of others; else 1.
+
+    `roles`: the list's columns, `depth`: rows of its header.
+    """
+    if "value" not in roles:
+        return 1.0
     dated = [c.confidence for c in _header(grid, roles["value"], depth) if any(map(str.isdigit, c.text))]
     sure = min(dated, default=1.0)
-    if sure >= value.confidence:
-        return value
+    if sure >= 1:
+        return sure
     behind = range(roles.get("label", -1) + 1, grid.n_cols)  # columns before the labels count the rows
     others = (col for col in behind if col not in roles.values() and figures_in(grid, col) > 1)
-    return value if next(others, None) is None else value._replace(confidence=sure)
+    return 1.0 if next(others, None) is None else sure
+
+
+def no_surer(value: Cell | None, sure: float) -> Cell | None:
+    """A cell, no surer than this."""
+    return value if value is None or value.confidence <= sure else value._replace(confidence=sure)
 
 
 def _header(grid: Grid, col: int, depth: int) -> list[Cell]:

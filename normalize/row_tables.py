@@ -38,7 +38,7 @@ from normalize.grid import (
     named_roles,
     role_header_depth,
 )
-from normalize.header_doubt import no_surer_than_period
+from normalize.header_doubt import no_surer, sure_of_period
 from normalize.header_roles import Columns, figure_rivals
 from normalize.labels import Matrix, nearest_among, similarity, similarity_among
 from normalize.leftovers import with_leftovers
@@ -100,7 +100,8 @@ def row_items(
         return [], {}
     roles |= rate_column(grid, depth, form, roles)
     items = [item for row in range(depth, grid.n_rows) if (item := _item(grid, row, roles, form)) is not None]
-    return [i._replace(unsure=unsure, value=no_surer_than_period(i.value, grid, roles, depth)) for i in items], roles
+    doubted = (sure := sure_of_period(grid, roles, depth)) < 1 or unsure
+    return [i._replace(unsure=unsure, value=no_surer(i.value, sure)) for i in items] if doubted else items, roles
 
 
 def _roles(grid: Grid, header: Columns, depth: int, form: Form) -> tuple[dict[str, int], bool]:
@@ -143,8 +144,7 @@ def _item(grid: Grid, row: int, roles: dict[str, int], form: Form) -> RowItem | 
     if label_cell is None or not grid.text(row, roles["label"]):
         return None
     value = grid.at[row][roles["value"]] if "value" in roles else None
-    if value is label_cell:
-        value = None
+    value = None if value is label_cell else value
     unit = _cell_text(grid, row, roles.get("unit"), label_cell)
     value = rate_of(grid, row, roles, unit, form) or value
     told = value is not None and read_figure(value.text).figure is not None
