@@ -355,7 +355,7 @@ def _row_drafts(
 ) -> list[Draft]:
     """The drafts of a row; `named`: what it is called, and that name's code."""
     cells = grid.own(row)
-    quote = " | ".join(filter(None, [squeeze(c.text) for c in cells]))
+    quote = " | ".join(filter(None, [grid.text(row, c.col) for c in cells]))
     note = next((grid.text(row, c) for c, role in enumerate(header.roles) if role == "note"), "")
     name, code = named
     drafts = []

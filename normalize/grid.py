@@ -283,6 +283,7 @@ def _names_a_row(cells: Sequence[Cell], columns: int) -> bool:
     return columns >= 4 and len(cells) == columns and all(c.col <= 1 for c in filled)
 
 
+@lru_cache(maxsize=16 * _MOST_GRIDS)
 def header_path(grid: Grid, col: int, depth: int, empty: frozenset[str]) -> tuple[str, ...]:
     """The texts above a column from top to bottom, each merged cell once, joining words left out."""
     parts: list[str] = []
@@ -298,6 +299,7 @@ def header_path(grid: Grid, col: int, depth: int, empty: frozenset[str]) -> tupl
     return tuple(parts)
 
 
+@lru_cache(maxsize=4 * _MOST_GRIDS)
 def _names_nothing(grid: Grid, row: int) -> bool:
     """Whether a header row numbers the columns or says their units."""
     return is_index_row([c.text for c in grid.own(row)]) or is_unit_row(grid, row)

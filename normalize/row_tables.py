@@ -157,7 +157,7 @@ def _item(grid: Grid, row: int, roles: dict[str, int], form: Form) -> RowItem | 
         unit=unit or choices,
         value=value,
         note=_cell_text(grid, row, roles.get("note"), value),
-        quote=" | ".join(filter(None, [squeeze(c.text) for c in cells])),
+        quote=" | ".join(filter(None, [grid.text(row, c.col) for c in cells])),
         place=label_cell.place,
         row=row,
     )

@@ -70,14 +70,13 @@ def _rows(table: Table) -> _Rows:
     words: dict[int, int] = {}
     figures: set[int] = set()
     count: dict[int, int] = {}
-    for cell in table.cells:
-        text = cell.text
+    for row, _, text, _, high, *_ in table.cells:
         if text.isdecimal() or (text and not text[0].isalpha() and _FIGURE.fullmatch(text)):
-            figures.add(cell.row)
-            for row in range(cell.row, cell.row + cell.row_span):
-                count[row] = count.get(row, 0) + 1
+            figures.add(row)
+            for of in (row,) if high == 1 else range(row, row + high):
+                count[of] = count.get(of, 0) + 1
         elif text and not text.isspace():
-            words[cell.row] = words.get(cell.row, 0) + 1
+            words[row] = words.get(row, 0) + 1
     filled = sorted({*words, *figures})
     named = [row for row in filled if row not in figures and words[row] >= FEWEST_NAMES]
     above = dict(zip(filled[1:], filled, strict=False))

@@ -31,6 +31,7 @@ _ROW = regex.compile(
     rf"{_START}?(?P<label>\p{{L}}(?:{_BRACKETS}|(?!{_SAYS}\d){_OUTSIDE})*?){_SAYS}(?P<value>{_VALUE})(?![\d.,/%]*\d)"
     r"(?:\s*(?P<unit>\p{L}[\p{L}\s]*(?:,\s\p{L}[\p{L}\s]*)?))?\s*(?:[(,;](?P<note>.+))?[;.,]?"
 )
+_SAID = regex.compile(rf"{_SAYS}(?:{_VALUE})")  # without which a line is no row: sooner looked for than the row
 _HEAD = regex.compile(rf"{_START}(?P<label>\p{{L}}.*?)\s*[:;.]?")
 _INNER = regex.compile(r"(?<=\S)\s+(?=(?:(?:\d{1,2}\.){2,}\d{0,2}|(?:\d{1,2}\.)+\d{1,2}[a-zđ][.)])\s+\p{Lu})")
 _LEADER = regex.compile(r"\s*(?:[.·_]{4,}|…{2,})\s*")
@@ -127,10 +128,10 @@ def _joined(lines: Sequence[_Line], line: _Line) -> _Line | None:
     if not _BEGINS.match(last.text) or len(last.text) > LONGEST or "\t" in last.text + line.text:
         return None
     text = f"{last.text} {line.text}"
-    row = bool(_ROW.fullmatch(squeeze(text)))
-    if _ROW.fullmatch(squeeze(last.text)):  # what goes on is its unit
+    row = bool(_as_row(squeeze(text)))
+    if _as_row(squeeze(last.text)):  # what goes on is its unit
         return replace(last, text=text) if row and line.text[0].islower() else None
-    rows = [bool(_BEGINS.match(one.text)) for one in lines if _ROW.fullmatch(squeeze(one.text))]
+    rows = [bool(_BEGINS.match(one.text)) for one in lines if _as_row(squeeze(one.text))]
     paged, begins = line.place.page is not None, line.text[0]
     signed = len(rows) >= FEWEST_SIGNED and all(rows)
     if begins.islower() or (begins.isdigit() and (row or paged)) or (row and paged and signed):
@@ -146,11 +147,15 @@ def _row(line: _Line) -> TypedRow | str:
     return found or squeeze(line.text)
 
 
+def _as_row(text: str) -> regex.Match[str] | None:
+    return _ROW.fullmatch(text) if _SAID.search(text) else None
+
+
 def _typed(text: str, line: _Line) -> TypedRow | None:
     """A line whose figure stands behind a colon, or a head that is numbered or an item of a list."""
     if len(text) > LONGEST:
         return None
-    found = _ROW.fullmatch(text)
+    found = _as_row(text)
     if found is None:
         head = _HEAD.fullmatch(text)
         return None if head is None else TypedRow(*_named(head), "", "", "", line.place, line.position)
