@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from extract.joined import least_joined
 from extract.pieces import Flags, Floats, Ints
 from extract.rulings import Rulings
 
@@ -225,20 +226,10 @@ class _Squares(NamedTuple):
             for i, walls in enumerate(self.below[1:-1])
             for j in _bits((1 << columns) - 1 & ~walls)
         ]
-        parent = {square: square for pair in pairs for square in pair}
-
-        def root(i: int) -> int:
-            while parent[i] != i:
-                parent[i] = parent[parent[i]]
-                i = parent[i]
-            return i
-
-        for one, other in pairs:
-            a, b = root(one), root(other)
-            parent[max(a, b)] = min(a, b)
+        first = least_joined(pairs)
         members: dict[int, list[int]] = {}
-        for square in sorted(parent):
-            members.setdefault(root(square), []).append(square)
+        for square in sorted(first):
+            members.setdefault(first[square], []).append(square)
         return list(members.values())
 
     def _open_sides(self) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from extract.joined import least_joined
 from extract.picture_marks import Marks
 from extract.picture_strokes import Stroke
 from extract.pieces import Ints
@@ -52,18 +53,8 @@ def _across(labels: NDArray[np.int32], stroke: Stroke, reach: int) -> Ints:
 
 def joined_by(pairs: Ints, count: int) -> Ints:
     """The number of each mark's group, that of its first mark, where these pairs of `count` marks are joined."""
-    group = list(range(count))
-
-    def first(mark: int) -> int:
-        while group[mark] != mark:
-            group[mark] = group[group[mark]]
-            mark = group[mark]
-        return mark
-
-    for one, other in pairs.tolist():
-        low, high = sorted((first(one), first(other)))
-        group[high] = low
-    return np.array([first(mark) for mark in range(count)], np.int64)
+    first = least_joined(pairs.tolist())
+    return np.array([first.get(mark, mark) for mark in range(count)], np.int64)
 
 
 def as_groups(marks: Marks, group: Ints) -> Marks:
