@@ -15,8 +15,6 @@ from statistics import median, median_low
 from extract.aligned_columns import Columns
 from extract.aligned_segments import MODES, Segment, off_place
 
-"""Where texts stand in their cells."""
-
 _PARENT_LINES = 3
 _NEW_CELL, _LEVEL = 1.25, 3  # times the distance of lines; columns
 _MOST_COLUMNS = 40

@@ -15,12 +15,8 @@ _PALER, _FEWEST = 60.0, 5  # levels from the usual darkest print; lines that tel
 _INK = 0.6  # of the way from paper to the darkest print of a line
 _LOW, _HIGH = 0.22, 0.65  # of a digit's height above its feet: where it is struck through
 _LEAST, _THICK = 1.1, 0.2  # of a digit's height: a stroke goes through two at least, and how thick it is
-_BELOW, _UNDER, _OTHER = (
-    (0.07, 0.4),
-    0.45,
-    0.35,
-)  # of a digit's height: how far below it an underline is, how long it is
-# at least, and how wide what stands beside it
+_BELOW = (0.07, 0.4)  # of a digit's height: how far below it an underline is
+_UNDER, _OTHER = 0.45, 0.35  # of the same: how long an underline is at least, and how wide what stands beside it
 _TORN = 4  # pixels: gaps of thin underlines are shorter
 _ABOUT = 0.45  # share of its length with print above it, and below it: a `4` has little below
 

@@ -13,7 +13,7 @@ from extract.document import Cell
 from normalize.alignment import Habits, each_once, in_order, probabilities
 from normalize.catalogue import Indicator
 from normalize.dimensions import dimension_code, is_surely_named, row_codes, row_names, without_strays
-from normalize.drafts import UNSEEN, Draft, Match, cell_draft
+from normalize.drafts import UNSEEN, Draft, Match, cell_draft, no_surer
 from normalize.evidence import LIMIT, calibrated, letter_evidence_of_columns, no_match, path_features, weights
 from normalize.form import Form, TableForm
 from normalize.grid import Grid, column_header_depth, header_path, is_bracketed_index, is_index_row, role_of
@@ -335,13 +335,8 @@ def column_drafts(
             continue
         found = _row_drafts(grid, row, header, table, form, matched, (name, codes.get(row, "")))
         named = None if dimension is None or is_surely_named(name, form) else grid.at[row][dimension]
-        drafts += found if named is None else _no_surer(found, named.confidence)
+        drafts += found if named is None else [no_surer(draft, named.confidence) for draft in found]
     return drafts
-
-
-def _no_surer(drafts: Sequence[Draft], confidence: float) -> list[Draft]:
-    """The drafts of a row with a name that nobody knows so: whose figures they are is no surer than it was read."""
-    return [draft._replace(confidence=min(draft.confidence, confidence)) for draft in drafts]
 
 
 def _single_row(grid: Grid, rows: Sequence[int], matched: set[int]) -> list[int]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
@@ -66,6 +66,9 @@ class Draft(NamedTuple):
     unaided: str | None = None
 
 
+_Read = TypeVar("_Read", Draft, Cell)
+
+
 def cell_draft(
     cell: Cell,
     table: str,
@@ -109,6 +112,11 @@ def cell_draft(
     )
 
 
+def no_surer(read: _Read, sure: float) -> _Read:
+    """A draft or a cell with no more confidence than this."""
+    return read if read.confidence <= sure else read._replace(confidence=sure)
+
+
 def is_change(label: str) -> bool:
     """Whether a label asks for a change, up or down: `Tăng (+) /giảm (-) so với kỳ báo cáo trước`."""
     words = fold(label).split()
@@ -147,9 +155,7 @@ def observations(
         hashed.update(f"{identity}|{seen[identity]}".encode())
         digest = hashed.hexdigest()
         by = "ocr" if draft.place.page in scanned else method
-        sure = (
-            draft._replace(confidence=min(draft.confidence, UNLIKELY)) if by == "ocr" and _is_unlikely(draft) else draft
-        )
+        sure = no_surer(draft, UNLIKELY) if by == "ocr" and _is_unlikely(draft) else draft
         result.append(_observation(sure, f"o{digest[:14]}", by, periods.get(draft.section)))
     return tuple(result)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extract.document import Cell
-from normalize.drafts import Draft
+from normalize.drafts import Draft, no_surer
 from normalize.grid import Grid, figures_in
 
 _CLEAR = 0.95  # likeness from which a header is the form's, however hard some of it was to read
@@ -17,7 +17,7 @@ def no_surer_than_header(draft: Draft, grid: Grid, col: int, depth: int) -> Draf
     if draft.match.score >= _CLEAR or draft.indicator is None:
         return draft
     sure = min((cell.confidence for cell in _header(grid, col, depth)), default=1.0)
-    return draft if sure >= draft.confidence else draft._replace(confidence=sure)
+    return no_surer(draft, sure)
 
 
 def sure_of_period(grid: Grid, roles: Mapping[str, int], depth: int) -> float:
@@ -34,11 +34,6 @@ def sure_of_period(grid: Grid, roles: Mapping[str, int], depth: int) -> float:
     behind = range(roles.get("label", -1) + 1, grid.n_cols)  # columns before the labels count the rows
     others = (col for col in behind if col not in roles.values() and figures_in(grid, col) > 1)
     return 1.0 if next(others, None) is None else sure
-
-
-def no_surer(value: Cell | None, sure: float) -> Cell | None:
-    """A cell, no surer than this."""
-    return value if value is None or value.confidence <= sure else value._replace(confidence=sure)
 
 
 def _header(grid: Grid, col: int, depth: int) -> list[Cell]:

@@ -153,8 +153,7 @@ def hits(
     if before and before.codes and is_longer(whole.plain, phrasings.scope, year):
         found = replace(found, claims=[c for c in found.claims if c.indicator.code not in before.codes])
     figure = phrasings.grammar.figure
-    known = phrasings.sentences
-    own = sentence_claims(sentence.plain, sentence.prepared, figure, known) if known else []
+    own = sentence_claims(sentence.plain, sentence.prepared, figure, phrasings.sentences)
     own = own or gap_claims(sentence.plain, sentence.prepared, figure, phrasings.gaps)
     others = [claim.moved(-offset) for claim in found.claims if claim.start >= offset]
     asked = {gap.indicator.code for gap in phrasings.gaps}

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from extract.document import Cell, Place
 from normalize.alignment import in_order, probabilities
 from normalize.catalogue import Indicator
-from normalize.drafts import UNSEEN, Draft, Match, cell_draft
+from normalize.drafts import UNSEEN, Draft, Match, cell_draft, no_surer
 from normalize.evidence import (
     LIMIT,
     NUMBERS,
@@ -30,15 +30,8 @@ from normalize.evidence import (
 from normalize.exchanged import with_exchanged
 from normalize.form import Form, TableForm
 from normalize.framed import with_beginnings, with_framed
-from normalize.grid import (
-    MANY_ROLES,
-    Grid,
-    columns_by_content,
-    header_path,
-    named_roles,
-    role_header_depth,
-)
-from normalize.header_doubt import no_surer, sure_of_period
+from normalize.grid import MANY_ROLES, Grid, columns_by_content, header_path, named_roles, role_header_depth
+from normalize.header_doubt import sure_of_period
 from normalize.header_roles import Columns, figure_rivals
 from normalize.labels import Matrix, nearest_among, similarity, similarity_among
 from normalize.leftovers import with_leftovers
@@ -100,8 +93,9 @@ def row_items(
         return [], {}
     roles |= rate_column(grid, depth, form, roles)
     items = [item for row in range(depth, grid.n_rows) if (item := _item(grid, row, roles, form)) is not None]
-    doubted = (sure := sure_of_period(grid, roles, depth)) < 1 or unsure
-    return [i._replace(unsure=unsure, value=no_surer(i.value, sure)) for i in items] if doubted else items, roles
+    if (sure := sure_of_period(grid, roles, depth)) < 1 or unsure:
+        items = [i._replace(unsure=unsure, value=i.value and no_surer(i.value, sure)) for i in items]
+    return items, roles
 
 
 def _roles(grid: Grid, header: Columns, depth: int, form: Form) -> tuple[dict[str, int], bool]:

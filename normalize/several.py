@@ -95,8 +95,6 @@ def _is_another(grid: Grid, first: int, row: int, last: int, form: Form) -> bool
     again = [squeeze(c.text) for c in cells] == [squeeze(c.text) for c in grid.own(first)]
     roles = set() if again else {role_of(c.text, form) for c in cells}
     named = roles >= {"label", "value"} and len(roles - {""}) >= FEWEST_NAMES
-    if not again and not named and _goes_on(grid, first, row):
-        return False
     below = (
         _part(grid.table, row, grid.n_rows) if again or named or (row + 2 <= last and _may_be_high(grid, row)) else None
     )

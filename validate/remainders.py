@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from extract.document import Place
+from normalize.form import NARRATIVE
 from normalize.report import Observation, StatedRest
 from validate.drafts import Ended, FindingDraft
 from validate.finding import INFO
@@ -15,7 +16,6 @@ from validate.rules import Rule
 from validate.words import Words
 
 MOST_ADDED, MOST_TAKEN = 2, 4
-NARRATIVE = "TM"
 SCALES = (6, 9)  # `17,2 tỷ đồng` is read as so many đồng
 
 
@@ -59,7 +59,8 @@ def _explained(said: StatedRest) -> bool:
 
 
 def _rest(rule: Rule, said: StatedRest, book: Ledger, words: Words) -> FindingDraft:
-    left = Decimal(said.counts[-1] if said.rest is None else said.rest)
+    assert said.rest is not None  # noqa: S101 - its check asks for no others
+    left = Decimal(said.rest)
     found = said_in((*map(Decimal, said.counts), left), said.place, book)
     message = words.say(
         "failed_rest",
