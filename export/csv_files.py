@@ -23,6 +23,11 @@ def defused(text: str) -> str:
     return text
 
 
+def undefused(text: str) -> str:
+    """A cell of a CSV file as it was before `defused`."""
+    return text[1:] if text.startswith("'") and defused(text[1:]) == text else text
+
+
 def plain_number(value: Decimal | float) -> str:
     """A number with a point, without exponent, thousands separator or needless zeros."""
     text = f"{value or Decimal(0):f}" if isinstance(value, Decimal) else f"{Decimal(str(value or 0)):f}"

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import regex
 
+from export.csv_files import undefused
 from export.decisions import (
     FINDING_STATUSES,
     VALUE_STATUSES,
@@ -32,10 +33,10 @@ csv.field_size_limit(1 << 27)
 
 
 def table(out: Path, name: str) -> list[Row]:
-    """The rows of one of OUT's CSV files; raises Refusal where it is not there."""
+    """The rows of one of OUT's CSV files, as the report has their texts; raises Refusal where it is not there."""
     try:
         with (out / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
-            return list(csv.DictReader(file))
+            return [{name: undefused(text or "") for name, text in row.items()} for row in csv.DictReader(file)]
     except (OSError, ValueError) as error:
         raise Refusal("refuse.no_run", path=out) from error
 

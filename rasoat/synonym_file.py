@@ -117,10 +117,9 @@ def _line(row: Mapping[str, str]) -> Line:
 
 def _read(text: str) -> str:
     """A cell's text, without the apostrophe that keeps spreadsheets from evaluating it."""
-    from export.csv_files import defused  # noqa: PLC0415 — a run without such a file starts without the export
+    from export.csv_files import undefused  # noqa: PLC0415 — a run without such a file starts without the export
 
-    text = squeeze(text)
-    return text[1:] if text.startswith("'") and defused(text[1:]) == text else text
+    return undefused(squeeze(text))
 
 
 def _faults(lines: Mapping[int, Line], lang: str) -> Iterator[str]:

@@ -146,6 +146,17 @@ def test_an_explanation_has_the_rule_the_figures_and_what_was_decided(out: Path)
     assert all(f"{figures[i]['value_raw']}\n" in said for i in finding["observation_ids"].split("; "))
 
 
+def test_an_explanation_quotes_a_list_item_as_the_report_has_it(out: Path) -> None:
+    """Not with the apostrophe that keeps a spreadsheet from evaluating `- Số …`."""
+    finding = contradiction(out)
+    wanted = finding["observation_ids"].split("; ")[0]
+    observations = (out / "observations.csv").read_text(encoding="utf-8-sig")
+    quote = next(o["quote"] for o in rows(out, "observations") if o["observation_id"] == wanted)
+    assert quote in observations
+    (out / "observations.csv").write_text(observations.replace(quote, f"'- {quote}"), encoding="utf-8-sig")
+    assert f"“- {quote}”" in rasoat("explain", out, finding["finding_id"])
+
+
 def test_an_explanation_names_what_the_rule_rests_on_and_the_row_it_is_about(out: Path) -> None:
     finding = next(f for f in rows(out, "findings") if f["rule_id"] in {"1b.total", "1b.done", "1b.received"})
     said = rasoat("explain", out, finding["finding_id"])

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from export import files
 from export.columns import names, tables
-from export.csv_files import as_text, csv_bytes, defused
+from export.csv_files import as_text, csv_bytes, defused, undefused
 from export.listing import listing
 from export.records import FileRecord, Results
 from export.rows import all_listings
@@ -107,11 +107,13 @@ def test_excel_opens_the_csv_right() -> None:
 @pytest.mark.parametrize("text", ["=1+1", "+cmd|x", "-2+3", "@SUM(A1)", "\tx", "\rx", "=", "--x"])
 def test_what_a_spreadsheet_would_run_is_defused(text: str) -> None:
     assert defused(text) == (text if len(text) == 1 else f"'{text}")
+    assert undefused(defused(text)) == text
 
 
 @pytest.mark.parametrize("text", ["-1", "+2", "-1.297", "+99,5%", "-", "a=b", ""])
 def test_numbers_and_plain_texts_stay(text: str) -> None:
     assert defused(text) == text
+    assert undefused(text) == text
 
 
 @given(st.text(max_size=30))
