@@ -15,10 +15,11 @@ from pathlib import Path
 # Python puts a script's folder first, where this file would hide the package of the same name.
 sys.path[:] = [p for p in sys.path if Path(p).resolve() != Path(__file__).resolve().parent]
 
+from bench import commands  # noqa: E402
 from bench.peers import PDF_OXIDE, PDF_PEERS, PDFPLUMBER  # noqa: E402
 from bench.race import Measured, race  # noqa: E402
 from bench.speeds import least_ratio, speeds  # noqa: E402
-from bench.whole_job import EXTRACTION, OURS, command_line  # noqa: E402
+from bench.whole_job import EXTRACTION, OURS, command_line, province  # noqa: E402
 
 READERS = {reader.name: reader for reader in (*OURS, *PDF_PEERS)}
 
@@ -39,6 +40,8 @@ def report(files: Sequence[Path], sample: Sequence[Path], rounds: int) -> str:
         peers = [(name, outcomes.get(name)) for name in (PDFPLUMBER, PDF_OXIDE)]
         speed = {name: len(it.pages) / it.seconds for name, it in peers if isinstance(it, Measured)}
         lines.append(command_line(files, len(ours.pages), rounds, speed))
+    with province(files) as folder:
+        lines.append(commands.report(folder))
     return "\n".join(lines)
 
 

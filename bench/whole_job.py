@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bench.commands import COMMAND, in_turn
 from bench.reader import Clock, File, Read, Reader
 
 if TYPE_CHECKING:
@@ -111,11 +111,9 @@ OURS = (
 )
 
 
-def command_seconds(paths: Sequence[Path], rounds: int, copies: int = COPIES) -> float:
-    """The best of so many runs of `rasoat run` on a folder with these files, start-up and all; raises on a failure.
-
-    `copies`: each file so many times, with a comment behind its end, so that none is the same file again.
-    """
+@contextmanager
+def province(paths: Sequence[Path], copies: int = COPIES) -> Iterator[Path]:
+    """A folder for a `with`: these files, each so many times with a comment behind its end, so that none is another."""
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / "in"
         folder.mkdir()
@@ -123,26 +121,21 @@ def command_seconds(paths: Sequence[Path], rounds: int, copies: int = COPIES) ->
             data = path.read_bytes()
             for copy in range(copies):
                 (folder / f"{copy}-{number:02d}-{path.name}").write_bytes(data + b"\n%" + b"0" * copy)
-        times = []
-        for run in range(rounds):
-            start = time.perf_counter()
-            command = [sys.executable, "-m", "rasoat", "run", str(folder), "--out", str(Path(scratch) / f"out{run}")]
-            subprocess.run(command, check=True, capture_output=True, timeout=600)
-            times.append(time.perf_counter() - start)
-    return min(times)
+        yield folder
 
 
 def command_line(paths: Sequence[Path], pages: int, rounds: int, peers: Mapping[str, float]) -> str:
-    """A sentence a folder on the command's time beside peers, which read so many pages a second."""
+    """A sentence a folder on the command's time beside peers, which read so many pages a second once loaded."""
     lines = []
     for span, copies, part in FOLDERS:
         runs = max(1, rounds // part)
-        took = command_seconds(paths, runs, copies)
+        with province(paths, copies) as folder:
+            took = in_turn([COMMAND], folder, runs)[COMMAND]
         rate = pages * copies / took
         compared = ", ".join(f"{rate / speed:.2f} times {name}" for name, speed in peers.items())
         lines.append(
             f"`rasoat run` on {len(paths) * copies} such files, a province's {span}, start-up included, all cores: "
-            f"{took:.2f} s, {rate:.1f} pages/s (best of {runs}); {compared}, which have one core."
+            f"{took:.2f} s, {rate:.1f} pages/s (best of {runs}); {compared}, which have one core and are loaded before."
         )
     return "\n".join(lines)
 
@@ -151,7 +144,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="+", type=Path)
     files = parser.parse_args(arguments).files
-    print(f"{command_seconds(files, 3):.1f} s for {len(files) * COPIES} files")
+    with province(files) as folder:
+        print(f"{in_turn([COMMAND], folder, 3)[COMMAND]:.1f} s for {len(files) * COPIES} files")
 
 
 if __name__ == "__main__":

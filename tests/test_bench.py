@@ -14,13 +14,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import extract.pdf
+from bench.commands import COMMAND, in_turn, report
 from bench.figures import percentile, text_table
 from bench.icdar import Score, scored
 from bench.peer_tables import FINDERS, from_camelot, from_pdf_oxide, from_pdfplumber
+from bench.peers import PDFPLUMBER
 from bench.race import Failed, Measured, Part, best, peak_memory, race, timed
 from bench.reader import Clock, File, Reader
 from bench.speeds import busy_ratio, least_ratio, ratio, speeds
-from bench.whole_job import OURS
+from bench.whole_job import OURS, province
 from tests.shared import SHARED, needs_shared
 
 ROOT = Path(__file__).parents[1]
@@ -153,9 +155,38 @@ def test_a_race_measures_each_reader_in_its_own_process_and_survives_a_broken_on
     quick, slow, broken = found.values()
     assert isinstance(quick, Measured)
     assert isinstance(slow, Measured)
-    assert slow.seconds >= 0.04 > quick.seconds
+    assert slow.seconds >= 0.04
+    assert quick.seconds < slow.seconds
     assert (quick.rounds, len(quick.pages)) == (2, 2)
     assert broken == Failed("fails: left out, ValueError: torn pages")
+
+
+def test_a_folder_of_a_province_holds_each_file_so_many_times_and_none_twice(tmp_path: Path) -> None:
+    with province(files(tmp_path), 3) as folder:
+        found = [path.read_bytes() for path in folder.iterdir()]
+    assert len(found) == 6
+    assert len({len(data) for data in found}) == 3
+    assert all(data.startswith(b"%PDF\n%") for data in found)
+
+
+def test_commands_are_timed_from_start_to_end_and_a_failure_is_no_time(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    sample = ROOT / "data" / "samples" / "reports" / "bao-cao-cchc-q2-2021-go-tram-tay.pdf"
+    (folder / sample.name).write_bytes(sample.read_bytes())
+    took = in_turn([COMMAND, PDFPLUMBER], folder, 1)
+    assert list(took) == [COMMAND, PDFPLUMBER]
+    assert min(took.values()) > 0.1
+    (folder / sample.name).write_bytes(b"no PDF")
+    with pytest.raises(subprocess.CalledProcessError):
+        in_turn([PDFPLUMBER], folder, 1)
+
+
+def test_the_table_of_commands_puts_ours_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bench.commands.in_turn", lambda names, *_: {n: 2.0 * (i + 1) for i, n in enumerate(names)})
+    _, _, ours, plumber, *_ = report(tmp_path, 1).splitlines()
+    assert ours.split()[-2:] == ["2.00", "1.00"]
+    assert plumber.split()[-2:] == ["4.00", "2.00"]
 
 
 def test_a_package_that_is_not_installed_is_said() -> None:
