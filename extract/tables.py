@@ -26,6 +26,7 @@ from extract.doubt import fused_figures, parts_of_texts
 from extract.framed_grids import read_grid
 from extract.grids import Grid, find_grids
 from extract.lines import Line, make_lines
+from extract.margins import without_margins
 from extract.missing_walls import with_walls
 from extract.numbered_rows import with_rows_parted
 from extract.page_table import PageParts, PageTable
@@ -85,7 +86,8 @@ def split_page(pieces: Pieces, rulings: Rulings, number: int, clips: Clips = no_
             if boxed.tables:
                 outside += boxed.lines
                 continue
-        table = _table(*with_rows_parted(*with_walls(grid, lines, doubts)), number, plain=plain)
+        parts = without_margins(with_rows_parted(*with_walls(grid, lines, doubts)))
+        table = _table(*parts, number, plain=plain)
         if table is None:
             outside += [line for cell in lines for line in cell]
         else:

@@ -75,7 +75,7 @@ def _rows(table: Table) -> _Rows:
             figures.add(row)
             for of in (row,) if high == 1 else range(row, row + high):
                 count[of] = count.get(of, 0) + 1
-        elif text and not text.isspace():
+        elif len(text) > 3 or sum(map(str.isalpha, text)) > 1:  # no dash, nor an `x` for what there is nothing of
             words[row] = words.get(row, 0) + 1
     filled = sorted({*words, *figures})
     named = [row for row in filled if row not in figures and words[row] >= FEWEST_NAMES]

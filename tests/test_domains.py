@@ -22,3 +22,10 @@ def test_a_verdict_says_nothing_of_other_kinds(rule: Rule, indicator: Indicator,
 
 def test_every_kind_but_fractions_asks_some() -> None:
     assert {rule.kind for rule in RULES} == set(ASKED) == set(DOMAIN_CHECKS) - {"fraction"}
+
+
+@given(st.sampled_from(["x", "X", "-", "–", "//", "…", " x "]), st.sampled_from(sorted(ASKED)))
+def test_a_mark_for_nothing_is_no_word(printed: str, kind: str) -> None:
+    rule = next(rule for rule in RULES if rule.kind == kind)
+    asked = (i for i in load_catalogue().indicators if i.kind in ASKED[kind])
+    assert all(DOMAIN_CHECKS[kind](observation(i.code, printed), i, rule) is not False for i in asked)

@@ -126,3 +126,19 @@ def test_headers_of_columns_that_name_a_note_too_begin_tables() -> None:
         FORM,
     )
     assert [p.n_rows for p in parts] == [3, 4]
+
+
+@pytest.mark.parametrize("mark", ["x", "X", "-", "///", "…"])
+def test_rows_of_marks_for_nothing_begin_no_other_table(mark: str) -> None:
+    empty = " | ".join([mark] * 3)
+    drawn = table(f"""
+        Lĩnh vực  | Số hồ sơ đã tiếp nhận | <                      | <
+        ^         | Tổng số               | Số kỳ trước chuyển qua | Số mới tiếp nhận
+        Đất đai   | 1.173 | 70 | 1.103
+        Nội vụ    | {empty}
+        Thư viện  | {empty}
+        Hộ tịch   | 30 | 4 | 26
+        Chứng thực | 870 | 0 | 870
+        TỔNG CỘNG | 2.073 | 74 | 1.999
+    """)
+    assert separated(drawn, FORM) == [drawn]

@@ -15,14 +15,15 @@ from validate.ledger import Ledger
 from validate.rules import Rule
 from validate.words import Words
 
+_MARKS = frozenset({"x"})
 _RATE = regex.compile(r"[\d.,\s]+%\s*")
 # Says whether a value is allowed; None where the rule does not speak of it.
 Verdict = Callable[[Observation, Indicator, Rule], bool | None]
 
 
 def _choice(observation: Observation, indicator: Indicator, _: Rule) -> bool | None:
-    if indicator.kind != "choice" or not any(ch.isalnum() for ch in observation.value_raw):
-        return None  # a dash is a way to write nothing
+    if indicator.kind != "choice" or (observation.figure is None and _is_mark(observation.value_raw)):
+        return None
     if observation.figure is not None:
         figure = observation.figure
         return figure.denominator is None and f"{figure.value.normalize():f}" in indicator.choices  # `1,00` is 1
@@ -48,10 +49,16 @@ def _count(observation: Observation, indicator: Indicator, rule: Rule) -> bool |
 
 
 def _words(observation: Observation, indicator: Indicator, _: Rule) -> bool | None:
-    """A cell of a count or rate that holds words; a dash or a lone mark is a way to write nothing."""
+    """A cell of a count or rate that holds words."""
     if indicator.kind not in {"count", "percent"} or not observation.value_raw:
         return None
-    return observation.figure is not None or not any(ch.isalpha() for ch in observation.value_raw)
+    return observation.figure is not None or _is_mark(observation.value_raw)
+
+
+def _is_mark(text: str) -> bool:
+    """Whether a text is a way to write nothing: dashes, dots, an `x`."""
+    letters = "".join(filter(str.isalnum, text))
+    return not letters or letters.lower() in _MARKS
 
 
 def _percent_sign(observation: Observation, indicator: Indicator, rule: Rule) -> bool | None:
