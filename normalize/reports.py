@@ -13,6 +13,7 @@ from normalize.choice import choose_form
 from normalize.drafts import Draft, observations
 from normalize.form import NARRATIVE, Form, load_form, with_synonyms
 from normalize.habits import settled
+from normalize.leads import without_other_matters
 from normalize.letterhead import Letterhead, body_text, read_letterhead
 from normalize.narrative import Stated, fact_drafts, own_sentences, stated_facts
 from normalize.narrative_tables import rows_said, table_facts
@@ -74,6 +75,7 @@ def normalize(
     heads = without_plans(headed(narrative, year), year)
     done = [paragraph for paragraph, _ in heads]
     said = without_longer(list(stated_facts(done, load_phrasings(form.id), year)), heads, year)
+    said = without_other_matters(said, form, year)
     facts = [*fact_drafts(said, load_phrasings(form.id)), *_behind(document_parts, form)]
     others = proposed_drafts(said, done, form, year)
     tables, inserted = _with_facts(tables, document_parts, form, year)
