@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 import numpy as np
@@ -23,6 +24,7 @@ from normalize.numbers import read_figure
 from normalize.period_rows import rows_of_period
 from normalize.remembered import Spoken, aligned_again, choices_of, to_the_letter, why_refused
 from normalize.report import Period
+from normalize.subtotals import subtotals
 from normalize.synonyms import REMEMBERED
 from normalize.text import fold, squeeze
 
@@ -226,6 +228,9 @@ class _Matched:
     unaided: Mapping[int, str]
 
 
+_NONE = _Matched({}, {})
+
+
 def _matched(header: ColumnHeader, table: TableForm, form: Form, own: Mapping[int, tuple[int, Match]]) -> _Matched:
     """`own`: the columns as matched by themselves."""
     choices = _choices(header, table, form)
@@ -281,8 +286,11 @@ def dimension_name(text: str) -> str:
 def _row_names(grid: Grid, rows: Sequence[int], dimension: int, matched: Sequence[int], form: Form) -> dict[int, str]:
     """The name of each row that has one, as `row_names` gives them."""
     names = {row: name for row in rows if (name := _name_at(grid, row, dimension, form))}
-    figures = [[f.value if (f := read_figure(grid.text(r, c)).figure) else None for c in matched] for r in names]
-    return row_names(names, figures, form)
+    return row_names(names, _figures(grid, names, matched), form)
+
+
+def _figures(grid: Grid, rows: Iterable[int], matched: Sequence[int]) -> list[list[Decimal | None]]:
+    return [[f.value if (f := read_figure(grid.text(r, c)).figure) else None for c in matched] for r in rows]
 
 
 def _name_at(grid: Grid, row: int, dimension: int, form: Form) -> str:
@@ -326,14 +334,16 @@ def column_drafts(
         rows if dimension is not None else rows_of_period(grid, _single_row(grid, rows, set(own)), own, form, period)
     )
     names = _row_names(grid, rows, dimension, sorted(own), form) if dimension is not None else {}
-    matched = _matched(header, table, form, own) if dimension is not None or len(single) == 1 else _Matched({}, {})
+    matched = _matched(header, table, form, own) if dimension is not None or len(single) == 1 else _NONE
     drafts: list[Draft] = []
     codes = row_codes(names, table, form)
+    sums = subtotals(names, _figures(grid, names, sorted(own)), form)
     for row in rows if dimension is not None else single or rows:
         name = names.get(row, "")
         if dimension is not None and not name:
             continue
-        found = _row_drafts(grid, row, header, table, form, matched, (name, codes.get(row, "")))
+        columns = _NONE if row in sums else matched
+        found = _row_drafts(grid, row, header, table, form, columns, (name, codes.get(row, "")))
         named = None if dimension is None or is_surely_named(name, form) else grid.at[row][dimension]
         drafts += found if named is None else [no_surer(draft, named.confidence) for draft in found]
     return drafts

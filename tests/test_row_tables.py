@@ -246,6 +246,17 @@ def test_rows_that_are_rates_have_their_figure_in_the_column_of_rates() -> None:
     """) == {"1.3.1": "15", "1.3.2": "", "3.4.2": "99,82", "3.4.3": "98,9", "7.8.3": "46"}
 
 
+@pytest.mark.parametrize("heading", ["Tỷ lệ (%)", "Tỷ lệ %", "%"])
+def test_rates_beside_counts_and_rates_alike_set_both_against_another_period(heading: str) -> None:
+    assert read(f"""
+        STT    | Chỉ tiêu                                                              | ĐVT      | Quý trước | Quý này | Tăng, giảm | {heading}
+        1.3.1. | Tổng số nhiệm vụ được giao                                            | Nhiệm vụ | 12        | 15      | +3         | 125
+        1.3.2. | Số nhiệm vụ đã hoàn thành đúng hạn                                    | Nhiệm vụ | 11        | 9       | -2         | 81,8
+        3.4.2. | Tỷ lệ hồ sơ TTHC do UBND cấp huyện tiếp nhận được giải quyết đúng hạn | %        | 99,1      | 99,82   | +0,72      | 100,7
+        3.4.3. | Tỷ lệ hồ sơ TTHC do UBND cấp xã tiếp nhận được giải quyết đúng hạn    | %        | 100       | 98,9    | -1,1       | 98,9
+    """) == {"1.3.1": "15", "1.3.2": "9", "3.4.2": "99,82", "3.4.3": "98,9"}
+
+
 def test_a_label_cut_short_is_told_where_just_one_free_label_begins_so() -> None:
     drawing = """
         TT | Nội dung                                | ĐVT     | SL
