@@ -166,6 +166,8 @@ class StatedRest:
     place: Place
 
 
+TOLD = "told"
+"""How a figure of the narrative was found that tells a table's in words of its own."""
 EQUAL, LONGER, PART, EACH = RELATIONS = ("equal", "longer", "part", "each")
 
 
@@ -176,7 +178,8 @@ class Retold:
     `codes`: of which one is this figure (`relation` equal), or is no more than it (`longer`: it is a longer time's), or
     no less (`part`: there may be more of them); or which all are this figure (`each`). A code may have a row
     (`PL2.1b.1[tong-cong]`), and may be several added (`4.2.4 + 4.3.3`). `shown`: those that a finding is about.
-    `sure`: the words leave no doubt. `beside`: the sentence's other counts, which may be the rest of the same.
+    `sure`: the words leave no doubt. `beside`: the sentence's other counts, which may be the rest of the same. `told`:
+    it was found by the words of the table's cell; `own`: the code that it has as a fact; `raw`: as it is printed.
     """
 
     codes: tuple[str, ...]
@@ -187,6 +190,9 @@ class Retold:
     quote: str
     place: Place
     beside: tuple[Decimal, ...] = ()
+    told: bool = False
+    own: str = ""
+    raw: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from normalize.form import NARRATIVE, Form, load_form, with_synonyms
 from normalize.habits import settled
 from normalize.leads import without_other_matters
 from normalize.letterhead import Letterhead, body_text, read_letterhead
-from normalize.narrative import Stated, fact_drafts, own_sentences, stated_facts
+from normalize.narrative import Stated, fact_drafts, own_stated, stated_facts
 from normalize.narrative_tables import rows_said, table_facts
 from normalize.periods import find_file_period, find_period, find_span, find_title_period
 from normalize.phrasings import load_phrasings
@@ -25,7 +25,7 @@ from normalize.rates import stated_rates
 from normalize.references import references
 from normalize.remainders import stated_rests
 from normalize.remembered import with_remembered
-from normalize.report import NamedPeriod, Period, Report, StatedPeriod
+from normalize.report import NamedPeriod, Period, Report, Retold, StatedPeriod
 from normalize.retold import retold
 from normalize.sections import (
     Part,
@@ -37,6 +37,7 @@ from normalize.sections import (
 )
 from normalize.synonyms import Synonym
 from normalize.tables import TableReading, unknown_drafts
+from normalize.telling_drafts import with_told
 from normalize.text import fold, slug, squeeze
 from normalize.typed_lists import read_with_lists
 
@@ -76,12 +77,13 @@ def normalize(
     done = [paragraph for paragraph, _ in heads]
     said = without_longer(list(stated_facts(done, load_phrasings(form.id), year)), heads, year)
     said = without_other_matters(said, form, year)
-    facts = [*fact_drafts(said, load_phrasings(form.id)), *_behind(document_parts, form)]
+    behind = _behind(document_parts, form)
+    facts = fact_drafts([*said, *behind], load_phrasings(form.id))
     others = proposed_drafts(said, done, form, year)
     tables, inserted = _with_facts(tables, document_parts, form, year)
     unknown = unknown_drafts(tables.unknown, form, {draft.place for draft in inserted})
     read = [*facts, *others, *(_with_section(d, document_parts, form) for d in (*inserted, *tables.drafts, *unknown))]
-    drafts = settled(with_remembered(read, form), form)
+    drafts, told = _with_told(read, [*said, *behind], done, form, year)
     coded = sum(d.indicator is not None for d in drafts)
     if not _is_report(coded, tables, body, form):
         raise NotAReport(squeeze(title_text(document.blocks))[:200])
@@ -108,7 +110,7 @@ def normalize(
         rates=stated_rates(done, load_phrasings(form.id)),
         named_offices=named_offices(document_parts, form),
         attached_to=attached_to(document_parts, form),
-        retold=retold([*said, *_rows_said(tables, document_parts, form, year)], form.id, year),
+        retold=retold([*said, *_rows_said(tables, document_parts, form, year)], form.id, year) + told,
         rests=stated_rests(said, load_phrasings(form.id)),
     )
 
@@ -127,13 +129,21 @@ def _narrative_until(document_parts: tuple[Part, ...], first: int | None) -> tup
     )
 
 
-def _behind(document_parts: Sequence[Part], form: Form) -> list[Draft]:
-    """The facts of the form's own sentences between and behind its tables."""
+def _behind(document_parts: Sequence[Part], form: Form) -> list[Stated]:
+    """The sentences between and behind the tables of a form that has sentences of its own."""
     phrasings = load_phrasings(form.id)
     if not phrasings.sentences:
         return []
     behind = (p.block for p in document_parts if p.section != NARRATIVE)
-    return own_sentences([b for b in behind if isinstance(b, Paragraph)], phrasings)
+    return own_stated([b for b in behind if isinstance(b, Paragraph)], phrasings)
+
+
+def _with_told(
+    read: Sequence[Draft], said: Sequence[Stated], done: Sequence[Paragraph], form: Form, year: str
+) -> tuple[list[Draft], tuple[Retold, ...]]:
+    """The drafts with figures settled, and with what the narrative tells of a learned form's tables."""
+    drafts = settled(with_remembered(read, form), form)
+    return with_told(drafts, said, done, form, load_phrasings(form.id), year)
 
 
 def _with_facts(

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from normalize.catalogue import load_catalogue, stated_as
 from normalize.part_rows import is_part
-from normalize.report import Observation, Period, Report
+from normalize.report import TOLD, Observation, Period, Report
 from normalize.text import slug
 from validate.equations import BELOW, PART
 from validate.intervals import Interval, interval_of
@@ -116,7 +116,12 @@ def is_added(row: str) -> bool:
 
 
 def _has_rows_twice(grouped: Mapping[tuple[str, str], Sequence[Observation]]) -> bool:
-    return any(row and row != TOTAL_ROW and len(found) > 1 for (_, row), found in grouped.items())
+    return any(row and row != TOTAL_ROW and len(_in_tables(found)) > 1 for (_, row), found in grouped.items())
+
+
+def _in_tables(prints: Sequence[Observation]) -> Sequence[Observation]:
+    """The prints but those by which a narrative tells a table's figure again."""
+    return [o for o in prints if o.match_method != TOLD]
 
 
 def _rows_apart(
@@ -127,12 +132,13 @@ def _rows_apart(
     A code whose total is printed more than once stands in several tables; their rows are the same.
     """
     for (code, row), found in grouped.items():
-        one_table = len(grouped.get((code, TOTAL_ROW), ())) <= 1
+        one_table = len(_in_tables(grouped.get((code, TOTAL_ROW), ()))) <= 1
         if not row or row == TOTAL_ROW or not one_table:
             yield (code, row), found
             continue
-        for n, observation in enumerate(found):
-            yield (code, f"{row}{TWICE}{n + 1}" if n else row), (observation,)
+        told = [o for o in found if o.match_method == TOLD]
+        for n, observation in enumerate(_in_tables(found)):
+            yield (code, f"{row}{TWICE}{n + 1}" if n else row), (observation,) if n else (observation, *told)
 
 
 def _entry(code: str, row: str, observations: Sequence[Observation], others: Others) -> Entry:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from normalize.catalogue import groups
-from normalize.report import Observation
+from normalize.report import TOLD, Observation
 from validate.drafts import Ended, FindingDraft
 from validate.finding import INFO
 from validate.intervals import interval_of
@@ -21,8 +21,8 @@ NEAR = Decimal("0.25")
 
 
 def figures_of(book: Ledger, codes: Sequence[str]) -> list[Observation]:
-    """Every print of a figure of these codes that stands in no row."""
-    return [o for code in codes for o in book.figures.get(code, ())]
+    """Every print of a figure of these codes that stands in no row, without what the narrative only tells again."""
+    return [o for code in codes for o in book.figures.get(code, ()) if o.match_method != TOLD]
 
 
 def _agree(observations: Sequence[Observation]) -> bool:

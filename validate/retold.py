@@ -7,12 +7,14 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-from normalize.report import EACH, EQUAL, LONGER, PART, Figure, Observation, Report, Retold
+from normalize.form import NARRATIVE
+from normalize.report import EACH, EQUAL, LONGER, PART, TOLD, Figure, Observation, Report, Retold
 from validate.drafts import Ended, FindingDraft
+from validate.evaluate import codes_of
 from validate.finding import INFO
 from validate.intervals import Interval, interval_of
 from validate.ledger import Ledger
-from validate.rules import Rule
+from validate.rules import Rule, RuleSet
 from validate.words import Words
 
 PERCENT = "percent"
@@ -21,21 +23,34 @@ SURE = 0.9  # a figure read with less confidence proves nothing
 DAYS_APART = timedelta(days=20)  # appendices often cover a quarter from the middle of a month on
 
 
-def check_retold(rule: Rule, book: Ledger, words: Words) -> Ended:
-    """Each figure that a sentence states of the appendices is the appendix'; `relation` says how the rule's are."""
+def check_retold(rule: Rule, book: Ledger, words: Words, rules: RuleSet | None = None) -> Ended:
+    """Each figure that a sentence states of the appendices is the appendix'; `relation` says how the rule's are.
+
+    Of `rules` an equation that compares a figure as a fact with the same table's figure is enough.
+    """
     relations: Sequence[str] = rule.options["relations"]
     passed = undetermined = 0
     drafts = list[FindingDraft]()
-    for shown, said in _by_codes(s for s in book.report.retold if s.relation in relations).items():
+    said_once = (s for s in book.report.retold if s.relation in relations and not _is_compared(s, rules))
+    for shown, said in _by_codes(said_once).items():
         printed = tuple(o for code in shown for o in _printed(code, book))
         wrong = [s for s in said if not _agrees(s, book)] if printed else []
         if len(said) > 1 and wrong and _agrees(_together(said), book):
             wrong = []
-        meant = [s for s in wrong if _is_near(s, printed) and not _is_stated_too(s, printed)]
+        meant = [s for s in wrong if s.told or (_is_near(s, printed) and not _is_stated_too(s, printed))]
         passed += len(said) - len(wrong) if printed else 0
         undetermined += len(wrong) - len(meant) if printed else len(said)
-        drafts += [_draft(rule, s, printed, words, alone=len(said) == 1) for s in meant]
+        drafts += [_draft(rule, s, printed, book, words, alone=len(said) == 1) for s in meant]
     return Ended(rule, passed, undetermined + int(not (passed or drafts)), tuple(drafts), words.say("no_rows"))
+
+
+def _is_compared(said: Retold, rules: RuleSet | None) -> bool:
+    """Whether an equation has the figure as a fact together with the table's."""
+    if not said.own or rules is None:
+        return False
+    named = {code.partition("[")[0] for code in said.shown}
+    compared = ({*codes_of(e)} for r in rules.rules for e in r.equations)
+    return any(said.own in codes and not named.isdisjoint(codes) for codes in compared)
 
 
 def _by_codes(retold: Iterable[Retold]) -> dict[tuple[str, ...], list[Retold]]:
@@ -54,7 +69,8 @@ def _printed(code: str, book: Ledger) -> Iterator[Observation]:
     """The figures of a code, or of a code's row, that cover about the report's own days."""
     name, _, row = code.partition("[")
     for observation in book.entry(name, row.rstrip("]")).observations:
-        if observation.figure is not None and _of_period(observation, book.report):
+        told = observation.match_method == TOLD
+        if observation.figure is not None and not told and _of_period(observation, book.report):
             yield observation
 
 
@@ -121,7 +137,15 @@ def _is_rest(said: Retold, values: Sequence[Decimal]) -> bool:
     return any(value - said.figure.value in rests for value in values)
 
 
-def _draft(rule: Rule, said: Retold, shown: tuple[Observation, ...], words: Words, *, alone: bool) -> FindingDraft:
+def _told_again(said: Retold, book: Ledger) -> tuple[Observation, ...]:
+    """The print of the narrative's figure that tells a table's, where there is one."""
+    own = (o for o in book.report.observations if o.section == NARRATIVE and said.raw and o.quote == said.quote)
+    return tuple([o for o in own if o.value_raw and said.raw.startswith(o.value_raw)][:1])
+
+
+def _draft(
+    rule: Rule, said: Retold, shown: tuple[Observation, ...], book: Ledger, words: Words, *, alone: bool
+) -> FindingDraft:
     """`alone`: no other sentence states a figure of the same codes."""
     differing = [o for o in shown if o.figure is not None and o.figure.value != said.figure.value]
     values = list(dict.fromkeys(o.figure.value for o in differing if o.figure))
@@ -134,6 +158,7 @@ def _draft(rule: Rule, said: Retold, shown: tuple[Observation, ...], words: Word
     )
     sure = said.sure and alone and not _is_rest(said, values) and all(o.confidence >= SURE for o in differing)
     delta: Decimal = said.figure.value - values[0]
+    prints = (*differing, *_told_again(said, book))
     return FindingDraft(
-        rule, message, tuple(differing), "" if sure else INFO, said.figure.value, values[0], delta, key=said.quote
+        rule, message, prints, "" if sure else INFO, said.figure.value, values[0], delta, key=said.quote
     )

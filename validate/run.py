@@ -74,12 +74,12 @@ CHECKS: Mapping[str, CheckKind] = {
     "said-rates": check_said_rates,
     "said-rests": check_rests,
     "said-parts": check_parts,
-    "retold": check_retold,
     "offices": check_offices,
     "attached": check_attached,
 }
 SET_CHECKS: Mapping[str, SetCheck] = {
     "computed": lambda rule, book, setting, words: check_computed(rule, book, setting.rules, words),
+    "retold": lambda rule, book, setting, words: check_retold(rule, book, words, setting.rules),
     "copied": check_copied,
     "cumulative": check_cumulative,
     "peers": check_peers,
