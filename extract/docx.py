@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from extract.document import Block, Cell, Document, Paragraph, Place, Table, of_columns
+from extract.docx_gaps import settled, with_gaps
 from extract.docx_names import (
     ALT_CHUNK,
     BODY,
@@ -205,7 +206,7 @@ class _Reader:
         no_page = [[None] * len(cells)] * _LOCATION
         places = of_columns(Place, *no_page, names)
         sure = [1.0] * len(cells)
-        return tuple(of_columns(Cell, rows, cols, texts, places, row_spans, col_spans, marks, sure))
+        return tuple(of_columns(Cell, rows, cols, settled(texts, rows), places, row_spans, col_spans, marks, sure))
 
     def _said(self, tc: etree._Element, place: str, inner: list[Block]) -> tuple[str, tuple[str, ...]]:
         """The text of a cell, and its marks."""
@@ -238,14 +239,13 @@ class _Reader:
             texts.append(text)
             line = f"{text.number} {pending}{text.text}".strip() if text.number else pending + text.text
             pending = line if text.joins else ""
-            if line and not text.joins:
-                lines.append(line)
+            if not text.joins:
+                lines.append(line if "\n" not in line else without_empty_lines(line))
         if any(text.boxes for text in texts):
             inner.extend(self._boxes(texts, place))
         if pending:
             lines.append(pending.strip())
-        joined = lines[0] if len(lines) == 1 else "\n".join(lines)
-        return without_empty_lines(joined), tuple(mark for text in texts for mark in text.marks)
+        return with_gaps(lines), tuple(mark for text in texts for mark in text.marks)
 
     def _nested(self, tbl: etree._Element, location: str, inner: list[Block]) -> None:
         self.depth += 1

@@ -24,6 +24,7 @@ _TAIL = regex.compile(r" ?%?(?!\p{L}?[.)] ?\p{L})(?P<words>[^\d()]{0,40})(?P<not
 _MARK = regex.compile(r"[., ]")
 _WHOLE = regex.compile(NUMBER)
 _CUT = regex.compile(r"(?<=[\d.,])\s*\n\s*(?=[\d.,])")
+_QUOTE = regex.compile(r"(?<=\d)['’](?=\d{3}(?!\d))")  # `1'297`
 _DIGIT = regex.compile(r"\d")
 _HALF = {"percent": Decimal("0.5")}
 
@@ -112,8 +113,9 @@ def read_figure(text: str, kind: str = "count", decimal: str = "") -> Reading:
 
 
 def on_one_line(text: str) -> str:
-    """The text with single spaces, a number that is cut over two lines joined."""
-    return squeeze(_CUT.sub("", text.strip()))
+    """The text with single spaces, a number that is cut over two lines joined, thousands set apart by what else may."""
+    joined = squeeze(_CUT.sub("", text.strip()))
+    return _QUOTE.sub(" ", joined) if "'" in joined or "’" in joined else joined
 
 
 def _plain(text: str, kind: str) -> Reading | None:

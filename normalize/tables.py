@@ -21,6 +21,7 @@ from normalize.form import NARRATIVE, Form, TableForm
 from normalize.grid import Grid, column_header_depth, grid_of, header_path, role_header_depth
 from normalize.labels import similarity
 from normalize.numbers import read_figure
+from normalize.parted import parted
 from normalize.report import Deviation, Period
 from normalize.row_tables import RowItem, match_rows, row_drafts, row_items, with_values
 from normalize.row_tables import most_matches as most_rows
@@ -324,7 +325,8 @@ def _left_in(grid: Grid, header: ColumnHeader, table: TableForm, form: Form) -> 
 
 def _pieces(blocks: Iterable[tuple[int, Table, str]], form: Form) -> Iterator[PrintedTable]:
     """Each table, or those that were made one, with its title."""
-    for position, printed, heading in blocks:
+    for position, drawn, heading in blocks:
+        printed = parted(drawn, form)
         halves = [half.table for half in abreast(grid_of(printed), form)] if begins_again(printed) else [printed]
         for part in (part for half in halves for part in separated(half, form)):
             own_title, table = untitled(part)

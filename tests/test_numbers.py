@@ -70,7 +70,7 @@ def test_the_meaning_of_a_choice_is_not_its_sign() -> None:
     assert sign.value == 2
 
 
-@given(st.integers(min_value=0, max_value=10**9), st.sampled_from(".,"))
+@given(st.integers(min_value=0, max_value=10**9), st.sampled_from(".,'’"))
 def test_thousands_marks_change_nothing(value: int, mark: str) -> None:
     figure = read_figure(f"{value:,}".replace(",", mark)).figure
     assert figure is not None

@@ -52,7 +52,8 @@ def _words(observation: Observation, indicator: Indicator, _: Rule) -> bool | No
     """A cell of a count or rate that holds words."""
     if indicator.kind not in {"count", "percent"} or not observation.value_raw:
         return None
-    return observation.figure is not None or _is_mark(observation.value_raw)
+    printed = observation.value_raw
+    return observation.figure is not None or not any(map(str.isalpha, printed)) or _is_mark(printed)
 
 
 def _is_mark(text: str) -> bool:
