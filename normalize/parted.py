@@ -62,8 +62,8 @@ def _rise(texts: Sequence[str]) -> bool:
     """Whether texts are numbers of rows, each different from the one before and no shorter way to write a figure."""
     if not all(map(NUMBERING.fullmatch, texts)):
         return False
-    values = [[int(n) for n in _DIGITS.findall(text)] or [text] for text in texts]
-    return all(type(a[0]) is type(b[0]) and a < b for a, b in pairwise(values))
+    values = [[int(n) for n in _DIGITS.findall(text)] or [ord(letter) for letter in text] for text in texts]
+    return all(a < b for a, b in pairwise(values))
 
 
 def _with_rows(table: Table, more: Mapping[int, int]) -> Table:
