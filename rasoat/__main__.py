@@ -31,7 +31,7 @@ def main() -> None:
         if asked is None:
             from rasoat.cli import main as command_line  # noqa: PLC0415
 
-            gc.enable()  # it may stay for long: `rasoat audit` does
+            gc.enable()  # it may stay for long: `rasoat learn` does
             command_line(nursery)
         else:
             from rasoat.run_command import run_asked  # noqa: PLC0415

@@ -1,4 +1,4 @@
-"""What an auditor asks of OUT: one finding explained, a decision kept, two folders compared."""
+"""What an auditor asks of OUT: its tables read, a decision kept, two folders compared."""
 
 from __future__ import annotations
 
@@ -6,10 +6,7 @@ import csv
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from decimal import Decimal
 from pathlib import Path
-
-import regex
 
 from export.csv_files import undefused
 from export.decisions import (
@@ -22,13 +19,8 @@ from export.decisions import (
 )
 from export.files import DATABASE
 from rasoat.errors import Refusal
-from rasoat.finish import decided_in
-from rasoat.language import say
-from validate.finding import INFO
-from validate.rules import Rule, load_rules
 
 Row = Mapping[str, str]
-_PLACE = regex.compile(r"\{(\w+)\}")
 csv.field_size_limit(1 << 27)
 
 
@@ -41,7 +33,8 @@ def table(out: Path, name: str) -> list[Row]:
         raise Refusal("refuse.no_run", path=out) from error
 
 
-def _one(rows: Iterable[Row], key: str, wanted: str, refusal: str) -> Row:
+def one_row(rows: Iterable[Row], key: str, wanted: str, refusal: str) -> Row:
+    """The row whose column `key` has the wanted text; raises the refusal (a message's key) where none has."""
     found = [row for row in rows if row[key] == wanted]
     if not found:
         raise Refusal(refusal, value=wanted)
@@ -66,7 +59,9 @@ def decide(out: Path, wish: Wish) -> Decision:
         raise Refusal("refuse.no_reviewer")
     findings = [row for row in table(out, "findings") if row["finding_id"] == wish.target]
     if findings:
-        if wish.status not in FINDING_STATUSES or wish.value:
+        if not wish.status or wish.value:
+            raise Refusal("refuse.no_status", allowed=", ".join(FINDING_STATUSES))
+        if wish.status not in FINDING_STATUSES:
             raise Refusal("refuse.option", option="--status", value=wish.status, allowed=", ".join(FINDING_STATUSES))
         decision = Decision(
             wish.target, wish.status, wish.reviewer, now, wish.reason, findings[0]["status"], wish.status
@@ -81,101 +76,15 @@ def decide(out: Path, wish: Wish) -> Decision:
 
 
 def _on_figure(out: Path, wish: Wish, now: str) -> Decision:
-    row = _one(table(out, "observations"), "observation_id", wish.target, "refuse.no_target")
+    row = one_row(table(out, "observations"), "observation_id", wish.target, "refuse.no_target")
     status = wish.status or ("corrected" if wish.value else "")
-    if status not in VALUE_STATUSES or (status == "corrected") != bool(wish.value):
+    if not status or (status == "corrected") != bool(wish.value):
+        raise Refusal("refuse.no_value")
+    if status not in VALUE_STATUSES:
         raise Refusal("refuse.option", option="--status", value=status, allowed=", ".join(VALUE_STATUSES))
     if wish.value and row["value"] and figure_decided(wish.value, row["kind"], row["unit"]) is None:
         raise Refusal("refuse.no_figure", value=wish.value)
     return Decision("", status, wish.reviewer, now, wish.reason, row["value_raw"], wish.value, wish.target)
-
-
-def explained(out: Path, finding_id: str, lang: str) -> str:
-    """One finding as text: what is said, by which rule, the figures with their places, the arithmetic, the repair."""
-    finding = _one(table(out, "findings"), "finding_id", finding_id, "refuse.no_target")
-    report = _one(table(out, "reports"), "report_id", finding["report_id"], "refuse.no_target")
-    rule = next((r for r in load_rules(report["template"]).rules if r.id == finding["rule_id"]), None)
-    wanted = [*finding["observation_ids"].split("; "), *finding["suspects"].split("; ")]
-    figures = {row["observation_id"]: row for row in table(out, "observations") if row["observation_id"] in wanted}
-    first: Row = next((figures[i] for i in wanted if i in figures), {})
-    lines = [
-        f"{report['org']}, {report['period']} — {report['source_file']}",
-        finding["message"],
-        "",
-        say("explain.rule", lang, rule=finding["rule_id"], about=_filled(rule.about[lang], first) if rule else ""),
-    ]
-    lines += [f"    {_filled(rule.equation, first)}"] if rule and rule.equation else []
-    lines += [say("explain.source", lang, source=rule.source[lang])] if rule else []
-    lines += ["", say("explain.figures", lang)]
-    lines += [_figure(figures[i], finding, lang) for i in dict.fromkeys(wanted) if i in figures]
-    lines += ["", *_arithmetic(finding, rule, figures, lang)]
-    history = [d for d in decided_in(out) if d.finding_id == finding_id or d.observation_id in figures]
-    lines += [
-        say("explain.decision", lang, when=d.reviewed_at, who=d.reviewer, what=f"{d.before} → {d.after or d.status}",
-            why=d.reason or "–")
-        for d in history
-    ]  # fmt: skip
-    return "\n".join(lines).rstrip()
-
-
-def _filled(text: str, figure: Mapping[str, str]) -> str:
-    """A rule's words with the figure's own code, label and row in their places; dots in the places of what else."""
-    said = {"code": figure.get("code", ""), "label": figure.get("label", ""), "row": figure.get("dimension", "")}
-    return _PLACE.sub(lambda place: said.get(place[1]) or "…", text)
-
-
-def _figure(row: Row, finding: Row, lang: str) -> str:
-    place = row["location"] or say("explain.page", lang, page=row["page"])
-    mark = "▶" if row["observation_id"] == finding["likely_culprit"] else "•"
-    dimension = f" [{row['dimension']}]" if row["dimension"] else ""
-    head = f"  {mark} {row['code'] or '–'}{dimension} {row['label'] or row['label_raw']}: {row['value_raw'] or '∅'}"
-    quote = f"\n      “{row['quote']}”" if row["quote"] else ""
-    return f"{head}\n      {row['section']}, {place}, {row['observation_id']}{quote}"
-
-
-def _shown(value: str, lang: str) -> str:
-    """A number of a CSV file as it is written in a language."""
-    return value.replace(".", ",") if lang == "vi" else value
-
-
-def _compared(finding: Row, rule: Rule | None, figures: Mapping[str, Row]) -> str:
-    """Which words say how a finding's figures stand to each other; empty where it has none to compare.
-
-    What one of them should be is said only where the repair of the likely culprit is just that.
-    """
-    expected, actual, culprit = finding["expected"], finding["actual"], figures.get(finding["likely_culprit"])
-    if not expected:
-        return ""
-    if not actual:
-        return "explain.absent"
-    if not finding["delta"]:
-        return "explain.allowed"
-    if culprit and culprit["value"] and finding["repair"]:
-        apart = abs(Decimal(finding["repair"]) - Decimal(expected))
-        if Decimal(culprit["value"]) == Decimal(actual) and apart <= Decimal(finding["tolerance"] or 0):
-            return "explain.arithmetic"
-    return "explain.sides" if rule and rule.equation else "explain.differ"
-
-
-def _arithmetic(finding: Row, rule: Rule | None, figures: Mapping[str, Row], lang: str) -> list[str]:
-    lines = []
-    if key := _compared(finding, rule, figures):
-        values = {name: _shown(finding[name], lang) or "–" for name in ("expected", "actual", "delta", "tolerance")}
-        contrary = key in {"explain.sides", "explain.differ"} and finding["severity"] != INFO
-        unknown = contrary and not finding["likely_culprit"]
-        lines.append(say(key, lang, **values) + (say("explain.neither", lang) if unknown else ""))
-    if finding["repair"]:
-        slip = say("explain.slip", lang, slip=finding["slip"]) if finding["slip"] else ""
-        lines.append(
-            say("explain.repair", lang, culprit=finding["likely_culprit"], repair=_shown(finding["repair"], lang))
-            + slip
-        )
-    if finding["suggestion"]:
-        lines.append(finding["suggestion"])
-    if finding["consequences"]:
-        lines.append(say("explain.consequences", lang, rules=finding["consequences"]))
-    state = {key: finding[key] for key in ("severity", "cause", "status")}
-    return [*lines, say("explain.state", lang, **state)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from rasoat.errors import Refusal
-from rasoat.language import LANGUAGES, say
+from rasoat.language import say
 
 if TYPE_CHECKING:
     from rasoat.rule_list import Counted
@@ -33,11 +33,18 @@ def _texts(lang: str) -> dict[str, str]:
 
 
 def add_audit_commands(
-    app: typer.Typer, lang: str, console: Callable[[], Console], refuse: Callable[[Refusal, str], None]
+    app: typer.Typer,
+    lang: str,
+    spoken: Callable[[str], str],
+    console: Callable[[], Console],
+    refuse: Callable[[Refusal, str], None],
 ) -> None:
-    """Adds the commands that change OUT; `refuse` says a refusal and ends the program."""
+    """Adds the commands that change OUT.
+
+    `spoken` refuses what is no language; `refuse` says a refusal and ends the program.
+    """
     text = _texts(lang)
-    Language = Annotated[str, typer.Option("--lang", help=text["lang"])]
+    Language = Annotated[str, typer.Option("--lang", help=text["lang"], callback=spoken)]
     Out = Annotated[Path, typer.Argument(help=text["run_out"], metavar="OUT")]
 
     @app.command(help=say("check.help", lang))
@@ -47,7 +54,7 @@ def add_audit_commands(
         from rasoat.finish import check_again  # noqa: PLC0415 — loads the rules
 
         try:
-            raise typer.Exit(check_again(out, language if language in LANGUAGES else "", fail_on, console()))
+            raise typer.Exit(check_again(out, language, fail_on, console()))
         except Refusal as refusal:
             refuse(refusal, language or lang)
 
@@ -80,18 +87,22 @@ def add_audit_commands(
 
 
 def add_telling_commands(
-    app: typer.Typer, lang: str, console: Callable[[], Console], refuse: Callable[[Refusal, str], None]
+    app: typer.Typer,
+    lang: str,
+    spoken: Callable[[str], str],
+    console: Callable[[], Console],
+    refuse: Callable[[Refusal, str], None],
 ) -> None:
     """Adds the commands that only tell; otherwise as `add_audit_commands`."""
     text = _texts(lang)
-    Language = Annotated[str, typer.Option("--lang", help=text["lang"])]
+    Language = Annotated[str, typer.Option("--lang", help=text["lang"], callback=spoken)]
     Out = Annotated[Path, typer.Argument(help=text["run_out"], metavar="OUT")]
 
     @app.command(help=say("explain.help", lang))
     def explain(
         out: Out, finding: Annotated[str, typer.Argument(help=text["finding"], metavar="ID")], language: Language = lang
     ) -> None:
-        from rasoat.audit import explained  # noqa: PLC0415
+        from rasoat.explanation import explained  # noqa: PLC0415
 
         try:
             said = explained(out, finding, language)
@@ -114,16 +125,14 @@ def add_telling_commands(
     @app.command(help=say("rules.help", lang))
     def rules(
         outs: Annotated[list[Path] | None, typer.Argument(help=text["run_out"], metavar="OUT …")] = None,
-        form: Annotated[str, typer.Option("--form", help=text["rules_form"])] = "form2021",
+        form: Annotated[str, typer.Option("--form", help=text["rules_form"])] = "",
         page: Annotated[bool, typer.Option("--page", help=text["page_of_rules"])] = False,
         language: Language = lang,
     ) -> None:
-        from data import form_ids  # noqa: PLC0415
-        from rasoat.rule_list import counted_rules, never_determined, rules_page  # noqa: PLC0415
+        from rasoat.rule_list import counted_rules, form_asked, never_determined, rules_page  # noqa: PLC0415
 
         try:
-            if form not in form_ids():
-                raise Refusal("refuse.option", option="--form", value=form, allowed=", ".join(form_ids()))
+            form = form_asked(form, outs or [])
             if page:
                 sys.stdout.write(rules_page(form))
             else:
@@ -156,19 +165,22 @@ def _chosen(out: Path, target: str, code: str, reviewer: str, reason: str, lang:
 
 
 def _show_rules(counted: "Sequence[Counted]", form: str, console: Console, lang: str) -> None:
+    from rasoat.explanation import rule_in_words  # noqa: PLC0415
+
     columns = ("id", "severity", "about", "passed", "failed", "not_determined", "dismissed")
     shown = Table(title=say("rules.title", lang, form=form, count=len(counted)))
     for key in columns:
         shown.add_column(say(f"rules.{key}", lang), overflow="fold")
     for one in counted:
         counts = (str(n) for n in (one.passed, one.failed, one.not_determined, one.dismissed))
-        about = one.rule.about[lang].replace("[", r"\[")
+        about = rule_in_words(one.rule, lang).replace("[", r"\[")
         shown.add_row(one.rule.id, say(f"severity.{one.rule.severity}", lang), about, *counts)
     console.print(shown)
 
 
 def _show_compared(before: Path, after: Path, console: Console, lang: str) -> None:
     from rasoat.audit import compared  # noqa: PLC0415
+    from rasoat.explanation import shown_number  # noqa: PLC0415
 
     found = compared(before, after)
     for key, rows in (("solved", found.solved), ("new", found.new), ("left", found.left)):
@@ -180,6 +192,11 @@ def _show_compared(before: Path, after: Path, console: Console, lang: str) -> No
     for key in ("org", "code", "row", "from", "to"):
         shown.add_column(say(f"compare.{key}", lang), overflow="fold")
     for row, was, now in found.values[:MOST_SHOWN]:
-        shown.add_row(row["org"], f"{row['code']} {row['label']}", row["dimension"], was or "∅", now or "∅")
+        shown.add_row(
+            row["org"],
+            f"{row['code']} {row['label']}",
+            row["dimension"],
+            *(shown_number(value, lang) or "–" for value in (was, now)),
+        )
     if found.values:
         console.print(shown)

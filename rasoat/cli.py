@@ -19,6 +19,7 @@ from rasoat.language import LANGUAGES, chosen_language, say
 from rasoat.nursery import Nursery
 from rasoat.run_command import run_asked
 from rasoat.run_options import Asked
+from rasoat.usage import slip_said, speak
 
 LANG = chosen_language(sys.argv[1:], os.environ)
 LATER = ("review", "export", "aggregate", "letter")
@@ -41,6 +42,15 @@ def _version(wanted: bool) -> None:
     if wanted:
         console().print(f"rasoat {__version__}", highlight=False)
         raise typer.Exit
+
+
+def _spoken(lang: str) -> str:
+    if lang and lang not in LANGUAGES:
+        _refuse(Refusal("refuse.option", option="--lang", value=lang, allowed=", ".join(LANGUAGES)), LANG)
+    return lang
+
+
+Language = Annotated[str, typer.Option("--lang", help=_text("lang"), callback=_spoken)]
 
 
 @app.callback()
@@ -80,12 +90,10 @@ def run(
 
 
 @app.command(help=say("doctor.help", LANG))
-def doctor(lang: Annotated[str, typer.Option("--lang", help=_text("lang"))] = LANG) -> None:
+def doctor(lang: Language = LANG) -> None:
     """Lists every part; exit status 1 when a needed one is missing."""
     from rasoat.doctor import parts  # noqa: PLC0415 — it loads what only it needs
 
-    if lang not in LANGUAGES:
-        _refuse(Refusal("refuse.option", option="--lang", value=lang, allowed=", ".join(LANGUAGES)), LANG)
     screen = console()
     table = Table(title=say("doctor.title", lang))
     for key in ("part", "state", "cost", "install"):
@@ -105,14 +113,12 @@ def tables(
     file: Annotated[Path | None, typer.Argument(help=_text("file"), metavar="FILE")] = None,
     folder: Annotated[Path | None, typer.Option("--folder", help=_text("table_folder"))] = None,
     as_json: Annotated[bool, typer.Option("--json", help=_text("json"))] = False,
-    lang: Annotated[str, typer.Option("--lang", help=_text("lang"))] = LANG,
+    lang: Language = LANG,
 ) -> None:
     """The raw tables of a file or folder; exit status 1 where some file of a folder cannot be read."""
     from rasoat.table_commands import file_tables, folder_tables, show_tables  # noqa: PLC0415 - it loads the readers
 
     try:
-        if lang not in LANGUAGES:
-            raise Refusal("refuse.option", option="--lang", value=lang, allowed=", ".join(LANGUAGES))
         if (file is None) == (folder is None):
             raise Refusal("refuse.file_or_folder")
         if folder is not None:
@@ -126,7 +132,7 @@ def tables(
         elif file is not None:
             show_tables(file, console(), lang)
     except Refusal as refusal:
-        _refuse(refusal, lang if lang in LANGUAGES else LANG)
+        _refuse(refusal, lang)
 
 
 @app.command(help=say("show.help", LANG))
@@ -136,7 +142,7 @@ def show(
     out: Annotated[Path | None, typer.Option("--out", help=_text("png"), metavar="PNG")] = None,
     dpi: Annotated[int, typer.Option("--dpi", help=_text("dpi"))] = 110,
     ocr: Annotated[str, typer.Option("--ocr", help=_text("ocr"))] = "auto",
-    lang: Annotated[str, typer.Option("--lang", help=_text("lang"))] = LANG,
+    lang: Language = LANG,
 ) -> None:
     """One page with what was read over it; exit status 1 where the file cannot be read."""
     from rasoat.show_command import Request, show_page  # noqa: PLC0415 — Pillow loads only where a page is drawn
@@ -144,7 +150,7 @@ def show(
     try:
         said = show_page(Request(file, page, out, dpi, lang, ocr))
     except Refusal as refusal:
-        _refuse(refusal, lang if lang in LANGUAGES else LANG)
+        _refuse(refusal, lang)
     console().print(said, markup=False, highlight=False, soft_wrap=True)
 
 
@@ -153,18 +159,17 @@ def learn(
     form: Annotated[Path, typer.Argument(help=_text("form_file"), metavar="FORM")],
     name: Annotated[str, typer.Option("--id", help=_text("form_id"))],
     out: Annotated[Path | None, typer.Option("--out", help=_text("form_folder"))] = None,
-    lang: Annotated[str, typer.Option("--lang", help=_text("lang"))] = LANG,
+    lang: Language = LANG,
 ) -> None:
     """A new form's data files, proposed; exit status 1 where the file cannot be read."""
     from rasoat.learn.command import learn_into  # noqa: PLC0415 — the readers load only where a form is read
 
-    language = lang if lang in LANGUAGES else LANG
     try:
-        learned, folder = learn_into(form, name, out, language)
+        learned, folder = learn_into(form, name, out, lang)
     except Refusal as refusal:
-        _refuse(refusal, language)
+        _refuse(refusal, lang)
     said = say(
-        "learn.done", language, folder=folder, forms=folder.parent, indicators=learned.indicators,
+        "learn.done", lang, folder=folder, forms=folder.parent, indicators=learned.indicators,
         tables=learned.tables, rules=learned.rules, links=learned.links,
     )  # fmt: skip
     console().print(said, markup=False, highlight=False, soft_wrap=True)
@@ -175,8 +180,8 @@ def _later() -> None:
     _refuse(Refusal("refuse.later"), LANG)
 
 
-add_audit_commands(app, LANG, console, _refuse)
-add_telling_commands(app, LANG, console, _refuse)
+add_audit_commands(app, LANG, _spoken, console, _refuse)
+add_telling_commands(app, LANG, _spoken, console, _refuse)
 for name in LATER:
     app.command(
         name,
@@ -184,9 +189,21 @@ for name in LATER:
         hidden=True,
         context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
     )(_later)
+speak(app, LANG)
 
 
 def main(nursery: Nursery | None = None) -> None:
-    """Starts the command line. `nursery`: of a run's workers, if there is one."""
+    """Starts the command line, and ends the program with its status. `nursery`: of a run's workers, if there is one."""
     multiprocessing.freeze_support()
-    app(obj=nursery)
+    try:
+        status = app(obj=nursery, standalone_mode=False)
+    except typer.Abort:
+        sys.exit(ExitStatus.INTERRUPTED)
+    except Exception as error:
+        said = slip_said(error, LANG)
+        if not said:
+            raise
+        if len(sys.argv) > 1:  # else the help has been shown
+            console(stderr=True).print(said, markup=False, highlight=False, soft_wrap=True)
+        sys.exit(ExitStatus.WRONG_USE)
+    sys.exit(status if isinstance(status, int) else ExitStatus.DONE)

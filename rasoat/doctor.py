@@ -11,6 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from extract.ocr_program import LANGUAGE, languages, program
 from extract.office_program import find_office
+from rasoat.errors import NO_OCR
 
 LIBRARIES = (
     "highspy", "lxml", "numpy", "opencv-python-headless", "pandas", "pdfplumber", "pillow", "pypdfium2", "python-docx",
@@ -78,6 +79,11 @@ def _library(name: str) -> Part:
 def install_command(tool: str) -> str:
     """The command that installs a tool (`libreoffice`, `tesseract`, `vietnamese`) on this system."""
     return COMMANDS[tool].get(platform.system(), COMMANDS[tool]["Linux"])
+
+
+def install_for(problem: str) -> str:
+    """The command that installs what a file that cannot be read lacks. `problem`: the key of what is said of it."""
+    return install_command(NO_OCR.get(problem, "libreoffice"))
 
 
 def parts() -> list[Part]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from rasoat.language import say
+from rasoat.language import reason_of, reason_said, say
+
+NO_OCR = {"unreadable.no-ocr": "tesseract", "unreadable.no-vietnamese": "vietnamese"}
+"""What is said of scans that this machine cannot read, and what it lacks."""
 
 
 class ExitStatus(IntEnum):
@@ -27,5 +30,12 @@ class Refusal(Exception):
         self.key, self.values = key, values
 
     def sentence(self, lang: str) -> str:
-        """What is wrong and what to do."""
-        return say(self.key, lang, **self.values)
+        """What is wrong and what to do; an OSError among the values is said in the user's language."""
+        told = {n: reason_said(reason_of(v), lang) if isinstance(v, OSError) else v for n, v in self.values.items()}
+        return say(self.key, lang, **told)
+
+
+class CannotRead(Refusal):
+    """A file that cannot be read: by the contract another exit status than wrong use."""
+
+    status = ExitStatus.SOME_UNREADABLE

@@ -18,7 +18,7 @@ from rasoat.kept import kept_run
 from rasoat.language import say
 from rasoat.pipeline import results_of, run
 from rasoat.screen import Told, closing, progress
-from rasoat.settings import Settings
+from rasoat.settings import Settings, checked
 from rasoat.workers import Pool
 from validate.rules import load_rules
 
@@ -54,13 +54,13 @@ def prepare() -> None:
 def check_again(out: Path, lang: str, fail_on: str, console: Console) -> ExitStatus:
     """Asks today's rules about what is in OUT, with all figures as decided, and writes OUT anew.
 
-    Raises Refusal where OUT has no run in it that can be read.
+    Raises Refusal where OUT has no run in it that can be read, or `fail_on` is no severity.
     """
     try:
         kept, records = kept_run(out)
     except (OSError, ValueError) as error:
         raise Refusal("refuse.no_run", path=out) from error
-    settings = Settings(folder=out, out=out, lang=lang or kept.lang, period=kept.period, fail_on=fail_on)
+    settings = checked(Settings(folder=out, out=out, lang=lang or kept.lang, period=kept.period, fail_on=fail_on))
     if kept.forms:
         from rasoat.forms import open_forms  # noqa: PLC0415 - a run has checked its forms before
 
@@ -88,7 +88,7 @@ def written(
     except FileInUse as error:
         raise Refusal("refuse.in_use", path=error.path) from error
     except OSError as error:
-        raise Refusal("refuse.out", path=settings.out, reason=error.strerror or type(error).__name__) from error
+        raise Refusal("refuse.out", path=settings.out, reason=error) from error
 
 
 def status_of(results: Results, settings: Settings, console: Console) -> ExitStatus:

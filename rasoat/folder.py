@@ -13,6 +13,7 @@ from normalize.synonyms import Synonym
 from rasoat.cache import PAGES, ReadingCache
 from rasoat.errors import Refusal
 from rasoat.jobs import Job, Reading, format_of, sha256_of
+from rasoat.language import reason_of
 from rasoat.settings import Settings
 from rasoat.synonym_file import run_synonyms
 
@@ -24,6 +25,7 @@ MAX_BYTES = 200_000_000
 class Found:
     """A file of the folder: its path below it, its hash and format (by content).
 
+    `problem`: the key of the message that says why it cannot be read, with its `detail`.
     `way`: by which form, with which pages read from pictures, and under which period a file's name gives, it is read;
     a reading is kept for that.
     """
@@ -33,6 +35,7 @@ class Found:
     sha256: str
     format: str
     problem: str = ""
+    detail: str = ""
     way: str = ""
     size: int = 0
 
@@ -79,8 +82,8 @@ def _found(path: Path, settings: Settings) -> Found:
         if path.stat().st_size > MAX_BYTES:
             return Found(path, name, sha256_of(name.encode()), kind, "unreadable.too-large")
         data = path.read_bytes()
-    except OSError:
-        return Found(path, name, sha256_of(name.encode()), kind, "file.unreadable")
+    except OSError as error:
+        return Found(path, name, sha256_of(name.encode()), kind, "file.unreadable", reason_of(error))
     return Found(path, name, sha256_of(data), format_of(data) or kind, way=_way(settings, name), size=len(data))
 
 
@@ -131,7 +134,7 @@ def gathered(settings: Settings) -> Work:
     for found in files:
         report = None if settings.fresh or found.problem else cache.get(found.sha256, found.way)
         if found.problem or report is not None:
-            done.append((found, Reading(report, found.problem)))
+            done.append((found, Reading(report, found.problem, found.detail)))
         else:
             office = found.format == "doc"
             form, ocr = settings.form, settings.ocr

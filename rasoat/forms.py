@@ -12,6 +12,7 @@ from normalize.links import load_links
 from normalize.phrasings import load_phrasings
 from normalize.retold import load_sayings
 from rasoat.errors import Refusal
+from rasoat.kept import kept_forms
 from rasoat.language import say
 from validate.examples import broken_examples
 from validate.rules import RuleError, load_rules
@@ -34,6 +35,13 @@ def open_forms(folder: str) -> None:
             raise Refusal("refuse.form", reason=error) from error
         except (tomllib.TOMLDecodeError, OSError, KeyError) as error:
             raise Refusal("refuse.form", reason=f"{name}: {type(error).__name__}: {error}") from error
+
+
+def open_forms_of(out: Path, form: str) -> None:
+    """Makes the forms known by which OUT was read; raises Refusal where `form` is none of them."""
+    open_forms(kept_forms(out))
+    if form not in form_ids():
+        raise Refusal("refuse.no_form", form=form, path=out)
 
 
 def _check(name: str) -> None:

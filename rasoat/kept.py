@@ -26,7 +26,8 @@ class Kept:
 class KeptRun:
     """A run: its files, and the settings that matter for checking.
 
-    `synonyms`: the file that it was told to read them from, empty for OUT's own.
+    `forms`: the user's folder of forms, and `synonyms`: the file that it was told to read them from, empty for OUT's
+    own; both from the root of the file system.
     """
 
     files: tuple[Kept, ...]
@@ -45,9 +46,17 @@ def keep(settings: Settings, cache: ReadingCache, records: Sequence[tuple[FileRe
     path = settings.out / FOLDER / NAME
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_suffix(".tmp")
-    synonyms = str(Path(settings.synonyms).resolve()) if settings.synonyms else ""
-    temporary.write_bytes(encode(KeptRun(files, settings.lang, settings.period, settings.forms, synonyms)))
+    synonyms, forms = (str(Path(p).resolve()) if p else "" for p in (settings.synonyms, settings.forms))
+    temporary.write_bytes(encode(KeptRun(files, settings.lang, settings.period, forms, synonyms)))
     temporary.replace(path)
+
+
+def kept_forms(out: Path) -> str:
+    """The user's folder of forms that a folder's last run read by; empty for none, or where nothing tells it."""
+    try:
+        return decode((out / FOLDER / NAME).read_bytes(), KeptRun).forms
+    except (OSError, ValueError):
+        return ""
 
 
 def kept_run(out: Path) -> tuple[KeptRun, list[FileRecord]]:

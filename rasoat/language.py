@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import sys
 import tomllib
@@ -34,6 +35,24 @@ def messages(lang: str) -> Mapping[str, str]:
 def say(key: str, lang: str, **values: object) -> str:
     """A message with its places filled; raises KeyError for a key that is none."""
     return messages(lang)[key].format(**values)
+
+
+_REASONS = (
+    (PermissionError, "denied"), (FileNotFoundError, "absent"), (IsADirectoryError, "is_folder"),
+    (NotADirectoryError, "no_folder"), (FileExistsError, "exists"),
+)  # fmt: skip
+_BY_NUMBER = {errno.ENOSPC: "full", errno.ENAMETOOLONG: "long_name", errno.EROFS: "denied"}
+
+
+def reason_of(error: OSError) -> str:
+    """Why the system refuses: the key of a message, or the system's own words where we have none."""
+    named = next((name for kind, name in _REASONS if isinstance(error, kind)), _BY_NUMBER.get(error.errno or 0, ""))
+    return f"reason.{named}" if named else error.strerror or type(error).__name__
+
+
+def reason_said(reason: str, lang: str) -> str:
+    """What `reason_of` gave, in words."""
+    return messages(lang).get(reason, reason)
 
 
 def chosen_language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:

@@ -13,10 +13,11 @@ from export.records import FileRecord, Results
 from normalize.report import Report
 from rasoat.beside import shared
 from rasoat.cache import ReadingCache
+from rasoat.errors import NO_OCR
 from rasoat.folder import Found, Work
 from rasoat.jobs import Reading
 from rasoat.kept import keep
-from rasoat.language import say
+from rasoat.language import reason_said, say
 from rasoat.settings import Settings
 from rasoat.workers import Pool
 from validate.rules import load_rules
@@ -25,7 +26,6 @@ from validate.settling import with_settled
 
 _DIGITS = regex.compile(r"\d+")
 SCAN = "unreadable.picture-only"
-NO_OCR = {"unreadable.no-ocr": "tesseract", "unreadable.no-vietnamese": "vietnamese"}
 
 Progress = Callable[[int, int, str, str], None]
 
@@ -58,12 +58,12 @@ def _readings(work: Work, cache: ReadingCache, pool: Pool, progress: Progress) -
 def _record(found: Found, reading: Reading, settings: Settings) -> FileRecord:
     report = reading.report
     if report is None:
-        from rasoat.doctor import install_command  # noqa: PLC0415 — seldom needed
+        from rasoat.doctor import install_for  # noqa: PLC0415 — seldom needed
 
         values = {
             "seconds": f"{settings.timeout:g}",
-            "reason": reading.detail or "?",
-            "install": install_command(NO_OCR.get(reading.problem, "libreoffice")),
+            "reason": reason_said(reading.detail or "?", settings.lang),
+            "install": install_for(reading.problem),
         }
         error = say(reading.problem, settings.lang, **values)
         kind = "pdf-scan" if reading.problem in (SCAN, *NO_OCR) and found.format == "pdf" else found.format

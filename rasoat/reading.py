@@ -30,7 +30,9 @@ def read_report(job: Job) -> Reading:
     try:
         content = job.path.read_bytes()
     except OSError as error:
-        return Reading(None, "file.unreadable", error.strerror or type(error).__name__)
+        from rasoat.language import reason_of  # noqa: PLC0415 — seldom needed
+
+        return Reading(None, "file.unreadable", reason_of(error))
     try:
         if job.forms:
             use_forms(Path(job.forms))

@@ -7,8 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from data import form_ids
 from normalize.catalogue import Indicator, groups
 from rasoat.audit import table
+from rasoat.errors import Refusal
+from rasoat.forms import open_forms
+from rasoat.kept import kept_forms
 from rasoat.language import LANGUAGES, say
 from validate.evaluate import codes_of
 from validate.rules import Rule, RuleSet, load_rules
@@ -23,6 +27,20 @@ class Counted:
     failed: int = 0
     not_determined: int = 0
     dismissed: int = 0
+
+
+def form_asked(form: str, outs: Sequence[Path]) -> str:
+    """The form to list: the one named, else that of most reports in the folders, else the first of ours.
+
+    Raises Refusal where there is none of that name, or a folder has no results.
+    """
+    templates = Counter(row["template"] for out in outs for row in table(out, "reports") if row["template"])
+    for out in outs:
+        open_forms(kept_forms(out))
+    wanted = form or next((name for name, _ in templates.most_common(1)), form_ids()[0])
+    if wanted not in form_ids():
+        raise Refusal("refuse.option", option="--form", value=wanted, allowed=", ".join(form_ids()))
+    return wanted
 
 
 def counted_rules(form: str, outs: Sequence[Path]) -> list[Counted]:

@@ -56,7 +56,8 @@ def run_settings(folder: Path, out: Path, config: Path | None, given: Mapping[st
     for name, value in values.items():
         fits = isinstance(value, int) and kinds[name] is float
         if not (isinstance(value, kinds[name]) or fits):
-            raise Refusal("refuse.config", path=config, reason=name)
+            kind = say(f"kind.{kinds[name].__name__}", lang)
+            raise Refusal("refuse.config_kind", path=config, name=name.replace("_", "-"), kind=kind)
     settings = checked(Settings(folder=folder, out=out, **values))
     _check_folders(settings)
     return settings
@@ -76,7 +77,7 @@ def _check_folders(settings: Settings) -> None:
         probe.write_bytes(b"")
         probe.unlink()
     except OSError as error:
-        raise Refusal("refuse.out", path=out, reason=error.strerror or type(error).__name__) from error
+        raise Refusal("refuse.out", path=out, reason=error) from error
 
 
 def run_job(settings: Settings, nursery: Nursery | None = None) -> ExitStatus:

@@ -75,10 +75,13 @@ def read_config(path: Path | None) -> dict[str, Any]:
     known = {f.name: f.type for f in fields(Settings)} | {"folder": "", "out": ""}
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as error:
+    except OSError as error:
         raise Refusal("refuse.config", path=path, reason=error) from error
+    except ValueError as error:
+        raise Refusal("refuse.config_toml", path=path, reason=error) from error
     found = {key.replace("-", "_"): value for key, value in raw.items()}
     unknown = sorted(set(found) - set(known))
     if unknown:
-        raise Refusal("refuse.config", path=path, reason=", ".join(unknown))
+        allowed = ", ".join(name.replace("_", "-") for name in known if name not in {"folder", "out"})
+        raise Refusal("refuse.config_names", path=path, names=", ".join(unknown), allowed=allowed)
     return found

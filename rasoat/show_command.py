@@ -11,17 +11,15 @@ from pathlib import Path
 from extract.document import Document
 from extract.errors import Unreadable, UnreadableFile
 from extract.legacy_word import converted
-from extract.limits import DEFAULT_LIMITS
 from extract.office import shared_office
 from extract.pdf_picture import DrawnPage, NoSuchPage, draw_page
 from extract.read import read
 from extract.sniff import CONVERTED, sniff
 from normalize.report import Report
 from normalize.reports import NotAReport, normalize
-from rasoat.doctor import install_command
-from rasoat.errors import ExitStatus, Refusal
-from rasoat.language import LANGUAGES, say
-from rasoat.pipeline import NO_OCR
+from rasoat.errors import Refusal
+from rasoat.language import say
+from rasoat.one_file import cannot_read, file_bytes, why_unreadable
 from rasoat.show import UNKNOWN, Overlay, header_again, overlay
 from rasoat.show_colours import ALMOST, SURE
 from rasoat.show_drawing import draw
@@ -33,12 +31,6 @@ OCR = ("auto", "always", "never")
 _STILL_DRAWN = {
     Unreadable.PICTURE_ONLY, Unreadable.NO_OCR, Unreadable.NO_VIETNAMESE, Unreadable.NO_TEXT, Unreadable.BROKEN_FONTS,
 }  # fmt: skip
-
-
-class CannotRead(Refusal):
-    """A file that cannot be read: by the contract another exit status than wrong use."""
-
-    status = ExitStatus.SOME_UNREADABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +62,7 @@ def show_page(request: Request) -> str:
 
     Raises Refusal for a wrong use, CannotRead for a file that cannot be drawn.
     """
-    data = _bytes(request)
+    data = file_bytes(request.file, request.lang)
     out = _checked(request)
     pdf, notes = _as_pdf(data, request)
     try:
@@ -78,7 +70,7 @@ def show_page(request: Request) -> str:
     except NoSuchPage as error:
         raise Refusal("refuse.page", path=request.file, page=request.page, count=error.count) from error
     except UnreadableFile as error:
-        raise _cannot_read(error, request) from error
+        raise cannot_read(request.file, error, request.lang) from error
     known = _read(pdf, request)
     found = overlay(known.document, known.report, request.page) if known.document else Overlay()
     notes += (*known.notes, *_page_notes(picture, known.document, found, request))
@@ -92,8 +84,6 @@ def show_page(request: Request) -> str:
 
 def _checked(request: Request) -> Path:
     """Where the picture goes; raises Refusal for options that cannot be."""
-    if request.lang not in LANGUAGES:
-        raise Refusal("refuse.option", option="--lang", value=request.lang, allowed=", ".join(LANGUAGES))
     if request.ocr not in OCR:
         raise Refusal("refuse.option", option="--ocr", value=request.ocr, allowed=", ".join(OCR))
     if not LEAST_DPI <= request.dpi <= MOST_DPI:
@@ -109,30 +99,6 @@ def _checked(request: Request) -> Path:
     return out.absolute()
 
 
-def _bytes(request: Request) -> bytes:
-    path = request.file
-    try:
-        if path.is_dir():
-            raise Refusal("refuse.is_folder", path=path)
-        if path.stat().st_size > DEFAULT_LIMITS.max_bytes:
-            raise _cannot_read(UnreadableFile(Unreadable.TOO_LARGE), request)
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise Refusal("refuse.no_file", path=path) from error
-    except OSError as error:
-        why = say("file.unreadable", request.lang, reason=error.strerror or type(error).__name__)
-        raise CannotRead("refuse.file", path=path, why=why) from error
-
-
-def _why(error: UnreadableFile, lang: str) -> str:
-    key = f"unreadable.{error.kind.value}"
-    return say(key, lang, install=install_command(NO_OCR.get(key, "libreoffice")))
-
-
-def _cannot_read(error: UnreadableFile, request: Request) -> CannotRead:
-    return CannotRead("refuse.file", path=request.file, why=_why(error, request.lang))
-
-
 def _as_pdf(data: bytes, request: Request) -> tuple[bytes, tuple[str, ...]]:
     """The file as a PDF, and a sentence where it had to be made into one."""
     kind = sniff(data) if data else "empty"
@@ -141,7 +107,7 @@ def _as_pdf(data: bytes, request: Request) -> tuple[bytes, tuple[str, ...]]:
     try:
         made = converted(data, kind, "pdf") if kind in CONVERTED else _docx_as_pdf(data, kind)
     except UnreadableFile as error:
-        raise _cannot_read(error, request) from error
+        raise cannot_read(request.file, error, request.lang) from error
     return made, (say("show.through_office", request.lang),)
 
 
@@ -157,8 +123,8 @@ def _read(pdf: bytes, request: Request) -> _Read:
         document = read(pdf, request.ocr)
     except UnreadableFile as error:
         if error.kind not in _STILL_DRAWN:
-            raise _cannot_read(error, request) from error
-        return _Read(None, None, (_why(error, request.lang),))
+            raise cannot_read(request.file, error, request.lang) from error
+        return _Read(None, None, (why_unreadable(error, request.lang),))
     try:
         digest = hashlib.sha256(pdf).hexdigest()
         return _Read(document, normalize(document, source_name=request.file.name, sha256=digest), ())
@@ -213,7 +179,7 @@ def _write(path: Path, data: bytes, out: Path) -> Path:
 
 
 def _cannot_write(out: Path, error: OSError) -> Refusal:
-    return Refusal("refuse.out_file", path=out, reason=error.strerror or type(error).__name__)
+    return Refusal("refuse.out_file", path=out, reason=error)
 
 
 def _replace(out: Path, png: bytes) -> None:

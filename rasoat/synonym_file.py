@@ -16,7 +16,7 @@ from normalize.catalogue import load_catalogue
 from normalize.synonyms import NONE, Synonym, label_key
 from normalize.text import fold, squeeze
 from rasoat.errors import Refusal
-from rasoat.language import say
+from rasoat.language import reason_of, reason_said, say
 from rasoat.settings import Settings
 
 NAME = "synonyms.csv"
@@ -95,7 +95,7 @@ def read_lines(path: Path, lang: str) -> list[Line]:
     except csv.Error as error:
         raise Refusal("refuse.synonyms", path=path, reasons=say("synonyms.no_csv", lang, reason=error)) from error
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = reason_said(reason_of(error), lang)
         raise Refusal("refuse.synonyms", path=path, reasons=say("synonyms.no_csv", lang, reason=reason)) from error
     if len(raw) > MOST_LINES:
         raise Refusal("refuse.synonyms", path=path, reasons=say("synonyms.too_large", lang))

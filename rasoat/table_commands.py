@@ -13,23 +13,20 @@ from export.table_files import tables_json
 from extract.document import Table
 from extract.errors import UnreadableFile
 from extract.read import read
-from rasoat.doctor import install_command
 from rasoat.errors import Refusal
 from rasoat.folder import discover
 from rasoat.language import say
+from rasoat.one_file import cannot_read, file_bytes
 
 MAX_COLUMNS = 14
 
 
 def _document_tables(path: Path, lang: str) -> tuple[list[dict[str, Any]], list[Table]]:
-    """A file's tables, as JSON and as they are; raises Refusal with a sentence for an unreadable file."""
+    """A file's tables, as JSON and as they are; raises Refusal, CannotRead with a sentence for an unreadable file."""
     try:
-        document = read(path.read_bytes())
-    except OSError as error:
-        raise Refusal("file.unreadable", reason=error.strerror or type(error).__name__) from error
+        document = read(file_bytes(path, lang))
     except UnreadableFile as error:
-        sentence = say(f"unreadable.{error.kind.value}", lang, install=install_command("libreoffice"))
-        raise Refusal("refuse.file", path=path, why=sentence) from error
+        raise cannot_read(path, error, lang) from error
     return tables_json(document), list(document.tables())
 
 
@@ -57,8 +54,8 @@ def folder_tables(folder: Path, lang: str) -> tuple[str, list[str]]:
 def show_tables(path: Path, console: Console, lang: str) -> None:
     """Draws a file's tables on the screen, merged cells in their first place."""
     for number, table in enumerate(_document_tables(path, lang)[1], start=1):
-        where = f"{table.pages[0]}" if table.pages else table.place.location
-        shown = Shown(title=say("tables.title", lang, number=number, where=where), show_header=False, show_lines=True)
+        key, page = ("tables.page_title", table.pages[0]) if table.pages else ("tables.title", None)
+        shown = Shown(title=say(key, lang, number=number, page=page), show_header=False, show_lines=True)
         grid = [[""] * min(table.n_cols, MAX_COLUMNS) for _ in range(table.n_rows)]
         for cell in table.cells:
             if cell.col < MAX_COLUMNS:

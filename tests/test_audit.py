@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from export.decisions import Decision, add_decision, figure_decided, on_findings, read_decisions
-from rasoat.audit import explained
 from rasoat.cli import app
+from rasoat.explanation import explained
 from rasoat.rule_list import counted_rules, rules_page
 
 SAMPLES = Path(__file__).parents[1] / "data" / "samples" / "reports"
@@ -107,6 +107,7 @@ def test_a_corrected_figure_solves_its_finding_and_is_in_the_dataset(out: Path, 
     said = rasoat("compare", checked, out, "--lang", "en")
     assert "Solved: 1" in said
     assert "Values changed: 1" in said
+    assert right in rasoat("compare", checked, out)
 
 
 def test_a_decision_on_other_figures_leaves_the_finding_open(out: Path) -> None:
@@ -164,6 +165,23 @@ def test_an_explanation_names_what_the_rule_rests_on_and_the_row_it_is_about(out
     assert "{" not in said
 
 
+def test_an_explanation_is_in_words(checked: Path) -> None:
+    """Codes of columns only beside their words, places as a reader looks them up, numbers as they are written."""
+    for finding in rows(checked, "findings"):
+        said = explained(checked, finding["finding_id"], "vi")
+        assert f"({finding['severity']}); nguyên nhân: " in said
+        assert not [part for part in ("table[", "paragraph[", "∅", "Mức: error", "PL1,", "là:\n") if part in said]
+        marked = said.count("▶")
+        assert (marked > 0) == bool(finding["likely_culprit"]), said
+        assert ("▶ là số có lẽ sai" in said) == (marked > 0)
+        assert finding["slip"] in ("", "kept") or finding["slip"] not in said
+    swapped = next(f for f in rows(checked, "findings") if f["slip"] == "swap")
+    said = explained(checked, swapped["finding_id"], "vi")
+    assert said.count("  ▶ ") == len(swapped["suspects"].split("; ")) == 2
+    number = f"{abs(int(swapped['delta'])):,}".replace(",", ".")
+    assert f"chênh {'+' if int(swapped['delta']) > 0 else '−'}{number}," in said
+
+
 @pytest.mark.parametrize(
     ("lang", "right", "unknown"), [("vi", "đúng ra", "Chưa biết số nào đúng"), ("en", "should be", "is not known")]
 )
@@ -189,6 +207,11 @@ def test_what_a_figure_should_be_is_said_only_where_it_is_known(
         (("khong-co", "--status", "dismissed", "--reviewer", "Lan"), "khong-co"),
         (("FINDING", "--status", "dismissed"), "--reviewer"),
         (("FINDING", "--status", "maybe", "--reviewer", "Lan"), "accepted"),
+        (("FINDING", "--value", "4", "--reviewer", "Lan"), "--value chỉ dùng cho một số liệu"),
+        (("FINDING", "--reviewer", "Lan"), "accepted"),
+        (("FIGURE", "--reviewer", "Lan"), "--value SỐ ĐÚNG"),
+        (("FIGURE", "--status", "corrected", "--reviewer", "Lan"), "--value SỐ ĐÚNG"),
+        (("FIGURE", "--status", "maybe", "--reviewer", "Lan"), "rejected"),
         (("FIGURE", "--value", "mười", "--reviewer", "Lan"), "1.297"),
         (("FIGURE", "--value", "1.297 tỷ", "--reviewer", "Lan"), "1.297"),
     ],
@@ -208,6 +231,16 @@ def test_what_cannot_be_decided_is_refused(out: Path, words: tuple[str, ...], pa
 def test_a_folder_without_a_run_is_refused(tmp_path: Path, command: tuple[str, ...]) -> None:
     name, *others = command
     assert "rasoat run" in rasoat(name, tmp_path, *others, status=2)
+
+
+def test_checking_takes_no_severity_that_is_none(out: Path) -> None:
+    before = bytes_of(out)
+    assert "error, warning, info" in rasoat("check", out, "--fail-on", "lỗi", status=2)
+    assert bytes_of(out) == before
+
+
+def test_the_list_of_rules_has_no_empty_places(out: Path) -> None:
+    assert "{" not in rasoat("rules", out)
 
 
 def test_a_damaged_database_is_not_written_over(out: Path, folder: Path) -> None:

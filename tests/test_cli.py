@@ -77,7 +77,81 @@ def test_an_out_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
     done = rasoat("run", str(REPORTS), "--out", str(tmp_path / "file" / "out"))
     assert done.returncode == 2
     assert "Không ghi được" in done.stderr
+    assert "(một phần của đường dẫn không phải là thư mục)" in done.stderr
     assert rasoat("run", str(REPORTS), "--out", str(REPORTS)).returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        (("run",), "Thiếu FOLDER."),
+        (("run", "x", "--out", "y", "--jobs", "hai"), "--jobs phải là một số nguyên."),
+        (("run", "x", "--out", "y", "--timeout", "lâu"), "--timeout phải là một số"),
+        (("run", "x", "y", "--out", "z"), "Thừa: y."),
+        (("run", "x", "--out"), "Sau --out phải có một giá trị."),
+        (("run", "x", "--out", "y", "--fresh=có"), "--fresh không nhận giá trị."),
+        (("run", "x", "--out", "y", "--nhanh"), "Không có tùy chọn --nhanh."),
+        (("xem",), "Không có lệnh xem."),
+        (("check", "x", "--fail-on"), "Sau --fail-on phải có một giá trị."),
+    ],
+)
+def test_a_slip_in_the_command_is_said_in_vietnamese(line: tuple[str, ...], says: str) -> None:
+    done = rasoat(*line)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert says in done.stderr
+    assert " --help" in done.stderr.partition("Xem cách dùng: ")[2]
+
+
+def test_helps_are_in_one_language() -> None:
+    said = rasoat("run", "--help").stdout
+    assert "Cách dùng: " in said
+    assert not [word for word in ("Usage", "Options", "Arguments", "Show this", "required") if word in said]
+    assert "Các lệnh" in rasoat().stdout
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("explain", "x", "y"), ("decide", "x", "y", "--status", "open", "--reviewer", "L"), ("check", "x"),
+        ("compare", "x", "y"), ("rules",), ("learn", "x", "--id", "ab"), ("show", "x"), ("tables", "x"), ("doctor",),
+        ("run", "x", "--out", "y"),
+    ],
+)  # fmt: skip
+def test_no_command_takes_a_language_that_is_none(line: tuple[str, ...]) -> None:
+    done = rasoat(*line, "--lang", "fr")
+    assert (done.returncode, done.stderr.strip()) == (2, "--lang không nhận giá trị fr. Các giá trị được nhận: vi, en.")
+
+
+@pytest.mark.parametrize("command", [("tables",), ("show",), ("learn", "--id", "mau-moi")])
+def test_a_file_that_is_not_there_and_one_that_cannot_be_read_are_two_things(
+    tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    name, *options = command
+    for path, status, says in (
+        (tmp_path / "khong-co.pdf", 2, "Không có tệp"),
+        (tmp_path, 2, "là thư mục, không phải tệp"),
+        (tmp_path / "hỏng.pdf", 1, "Tệp bị hỏng"),
+    ):
+        (tmp_path / "hỏng.pdf").write_bytes(b"%PDF-1.4 hong")
+        done = rasoat(name, str(path), *options)
+        assert (done.returncode, says in done.stderr) == (status, True), done.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("lang = vi", "không đúng cú pháp TOML"),
+        ("ngon_ngu = 'vi'", "thiết lập lạ: ngon_ngu"),
+        ("jobs = 'hai'", "jobs phải là số nguyên"),
+        (None, "không tìm thấy tệp"),
+    ],
+)
+def test_a_config_file_that_is_at_fault_is_named(tmp_path: Path, text: str | None, says: str) -> None:
+    path = tmp_path / "cấu hình.toml"
+    if text is not None:
+        path.write_text(text, encoding="utf-8")
+    done = rasoat("run", str(REPORTS), "--out", str(tmp_path / "out"), "--config", str(path))
+    assert (done.returncode, says in done.stderr, path.name in done.stderr) == (2, True, True), done.stderr
 
 
 def test_a_later_command_says_that_it_is_later() -> None:
@@ -247,4 +321,4 @@ def test_raw_tables_on_the_screen_and_refusals(tmp_path: Path) -> None:
     assert rasoat("tables", str(READABLE[0]), "--lang", "xx").returncode == 2
     (tmp_path / "rỗng.pdf").write_bytes(b"")
     refused = rasoat("tables", str(tmp_path / "rỗng.pdf"), "--json")
-    assert (refused.returncode, "rỗng" in refused.stderr) == (2, True)
+    assert (refused.returncode, "rỗng" in refused.stderr) == (1, True)

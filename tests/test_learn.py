@@ -268,6 +268,30 @@ def opened(forms: Path):  # type: ignore[no-untyped-def]
     use_forms(None)
 
 
+def test_results_by_a_users_form_are_asked_about_from_anywhere(
+    forms: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`explain`, `rules` and `check` know the form again, though the folder was named from another place."""
+    folder, out = tmp_path / "reports", tmp_path / "out"
+    folder.mkdir()
+    (folder / "xã.docx").write_bytes(filled_report({"Tiếp nhận trực tuyến": "1.010"}))
+
+    def rasoat(*words: object) -> str:
+        line = [sys.executable, "-m", "rasoat", *map(str, words)]
+        done = subprocess.run(line, capture_output=True, text=True, encoding="utf-8", check=False)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    monkeypatch.chdir(forms.parent)
+    rasoat("run", folder, "--out", out, "--forms", forms.name)
+    monkeypatch.chdir(tmp_path)
+    rasoat("check", out)
+    assert NAME in rasoat("rules", out)
+    findings = rows(out / "findings.csv")
+    assert findings
+    assert findings[0]["message"] in rasoat("explain", out, findings[0]["finding_id"])
+
+
 def test_a_form_is_chosen_by_what_the_tables_print(opened: None) -> None:
     assert choose_form(read(filled_report())).id == NAME
     district = next(p for p in sorted(SAMPLES.iterdir()) if p.suffix == ".docx")

@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 
 from rasoat import show_colours as colours
-from rasoat.errors import ExitStatus, Refusal
-from rasoat.show_command import CannotRead, Request, show_page
+from rasoat.errors import CannotRead, ExitStatus, Refusal
+from rasoat.show_command import Request, show_page
 from tests.docx_builder import docx
 from tests.drawn_pdf import LANDSCAPE, Drawing
 from tests.show_pages import REPORTS, letters_of, of_colour

@@ -27,6 +27,15 @@ def shown_day(value: date | None) -> str:
     return f"{value:%d/%m/%Y}" if value else "?"
 
 
+def number_in(value: Decimal, lang: str, places: int = 2) -> str:
+    """A number as a language writes it, to so many decimals: `1.297` and `99,85` in Vietnamese."""
+    rounded = round(value, places)
+    text = f"{rounded:,f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.translate(str.maketrans(",.", ".,")) if lang == "vi" else text
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The templates of one language."""
@@ -40,12 +49,8 @@ class Words:
         return str(self.templates[key]).format(**values)
 
     def number(self, value: Decimal, places: int = 2) -> str:
-        """A number as the language writes it: `1.297` and `99,85` in Vietnamese."""
-        rounded = round(value, places)
-        text = f"{rounded:,f}"
-        if "." in text:
-            text = text.rstrip("0").rstrip(".")
-        return text.translate(str.maketrans(",.", ".,")) if self.lang == "vi" else text
+        """As `number_in`."""
+        return number_in(value, self.lang, places)
 
     def signed(self, value: Decimal) -> str:
         """A difference with its sign."""
