@@ -46,9 +46,12 @@ def _sections(form: str) -> Mapping[str, int]:
     return {section: n for n, section in enumerate(("TM", *(s for s in named if s != "TM")))}
 
 
-def ordered_observations(report: Report, needed_blanks: frozenset[str]) -> list[Observation]:
-    """The report's observations by section in reading order, those without a code last; blanks only if needed."""
-    kept = [o for o in report.observations if o.value_raw or o.code in needed_blanks]
+def ordered_observations(report: Report, needed_blanks: frozenset[str], named: frozenset[str]) -> list[Observation]:
+    """The report's observations by section in reading order, those without a code last.
+
+    Blanks only where a rule needs to know of them (by code), or a finding names them (by id).
+    """
+    kept = [o for o in report.observations if o.value_raw or o.code in needed_blanks or o.observation_id in named]
     order = _sections(report.template)
     return sorted(kept, key=lambda o: (not o.code, order.get(o.section, len(order))))
 
@@ -184,7 +187,8 @@ def all_listings(results: Results) -> dict[str, Listing]:
     on_finding, on_figure = on_findings(results.decisions), on_figures(results.decisions)
     still = (f for f in found if f.finding_id not in on_finding or on_finding[f.finding_id].status not in CLOSED)
     contradicted = frozenset(i for f in still if f.severity != "info" for i in f.observation_ids)
-    read = [(record, ordered_observations(record.report, results.needed_blanks)) for record in files if record.report]
+    named, blanks = frozenset(i for f in found for i in f.observation_ids), results.needed_blanks
+    read = [(record, ordered_observations(record.report, blanks, named)) for record in files if record.report]
     listed_of = {record.report_id: len(listed) for record, listed in read}
     rows: dict[str, list[Row]] = {
         "reports": [report_row(r, counts[r.report_id], listed_of.get(r.report_id, 0)) for r in files],

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.shared import run_rasoat
+from tests.shared import rows, run_rasoat
 
 GOLDEN = Path(__file__).parent / "golden"
 REPORTS = Path(__file__).parents[1] / "data" / "samples" / "reports"
@@ -33,6 +33,15 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("name", FILES)
 def test_the_output_is_what_it_was(out: Path, name: str) -> None:
     assert (out / name).read_text(encoding="utf-8-sig") == (GOLDEN / name).read_text(encoding="utf-8-sig")
+
+
+def test_every_figure_that_a_finding_names_is_there(out: Path) -> None:
+    figures = {row["observation_id"] for row in rows(out / "observations.csv")}
+    found = rows(out / "findings.csv")
+    named = {i for f in found for cell in ("observation_ids", "suspects") for i in f[cell].split("; ") if i}
+    assert named
+    assert named <= figures
+    assert {f["report_id"] for f in found} <= {row["report_id"] for row in rows(out / "reports.csv")}
 
 
 def test_the_update_switch_is_off() -> None:
