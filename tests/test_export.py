@@ -80,10 +80,12 @@ def test_values_come_out_as_numbers(tmp_path: Path) -> None:
     assert (by_code["TM.tuchu.huyen", ""]["value"], by_code["TM.tuchu.huyen", ""]["denominator"]) == ("13", "13")
 
 
-def test_blanks_are_kept_only_where_a_rule_needs_them(tmp_path: Path) -> None:
+def test_blanks_are_kept_only_where_a_rule_needs_them_or_a_finding_names_them(tmp_path: Path) -> None:
     files.write_all(results(), tmp_path, "vi")
-    blank = {r["code"] for r in read(tmp_path / "observations.csv") if not r["value_raw"]}
-    assert blank == {"PL2.1b.2"}
+    blank = [r for r in read(tmp_path / "observations.csv") if not r["value_raw"]]
+    named = {i for f in read(tmp_path / "findings.csv") for i in f["observation_ids"].split("; ")}
+    assert {r["code"] for r in blank} == {"PL2.1b.2", "PL2.1b.7"}
+    assert {r["code"] for r in blank if r["observation_id"] not in named} == {"PL2.1b.2"}
 
 
 def test_the_dataset_has_one_value_a_code_and_row_and_flags_it(tmp_path: Path) -> None:

@@ -38,8 +38,8 @@ def _blank(rule: Rule, entry: Entry, given: Sequence[Observation], book: Ledger,
     both_appendices = all(o.section != "TM" for o in given)
     graver = filled * 2 > len(siblings) and both_appendices
     observations = (*entry.observations, *given)
-    blank = str(words.templates["blank"])
-    message = f"{blank} ≠ {words.printed(given[0])}: {rule.about[words.lang]}. {words.figures(observations)}"
+    said = {"about": rule.about[words.lang], "value": words.printed(given[0])}
+    message = words.say("failed_blank", **said, evidence=words.figures(observations))
     severity = str(rule.options.get("severity_in_filled_table", rule.severity)) if graver else rule.severity
     return FindingDraft(rule, message, observations, severity, given[0].figure.value if given[0].figure else None)
 
@@ -135,5 +135,5 @@ def _uncomputed(rule: Rule, found: _Computed, words: Words) -> FindingDraft:
     value = words.number(interval.middle)
     said = words.say("at_least", value=value).rstrip(".").lower() if found.at_least else value
     about = f"{rule.about[words.lang]} ({found.rule.about[words.lang]})"
-    message = f"{words.templates['blank']} ≠ {said}: {about}. {words.figures(observations)}"
+    message = words.say("failed_blank", about=about, value=said, evidence=words.figures(observations))
     return FindingDraft(rule, message, observations, "", round(interval.middle, 4), key=found.rule.id)
