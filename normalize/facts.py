@@ -127,6 +127,7 @@ def claims(
     goes_on = grammar.goes_on.match(text) is not None
     stated = before.codes if grammar.among.match(text) else frozenset[str]()
     taken = taken_apart(text, grammar, _carried(text, before, goes_on, grammar), before.rows)
+    _as_before(text, taken.spots, before.told, grammar)
     names = _left(taken.spots, grammar)
     apart = counted_apart(text, taken, grammar)
     spots = [s for s in taken.spots if s not in apart and not any(a <= s.start < b for a, b in outside)]
@@ -158,6 +159,15 @@ def claims(
     rows = {group: [*dict.fromkeys(s.about.get(group, "") for s in stating)] for group in grammar.whole}
     found = sorted((_claim(spot, fact) for spot, fact in best), key=lambda c: (c.start, c.order))
     return Found(found, names, rows, (*before.told, *told))
+
+
+def _as_before(text: str, spots: Sequence[Spot], told: Sequence[Told], grammar: Grammar) -> None:
+    """Gives a figure behind a pronoun the noun of the last figure that stated a fact: `con số này là 42`."""
+    nouns = told[-1].fact.nouns - {""} if told else frozenset[str]()
+    if len(nouns) == 1:
+        for spot in spots:
+            if _NOTHING.match(text, spot.end) and grammar.pronoun.search(text, 0, spot.start):
+                (spot.noun,) = nouns
 
 
 def _carried(text: str, before: Before, goes_on: bool, grammar: Grammar) -> Mapping[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -23,10 +24,22 @@ ALL = "100"
 Pattern = regex.Pattern[str]
 
 
-@cache
-def _patterns() -> tuple[Pattern, Pattern, Pattern, Pattern, Pattern, tuple[Pattern, ...]]:
+class _Patterns(NamedTuple):
     """Counts before their rate, a rate before its counts, what makes a rate another thing's, what announces a day,
-    what joins two counts (without one there is no rate to look for), and wholes with their parts and rates behind."""
+    what joins two counts (without one there is no rate to look for), what names a part in brackets, and wholes with
+    their parts and rates behind."""
+
+    behind: Pattern
+    before: Pattern
+    another: Pattern
+    day: Pattern
+    joint: Pattern
+    level: Pattern
+    ordered: tuple[Pattern, ...]
+
+
+@cache
+def _patterns() -> _Patterns:
     words = figure_words()["rates"]
     over, says = words["over"], words["says"]
     of = (
@@ -36,13 +49,14 @@ def _patterns() -> tuple[Pattern, Pattern, Pattern, Pattern, Pattern, tuple[Patt
     rate = rf"(?P<rate>{NUMBER})\s?%"
     said = rf"{of}(?:(?P<about>[^\d#;:%()]{{0,80}}?)(?:\s*[,(]\s*|\s+))(?:{says}[\s:]*){{1,4}}{rate}"
     bracketed = rf"{of}[^\d#;:%(),]{{0,60}}\(\s*{rate}\s*\)"
-    before = rf"{rate}[^\d#;:%().]{{0,60}}\(\s*(?:[a-z ]{{0,25}})?{of}"
-    return (
+    before = rf"{rate}[^\d#;:%().]{{0,60}}\(\s*(?P<aside>[a-z ]{{0,25}}){of}"
+    return _Patterns(
         regex.compile(f"{said}|{bracketed}"),
         regex.compile(before),
         regex.compile(words["another"]),
         regex.compile(words["day"]),
         regex.compile(f"/|{over}"),
+        regex.compile(words["level"]),
         tuple(regex.compile(text.replace("{n}", NUMBER).replace("{p}", rf"{NUMBER}\s?%")) for text in words["ordered"]),
     )
 
@@ -72,13 +86,13 @@ def _timed(sentence: Sentence, letters: str) -> list[StatedRate]:
 
 
 def _rates(sentence: Sentence, letters: str) -> Iterator[StatedRate]:
-    behind, before, another, _, joint, _ = _patterns()
-    if joint.search(letters) is None:
+    patterns = _patterns()
+    if patterns.joint.search(letters) is None:
         return
-    for pattern in (behind, before):
+    for pattern in (patterns.behind, patterns.before):
         for match in pattern.finditer(letters, timeout=MATCH_SECONDS):
             about = match.groupdict().get("about") or ""
-            if another.search(about) or "," in about or _is_day(letters, match):
+            if patterns.another.search(about) or "," in about or _is_day(letters, match) or _of_others(letters, match):
                 continue
             yield from _stated(match, sentence)
 
@@ -101,16 +115,23 @@ def _in_order(sentence: Sentence, letters: str, before: Sentence | None, phrasin
     if before is not None and letters.startswith("ty le"):
         texts.append((f"{glued(before.prepared, phrasings.grammar)} {letters}", f"{before.text} {sentence.text}"))
     for text, quote in texts:
-        for pattern in _patterns()[5]:
+        for pattern in _patterns().ordered:
             for match in pattern.finditer(text, timeout=MATCH_SECONDS):
                 if match["rate"].strip(" %") != ALL:  # else of what was due
                     yield from _stated(match, sentence, quote, whole_counts="dong" not in match[0])
 
 
+def _of_others(letters: str, match: regex.Match[str]) -> bool:
+    """Whether brackets behind a rate say that their counts are of a part: `98,5% cơ quan (cấp xã 16/16)`."""
+    aside = match.groupdict().get("aside") or ""
+    named = _patterns().level.search(aside)
+    return named is not None and named[0] not in letters[: match.start("aside")]
+
+
 def _is_day(letters: str, match: regex.Match[str]) -> bool:
     """Whether the counts are a day (`đến 10/12`) and no part of a whole."""
     short = match["part"].isdecimal() and match["whole"].isdecimal() and int(match["whole"]) <= MONTHS
-    return short and _patterns()[3].search(letters[: match.start("part")]) is not None
+    return short and _patterns().day.search(letters[: match.start("part")]) is not None
 
 
 def _read(text: str, name: str, whole_counts: bool) -> Figure | None:

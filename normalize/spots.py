@@ -40,7 +40,8 @@ class Grammar:
     counted, `consists` the members of a figure, `member` one that is named, `unlike` what makes a list none of
     members, `means` that by which it is done (`theo dịch vụ công mức độ 4`), `place` where; `leads` what leads to the
     next figure; `opens` what opens a list; `turns` behind what names no longer speak of the figures before; `that_is`
-    what puts a share as a count; `same_before`, `same_behind` what says that a figure was stated before; `follow_up`
+    what puts a share as a count; `pronoun` right before a figure of the same things as the one before;
+    `same_before`, `same_behind` what says that a figure was stated before; `follow_up`
     what begins what came of an event that was just told (`scenes`: the names of such: `hội nghị đối thoại …; qua đó
     ghi nhận 17 ý kiến`); `paid`, `money` what stands between those who are paid and an amount, and behind that;
     `through` what leads to that by which other things come, which are counted (`by_means`: by noun); `belonging` what
@@ -95,6 +96,7 @@ class Grammar:
     goes_on: Pattern
     among: Pattern
     files: Pattern
+    pronoun: Pattern
     that_is: Pattern
     reached: Pattern
     same_before: Pattern

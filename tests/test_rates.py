@@ -65,6 +65,8 @@ def test_a_rate_behind_counts_that_is_of_something_else(text: str) -> None:
         "Tính đến 10/12, đạt 85%.",  # a day
         "Thực hiện Kế hoạch số 12/KH-UBND, đạt 85%.",
         "Có 697/726 hồ sơ được giải quyết; đạt 85% kế hoạch.",
+        "Có 98,5% cơ quan, đơn vị dùng văn phòng điện tử (cấp xã 16/16).",
+        "Đạt 91% cơ quan, đơn vị (riêng khối phòng 12/12).",
     ],
 )
 def test_a_rate_of_something_else_goes_with_no_counts(text: str) -> None:

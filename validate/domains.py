@@ -22,14 +22,16 @@ Verdict = Callable[[Observation, Indicator, Rule], bool | None]
 
 
 def _choice(observation: Observation, indicator: Indicator, _: Rule) -> bool | None:
-    if indicator.kind != "choice" or (observation.figure is None and _is_mark(observation.value_raw)):
+    if indicator.kind != "choice":
         return None
     if observation.figure is not None:
         figure = observation.figure
         return figure.denominator is None and f"{figure.value.normalize():f}" in indicator.choices  # `1,00` is 1
     signs = {fold(s) for s in indicator.choices}
     meanings = {fold(m) for m in indicator.choices.values()} | {fold(f"{s} {m}") for s, m in indicator.choices.items()}
-    return fold(observation.value_raw) in signs | meanings
+    if fold(observation.value_raw) in signs | meanings:
+        return True
+    return None if _is_mark(observation.value_raw) else False
 
 
 def _percent(observation: Observation, indicator: Indicator, rule: Rule) -> bool | None:
