@@ -10,15 +10,17 @@ from typing import Any
 from export.csv_files import csv_parts
 from export.decisions import Decision
 from export.listing import Listing
+from export.package_file import write_package
 from export.records import Results
 from export.rows import all_listings
 from export.sqlite_file import write_sqlite
 from export.xlsx_file import SHEETS, write_xlsx
 from extract.collector import no_collection
 
-FORMATS = ("csv", "sqlite", "xlsx")
+FORMATS = ("csv", "sqlite", "xlsx", "datapackage")
 DATABASE = "rasoat.sqlite"
 WORKBOOK = "dataset.xlsx"
+PACKAGE = "datapackage.json"
 ASIDE = (DATABASE, WORKBOOK)
 """What may be written beside the others."""
 
@@ -46,6 +48,8 @@ def _writers(
         writers[WORKBOOK] = (write_xlsx, {table: listings[table] for table in SHEETS}, lang)
     if "csv" in formats:
         writers |= {f"{table}.csv": (_write_csv, listing) for table, listing in listings.items()}
+    if "datapackage" in formats:
+        writers[PACKAGE] = (write_package, lang)
     return writers
 
 

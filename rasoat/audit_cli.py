@@ -1,4 +1,4 @@
-"""The auditors' commands: `check`, `decide`, `explain`, `compare`, `rules`.
+"""The commands on results: `check`, `export`, `decide`, `explain`, `compare`, `rules`.
 
 Annotations are evaluated here, since the options' texts are in the language that the program is started in.
 """
@@ -24,7 +24,7 @@ MOST_SHOWN = 200
 
 _OPTIONS = (
     "run_out", "lang", "fail_on", "target", "decided", "right_value", "reason", "reviewer", "finding", "before",
-    "after", "page_of_rules", "rules_form", "code",
+    "after", "page_of_rules", "rules_form", "code", "format",
 )  # fmt: skip
 
 
@@ -32,14 +32,14 @@ def _texts(lang: str) -> dict[str, str]:
     return {key: say(f"option.{key}", lang) for key in _OPTIONS}
 
 
-def add_audit_commands(
+def add_writing_commands(
     app: typer.Typer,
     lang: str,
     spoken: Callable[[str], str],
     console: Callable[[], Console],
     refuse: Callable[[Refusal, str], None],
 ) -> None:
-    """Adds the commands that change OUT.
+    """Adds the commands that write OUT's files anew.
 
     `spoken` refuses what is no language; `refuse` says a refusal and ends the program.
     """
@@ -57,6 +57,35 @@ def add_audit_commands(
             raise typer.Exit(check_again(out, language, fail_on, console()))
         except Refusal as refusal:
             refuse(refusal, language or lang)
+
+    @app.command(help=say("export.help", lang))
+    def export(
+        out: Out,
+        formats: Annotated[str, typer.Option("--format", help=text["format"])] = "",
+        language: Language = "",
+    ) -> None:
+        from rasoat.finish import export_again  # noqa: PLC0415 — loads the rules
+
+        try:
+            paths = export_again(out, language, formats)
+        except Refusal as refusal:
+            refuse(refusal, language or lang)
+            return
+        for path in paths:
+            console().print(str(path), markup=False, highlight=False, soft_wrap=True)
+
+
+def add_deciding_command(
+    app: typer.Typer,
+    lang: str,
+    spoken: Callable[[str], str],
+    console: Callable[[], Console],
+    refuse: Callable[[Refusal, str], None],
+) -> None:
+    """Adds the command that keeps what an auditor decides; otherwise as `add_writing_commands`."""
+    text = _texts(lang)
+    Language = Annotated[str, typer.Option("--lang", help=text["lang"], callback=spoken)]
+    Out = Annotated[Path, typer.Argument(help=text["run_out"], metavar="OUT")]
 
     @app.command(help=say("decide.help", lang))
     def decide(
@@ -93,7 +122,7 @@ def add_telling_commands(
     console: Callable[[], Console],
     refuse: Callable[[Refusal, str], None],
 ) -> None:
-    """Adds the commands that only tell; otherwise as `add_audit_commands`."""
+    """Adds the commands that only tell; otherwise as `add_writing_commands`."""
     text = _texts(lang)
     Language = Annotated[str, typer.Option("--lang", help=text["lang"], callback=spoken)]
     Out = Annotated[Path, typer.Argument(help=text["run_out"], metavar="OUT")]

@@ -12,7 +12,7 @@ import typer
 from rich.table import Table
 
 from rasoat import __version__
-from rasoat.audit_cli import add_audit_commands, add_telling_commands
+from rasoat.audit_cli import add_deciding_command, add_telling_commands, add_writing_commands
 from rasoat.console import console
 from rasoat.errors import ExitStatus, Refusal
 from rasoat.language import LANGUAGES, chosen_language, say
@@ -22,7 +22,7 @@ from rasoat.run_options import Asked
 from rasoat.usage import slip_said, speak
 
 LANG = chosen_language(sys.argv[1:], os.environ)
-LATER = ("review", "export", "aggregate", "letter")
+LATER = ("review", "aggregate", "letter")
 
 app = typer.Typer(
     help=say("app.help", LANG), no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
@@ -180,7 +180,8 @@ def _later() -> None:
     _refuse(Refusal("refuse.later"), LANG)
 
 
-add_audit_commands(app, LANG, _spoken, console, _refuse)
+add_writing_commands(app, LANG, _spoken, console, _refuse)
+add_deciding_command(app, LANG, _spoken, console, _refuse)
 add_telling_commands(app, LANG, _spoken, console, _refuse)
 for name in LATER:
     app.command(

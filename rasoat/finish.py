@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from data import form_ids
 from export.decisions import CLOSED, Decision, DecisionsUnreadableError, on_findings, read_decisions
-from export.files import DATABASE, Aside, FileInUse, write_all
+from export.files import DATABASE, FORMATS, Aside, FileInUse, write_all
 from export.records import Results
 from rasoat.errors import ExitStatus, Refusal
 from rasoat.folder import Work
@@ -56,6 +56,27 @@ def check_again(out: Path, lang: str, fail_on: str, console: Console) -> ExitSta
 
     Raises Refusal where OUT has no run in it that can be read, or `fail_on` is no severity.
     """
+    results, settings = _again(out, lang, fail_on)
+    written(results, settings, None)
+    closing(console, results, len(results.files), out, settings.lang)
+    return status_of(results, settings, console)
+
+
+def export_again(out: Path, lang: str, formats: str) -> tuple[Path, ...]:
+    """Writes the files of these formats (divided by commas; all for none) anew, and gives their paths.
+
+    Raises Refusal where OUT has no run in it that can be read, or for what is no format.
+    """
+    wanted = tuple(dict.fromkeys(name.strip().lower() for name in formats.split(",") if name.strip())) or FORMATS
+    for name in wanted:
+        if name not in FORMATS:
+            raise Refusal("refuse.format", value=name, allowed=", ".join(FORMATS))
+    results, settings = _again(out, lang, "")
+    return written(results, settings, None, formats=wanted)
+
+
+def _again(out: Path, lang: str, fail_on: str) -> tuple[Results, Settings]:
+    """What OUT's last run read, checked by today's rules with all figures as decided; see `check_again`."""
     try:
         kept, records = kept_run(out)
     except (OSError, ValueError) as error:
@@ -65,10 +86,7 @@ def check_again(out: Path, lang: str, fail_on: str, console: Console) -> ExitSta
         from rasoat.forms import open_forms  # noqa: PLC0415 - a run has checked its forms before
 
         open_forms(kept.forms)
-    results = results_of(records, settings, decided_in(out))
-    written(results, settings, None)
-    closing(console, results, len(records), out, settings.lang)
-    return status_of(results, settings, console)
+    return results_of(records, settings, decided_in(out)), settings
 
 
 def decided_in(out: Path) -> tuple[Decision, ...]:
@@ -80,11 +98,18 @@ def decided_in(out: Path) -> tuple[Decision, ...]:
 
 
 def written(
-    results: Results, settings: Settings, aside: Aside | None, meanwhile: Callable[[], None] = lambda: None
-) -> None:
-    """Writes all files of OUT, and does something else meanwhile; raises Refusal where one cannot be written."""
+    results: Results,
+    settings: Settings,
+    aside: Aside | None,
+    meanwhile: Callable[[], None] = lambda: None,
+    formats: Sequence[str] = FORMATS,
+) -> tuple[Path, ...]:
+    """Writes the files of OUT, and does something else meanwhile; gives their paths.
+
+    Raises Refusal where one cannot be written.
+    """
     try:
-        write_all(results, settings.out, settings.lang, aside=aside, meanwhile=meanwhile)
+        return write_all(results, settings.out, settings.lang, formats, aside=aside, meanwhile=meanwhile)
     except FileInUse as error:
         raise Refusal("refuse.in_use", path=error.path) from error
     except OSError as error:

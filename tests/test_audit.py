@@ -23,7 +23,9 @@ OUTPUT = (
     "dataset.csv",
     "rasoat.sqlite",
     "dataset.xlsx",
+    "datapackage.json",
 )
+NO_TABLES = {"rasoat.sqlite", "datapackage.json"}
 
 
 def rasoat(*words: object, status: int = 0) -> str:
@@ -70,6 +72,20 @@ def bytes_of(out: Path) -> dict[str, bytes]:
 def test_checking_again_where_nothing_changed_writes_the_same_bytes(out: Path) -> None:
     before = bytes_of(out)
     rasoat("check", out)
+    assert bytes_of(out) == before
+
+
+def test_exporting_writes_only_the_formats_asked_for(out: Path) -> None:
+    before = bytes_of(out)
+    for name in OUTPUT:
+        (out / name).unlink()
+    said = rasoat("export", out, "--format", "xlsx, CSV")
+    assert sorted(path.name for path in out.iterdir() if path.is_file()) == sorted(
+        {*OUTPUT} - NO_TABLES | {"unmapped.csv"}
+    )
+    assert said.count("\n") == len({*OUTPUT} - NO_TABLES) + 1
+    assert "csv, sqlite, xlsx, datapackage" in rasoat("export", out, "--format", "parquet", status=2)
+    rasoat("export", out)
     assert bytes_of(out) == before
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import sqlite3
 import zipfile
 from contextlib import closing
@@ -143,6 +144,26 @@ def test_the_same_results_make_the_same_bytes(tmp_path: Path) -> None:
         made.append({p.name: p.read_bytes() for p in (tmp_path / name).iterdir()})
     assert made[0] == made[1]
     assert {"rasoat.sqlite", "dataset.xlsx", "coverage.csv", "unmapped.csv"} <= set(made[0])
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_data_package_describes_the_csv_files(tmp_path: Path, lang: str) -> None:
+    """Every file is there, its header has the fields in their order, and each value is of its field's type."""
+    files.write_all(results(**{"7.2": "Chưa báo cáo"}), tmp_path, lang)
+    described = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
+    assert {r["path"] for r in described["resources"]} == {p.name for p in tmp_path.glob("*.csv")}
+    reads = {"number": Decimal, "integer": int, "date": date.fromisoformat, "string": str, "any": str}
+    for resource in described["resources"]:
+        fields = resource["schema"]["fields"]
+        found = read(tmp_path / resource["path"])
+        with (tmp_path / resource["path"]).open(encoding="utf-8-sig", newline="") as file:
+            assert next(csv.reader(file)) == [field["name"] for field in fields]
+        for field in fields:
+            assert field["description"]
+            for row in found:
+                assert row[field["name"]] == "" or reads[field["type"]](row[field["name"]]) is not None
+        key = resource["schema"].get("primaryKey")
+        assert key is None or len({row[key] for row in found}) == len(found)
 
 
 def test_the_database_has_all_tables_and_the_decisions(tmp_path: Path) -> None:
