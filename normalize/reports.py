@@ -75,20 +75,20 @@ def normalize(
     year = _span_code(period) if period else (str(head.date.year) if head.date else "")
     heads = without_plans(headed(narrative, year), year)
     done = [paragraph for paragraph, _ in heads]
-    said = without_longer(list(stated_facts(done, load_phrasings(form.id), year)), heads, year)
-    said = without_other_matters(said, form, year)
-    behind = _behind(document_parts, form)
-    facts = fact_drafts([*said, *behind], load_phrasings(form.id))
+    stated = list(stated_facts(done, load_phrasings(form.id), year))
+    said = without_other_matters(without_longer(stated, heads, year), form, year)
+    everywhere = [*said, *_behind(document_parts, form)]
+    facts = fact_drafts(everywhere, load_phrasings(form.id))
     others = proposed_drafts(said, done, form, year)
     tables, inserted = _with_facts(tables, document_parts, form, year)
     unknown = unknown_drafts(tables.unknown, form, {draft.place for draft in inserted})
-    read = [*facts, *others, *(_with_section(d, document_parts, form) for d in (*inserted, *tables.drafts, *unknown))]
-    drafts, told = _with_told(read, [*said, *behind], done, form, year)
+    in_tables = (_with_section(d, document_parts, form) for d in (*inserted, *tables.drafts, *unknown))
+    drafts, told = _with_told([*facts, *others, *in_tables], everywhere, done, form, year)
     coded = sum(d.indicator is not None for d in drafts)
     if not _is_report(coded, tables, body, form):
         raise NotAReport(squeeze(title_text(document.blocks))[:200])
-    stated = stated_periods(document_parts)
-    periods = _section_periods(period, stated, form)
+    spans = stated_periods(document_parts)
+    periods = _section_periods(period, spans, form)
     return Report(
         report_id=_report_id(head, period, sha256),
         org=head.org,
@@ -101,7 +101,7 @@ def normalize(
         template=form.id,
         pages=len(document.pages) or None,
         observations=observations(drafts, sha256, document.format, periods, document.scanned),
-        stated_periods=stated,
+        stated_periods=spans,
         deviations=tables.deviations,
         references=references(narrative),
         warnings=(*document.warnings, *_missing_parts(tables, [*facts, *inserted], form)),
