@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
+import regex
 from rapidfuzz import fuzz
 
 from normalize.form import Form, TableForm
@@ -13,6 +14,7 @@ from normalize.names import Names, meant, names_of
 from normalize.part_rows import is_part, without_sign
 from normalize.text import fold, squeeze
 
+_BEGINS = regex.compile(r"tong (?:cong|so)\b")
 SURELY = 90.0  # per cent of a name's letters that a hardly read one has in common with a known one
 _SCRAP = 2  # letters of a word that may be what a signature left
 LEAST_ROWS = 3  # a table with fewer rows has no total that its figures could tell
@@ -99,7 +101,8 @@ def total_row(names: Sequence[str], figures: Sequence[Sequence[Decimal | None]],
     ends = [n for n in (len(names) - 1, 0) if len(names) >= LEAST_ROWS and not form.dimensions.get(fold(names[n]))]
     summed = [n for n in ends if _sums_up(n, figures)]
     mistyped = [n for n in ends if _mistyped(fold(names[n]), form) == form.total_code]
-    return next(iter((*summed, *mistyped)), None)
+    more = [n for n in ends if _BEGINS.match(fold(names[n]))]  # `Tổng cộng toàn tỉnh`
+    return next(iter((*summed, *mistyped, *more)), None)
 
 
 def row_names(names: Mapping[int, str], figures: Sequence[Sequence[Decimal | None]], form: Form) -> dict[int, str]:

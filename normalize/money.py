@@ -10,6 +10,7 @@ import regex
 from normalize.spelled import figure_words
 from normalize.text import squeeze
 
+_POWERS = str.maketrans("²³", "23")
 _NUMBER = r"\d+(?:[., ]\d+)*"
 _NOTE = regex.compile(r"\((?P<note>.*)\)")
 _THOUSANDS = regex.compile(r"1[., ]?(?P<zeros>0{3}(?:[., ]?0{3})?) ?")
@@ -109,6 +110,6 @@ def is_divisible(unit: str) -> bool:
     """Whether there are parts of a unit, so that a figure may have decimals: hectares, not persons or đồng."""
     if "/" in unit or money_power(unit):  # so much for each, thousands of đồng
         return True
-    words = [] if money_power(unit) == 0 else unit.lower().split()
+    words = [] if money_power(unit) == 0 else unit.lower().translate(_POWERS).split()
     divisible = any(word in figure_words()["divisible"] for word in words)
     return divisible or (len(words) > 1 and words[0] in figure_words()["scales"])

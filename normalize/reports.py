@@ -18,7 +18,7 @@ from normalize.letterhead import Letterhead, body_text, read_letterhead
 from normalize.narrative import Stated, fact_drafts, own_stated, stated_facts
 from normalize.narrative_tables import rows_said, table_facts
 from normalize.periods import find_file_period, find_period, find_span, find_title_period
-from normalize.phrasings import load_phrasings
+from normalize.phrasings import Phrasings, load_phrasings
 from normalize.plans import headed, without_longer, without_plans
 from normalize.proposals import proposed_drafts
 from normalize.rates import stated_rates
@@ -63,8 +63,7 @@ def normalize(
     Raises NotAReport when neither the form's tables nor its facts are in it.
     """
     form = with_synonyms(load_form(form_id) if form_id else choose_form(document), synonyms)
-    document = report_first(document, form)
-    document_parts = parts(document, form)
+    document_parts = parts(document := report_first(document, form), form)
     named = named_periods(document.blocks, document_parts, source_name, form)
     period = named[0].period if named and named[0].source in REPORT_SOURCES else None
     tables = read_with_lists(document_parts, form, period)
@@ -75,17 +74,17 @@ def normalize(
     year = _span_code(period) if period else (str(head.date.year) if head.date else "")
     heads = without_plans(headed(narrative, year), year)
     done = [paragraph for paragraph, _ in heads]
-    stated = list(stated_facts(done, load_phrasings(form.id), year))
-    said = without_other_matters(without_longer(stated, heads, year), form, year)
-    everywhere = [*said, *_behind(document_parts, form)]
-    facts = fact_drafts(everywhere, load_phrasings(form.id))
-    others = proposed_drafts(said, done, form, year)
+    phrasings = load_phrasings(form.id)
+    stated = without_longer(list(stated_facts(done, phrasings, year)), heads, year)
+    said = without_other_matters(stated, form, year)
+    everywhere = [*said, *_behind(document_parts, phrasings)]
+    facts = fact_drafts(everywhere, phrasings)
     tables, inserted = _with_facts(tables, document_parts, form, year)
     unknown = unknown_drafts(tables.unknown, form, {draft.place for draft in inserted})
     in_tables = (_with_section(d, document_parts, form) for d in (*inserted, *tables.drafts, *unknown))
-    drafts, told = _with_told([*facts, *others, *in_tables], everywhere, done, form, year)
-    coded = sum(d.indicator is not None for d in drafts)
-    if not _is_report(coded, tables, body, form):
+    read = [*facts, *proposed_drafts(said, done, form, year), *in_tables]
+    drafts, told = _with_told(read, everywhere, done, form, year)
+    if not _is_report(sum(d.indicator is not None for d in drafts), tables, body, form):
         raise NotAReport(squeeze(title_text(document.blocks))[:200])
     spans = stated_periods(document_parts)
     periods = _section_periods(period, spans, form)
@@ -107,11 +106,11 @@ def normalize(
         warnings=(*document.warnings, *_missing_parts(tables, [*facts, *inserted], form)),
         number_place=head.number_place,
         named_periods=named,
-        rates=stated_rates(done, load_phrasings(form.id)),
+        rates=stated_rates(done, phrasings),
         named_offices=named_offices(document_parts, form),
         attached_to=attached_to(document_parts, form),
         retold=retold([*said, *_rows_said(tables, document_parts, form, year)], form.id, year) + told,
-        rests=stated_rests(said, load_phrasings(form.id)),
+        rests=stated_rests(said, phrasings),
     )
 
 
@@ -129,9 +128,8 @@ def _narrative_until(document_parts: tuple[Part, ...], first: int | None) -> tup
     )
 
 
-def _behind(document_parts: Sequence[Part], form: Form) -> list[Stated]:
+def _behind(document_parts: Sequence[Part], phrasings: Phrasings) -> list[Stated]:
     """The sentences between and behind the tables of a form that has sentences of its own."""
-    phrasings = load_phrasings(form.id)
     if not phrasings.sentences:
         return []
     behind = (p.block for p in document_parts if p.section != NARRATIVE)

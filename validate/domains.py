@@ -47,6 +47,7 @@ def _count(observation: Observation, indicator: Indicator, rule: Rule) -> bool |
         return None
     value = observation.figure.value
     whole = value == value.to_integral_value() or is_divisible(indicator.unit)
+    whole = whole or indicator.code in rule.options.get("parts", ())
     return whole and (value >= 0 or indicator.code in rule.options.get("signed", ()))
 
 

@@ -23,7 +23,7 @@ BLANKS = ("zero", "skip", "some")
 LANGUAGES = ("vi", "en")
 OUTCOMES = ("passed", "failed", "not_determined")
 PROVED = ("passed", "failed")
-CODES = {"signed", "free", "count", "answer", "codes", "each"}
+CODES = {"signed", "parts", "free", "count", "answer", "codes", "each"}
 OF_CODES = {*CODES, "part", "whole", "wholes"}
 OURS = "form2021"
 

@@ -17,7 +17,7 @@ from normalize.form import CHANGE, NARRATIVE, RATE, ROLES, Form
 from normalize.row_numbers import in_roman
 from normalize.text import fold, slug
 from rasoat.learn.examples import examples
-from rasoat.learn.labels import is_change, may_exceed
+from rasoat.learn.labels import is_average, is_change, may_exceed
 from rasoat.learn.links import Link
 from rasoat.learn.proposal import Proposal
 from rasoat.learn.skeleton import Fact, Item, Skeleton, TableSkeleton
@@ -222,7 +222,16 @@ def _general(rule: Mapping[str, Any], older: Form, sections: Sequence[str]) -> d
     return kept
 
 
-_MAY_EXCEED = regex.compile(r"^ty le (?:dat|bang)\b|\b(?:so voi|cung ky|ke hoach|du toan)\b")
+def _in_parts(skeleton: Skeleton) -> list[str]:
+    """The counts that may have decimals though their units have none: averages, and what the header divides."""
+    found = [i.code for i in skeleton.items() if i.kind == "count" and is_average(i.label.split(" > ")[0], "")]
+    found += [i.code for i in skeleton.items() if i.kind == "count" and is_average(i.label, "")]
+    divided = (t.items[f.whole] for t in skeleton.tables if not t.values for f in t.formulas if f.rate)
+    found += [i.code for i in divided if i.kind == "count"]
+    return list(dict.fromkeys(found))
+
+
+_MAY_EXCEED = regex.compile(r"^ty le (?:dat|bang)\b|\b(?:so voi|cung ky|ke hoach|du toan|tang|giam)\b")
 
 
 def _compares(item: Item, table: TableSkeleton) -> bool:
@@ -248,6 +257,7 @@ def rules_text(skeleton: Skeleton, proposals: Sequence[Proposal], older: Form, r
         kept = _general(rule, older, sections)
         if kept is not None and "signed" in kept:
             kept["signed"] = [i.code for i in skeleton.items() if is_change(i.label)]
+            kept["parts"] = _in_parts(skeleton)
         if kept is not None and kept["kind"] == "percent":
             free = [i.code for t in skeleton.tables for i in t.items if i.kind == "percent" and _compares(i, t)]
             free += [f.code for f in skeleton.facts if f.kind == "percent" and _MAY_EXCEED.search(fold(f.label))]

@@ -12,7 +12,7 @@ import regex
 
 from data import resource
 from normalize.money import is_divisible
-from normalize.text import fold, squeeze
+from normalize.text import fold, nfc, plain, squeeze
 
 _FORWARDS = regex.compile(r"(\d{1,2})\s*[=:.]\s*(.+?)(?=\s*[;,/|(]?\s*\b\d{1,2}\s*[=:.]|$)")
 _BACKWARDS = regex.compile(r"([^=]+?)\s*=\s*(\d{1,2})(?=[\s;,.|)]|$)")
@@ -28,6 +28,7 @@ _AVERAGE = regex.compile(r"\b(?:binh quan|trung binh|nang suat|mat do|don gia|he
 _PERCENT_LEVEL = regex.compile(r"\(\s*%\s*\)\s*$")
 _AMOUNT = regex.compile(r"^(?:so (?!voi|sanh)|tong\b|sl\b)")
 _EACH = regex.compile(r"(\p{L}+)\s*/\s*(\p{L}+)\s*$")
+_DIFFERS = regex.compile(r"\(\s*\+\s*\).*\(\s*-\s*\)|\bso sanh\b.*\btuyet doi\b|\bchenh lech\b(?! giua\b)")
 _DATE = regex.compile(r"^(?:thoi diem|ngay(?!,? (?:cong|lam viec|nghi|giuong|dieu tri)\b))\b|\bngay thang nam\b")
 _SAYS_UNIT = r"(?:đơn vị(?: tính)?|đvt)"
 _BRACKETED = regex.compile(
@@ -139,9 +140,9 @@ def unit_of_average(label: str) -> str:
 
 
 def is_change(label: str) -> bool:
-    """Whether a figure says how another has changed since the period before: it may be negative."""
-    folded = fold(label)
-    return "tang" in folded.split() and "giam" in folded.split()
+    """Whether a figure says how another has changed since the period before, or differs from it: it may be negative."""
+    words = fold(label).split()
+    return ("tang" in words and "giam" in words) or bool(_DIFFERS.search(plain(nfc(label))))
 
 
 def may_exceed(label: str) -> bool:

@@ -12,7 +12,7 @@ from normalize.abbreviations import Abbreviations, opened
 from normalize.labels import Matrix, similarity
 from normalize.text import fold
 from rasoat.learn.formulas import Formula
-from rasoat.learn.labels import is_change, is_share, without_total
+from rasoat.learn.labels import is_change, is_share, may_exceed, without_total
 from rasoat.learn.proposal import Proposal, holds, rate_holds, short
 from rasoat.learn.rates import PART_OF, Rate, counted, full, last, own, rates, shares_of_total
 from rasoat.learn.row_rules import averages, grouped, share, total
@@ -108,7 +108,8 @@ def _in_table(table: TableSkeleton) -> Iterator[Proposal]:
     for formula in table.formulas:
         yield _by_formula(formula, table, rows)
         part, whole = (table.items[n] for n in (formula.added[0], formula.added[-1]))
-        if formula.rate and is_share(last(table.items[formula.whole].label)):
+        label = table.items[formula.whole].label
+        if formula.rate and is_share(last(label)) and not may_exceed(f"{label} {whole.label}"):
             yield _part(whole, part, rows)
     by_code = {i.code: i for i in table.items}
     noted = [(by_code[w], [by_code[c] for c in a], [by_code[c] for c in s]) for w, a, s in table.sums if w in by_code]

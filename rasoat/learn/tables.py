@@ -85,6 +85,8 @@ def _row_roles(grid: Grid, depth: int, form: Form) -> dict[str, int] | None:
     right = list(range(label + 1, grid.n_cols))
     coded = code_column(grid, label, depth)
     unit = by_words.get("unit")
+    if unit is not None and all(map(blank, texts[unit])) and not _says_unit(grid, unit, depth, form):
+        unit = None  # `Đơn vị trực thuộc`
     if unit is None:
         notes = {c for c in right if role_of(" ".join(header_path(grid, c, depth, frozenset())), form) == "note"}
         named = (c for c in right if c not in notes and share(texts[c], [_unit_like(t) for t in texts[c]]) > 0.3)
@@ -105,6 +107,12 @@ def _row_roles(grid: Grid, depth: int, form: Form) -> dict[str, int] | None:
     if after:
         roles["note"] = by_words.get("note", after[-1])
     return roles
+
+
+def _says_unit(grid: Grid, col: int, depth: int, form: Form) -> bool:
+    """Whether a column's header is one of the words for units, and nothing else."""
+    path = header_path(grid, col, depth, frozenset())
+    return len(path) == 1 and fold(path[0]) in form.roles["unit"]
 
 
 def code_column(grid: Grid, label: int, depth: int) -> int | None:
