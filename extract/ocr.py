@@ -20,7 +20,9 @@ from extract.ocr_doubt import (
     with_doubtful_inked,
     with_doubtful_rulings,
     with_doubtful_stamped,
+    with_struck_cells,
 )
+from extract.ocr_inked import struck_in_colour
 from extract.ocr_memory import Memory
 from extract.ocr_numbering import with_roman_numbers
 from extract.ocr_page import page_of, pixels_per_point, placed_back
@@ -96,7 +98,9 @@ def _read_one(picture: PagePicture, reader: Reader) -> ScannedPage:
     if chosen:
         found = found.with_figures(straight.lines, chosen)
         sides = _sides(straight, found, picture.number, scale)
-    pages = [_scanned(straight, found, side, picture, scale) for side in sides]
+    size = straight.unit * picture.scale / scale
+    struck = struck_in_colour(picture.picture, straight.inked, straight.lines, found.words, straight.back, size)
+    pages = [_scanned(straight, found, struck, side, picture, scale) for side in sides]
     return pages[0] if len(pages) == 1 else replace(pages[0], beside=pages[1])
 
 
@@ -122,8 +126,15 @@ def _sides(straight: StraightPage, found: Settled, number: int, scale: float) ->
     return [_Side(page, with_roman_numbers(read_worn(page, straight.strokes.wear)), left) for page, left in pages]
 
 
-def _scanned(straight: StraightPage, found: Settled, side: _Side, picture: PagePicture, scale: float) -> ScannedPage:
-    """A page of a sheet with its figures in doubt."""
+def _scanned(
+    straight: StraightPage,
+    found: Settled,
+    struck: Sequence[tuple[int, int]],
+    side: _Side,
+    picture: PagePicture,
+    scale: float,
+) -> ScannedPage:
+    """A page of a sheet with its figures in doubt; `struck`: words through which a pen in colour went."""
     unread = sorted({*found.doubted, *poorly_read(found.words)})
     doubted = [side.at(*_middle(straight.lines[n], scale)) for n in unread]
     foreign = straight.foreign
@@ -133,9 +144,11 @@ def _scanned(straight: StraightPage, found: Settled, side: _Side, picture: PageP
         placed = [_loose(straight.lines[n], found.words[n][k], scale) for n, k in words]
         return [(text, *side.at(x, y)) for text, x, y in placed]
 
-    loose = placed([*_loose_words(found, picture.coarse), *figures_of(found.words, stamped)])
+    loose = placed([*_loose_words(found, picture.coarse), *figures_of(found.words, stamped), *struck])
     said = placed(of_their_sentences(straight.lines, found.words, stamped))
     parts = with_doubtful_cells(side.parts, [*doubted, *((x, y) for _, x, y in loose)])
+    crossed = [side.at(*_middle(straight.lines[n], scale)) for n in sorted(found.struck)]
+    parts = with_struck_cells(parts, [*crossed, *((x, y) for _, x, y in placed(struck))])
     parts = with_doubtful_rulings(parts, straight.strokes.wear)
     if picture.coarse:
         parts = with_all_doubtful(parts)

@@ -14,6 +14,9 @@ from extract.tables import read_page
 UNSURE = 0.5
 """The confidence of a cell with a figure in doubt."""
 
+STRUCK = 0.3
+"""The confidence of a cell whose figure was corrected on paper: what settles another figure proves nothing there."""
+
 MENDED = 0.8
 """The confidence of cells about which rulings may be missing."""
 
@@ -42,6 +45,18 @@ def with_doubtful_cells(parts: PageParts, points: Sequence[tuple[float, float]])
     """The parts with little confidence in the cells at these points (of the straight page), and in those that say
     what cannot stand in their column."""
     return replace(parts, tables=tuple(_less_sure(found, points) for found in parts.tables))
+
+
+def with_struck_cells(parts: PageParts, points: Sequence[tuple[float, float]]) -> PageParts:
+    """The parts with hardly any confidence in the cells at these points (of the straight page)."""
+    tables = []
+    for found in parts.tables if points else ():
+        cells = tuple(
+            cell._replace(confidence=min(cell.confidence, STRUCK)) if any(_holds(cell, *at) for at in points) else cell
+            for cell in found.table.cells
+        )
+        tables.append(replace(found, table=replace(found.table, cells=cells)))
+    return replace(parts, tables=tuple(tables)) if points else parts
 
 
 def with_doubtful_inked(

@@ -32,13 +32,15 @@ class Settled:
     """The words of each line as they are to be believed.
 
     `doubted`: lines whose figure is in doubt; `loose`: such figures among other words, as line and word. `letters`:
-    lines of letters that their signs take for a figure with certainty, and what that figure is.
+    lines of letters that their signs take for a figure with certainty, and what that figure is. `struck`: lines whose
+    figure was corrected on paper.
     """
 
     words: tuple[tuple[ReadWord, ...], ...]
     doubted: frozenset[int]
     loose: tuple[tuple[int, int], ...]
     letters: Mapping[int, str] = field(default_factory=dict)
+    struck: frozenset[int] = frozenset()
 
     def with_figures(self, lines: Sequence[TextLine], chosen: Collection[int]) -> Settled:
         """The same with these of the `letters` as figures."""
@@ -53,7 +55,8 @@ def settle(lines: Sequence[TextLine], read: Sequence[Sequence[ReadWord]]) -> Set
     words: list[tuple[ReadWord, ...]] = []
     letters: dict[int, str] = {}
     texts = ["".join(w.text for w in mine) for mine in read]
-    doubted = corrected(lines, texts)
+    struck = corrected(lines, texts)
+    doubted = set(struck)
     short = [n for n, text in enumerate(texts) if _may_hold_figure(text)]
     told = dict(zip(short, read_signs([lines[n] for n in short]), strict=True))
     for n, (line, mine) in enumerate(zip(lines, read, strict=True)):
@@ -67,7 +70,7 @@ def settle(lines: Sequence[TextLine], read: Sequence[Sequence[ReadWord]]) -> Set
         elif text is None and n in told and _is_told_for_letters(texts[n], told[n]):
             letters[n] = told[n].text
     mended, loose = loose_figures(lines, words, doubted)
-    return Settled(mended, frozenset(doubted), loose, letters)
+    return Settled(mended, frozenset(doubted), loose, letters, frozenset(struck))
 
 
 def settled(text: str, confidence: float, signs: Reading) -> tuple[str | None, bool]:

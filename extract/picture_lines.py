@@ -18,6 +18,8 @@ _GAP = 1.1  # letter heights to each side by which a letter reaches for the next
 _CORE = 0.2  # share of a letter at its top and bottom that may reach into the next line
 _OWN = 1.2  # letter heights from a letter within which an accent or a point is its own
 _LARGE_ACCENT = 0.85  # of the usual letter's height: no accent is higher
+_POINT = 0.5  # letter heights: what stands under a letter is a point, or a line of its own
+_ABOVE = 0.7  # of a capital's height between it and the upper one of its accents
 _CAPITAL = 1.5  # times an accent's height that its letter is high
 _CLOSE, _LOWER = 0.35, 0.85  # letter heights above a letter, and of its height: an accent on a small one
 _BESIDE = 0.5  # letter heights between a comma and its digit
@@ -134,9 +136,11 @@ def _are_by_capitals(marks: Marks, unit: float, accents: Ints, letters: Ints) ->
     found = np.zeros(len(accents), bool)
     for n, mark in enumerate(accents.tolist()):
         beside = (marks.x0[letters] < marks.x1[mark]) & (marks.x1[letters] > marks.x0[mark])
-        gap = np.maximum(marks.top[letters] - marks.bottom[mark], marks.top[mark] - marks.bottom[letters])
+        over, under = marks.top[letters] - marks.bottom[mark], marks.top[mark] - marks.bottom[letters]
         high = marks.height[letters] >= _CAPITAL * marks.height[mark]
-        found[n] = bool((beside & high & (gap <= _OWN * unit)).any())
+        near = (over <= np.minimum(_OWN * unit, _ABOVE * marks.height[letters])) & (under <= _OWN * unit)
+        near &= (under < 0) | (marks.height[mark] <= _POINT * unit)
+        found[n] = bool((beside & high & near).any())
     return found
 
 

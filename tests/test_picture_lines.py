@@ -54,3 +54,23 @@ def test_lines_whose_tails_and_accents_meet_are_two(tails: int) -> None:
     marks = marks_of(page)
     lines = text_lines(page, marks, *group_letters(marks, 16.0, np.zeros_like(page)))
     assert [(line.top, line.bottom, line.x1) for line in lines] == [(100, 126, 192), (117, 143, 160)]
+
+
+@pytest.mark.parametrize("between", [14, 18, 20])
+def test_a_short_low_line_between_two_others_is_its_own(between: int) -> None:
+    # `nước` in two marks under `Lưu thông`, the capital of the next row's `Quản lý` below it.
+    above = [(100 + 15 * n, 80 if n < 2 else 84, 112 + 15 * n, 98) for n in range(8)]
+    low = [(100, 112, 112, 124), (113, 112, 148, 125)]
+    below = [(100 + 15 * n, 124 + between, 112 + 15 * n, 144 + between) for n in range(8)]
+    page = page_of(*above, *low, *below)
+    marks = marks_of(page)
+    lines = text_lines(page, marks, *group_letters(marks, 17.0, np.zeros_like(page)))
+    assert [(line.top, line.bottom) for line in lines] == [(80, 98), (112, 125), (124 + between, 144 + between)]
+
+
+@pytest.mark.parametrize("gap", [2, 8])
+def test_the_accent_of_a_capital_is_the_capitals_own(gap: int) -> None:
+    page = page_of((100, 100, 116, 120), (118, 100, 134, 120), (119, 88 - gap, 132, 100 - gap))
+    marks = marks_of(page)
+    lines = text_lines(page, marks, *group_letters(marks, 17.0, np.zeros_like(page)))
+    assert [(line.top, line.bottom) for line in lines] == [(88 - gap, 120)]

@@ -18,6 +18,10 @@ from validate.verdicts import SURE
 SETTLED = 0.9
 """The confidence of a settled figure."""
 
+_LEAST = 0.4
+"""The confidence of a figure that can be settled: of one that was corrected on paper, which has less, a sum that holds
+with what was printed says nothing."""
+
 
 def with_settled(report: Report, note: Callable[[str], str]) -> Report:
     """The report with settled figures believed; `note` says for a rule's id (`""`: stated twice) what settled one.
@@ -43,11 +47,15 @@ def _is_doubtful(observation: Observation) -> bool:
     return observation.method == "ocr" and observation.confidence < SURE and observation.figure is not None
 
 
+def _may_settle(observation: Observation) -> bool:
+    return _is_doubtful(observation) and observation.confidence >= _LEAST
+
+
 def _stated_twice(book: Ledger) -> Iterator[Observation]:
     """Doubtful figures that a figure read without doubt repeats."""
     for entry in book.entries.values():
         sure = {o.figure.value for o in entry.observations if o.figure is not None and not _is_doubtful(o)}
-        yield from (o for o in entry.observations if _is_doubtful(o) and o.figure and o.figure.value in sure)
+        yield from (o for o in entry.observations if _may_settle(o) and o.figure and o.figure.value in sure)
 
 
 def _closing(book: Ledger) -> Iterator[tuple[str, str]]:
@@ -67,7 +75,9 @@ def _only_doubtful(check: Check) -> Observation | None:
     if check.outcome != "passed" or not all(_is_whole(entry) for entry in check.entries):
         return None
     doubtful = [o for entry in check.entries for o in entry.observations if _is_doubtful(o)]
-    if len(doubtful) != 1 or doubtful[0].figure is None or not doubtful[0].figure.value:
+    if len(doubtful) != 1 or not _may_settle(doubtful[0]):
+        return None
+    if doubtful[0].figure is None or not doubtful[0].figure.value:
         return None
     if doubtful[0].dimension and not doubtful[0].dimension_code:  # a sum says nothing about whose figure it is
         return None
