@@ -61,7 +61,25 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--misses", action="store_true", help="print misses and inventions, but not of held-back files")
     options = parser.parse_args()
-    for name in ("a", *HELD_BACK, "i", "j", "k", "l", "n", "p", "q", "s", "t", "seen", "hard", "study", "offices"):
+    for name in (
+        "a",
+        *HELD_BACK,
+        "i",
+        "j",
+        "k",
+        "l",
+        "n",
+        "p",
+        "q",
+        "s",
+        "t",
+        "u",
+        "v",
+        "seen",
+        "hard",
+        "study",
+        "offices",
+    ):
         wanted = got = hit = 0
         for item in json.loads((SENTENCES / f"{name}.json").read_text(encoding="utf-8")):
             want = wanted_in(item["facts"])

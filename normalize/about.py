@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from normalize.concepts import Mention
-from normalize.spots import NOUN, Grammar, Spot
+from normalize.spots import DEED, NOUN, OTHER, Grammar, Spot
 
 
 def around(spot: Spot, found: Sequence[Mention]) -> tuple[list[Mention], list[Mention], list[Mention]]:
@@ -57,7 +57,9 @@ def nearest_name(before: Sequence[Mention], behind: Sequence[Mention], spot: Spo
 def taken_over(text: str, spot: Spot, earlier: Sequence[Spot], group: str, grammar: Grammar) -> str:
     """The name of a figure before; what its own noun stands for, where that is another thing or a new clause begins."""
     if spot.total and group in grammar.whole and any(s.noun in (spot.noun, "") for s in earlier):
-        return ""
+        alike = {s.about.get(group, "") for s in earlier}  # `xã A 61 hồ sơ mức độ 4, xã B 40; toàn huyện 402`
+        bare = not spot.near[NOUN] and grammar.overall.search(text, spot.left, spot.start) is not None
+        return alike.pop() if bare and len(alike) == 1 else ""
     own = grammar.own.get(group, {}).get(spot.noun, "") if spot.noun in spot.near[NOUN] else ""
     if own and earlier and earlier[-1].about.get(group) in grammar.first.get(group, ()):
         earlier = [s for s in earlier if s.about.get(group) not in grammar.first[group]]
@@ -66,11 +68,19 @@ def taken_over(text: str, spot: Spot, earlier: Sequence[Spot], group: str, gramm
     previous = earlier[-1] if earlier else None
     if previous is not None and group in grammar.narrow and _of_all_levels(text, spot, earlier, group):
         return ""
+    if previous is not None and group == DEED and _another(spot, previous, grammar):
+        return ""
     if own and (previous is None or ";" in text[previous.end : spot.start] or not previous.about.get(group)):
         return own
     if previous is not None and group not in grammar.whole and any(spot.near.get(g) for g in grammar.whole):
         previous = _parallel(text, spot, earlier) or previous
     return previous.about.get(group, "") if previous is not None else ""
+
+
+def _another(spot: Spot, previous: Spot, grammar: Grammar) -> bool:
+    """Whether a figure names what it counts, and that is another thing than those before it, and no posts."""
+    alike = {"", OTHER, *grammar.weak, *grammar.posts, *(noun for of in grammar.own.values() for noun in of)}
+    return bool(spot.near[NOUN]) and spot.noun != previous.noun and not alike & {spot.noun, previous.noun}
 
 
 def _of_all_levels(text: str, spot: Spot, earlier: Sequence[Spot], group: str) -> bool:

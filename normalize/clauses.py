@@ -11,6 +11,7 @@ from itertools import pairwise
 import regex
 
 from normalize.about import are_joint, around, nearest_name, new_clause, of_its_noun, taken_over
+from normalize.anaphors import pointed_back
 from normalize.concepts import Mention
 from normalize.heads import counted_noun, counts_another, names_unit, right_before
 from normalize.joined import belonging, contrasted, of_a_kind, said_of_both, shared, summed
@@ -64,11 +65,16 @@ def states_figures(text: str, grammar: Grammar) -> bool:
 
 
 def taken_apart(
-    text: str, grammar: Grammar, carried: Mapping[str, str], rows: Mapping[str, Sequence[str]] | None = None
+    text: str,
+    grammar: Grammar,
+    carried: Mapping[str, str],
+    rows: Mapping[str, Sequence[str]] | None = None,
+    pointing: int = 0,
 ) -> Taken:
     """The figures of a prepared sentence, each with what speaks of it.
 
-    `carried`: by group, the name that holds from the sentence before; `rows`: the names of its figures, in order.
+    `carried`: by group, the name that holds from the sentence before; `rows`: the names of its figures, in order;
+    `pointing`: behind which place figures are said to be of the same things as those.
     """
     text = glued(text, grammar)
     spots = _found(text, grammar)[:_MOST_SPOTS]
@@ -94,6 +100,8 @@ def taken_apart(
             earlier = [s for s in earlier if id(s) not in wholes]
         _read(text, spot, earlier, mentions, grammar, carried)
     in_their_order(text, spots, mentions, rows or {}, grammar)
+    if pointing and rows:
+        pointed_back(spots, mentions, rows, pointing, grammar)
     of_a_kind(spots, grammar)
     belonging(text, spots, grammar)
     summed(text, spots, mentions, grammar)
@@ -175,7 +183,8 @@ def _delimit(text: str, spots: Sequence[Spot], mentions: Mapping[str, Sequence[M
         left = spot.far if ended else spot.right
         left = max(left, text.rfind(";", left, limit))  # `16 phản ánh trên Cổng và Hệ thống tiếp nhận; đã xử lý 14`
     for spot, aside in pairwise(spots):  # `45/300 thủ tục (15%) được cung cấp ở mức độ 3`
-        if aside.percent and text[aside.end : aside.end + 1] == ")" and _OPENS.fullmatch(text, spot.end, aside.start):
+        of_one = aside.percent or (spot.percent and aside.is_ratio)  # `100% (90/90) cơ quan, đơn vị đã dùng chữ ký số`
+        if of_one and text[aside.end : aside.end + 1] == ")" and _OPENS.fullmatch(text, spot.end, aside.start):
             ended = grammar.ends.search(text, aside.right, aside.far)
             spot.right, spot.far = aside.right, ended.start() if ended else aside.far
 

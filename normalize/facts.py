@@ -9,6 +9,7 @@ from itertools import pairwise
 import regex
 
 from normalize.about import new_clause
+from normalize.anaphors import names_of_rows, points_back
 from normalize.apart import counted_apart, framed_by
 from normalize.catalogue import Indicator
 from normalize.clauses import taken_apart
@@ -87,7 +88,8 @@ class Before:
     """What the sentence before leaves to the next: its topics, by group the name that held for its last figure, the
     codes that it stated, and by group the different names of the figures that stated them, in order; `told`: what
     the paragraph's sentences so far stated; `scenes`: the events that it told, where this one says what came of
-    them; `planned`, `communes`: it spoke of plans, of the communes, and so does this one."""
+    them; `planned`, `communes`: it spoke of plans, of the communes, and so does this one; `pointing`: where the
+    district is named ends with which this one begins, where it says no more and that one spoke of the communes."""
 
     topics: frozenset[str] = frozenset()
     names: Mapping[str, str] = field(default_factory=dict)
@@ -97,6 +99,7 @@ class Before:
     scenes: frozenset[str] = frozenset()
     planned: bool = False
     communes: bool = False
+    pointing: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,15 +127,16 @@ def claims(
     nothing.
     """
     before = before or Before()
-    goes_on = grammar.goes_on.match(text) is not None
+    pointing = before.pointing or points_back(text, grammar)
+    goes_on = pointing > 0 or grammar.goes_on.match(text) is not None
     stated = before.codes if grammar.among.match(text) else frozenset[str]()
-    taken = taken_apart(text, grammar, _carried(text, before, goes_on, grammar), before.rows)
+    taken = taken_apart(text, grammar, _carried(text, before, goes_on, grammar), before.rows, pointing)
     _as_before(text, taken.spots, before.told, grammar)
     names = _left(taken.spots, grammar)
     apart = counted_apart(text, taken, grammar)
     spots = [s for s in taken.spots if s not in apart and not any(a <= s.start < b for a, b in outside)]
     if not spots:
-        return Found((), names, told=before.told)
+        return Found((), names, names_of_rows(taken.spots, grammar), before.told)
     _contrasted(text, taken.spots, spots, grammar)
     communes = [s for s in spots if any(start <= s.start < end for start, end in elsewhere)]
     said = said_in(taken, frozenset() if taken.mentions[TOPIC] else before.topics, goes_on, before.scenes, grammar)
@@ -156,7 +160,7 @@ def claims(
     told = tuple(told for spot, fact in best for told in _told(text, spot, fact))
     best += _said_again(text, spots, best, before.told, grammar)
     stating = sorted((spot for spot, _ in best), key=lambda s: s.start)
-    rows = {group: [*dict.fromkeys(s.about.get(group, "") for s in stating)] for group in grammar.whole}
+    rows = names_of_rows(stating or taken.spots, grammar)
     found = sorted((_claim(spot, fact) for spot, fact in best), key=lambda c: (c.start, c.order))
     return Found(found, names, rows, (*before.told, *told))
 

@@ -17,7 +17,9 @@ Match = regex.Match[str]
 JOINED = regex.compile(r"\s*(?:,|va|-|/|hoac)?\s*")
 _COPULA = regex.compile(r"(?:[:(]|\b(?:la|co|dat|su dung|bo tri|co mat|giao))\s*$")
 _PARTED = regex.compile(r"[,;/-]|\bva\b")
+FEWEST = 2  # figures in an order
 MANY = 3  # names of a list that say one twice are its members where they are so many
+_OTHERS = regex.compile(r"(?<=[\d%]) \((?=[^()]*\d[^()]*[,;va]+[^()]*\d)")
 _AND = regex.compile(r"\s*(?:,|va|-|/|;)\s*")
 
 
@@ -32,9 +34,9 @@ def in_their_order(
     orders = [*grammar.respectively.finditer(text)] if may_find(grammar.respectively, text) else []
     rows = _side_by_side(text, spots)
     stroked = any(text[one.end : two.start] == LIST for one, two in pairwise(spots))
+    ends = [(order, _order_ends(text, spots, order, n, orders)) for n, order in enumerate(orders)]
     for group, found in mentions.items() if orders or rows or stroked else ():
-        for n, order in enumerate(orders):
-            until = orders[n + 1].start() if n + 1 < len(orders) else len(text)
+        for order, until in ends:
             own = [s for s in spots if s.end <= until]
             _in_order(text, own, group, found, order, grammar)
             if not found:
@@ -44,6 +46,32 @@ def in_their_order(
                 _named_row(text, spots, row, group, found, said.get(group, ()), grammar)
         if stroked:
             _in_lists(text, spots, group, found, mentions[NOUN], grammar)
+    for order, until in ends:
+        _as_before([s for s in spots if s.end <= until], mentions, order)
+
+
+def _order_ends(text: str, spots: Sequence[Spot], order: Match, n: int, orders: Sequence[Match]) -> int:
+    """Where an order's figures end: at the next one, or at brackets with others: `lần lượt đạt 24, 77 (cùng kỳ: …)`."""
+    until = orders[n + 1].start() if n + 1 < len(orders) else len(text)
+    first = next((s for s in spots if s.start >= order.end()), None)
+    opened = _OTHERS.search(text, first.end, until) if first is not None and not first.inside else None
+    return opened.start() if opened else until
+
+
+def _as_before(spots: Sequence[Spot], mentions: Mapping[str, Sequence[Mention]], order: Match) -> None:
+    """Figures in the order of as many told right before: `… là 29 và … là 65 thì quý này tương ứng là 73 và 34`."""
+    behind = [s for s in spots if s.start >= order.end()]
+    before = [s for s in spots if s.end <= order.start() and not s.inside][-len(behind) :]
+    if len(before) != len(behind) or len(behind) < FEWEST or any(s.zero for s in (*before, *behind)):
+        return
+    own = {group for group, found in mentions.items() if any(before[-1].end <= m.start for m in found)}
+    if NOUN in own:
+        return
+    for spot, told in zip(behind, before, strict=True):
+        name_as(spot, NOUN, told.noun)
+        for group in mentions.keys() - own - {NOUN}:
+            spot.near[group], spot.about[group] = told.near.get(group, ()), told.about.get(group, "")
+            spot.close |= told.close & {*told.near.get(group, ())}
 
 
 def _in_order(
@@ -64,7 +92,7 @@ def _in_order(
         return
     for spot, mention in zip(behind, names, strict=False):
         if not any(spot.end <= m.start < spot.right for m in found):  # `tương ứng 91 công chức, 06 hợp đồng`
-            _name(spot, group, mention.name)
+            name_as(spot, group, mention.name)
 
 
 def _are_counted(spots: Sequence[Spot], names: Sequence[Mention], order: Match) -> bool:
@@ -78,7 +106,7 @@ def _in_order_before(spots: Sequence[Spot], group: str, names: Sequence[str], or
     behind = [s for s in spots if s.start >= order.end()]
     if len(behind) == len(names) > 1:
         for spot, name in zip(behind, names, strict=True):
-            _name(spot, group, name)
+            name_as(spot, group, name)
 
 
 def _named_behind(text: str, spots: Sequence[Spot], group: str, behind: Sequence[Mention], end: int) -> None:
@@ -95,7 +123,7 @@ def _named_behind(text: str, spots: Sequence[Spot], group: str, behind: Sequence
         names.append(mention)
     if len(row) == len(names) == len({m.name for m in names}) and len(row) > 1 and ";" not in text[row[-1].end : end]:
         for spot, mention in zip(row, names, strict=True):
-            _name(spot, group, mention.name)
+            name_as(spot, group, mention.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +175,11 @@ def _named_row(
             names = list(last)
     if len(names) == count == len({*names}):
         for one, name in zip(row.spots, names, strict=True):
-            _name(one, group, name)
+            name_as(one, group, name)
 
 
-def _name(spot: Spot, group: str, name: str) -> None:
+def name_as(spot: Spot, group: str, name: str) -> None:
+    """Gives a figure the one name that holds for it in a group."""
     spot.close = spot.close - {*spot.near.get(group, ())} | {name}
     spot.near[group] = (name,)
     if group == NOUN:
@@ -166,7 +195,7 @@ def _listed_names(text: str, before: Sequence[Mention], count: int, grammar: Gra
         if names and not JOINED.fullmatch(text, mention.end, names[0].start):
             break
         names.insert(0, mention)
-    if not before or (len(names) >= 2 and count in (0, len(names))):
+    if not before or (len(names) >= FEWEST and (count == 0 or count == len(names) == len({m.name for m in names}))):
         return names
     clause = max(text.rfind(sign, 0, before[-1].start) for sign in ";.:(")
     named = [m for m in before if m.start > clause]
@@ -202,6 +231,6 @@ def _in_lists(
         if len(names) == len(row):
             among = {m.name for m in nouns if names[0].start <= m.start < names[-1].end}
             for one, mention in zip(row, names, strict=True):
-                _name(one, group, mention.name)
+                name_as(one, group, mention.name)
                 if group != NOUN and one.noun in among:
                     one.noun = ""

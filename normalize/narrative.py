@@ -20,14 +20,26 @@ from normalize.money import amount
 from normalize.phrasings import Phrasings
 from normalize.report import Figure
 from normalize.sequels import settled
+from normalize.sieve import may_find
 from normalize.spelled_text import in_figures
 from normalize.spots import BAR, LIST, TOPIC
-from normalize.stretches import Scope, elsewhere, goes_on, is_longer, of_communes, own_time, says_longer
+from normalize.stretches import (
+    Scope,
+    elsewhere,
+    goes_on,
+    is_longer,
+    names_lower,
+    of_communes,
+    own_level,
+    own_time,
+    says_longer,
+)
 from normalize.text import nfc, plain, squeeze, struck_once
 
 MAX_SENTENCE = 3000
 MAX_OPENING = 300  # characters: a longer paragraph opens no list
 FEWEST_BROKEN = 30  # characters: a shorter line is whole
+MAX_BRIEF = 60  # characters: a longer sentence says itself what it counts
 MAX_HEADING = 160  # characters: a longer line is no heading
 MATCH_SECONDS = 2.0
 UNSURE = 0.5
@@ -74,7 +86,7 @@ class Sentence:
 
 
 def _mask(text: str, phrasings: Phrasings) -> str:
-    """The plain text with levels as signs and the digits of dates, numbers of documents … as `#`."""
+    """The plain text with levels as signs, the digits of dates, numbers of documents … as `#`, of some as letters."""
 
     def level(match: regex.Match[str]) -> str:
         whole = match[0]
@@ -85,6 +97,10 @@ def _mask(text: str, phrasings: Phrasings) -> str:
         return whole
 
     masked = phrasings.levels.sub(level, text)
+    for pattern, letter in phrasings.meant:
+        for match in pattern.finditer(masked) if may_find(pattern, masked) else ():
+            start, end = match.span("digits")
+            masked = masked[:start] + letter * (end - start) + masked[end:]
     for pattern in phrasings.mask.likely(masked):
         masked = pattern.sub(lambda m: _DIGIT.sub("#", m[0]), masked)
     return _LISTED.sub(lambda m: m[0].replace("/", ";"), _SHARES.sub(LIST, masked))
@@ -250,6 +266,7 @@ def stated_facts(paragraphs: Iterable[Paragraph], phrasings: Phrasings, year: st
                 head = opening if item else None
                 scenes = _scenes(scene, sentence, phrasings)
                 before = replace(before, topics=topics, scenes=scenes, planned=planned, communes=communes)
+                before = replace(before, pointing=_of_district(scene, sentence.plain, phrasings.scope, year))
                 if _comes_to_own(stated[-1][1].plain if stated else "", sentence.plain, phrasings.scope, year):
                     before = replace(before, codes=frozenset())
                 found = timed_hits(sentence, phrasings, year, head, before)
@@ -274,6 +291,12 @@ def stated_facts(paragraphs: Iterable[Paragraph], phrasings: Phrasings, year: st
 def _comes_to_own(before: str, text: str, scope: Scope, year: str) -> bool:
     """Whether a sentence comes to the report's own time behind one of a longer: `Chín tháng … Trong đó quý III: …`."""
     return bool(before) and own_time(text, scope, year) > 0 and says_longer(before, len(before), scope, year)
+
+
+def _of_district(before: str, text: str, scope: Scope, year: str) -> int:
+    """Where the district is named ends with which a brief sentence begins behind one on communes; 0 where none is."""
+    end = own_level(text, scope, year) if before and len(text) <= MAX_BRIEF else 0
+    return end if end and names_lower(before, scope, year) else 0
 
 
 def _scenes(before: str, sentence: Sentence, phrasings: Phrasings) -> frozenset[str]:

@@ -58,6 +58,7 @@ class Phrasings:
     names: Pattern
     levels: Pattern
     level_signs: Mapping[str, str]
+    meant: Sequence[tuple[Pattern, str]]
     scope: Scope
     spelled: SpelledGrammar
     gaps: tuple[Gap, ...] = ()
@@ -148,7 +149,7 @@ def _whole(raw: Mapping[str, Any]) -> dict[str, Any]:
 
 def _scope(raw: Mapping[str, Any]) -> Scope:
     lists = {key: tuple(patterns) for key, patterns in raw.items() if not isinstance(patterns, str)}
-    return Scope(quarter=raw["quarter"], closed=raw["closed"], **lists)
+    return Scope(quarter=raw["quarter"], closed=raw["closed"], comparison=raw["comparison"], **lists)
 
 
 def _spelled(raw: Mapping[str, str], where: str) -> SpelledGrammar:
@@ -217,6 +218,7 @@ def load_phrasings(form: str = "form2021") -> Phrasings:
         names=_compiled(r"\b" + joined(raw["prepare"]["names"]), where, "names"),
         levels=_compiled(raw["prepare"]["levels"], where, "levels"),
         level_signs=raw["prepare"]["level_signs"],
+        meant=[(_compiled(text, where, "meant"), letter) for text, letter in raw["prepare"]["meant"]],
         scope=_scope(raw["scope"]),
         spelled=_spelled(raw["spelled"], where),
     )

@@ -104,8 +104,10 @@ def by_names(
     if not any(spot.is_ratio for spot in spots):
         return list(spots)
     own = {noun for of in grammar.own.values() for noun in of}
-    for spot in spots:
+    for n, spot in enumerate(spots):
         near = spot.near.get(group, ())
+        if n == 0 and not spot.about.get(group) and grammar.post.fullmatch(text, spot.left, spot.start):
+            order = list(names)  # `Công chức: 88/91 (đạt 96,7%)`
         here = [name for name in near if name in spot.close] or near  # not what the clause before names
         named = [name for name in dict.fromkeys((*here, *sorted(spot.ahead))) if name in names]
         if named:

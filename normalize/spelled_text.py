@@ -24,14 +24,16 @@ class SpelledGrammar:
     """When a number that is written out is a figure; all patterns are of plain letters.
 
     `no_figure`: what stands behind one that is none (`một số`, `mười tháng`), `percent`: behind a percentage. A lone
-    word counts where what it counts follows, or behind `announced` before the end of a clause (`closed`), none behind
-    `denied` (`không một ai`); `year`: the word that is a year as well, and counts only behind `announced`.
+    word counts where what it counts follows, or `counts`, which may count anything, or behind `announced` before the
+    end of a clause (`closed`), none behind `denied` (`không một ai`); `year`: the word that is a year as well, and
+    counts only behind `announced`.
     """
 
     no_figure: Pattern
     percent: Pattern
     announced: Pattern
     closed: Pattern
+    counts: Pattern
     denied: Pattern
     year: str
 
@@ -105,9 +107,12 @@ def _is_figure(letters: str, text: str, start: int, end: int, spelled: SpelledGr
     if " " in word:
         return True
     announced = spelled.announced.search(letters, 0, start) is not None
-    if word in figure_words()["none"] or (word == spelled.year and not announced):
+    listed = letters[:start].endswith((", ", "; "))  # `12 phòng, năm đơn vị sự nghiệp`
+    if word in figure_words()["none"] or (word == spelled.year and not (announced or listed)):
         return False
     if announced and spelled.closed.match(letters, end) is not None:
+        return True
+    if spelled.counts.match(letters, end) is not None:
         return True
     mention = grammar.groups[NOUN].search(letters, end)
     return mention is not None and grammar.fillers.fullmatch(letters, end, mention.start()) is not None

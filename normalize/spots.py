@@ -26,41 +26,40 @@ class Grammar:
     """What a form's language gives for taking a sentence apart. Compared by identity, to be cached on.
 
     `figure` finds figures, each with a digit (groups `n`, `of` for the whole of a ratio, `percent`), `none` a zero said
-    in words (`no`),
-    `doer` those who have done nothing; `glue` words that a comma or an "and" keeps together; `breaks` where another
-    thing begins, `ends`, `share_ends` beyond which nothing more is said of a figure, of a share; `fillers` what may
-    stand between a figure and what it counts, `follows` words that may follow a figure without being that;
-    `respectively` the word for values given in the order of their names; `total` what says that a figure is one,
+    in words (`no`), `doer` those who have done nothing; `glue` words that a comma or an "and" keeps together; `breaks`
+    where another thing begins, `ends`, `share_ends` beyond which nothing more is said of a figure, of a share;
+    `fillers` what may stand between a figure and what it counts, `follows` words that may follow a figure without being
+    that; `respectively` the word for values given in the order of their names; `total` what says that a figure is one,
     `overall` that it is the whole district's; `together` what stands between two names of which one figure speaks;
-    `parts` what announces the parts of a figure, `part_of` its whole, `frame` a whole whose parts follow, `framed`
-    one without a figure, `matter` what is said of the whole before it (`Đối với mức độ 4, trong 33 thủ tục`), `then`
-    where these begin; `goes_on` what begins a sentence that goes on with the matter of the one before, `among` one
-    that speaks of parts of what that counted, `files` of its files; `again` what stands before a figure of the same
-    thing as the one before; `summed` what says behind all figures what they are; `count_of` what announces what is
-    counted, `consists` the members of a figure, `member` one that is named, `unlike` what makes a list none of
-    members, `means` that by which it is done (`theo dịch vụ công mức độ 4`), `place` where; `leads` what leads to the
-    next figure; `opens` what opens a list; `turns` behind what names no longer speak of the figures before; `that_is`
-    what puts a share as a count; `pronoun` right before a figure of the same things as the one before;
-    `same_before`, `same_behind` what says that a figure was stated before; `follow_up`
-    what begins what came of an event that was just told (`scenes`: the names of such: `hội nghị đối thoại …; qua đó
-    ghi nhận 17 ý kiến`); `paid`, `money` what stands between those who are paid and an amount, and behind that;
-    `through` what leads to that by which other things come, which are counted (`by_means`: by noun); `belonging` what
-    stands between a figure and that of what its things belong to.
+    `parts` what announces the parts of a figure, `part_of` its whole, `frame` a whole whose parts follow, `framed` one
+    without a figure, `matter` what is said of the whole before it (`Đối với mức độ 4, trong 33 thủ tục`), `then` where
+    these begin; `goes_on` what begins a sentence that goes on with the matter of the one before, `among` one that
+    speaks of parts of what that counted, `files` of its files; `refers` what points at figures told before, `pronoun`
+    right before a figure of the same things as the one before; `again` what stands before a figure of the same thing as
+    the one before; `summed` what says behind all figures what they are; `count_of` what announces what is counted,
+    `consists` the members of a figure, `member` one that is named, `unlike` what makes a list none of members, `means`
+    that by which it is done (`theo dịch vụ công mức độ 4`), `place` where; `leads` what leads to the next figure;
+    `opens` what opens a list; `turns` behind what names no longer speak of the figures before; `that_is` what puts a
+    share as a count; `same_before`, `same_behind` what says that a figure was stated before; `follow_up` what begins
+    what came of an event that was just told (`scenes`: the names of such: `hội nghị đối thoại …; qua đó ghi nhận 17 ý
+    kiến`); `paid`, `money` what stands between those who are paid and an amount, and behind that; `through` what leads
+    to that by which other things come, which are counted (`by_means`: by noun); `belonging` what stands between a
+    figure and that of what its things belong to.
 
     `groups`: by the name of a group, one pattern with its concepts as named groups; `concepts`: the same, looked for in
-    one pass. `weak`: names that yield to any
-    other (a noun to the head of what stands before the figure), `kinds`: by weak noun, what it may stand for, `sorts`:
-    by noun, what of it is counted apart. `first`: by group, the names that hold wherever they are named near; `own`:
-    by group, what a noun stands for where a clause names nothing else; `whole`: groups of which the figure of a
-    `total` takes over no name; `lasting`: bars that are taken over, `listed`: within a list, `staying`: up to the
-    sentence's next stop, `inner`: of parts that are of their whole's kind; `changes`: bars of a figure that is a
-    change, `reached` what stands before the one that is reached by it; `trailing`: groups whose names count most
-    behind a figure's noun; `carried`: groups whose names hold in a sentence that goes on; `shared`: groups whose name
-    at the end of a list holds for all of it; `narrow`: groups of which a part's name is not its whole's; `posts`:
-    nouns whose ratio may be one of posts, by who holds them; `ratio`: by group, what a ratio's figures are where both
-    are named near; `other`: by group, what a figure is before one that says the key; `of_whole`: by group, what a
-    whole is whose part is the key; `part_whole`: by group, what the part and the whole of a ratio are, in whatever
-    order they are named; `of_part`: by group, what is said behind a whole and is said of the part before it.
+    one pass. `weak`: names that yield to any other (a noun to the head of what stands before the figure), `kinds`: by
+    weak noun, what it may stand for, `sorts`: by noun, what of it is counted apart. `first`: by group, the names that
+    hold wherever they are named near; `own`: by group, what a noun stands for where a clause names nothing else;
+    `whole`: groups of which the figure of a `total` takes over no name; `lasting`: bars that are taken over, `listed`:
+    within a list, `staying`: up to the sentence's next stop, `inner`: of parts that are of their whole's kind;
+    `changes`: bars of a figure that is a change, `reached` what stands before the one that is reached by it;
+    `trailing`: groups whose names count most behind a figure's noun; `carried`: groups whose names hold in a sentence
+    that goes on; `shared`: groups whose name at the end of a list holds for all of it; `narrow`: groups of which a
+    part's name is not its whole's; `posts`: nouns whose ratio may be one of posts, by who holds them, `post` what
+    stands before one that says no more; `ratio`: by group, what a ratio's figures are where both are named near;
+    `other`: by group, what a figure is before one that says the key; `of_whole`: by group, what a whole is whose part
+    is the key; `part_whole`: by group, what the part and the whole of a ratio are, in whatever order they are named;
+    `of_part`: by group, what is said behind a whole and is said of the part before it.
     """
 
     figure: re.Pattern[str]
@@ -94,6 +93,7 @@ class Grammar:
     matter: Pattern
     then: Pattern
     goes_on: Pattern
+    refers: Pattern
     among: Pattern
     files: Pattern
     pronoun: Pattern
@@ -119,6 +119,7 @@ class Grammar:
     shared: frozenset[str]
     narrow: frozenset[str]
     posts: frozenset[str]
+    post: Pattern
     scenes: frozenset[str]
     by_means: Mapping[str, str]
     kinds: Mapping[str, frozenset[str]]

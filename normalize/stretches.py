@@ -22,7 +22,7 @@ YEAR_MONTHS = 12
 COUNTS = ("hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi", "muoi mot", "muoi hai")  # from two on
 Stretch = tuple[int, int]
 _DIGIT = regex.compile(r"(?<![\d/.,])\d")
-_ASIDE = regex.compile(r"[a-z\d ]*\([^()]*\)")
+_ASIDE = regex.compile(r"[a-z\d/.\- ]*\([^()]*\)")
 _END = regex.compile(r"[;.](?!\d)")
 _NAMED = regex.compile(
     r"\{(?:year|past|own|earlier|later|half|elapsed|span|longer|months|month|before|inner|partly|single)\}"
@@ -34,19 +34,19 @@ class Scope:
     """What opens a stretch and what ends it, as patterns of plain letters. Compared by identity, to be cached on.
 
     `{year}` stands for the report's own year, `{past}` for those before it, `{own}` for the quarter that it is on or
-    in, `{inner}` for the last one of several, `{span}` for the months that it is on, `{earlier}` for those before
-    that in the year, `{elapsed}` for the year's first months of which it is none, `{later}` for the quarters behind
-    it (for nothing where the report's period is not known), `{half}` for nothing in the year's first half, and it
-    keeps a pattern from being tried in the second; `{longer}` for a time that a quarter or month is only the end of;
-    in a report on a month `{months}` for several, `{month}` for its own number, `{before}` for those of the months
-    before; `{partly}` for nothing in a report on a quarter or month but the year's first, `{single}` in one on a
-    quarter or several, and they keep a pattern from being tried in any other. `exclude`: another time, a plan, which
-    `resume` ends; `once`: another time, of the figure right behind it alone; `others`, `communes`: other levels of
-    government and the communes' own figures, which `district` ends; `comparison`: words that make it a comparison,
-    which ends at the next comma, or behind its brackets; `passing`: a figure of another time, with which its stretch
-    ends; `over`: what begins a sentence about a longer time, whose figures state nothing that the sentence before
-    states; `within`: what begins one about the report's own time, `longer` a longer one anywhere; `own_level`: what
-    begins one about the district alone, `named` what names it anywhere; `planned`: what begins one about plans,
+    in, `{inner}` for the last one of several, `{span}` for the months that it is on, `{earlier}` for those before that
+    in the year, `{elapsed}` for the year's first months of which it is none, `{later}` for the quarters behind it (for
+    nothing where the report's period is not known), `{half}` for nothing in the year's first half, and it keeps a
+    pattern from being tried in the second; `{longer}` for a time that a quarter or month is only the end of; in a
+    report on a month `{months}` for several, `{month}` for its own number, `{before}` for those of the months before;
+    `{partly}` for nothing in a report on a quarter or month but the year's first, `{single}` in one on a quarter or
+    several, and they keep a pattern from being tried in any other. `exclude`: another time, a plan, which `resume`
+    ends; `once`: another time, of the figure right behind it alone; `others`, `communes`: other levels of government
+    and the communes' own figures, which `district` ends; `comparison`: what makes it a comparison, which ends at the
+    next comma, or behind its brackets; `passing`: a figure of another time, with which its stretch ends; `over`: what
+    begins a sentence about a longer time, whose figures state nothing that the sentence before states; `within`: what
+    begins one about the report's own time, `longer` a longer one anywhere; `own_level`: what begins one about the
+    district alone, `named` what names it anywhere, `lower` what names communes; `planned`: what begins one about plans,
     `plans_go_on`, `communes_go_on` those that go on with plans, with the communes of the one before; `quarter`: a
     quarter, as group `n`; `quarters`: their order.
     """
@@ -57,12 +57,13 @@ class Scope:
     communes: tuple[str, ...]
     district: tuple[str, ...]
     resume: tuple[str, ...]
-    comparison: tuple[str, ...]
+    comparison: str
     passing: tuple[str, ...]
     over: tuple[str, ...]
     within: tuple[str, ...]
     own_level: tuple[str, ...]
     named: tuple[str, ...]
+    lower: tuple[str, ...]
     longer: tuple[str, ...]
     communes_go_on: tuple[str, ...]
     planned: tuple[str, ...]
@@ -72,7 +73,7 @@ class Scope:
     quarters: tuple[str, ...]
 
 
-_PATTERNS = tuple(f.name for f in fields(Scope) if f.name not in {"comparison", "quarters"})
+_PATTERNS = tuple(f.name for f in fields(Scope) if f.name != "quarters")
 
 
 @lru_cache(maxsize=64)
@@ -174,6 +175,11 @@ def names_district(text: str, scope: Scope, year: str) -> bool:
     return any(pattern.search(text) for pattern in compiled(scope.named, year))
 
 
+def names_lower(text: str, scope: Scope, year: str) -> bool:
+    """Whether a sentence names communes as what it speaks of."""
+    return any(pattern.search(text) for pattern in compiled(scope.lower, year))
+
+
 def says_longer(text: str, end: int, scope: Scope, year: str) -> bool:
     """Whether a longer time than the report's is named before a place."""
     return any(pattern.search(text, 0, end) for pattern in compiled(scope.longer, year))
@@ -204,17 +210,18 @@ def _opened(text: str, patterns: tuple[str, ...], resume: tuple[str, ...], scope
     resumes = sorted(m.start() for p in _sieve(resume, year).likely(text) for m in p.finditer(text))
     passed = [m.span() for p in compiled(scope.passing, year) for m in p.finditer(text)]
     ends = [min((b for a, b in passed if a <= m.start() < b), default=len(text)) for m in found]
-    return [(m.start(), min(_end(text, m, resumes, scope), end)) for m, end in zip(found, ends, strict=True)]
+    return [(m.start(), min(_end(text, m, resumes, scope, year), end)) for m, end in zip(found, ends, strict=True)]
 
 
-def _end(text: str, match: regex.Match[str], resumes: Sequence[int], scope: Scope) -> int:
+def _end(text: str, match: regex.Match[str], resumes: Sequence[int], scope: Scope, year: str) -> int:
     """Where a stretch ends: where the matter is resumed, with its brackets, a comparison at the next comma."""
     end = next((r for r in resumes if r >= match.end()), len(text))
     bracket = text.find(")", match.end())
     opened = text.rfind("(", 0, match.start() + 1)
     if bracket >= 0 and ("(" in match[0] or opened > text.rfind(")", 0, match.start() + 1)):
         end = min(end, bracket)
-    if any(word in text[max(0, match.start() - BEFORE_COMPARED) : match.end()] for word in scope.comparison):
+    (compared,) = compiled((scope.comparison,), year)
+    if compared.search(text, max(0, match.start() - BEFORE_COMPARED), match.end()):
         behind = _behind_brackets(text, match.end())
         end = min([end, *(at for sign in ",;" if (at := text.find(sign, behind)) >= 0)])
     return end
