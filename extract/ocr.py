@@ -22,6 +22,7 @@ from extract.ocr_doubt import (
     with_doubtful_stamped,
     with_struck_cells,
 )
+from extract.ocr_edges import cut_off
 from extract.ocr_inked import struck_in_colour
 from extract.ocr_memory import Memory
 from extract.ocr_numbering import with_roman_numbers
@@ -100,6 +101,8 @@ def _read_one(picture: PagePicture, reader: Reader) -> ScannedPage:
         sides = _sides(straight, found, picture.number, scale)
     size = straight.unit * picture.scale / scale
     struck = struck_in_colour(picture.picture, straight.inked, straight.lines, found.words, straight.back, size)
+    cut = cut_off(picture.picture.shape, straight.lines, found.words, straight.back, size)
+    found = replace(found, loose=(*found.loose, *cut))
     pages = [_scanned(straight, found, struck, side, picture, scale) for side in sides]
     return pages[0] if len(pages) == 1 else replace(pages[0], beside=pages[1])
 
