@@ -10,8 +10,6 @@ from types import MappingProxyType
 
 from data import resource
 
-TYPES = ("text", "number", "integer", "date")
-
 
 @dataclass(frozen=True, slots=True)
 class Column:

@@ -65,8 +65,3 @@ def csv_parts(table: Listing) -> Iterator[bytes]:
     lines = map(",".join, zip(*fields, strict=True))
     while part := list(islice(lines, ROWS_AT_A_TIME)):
         yield "\r\n".join([*part, ""]).encode()
-
-
-def csv_bytes(table: Listing) -> bytes:
-    """The whole CSV file of a table."""
-    return b"".join(csv_parts(table))

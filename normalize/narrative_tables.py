@@ -49,7 +49,7 @@ _CLOSED = (".", ";", ",")
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class SaidFigure:
     """A figure's cell and what its table says of it: its row, its column, its unit, and what stands above its row.
 
     `borrowed`: the row names nothing counted, and takes that from above; `past`: the column is another period's;
@@ -72,36 +72,39 @@ class _Read:
     """A fact that a cell states. `rank`: whether its row is the total, or says by its own words what it is about, or
     these are its column's, or those of other rows."""
 
-    said: _Said
+    said: SaidFigure
     sentence: Sentence
     claim: Claim
     rank: int
 
 
-def table_facts(grid: Grid, title: str, phrasings: Phrasings, form: Form, year: str) -> list[Draft]:
+def figures_said(grid: Grid, form: Form, phrasings: Phrasings, year: str) -> tuple[SaidFigure, ...] | None:
+    """Every figure of the table with what is said of it, row by row; None where they are too many. `year`: the
+    report's own."""
+    said = tuple(_figures(grid, form, phrasings, year))
+    return said if len(said) <= MOST_FIGURES else None
+
+
+def table_facts(
+    grid: Grid, said: Sequence[SaidFigure], title: str, phrasings: Phrasings, form: Form, year: str
+) -> list[Draft]:
     """The drafts of the facts that the table's cells state.
 
-    `title`: the line above the table; `year`: the report's own. Rows and headers must say what a sentence would have
-    to, and name what is counted or done. A fact that several rows state is none, but for their total.
+    `said`: its figures; `title`: the line above the table; `year`: the report's own. Rows and headers must say what a
+    sentence would have to, and name what is counted or done. A fact that several rows state is none, but for their
+    total.
     """
-    said = [*_figures(grid, form, phrasings, year)]
     above = _opening(title, phrasings)
-    if len(said) > MOST_FIGURES:
-        return []
     read = [one for of in said for one in _stated(of, above, phrasings, form, year)]
     once = _once(read, phrasings)
     drafts = [draft for one in once if (draft := _draft(grid, one)) is not None]
     return [*drafts, *_sentence_drafts(grid, above, phrasings, year)]
 
 
-def rows_said(grid: Grid, phrasings: Phrasings, form: Form, year: str) -> Iterator[Stated]:
-    """What cells say of the field of work that their row names, as sentences: `Lĩnh vực Đất đai: Đã giải quyết 512`.
-
-    None of another period's columns.
+def rows_said(said: Sequence[SaidFigure], phrasings: Phrasings, form: Form) -> Iterator[Stated]:
+    """What a table's figures say of the field of work that their row names, as sentences: `Lĩnh vực Đất đai: Đã giải
+    quyết 512`. None of another period's columns.
     """
-    said = list(_figures(grid, form, phrasings, year))
-    if len(said) > MOST_FIGURES:
-        return
     for one in said:
         figure = squeeze(one.cell.text)
         if _WHOLE.fullmatch(figure) and one.head and one.column and not one.past and dimension_code(one.row, form):
@@ -109,8 +112,8 @@ def rows_said(grid: Grid, phrasings: Phrasings, form: Form, year: str) -> Iterat
             yield Stated(prepared_sentence(text, Paragraph(text, one.cell.place), phrasings), (), None)
 
 
-def _figures(grid: Grid, form: Form, phrasings: Phrasings, year: str) -> Iterator[_Said]:
-    """Every figure of the table with what is said of it, row by row."""
+def _figures(grid: Grid, form: Form, phrasings: Phrasings, year: str) -> Iterator[SaidFigure]:
+    """See `figures_said`."""
     depth = _header_depth(grid, form)
     roles = columns_by_role(grid, depth, form).roles if depth else {}
     besides = {roles[name] for name in ("number", "note") if name in roles}
@@ -134,7 +137,7 @@ def _figures(grid: Grid, form: Form, phrasings: Phrasings, year: str) -> Iterato
             of = grid.text(row, unit) if unit is not None else ""
             labels = [c.col for c in words if c.col < cell.col]
             head = " ".join(map(_words, header_path(grid, labels[-1], depth, form.path_empty))) if labels else ""
-            yield _Said(cell, before, column, of, group, "" if own else named, past, total, head)
+            yield SaidFigure(cell, before, column, of, group, "" if own else named, past, total, head)
         named = label if _names(label, phrasings) else named
 
 
@@ -190,7 +193,7 @@ def _is_heading() -> regex.Pattern[str]:
     return regex.compile(tomllib.loads(resource("headings.toml").read_text(encoding="utf-8"))["headings"]["named"])
 
 
-def _stated(said: _Said, above: str, phrasings: Phrasings, form: Form, year: str) -> Iterator[_Read]:
+def _stated(said: SaidFigure, above: str, phrasings: Phrasings, form: Form, year: str) -> Iterator[_Read]:
     """The fact that one cell's figure states, if any."""
     words, figure = _statement(said, form)
     if not any(map(str.isalpha, words)):
@@ -214,7 +217,7 @@ def _stated(said: _Said, above: str, phrasings: Phrasings, form: Form, year: str
                 return
 
 
-def _statement(said: _Said, form: Form) -> tuple[str, str]:
+def _statement(said: SaidFigure, form: Form) -> tuple[str, str]:
     """The words that say what a cell's figure is, and the figure; a total by the form's word for it."""
     row, column = form.total_dimension if said.total else said.row, said.column
     if _COUNT.match(fold(column)) and not _COUNT.match(fold(row)):  # `Số hồ sơ` before `DVC mức độ 3`

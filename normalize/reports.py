@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -16,7 +16,7 @@ from normalize.habits import settled
 from normalize.leads import without_other_matters
 from normalize.letterhead import Letterhead, body_text, read_letterhead
 from normalize.narrative import Stated, fact_drafts, own_stated, stated_facts
-from normalize.narrative_tables import rows_said, table_facts
+from normalize.narrative_tables import SaidFigure, figures_said, rows_said, table_facts
 from normalize.periods import find_file_period, find_period, find_span, find_title_period
 from normalize.phrasings import Phrasings, load_phrasings
 from normalize.plans import headed, without_longer, without_plans
@@ -79,12 +79,12 @@ def normalize(
     said = without_other_matters(stated, form, year)
     everywhere = [*said, *_behind(document_parts, phrasings)]
     facts = fact_drafts(everywhere, phrasings)
-    tables, inserted = _with_facts(tables, document_parts, form, year)
+    tables, inserted, cells = _with_facts(tables, document_parts, form, year)
     unknown = unknown_drafts(tables.unknown, form, {draft.place for draft in inserted})
     in_tables = (_with_section(d, document_parts, form) for d in (*inserted, *tables.drafts, *unknown))
     read = [*facts, *proposed_drafts(said, done, form, year), *in_tables]
     drafts, told = _with_told(read, everywhere, done, form, year)
-    if not _is_report(sum(d.indicator is not None for d in drafts), tables, body, form):
+    if not _is_report(drafts, tables, body, form):
         raise NotAReport(squeeze(title_text(document.blocks))[:200])
     spans = stated_periods(document_parts)
     periods = _section_periods(period, spans, form)
@@ -109,7 +109,7 @@ def normalize(
         rates=stated_rates(done, phrasings),
         named_offices=named_offices(document_parts, form),
         attached_to=attached_to(document_parts, form),
-        retold=retold([*said, *_rows_said(tables, document_parts, form, year)], form.id, year) + told,
+        retold=retold([*said, *_rows_said(tables, cells, form)], form.id, year) + told,
         rests=stated_rests(said, phrasings),
     )
 
@@ -146,8 +146,8 @@ def _with_told(
 
 def _with_facts(
     reading: TableReading, document_parts: Sequence[Part], form: Form, year: str
-) -> tuple[TableReading, list[Draft]]:
-    """The reading, and the facts that tables of the narrative state by their words.
+) -> tuple[TableReading, list[Draft], Mapping[int, Sequence[SaidFigure]]]:
+    """The reading, the facts that tables of the narrative state by their words, and those tables' figures by position.
 
     A table of the form's facts in another shape is read so, too, where its words state at least half of what its
     shape does: it is unknown then. So is one in the form's shape whose columns tell not all of its figures, where its
@@ -156,10 +156,13 @@ def _with_facts(
     said = {p.position for p in document_parts if p.section == NARRATIVE}
     phrasings = load_phrasings(form.id)
     facts, unknown, drafts = list[Draft](), list(reading.unknown), list(reading.drafts)
+    cells: dict[int, Sequence[SaidFigure]] = {}
     for table in (*reading.unknown, *reading.reshaped, *reading.partly):
         if table.position not in said:
             continue
-        found = table_facts(table.grid, table.title, phrasings, form, year)
+        figures = figures_said(table.grid, form, phrasings, year)
+        cells[table.position] = figures or ()
+        found = table_facts(table.grid, figures, table.title, phrasings, form, year) if figures is not None else []
         places = {c.place for c in table.grid.table.cells}
         shaped = [d for d in drafts if d.place in places]
         coded = sum(d.indicator is not None for d in shaped)
@@ -169,15 +172,13 @@ def _with_facts(
         if shaped:
             unknown.append(table)
             drafts = [d for d in drafts if d.place not in places]
-    return replace(reading, unknown=tuple(unknown), drafts=tuple(drafts)), facts
+    return replace(reading, unknown=tuple(unknown), drafts=tuple(drafts)), facts, cells
 
 
-def _rows_said(reading: TableReading, document_parts: Sequence[Part], form: Form, year: str) -> Iterator[Stated]:
-    """What tables of the narrative say of fields of work."""
-    said = {p.position for p in document_parts if p.section == NARRATIVE}
+def _rows_said(reading: TableReading, cells: Mapping[int, Sequence[SaidFigure]], form: Form) -> Iterator[Stated]:
+    """What tables of the narrative say of fields of work. `cells`: their figures by position."""
     for table in reading.unknown:
-        if table.position in said:
-            yield from rows_said(table.grid, load_phrasings(form.id), form, year)
+        yield from rows_said(cells.get(table.position, ()), load_phrasings(form.id), form)
 
 
 def _with_section(draft: Draft, document_parts: Sequence[Part], form: Form) -> Draft:
@@ -251,12 +252,12 @@ def _section_periods(period: Period | None, stated: Sequence[StatedPeriod], form
     return periods
 
 
-def _is_report(coded: int, tables: TableReading, body: str, form: Form) -> bool:
+def _is_report(drafts: Sequence[Draft], tables: TableReading, body: str, form: Form) -> bool:
+    """Whether figures have codes, and a table of an appendix is there or the text is about the form's subject."""
+    if sum(d.indicator is not None for d in drafts) < FEW_OBSERVATIONS:
+        return False
     appendix_tables = {t.id for t in form.tables if t.section != NARRATIVE}
-    if tables.found & appendix_tables and coded >= FEW_OBSERVATIONS:
-        return True
-    about = form.title in fold(body[:5000])
-    return about and coded >= FEW_OBSERVATIONS
+    return bool(tables.found & appendix_tables) or form.title in fold(body[:5000])
 
 
 def _missing_parts(tables: TableReading, facts: Sequence[Draft], form: Form) -> tuple[str, ...]:

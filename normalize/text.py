@@ -89,9 +89,3 @@ def typed(word: str) -> str:
     """
     plain = _TWICE.sub(r"\1", word).replace("w", "") or word
     return plain[:-1] if len(plain) > 2 and plain[-1] in "sfrxj" else plain
-
-
-@lru_cache(maxsize=1 << 13)
-def typed_text(folded: str) -> str:
-    """Folded words, each without the keys that stand for marks."""
-    return " ".join(typed(word) for word in folded.split())

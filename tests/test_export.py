@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from export import files
 from export.columns import names, tables
-from export.csv_files import as_text, csv_bytes, defused, undefused
+from export.csv_files import as_text, csv_parts, defused, undefused
 from export.listing import listing
 from export.records import FileRecord, Results
 from export.rows import all_listings
@@ -100,7 +100,7 @@ def test_the_dataset_has_one_value_a_code_and_row_and_flags_it(tmp_path: Path) -
 
 
 def test_excel_opens_the_csv_right() -> None:
-    data = csv_bytes(listing("reports", [{"report_id": "Đất, đai", "error": 'a "b"\nc'}]))
+    data = b"".join(csv_parts(listing("reports", [{"report_id": "Đất, đai", "error": 'a "b"\nc'}])))
     assert data.startswith(b"\xef\xbb\xbfreport_id,source_file")
     assert b'"\xc4\x90\xe1\xba\xa5t, \xc4\x91ai"' in data
     assert data.count(b"\r\n") == 2

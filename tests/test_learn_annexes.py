@@ -8,7 +8,7 @@ from normalize.form import load_form
 from normalize.grid import grid_of, is_unit_row
 from rasoat.learn.files import rules_text
 from rasoat.learn.labels import kind_of, options_in
-from rasoat.learn.narrative import facts_asked
+from rasoat.learn.narrative import narrative_asked
 from rasoat.learn.notes import Note, notes_in
 from rasoat.learn.numbering import split_number, tree
 from rasoat.learn.reader import read_skeleton
@@ -231,4 +231,4 @@ def test_a_share_is_of_a_whole_that_holds_it_and_what_is_carried_out_may_be_more
 def test_gaps_behind_commas_are_asked_for_where_the_sentence_lists_what_it_counts(
     sentence: str, labels: list[str]
 ) -> None:
-    assert [f.label for f in facts_asked([sentence], [])] == labels
+    assert [f.label for f in narrative_asked([sentence], []).facts] == labels

@@ -10,7 +10,7 @@ from normalize.text import plain
 from rasoat.learn.files import form_text
 from rasoat.learn.formulas import Formula, formulas
 from rasoat.learn.labels import choices_in, kind_of, options_in, unit_in
-from rasoat.learn.narrative import facts_asked
+from rasoat.learn.narrative import narrative_asked
 from rasoat.learn.numbering import split_number, tree
 from tests.test_learn_forms import equations, learned
 
@@ -144,7 +144,7 @@ def test_numbers_led_by_a_letter_say_their_own_levels() -> None:
     ],
 )
 def test_a_gap_behind_its_name_asks_for_a_fact(sentence: str, facts: list[tuple[str, str, str]]) -> None:
-    assert [(f.label, f.unit, f.kind) for f in facts_asked([sentence], ())] == facts
+    assert [(f.label, f.unit, f.kind) for f in narrative_asked([sentence], ()).facts] == facts
 
 
 def test_the_words_around_a_gap_are_those_around_the_figure() -> None:

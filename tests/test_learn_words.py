@@ -9,7 +9,7 @@ import pytest
 from normalize.form import load_form
 from normalize.letterhead import read_letterhead
 from rasoat.learn.labels import choices_in, kind_of, unit_in
-from rasoat.learn.narrative import facts_asked
+from rasoat.learn.narrative import narrative_asked
 from rasoat.learn.numbering import split_number, tree
 from rasoat.learn.reader import read_skeleton
 from tests.drawn import document
@@ -32,7 +32,7 @@ UNITS = ("Hồ sơ", "Người")
     ],
 )
 def test_a_gap_in_a_sentence_asks_for_a_fact(sentence: str, facts: list[tuple[str, str]]) -> None:
-    assert [(f.label, f.unit) for f in facts_asked([sentence], UNITS)] == facts
+    assert [(f.label, f.unit) for f in narrative_asked([sentence], UNITS).facts] == facts
 
 
 PLAIN = """

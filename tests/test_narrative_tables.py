@@ -4,7 +4,7 @@ import pytest
 
 from normalize.form import load_form
 from normalize.grid import grid_of
-from normalize.narrative_tables import rows_said, table_facts
+from normalize.narrative_tables import figures_said, rows_said, table_facts
 from normalize.phrasings import load_phrasings
 from normalize.reports import normalize
 from normalize.retold import retold
@@ -16,7 +16,9 @@ FORM = load_form()
 
 def facts(drawing: str, title: str = "") -> dict[str, str]:
     """Code, without its `TM.`, → what is printed."""
-    drafts = table_facts(grid_of(table(drawing)), title, load_phrasings(), FORM, "2021")
+    grid = grid_of(table(drawing))
+    said = figures_said(grid, FORM, load_phrasings(), "2021")
+    drafts = table_facts(grid, said, title, load_phrasings(), FORM, "2021") if said is not None else []
     return {d.indicator.code.removeprefix("TM."): d.value_raw for d in drafts if d.indicator}
 
 
@@ -231,7 +233,8 @@ def test_a_table_of_the_narrative_takes_no_appendix_tables_place() -> None:
 
 
 def said_of_rows(drawing: str, year: str = "2022-Q2") -> list[str]:
-    return [s.sentence.text for s in rows_said(grid_of(table(drawing)), load_phrasings(), FORM, year)]
+    said = figures_said(grid_of(table(drawing)), FORM, load_phrasings(), year) or ()
+    return [s.sentence.text for s in rows_said(said, load_phrasings(), FORM)]
 
 
 def test_cells_of_fields_of_work_say_what_their_rows_and_columns_are() -> None:
@@ -263,7 +266,11 @@ def test_a_table_by_field_of_work_states_the_appendix_figures() -> None:
         Đất đai    | 512            | 490           | 22
         Chứng thực | 1.204          | 1.199         | 05""")
     )
-    told = retold(rows_said(grid, load_phrasings(), FORM, "2022-Q2"), FORM.id, "2022-Q2")
+    told = retold(
+        rows_said(figures_said(grid, FORM, load_phrasings(), "2022-Q2") or (), load_phrasings(), FORM),
+        FORM.id,
+        "2022-Q2",
+    )
     assert [(r.codes[0], str(r.figure.value), r.sure) for r in told] == [
         ("PL2.1b.1[dat-dai]", "512", False), ("PL2.1b.4[dat-dai]", "490", False), ("PL2.1b.7[dat-dai]", "22", False),
         ("PL2.1b.1[chung-thuc]", "1204", False), ("PL2.1b.4[chung-thuc]", "1199", False), ("PL2.1b.7[chung-thuc]", "5", False),

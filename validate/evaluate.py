@@ -11,8 +11,6 @@ from validate.equations import Equation, Expression, Number, Sum, Term, Total, t
 from validate.intervals import ZERO, Interval, exactly
 from validate.ledger import TOTAL_ROW, Entry, Ledger
 
-HUNDREDTH = Decimal("0.0001")
-
 
 class Side(NamedTuple):
     """One side of an equation with its figures put in."""

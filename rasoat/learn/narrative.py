@@ -77,16 +77,12 @@ class Told:
     sentences: tuple[str, ...]
 
 
-def facts_asked(lines: Iterable[str], units: Sequence[str]) -> tuple[Fact, ...]:
-    """For each gap that asks for a figure what it counts; gaps in dates, numbers and addresses are none.
-
-    `units`: those known, of which a fact has the one that it counts.
-    """
-    return narrative_asked(lines, units).facts
-
-
 def narrative_asked(lines: Iterable[str], units: Sequence[str]) -> Told:
-    """The facts that a form's lines ask for, and the sentences in which they stand."""
+    """The facts that a form's lines ask for, and the sentences in which they stand.
+
+    A fact is what a gap counts; gaps in dates, numbers and addresses are none. `units`: those known, of which a fact
+    has the one that it counts.
+    """
     clean = [squeeze(line[:MAX_SENTENCE]) for line in lines]
     known = {fold(u): u for u in units if fold(u)}
     asked = [(line, gap) for line in clean for gap in _gaps(line, known)]
