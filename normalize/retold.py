@@ -41,6 +41,7 @@ _YEAR = regex.compile(r"\bnam (20\d\d)\b")
 _LETTERS = regex.compile(r"[a-z]+")
 _NUMBER = r"(?P<n>\d{1,3}(?:[. ]\d{3})+(?!\d)|\d+(?:,\d+)?)"
 _COUNT = rf"(?<![\d/.,#]){_NUMBER}(?![\d/#]|[.,]\d|\s?%)"
+_PART = rf"(?<![\d/.,#]){_NUMBER}/\d+(?![\d/#]|[.,]\d|\s?%)"
 _OTHER = regex.compile(_COUNT)
 _RATE = r"(?<![\d/.,#])(?P<n>\d{1,3}(?:[.,]\d+)?)\s?%"
 
@@ -113,7 +114,7 @@ def load_sayings(form: str) -> Sayings | None:
     if not file.is_file():
         return None
     raw: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    words = {name: joined(text) for name, text in raw["words"].items()} | {"n": _COUNT, "p": _RATE}
+    words = {name: joined(text) for name, text in raw["words"].items()} | {"n": _COUNT, "part": _PART, "p": _RATE}
     try:
         sayings = [
             _saying(one, {**words, "row": said}, raw["away"], form, f"{source}: saying {n + 1}")

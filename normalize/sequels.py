@@ -11,9 +11,10 @@ import regex
 from normalize.facts import Claim
 from normalize.numbers import number
 from normalize.phrasings import Phrasings
-from normalize.stretches import names_district, own_level, own_time, says_longer
+from normalize.stretches import names_district, own_clause, own_level, own_time, says_longer
 
 _LEADS = regex.compile(r"[ ,:]*(?:(?:la|dat|co|duoc|chi|moi|da|tra|nhan|tiep nhan|bo nhiem|phat sinh) )*")
+_CLAUSE = regex.compile(r"[;,] ")
 _COUNTED = regex.compile(r"(?: [a-z]+){0,3}(?=\s*(?:[.;,(]|$))")
 
 
@@ -22,10 +23,11 @@ def settled(said: Sequence[tuple[str, Sequence[Claim]]], phrasings: Phrasings, y
 
     A fact that yields is none where another sentence states the code (`Điều động 03 đồng chí. Bổ nhiệm 04 đồng chí.`);
     what is said of a longer time than the report's is none where the next sentence begins with that and states it; what
-    is said of all levels is none where the next one begins with the district (`Tổng số TTHC: 437. Cấp huyện: 305.`).
+    is said of all levels is none where the next one, or a later clause, begins with the district (`Tổng số TTHC: 437.
+    Cấp huyện: 305.`).
     """
     firm = {c.indicator.code for _, claims in said for c in claims if not phrasings.facts[c.order].yields}
-    left = [[c for c in claims if _holds(c, firm, phrasings)] for _, claims in said]
+    left = [_within(text, [c for c in claims if _holds(c, firm, phrasings)], phrasings, year) for text, claims in said]
     for n, ((text, _), (after, _)) in enumerate(pairwise(said)):
         if end := own_time(after, phrasings.scope, year):
             longer = [c for c in left[n] if says_longer(text, c.start, phrasings.scope, year)]
@@ -36,6 +38,24 @@ def settled(said: Sequence[tuple[str, Sequence[Claim]]], phrasings: Phrasings, y
         if (end := own_level(after, phrasings.scope, year)) and not names_district(text, phrasings.scope, year):
             left[n], left[n + 1] = _of_district(text, left[n], after, left[n + 1], end, phrasings)
     return left
+
+
+def _within(text: str, claims: list[Claim], phrasings: Phrasings, year: str) -> list[Claim]:
+    """The claims of a sentence that comes to the district behind a total: `Tổng số TTHC: 431; cấp huyện: 303`."""
+    for clause in _CLAUSE.finditer(text) if claims else ():
+        end = own_clause(text, clause.end(), phrasings.scope, year)
+        ahead = [c for c in claims if c.end <= clause.start()][-1:]
+        if not end or not ahead or names_district(text[: clause.start()], phrasings.scope, year):
+            continue
+        if not phrasings.grammar.total.search(text, 0, ahead[0].start):
+            continue
+        behind = [c for c in claims if c.start >= clause.end()]
+        kept, own = _of_district(text, ahead, text, behind, end, phrasings)
+        if not kept:
+            claims = sorted(
+                [*(c for c in claims if c is not ahead[0] and c not in behind), *own], key=lambda c: c.start
+            )
+    return claims
 
 
 def _holds(claim: Claim, firm: set[str], phrasings: Phrasings) -> bool:

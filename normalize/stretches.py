@@ -46,9 +46,9 @@ class Scope:
     next comma, or behind its brackets; `passing`: a figure of another time, with which its stretch ends; `over`: what
     begins a sentence about a longer time, whose figures state nothing that the sentence before states; `within`: what
     begins one about the report's own time, `longer` a longer one anywhere; `own_level`: what begins one about the
-    district alone, `named` what names it anywhere, `lower` what names communes; `planned`: what begins one about plans,
-    `plans_go_on`, `communes_go_on` those that go on with plans, with the communes of the one before; `quarter`: a
-    quarter, as group `n`; `quarters`: their order.
+    district alone, `own_clause` what begins a clause about it, `named` what names it anywhere, `lower` what names
+    communes; `planned`: what begins one about plans, `plans_go_on`, `communes_go_on` those that go on with plans, with
+    the communes of the one before; `quarter`: a quarter, as group `n`; `quarters`: their order.
     """
 
     exclude: tuple[str, ...]
@@ -62,6 +62,7 @@ class Scope:
     over: tuple[str, ...]
     within: tuple[str, ...]
     own_level: tuple[str, ...]
+    own_clause: tuple[str, ...]
     named: tuple[str, ...]
     lower: tuple[str, ...]
     longer: tuple[str, ...]
@@ -168,6 +169,11 @@ def own_time(text: str, scope: Scope, year: str) -> int:
 def own_level(text: str, scope: Scope, year: str) -> int:
     """Where the district's name ends with which a sentence begins (`Cấp huyện`); 0 where it does not."""
     return max((m.end() for pattern in compiled(scope.own_level, year) if (m := pattern.match(text))), default=0)
+
+
+def own_clause(text: str, at: int, scope: Scope, year: str) -> int:
+    """Where the district's name ends with which a clause begins (`cấp huyện: 303`); 0 where it does not."""
+    return max((m.end() for pattern in compiled(scope.own_clause, year) if (m := pattern.match(text, at))), default=0)
 
 
 def names_district(text: str, scope: Scope, year: str) -> bool:

@@ -101,7 +101,7 @@ SENTENCES = (
     ("Kiểm tra, đánh giá ISO tại 06 phường.", ""),
     ("Duy trì ISO tại 18 xã; 02 xã chưa duy trì tốt ISO.", "iso.xa 18"),
     ("Tổng số TTHC: 431; cấp huyện: 303; cấp xã: 128.", "tthc 303"),
-    ("Tổng số TTHC: 431; cấp huyện: 303.", "tthc 431"),
+    ("Tổng số TTHC: 431; cấp huyện: 303.", "tthc 303"),
     ("Trong quý có 37 TTHC mức độ 3 và 16 TTHC mức độ 4 phát sinh hồ sơ.", ""),
     ("Trong quý có 37 TTHC mức độ 3 và 16 TTHC mức độ 4.", "md3 37 md4 16"),
     ("Thị trấn có 03 đơn vị sự nghiệp.", ""),

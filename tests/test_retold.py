@@ -52,6 +52,13 @@ def test_a_figure_that_a_sentence_states_is_the_appendix(codes: tuple[str, ...],
     assert severities(text, dict.fromkeys(codes, printed(has))) == expected
 
 
+@given(st.integers(1, 40), st.integers(0, 40), st.integers(1, 40), st.booleans())
+def test_what_is_done_of_a_whole_is_the_part(done: int, left: int, has: int, ratio: bool) -> None:
+    said = f"{printed(done)}/{printed(done + left)}" if ratio else printed(done)
+    text = f"Qua kiểm tra công tác cải cách hành chính tại các xã, đã khắc phục {said} tồn tại."
+    assert bool(severities(text, {"1.2.4": printed(has)})) == (done != has)
+
+
 @given(st.sampled_from(sorted(SENTENCES)), COUNTS)
 def test_of_several_codes_one_is_enough(codes: tuple[str, ...], said: int) -> None:
     has = {code: printed(said + n) for n, code in enumerate(codes)}
