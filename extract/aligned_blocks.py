@@ -18,6 +18,7 @@ from extract.aligned_pieces import body_cells, home, row_pieces, shape_of, tree_
 from extract.aligned_regions import is_caption, is_item, is_label, numbers_columns
 from extract.aligned_rows import table_rows
 from extract.aligned_segments import columns_of, grown, numbers_apart, signs_apart, uncrossed
+from extract.aligned_starts import rows_above, with_starts
 from extract.document import Table, Word
 from extract.list_signs import is_number_word
 from extract.page_table import PageTable
@@ -65,7 +66,7 @@ def read_block(
     wide = grown(columns, body)
     if len(wide) <= 2 and all(run.numeric for row in data for run in row.runs):
         return None  # the marks of a chart's axes
-    wide = _with_label(wide, rows, first)
+    wide = with_starts(_with_label(wide, rows, first), rows_above(rows, first, floor), body)
     layout = _layout(body, wide)
     end = _end(rows, last, wide, layout)
     ceiling = _ceiling(rows, first, floor, wide)

@@ -28,10 +28,14 @@ _SIGNS = frozenset("$€£₫%*†‡§")
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Boundaries between columns from left to right, outer ones included, and each column's text extent."""
+    """Boundaries between columns from left to right, outer ones included, and each column's text extent.
+
+    `starts`: where headers that stand at the left of their cells are known to begin.
+    """
 
     edges: tuple[float, ...]
     extents: tuple[tuple[float, float], ...]
+    starts: tuple[float, ...] = ()
 
     def __len__(self) -> int:
         return len(self.extents)

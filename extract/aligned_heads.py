@@ -51,8 +51,11 @@ def _bodies(
         first = min(numbered, default=first)
     found = [first]
     most, runs, step = (_MOST_LABELS, 2, 2.0) if layout.numbered else (3, 1, 1.6)
+    figures = {columns.of((run.x0 + run.x1) / 2) for run in rows[first].runs if run.numeric} - {layout.label}
     for n in range(first - 1, max(ceiling, first - most) - 1, -1):
         if len(rows[n].runs) > runs or rows[n + 1].base - rows[n].base > step * rows[n].size:
+            break
+        if not layout.numbered and columns.of((rows[n].runs[0].x0 + rows[n].runs[0].x1) / 2) in figures:
             break
         found.append(n)
     return found
@@ -85,7 +88,7 @@ def ruled_head(rows: Sequence[TextRow], first: int, floor: int, columns: Columns
     found: list[Head] = []
     lowest = first
     for top, body, high, low in _header_bands(rows, first, floor, columns, rules):
-        segments = segments_of(rows[top:body])
+        segments = segments_of(rows[top:body], columns.starts)
         ways = [(header_tree(segments, c, high, low), c) for c in with_headers(columns, segments)]
         tree, own = min(((tree, c) for tree, c in ways if tree is not None), key=lambda way: way[0].cost)
         left_out = sum(map(when_left_out, rows[top:lowest]))
@@ -163,7 +166,7 @@ def _heads(rows: Sequence[TextRow], ceiling: int, body: int, columns: Columns, b
     """The headers that may stand above a body that begins at row `body`, at `bottom`, the highest first."""
     left_out = 0.0
     for top in range(ceiling, body):
-        segments = segments_of(rows[top:body])
+        segments = segments_of(rows[top:body], columns.starts)
         sides = min(s.top for s in segments), min(bottom, max(s.bottom for s in segments))
         ways = [(header_tree(segments, c, *sides), c) for c in with_headers(columns, segments)]
         tree, own = min(((tree, c) for tree, c in ways if tree is not None), key=lambda way: way[0].cost)
@@ -192,10 +195,10 @@ def with_headers(columns: Columns, segments: Sequence[Segment]) -> Iterator[Colu
         else:
             extents.append((s.x0, s.x1))
     if extents:
-        yield columns_of(sorted([*columns.extents, *extents]))
+        yield columns_of(sorted([*columns.extents, *extents]), columns.starts)
     if len(extents) > 1:
         for extent in extents:
-            yield columns_of(sorted([*columns.extents, extent]))
+            yield columns_of(sorted([*columns.extents, extent]), columns.starts)
 
 
 def _with_names(columns: Columns, segments: Sequence[Segment]) -> Columns:
@@ -211,4 +214,4 @@ def _with_names(columns: Columns, segments: Sequence[Segment]) -> Columns:
             narrow = end - start < _NARROW * (s.x1 - s.x0)
             if narrow and apart < _BESIDE * s.size and left < s.x0 and s.x1 < right:
                 extents[n] = (min(start, s.x0), max(end, s.x1))
-    return columns_of(extents)
+    return columns_of(extents, columns.starts)

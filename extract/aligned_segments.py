@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.aligned_columns import Columns
@@ -20,6 +20,8 @@ _UP, _DOWN = 0.72, 0.12
 _SLACK = 0.2
 _NUMBER_GAP, _MOSTLY, _FEWEST = 0.4, 0.6, 2
 _EDGE, _FEWEST_EDGES = 1.0, 4  # points; rows
+_SAME_START = 0.4  # points
+_WIDER, _UNUSUAL = 1.2, 0.35  # times the usual space; sizes
 MODES = ("middle", "top", "bottom")
 """Where the lines of a cell may stand in it."""
 
@@ -70,20 +72,30 @@ def segment(words: Sequence[Word], base: float) -> Segment:
     return Segment(tuple(words), words[0].x0, max(w.x1 for w in words), base, max(w.size for w in words))
 
 
-def segments_of(rows: Iterable[TextRow]) -> list[Segment]:
-    """The segments of these rows, cut at every gap that is wider than a space."""
+def segments_of(rows: Iterable[TextRow], starts: Sequence[float] = ()) -> list[Segment]:
+    """The segments of these rows, cut at every gap that is wider than a space, and before every word that begins where
+    columns are known to (`starts`)."""
     found = []
     for row in rows:
         space = max(_SPACE, min(1.2 * row.space, _MOST_SPACE))
         for run in row.runs:
             part = [run.words[0]]
             for one, other in pairwise(run.words):
-                if other.x0 - one.x1 > space * max(one.size, other.size) and not other.superscript:
+                apart = other.x0 - one.x1 > space * max(one.size, other.size)
+                apart = apart or _begins_cell(one, other, row, starts)
+                if apart and not other.superscript:
                     found.append(segment(part, row.base))
                     part = []
                 part.append(other)
             found.append(segment(part, row.base))
     return found
+
+
+def _begins_cell(one: Word, other: Word, row: TextRow, starts: Sequence[float]) -> bool:
+    """Whether a word begins where a column does, and is further from the one before than words of its row are."""
+    usual = _WIDER * row.space if row.space else _UNUSUAL
+    wide = other.x0 - one.x1 > usual * max(one.size, other.size)
+    return wide and any(abs(other.x0 - start) < _SAME_START for start in starts)
 
 
 def grown(columns: Columns, rows: Sequence[TextRow]) -> Columns:
@@ -189,10 +201,10 @@ def _parts(row: TextRow, start: float, gap: tuple[float, float], right: float) -
     return before and any(gap[1] - 1 <= run.x0 < right for run in row.runs)
 
 
-def columns_of(extents: Sequence[tuple[float, float]]) -> Columns:
-    """Columns of these texts' extents; boundaries halfway between them."""
+def columns_of(extents: Sequence[tuple[float, float]], starts: tuple[float, ...] = ()) -> Columns:
+    """Columns of these texts' extents, which headers are known to begin at `starts`; boundaries halfway between."""
     walls = [(a[1] + b[0]) / 2 for a, b in pairwise(extents)]
-    return replace(Columns((), ()), edges=(extents[0][0] - 1, *walls, extents[-1][1] + 1), extents=tuple(extents))
+    return Columns(edges=(extents[0][0] - 1, *walls, extents[-1][1] + 1), extents=tuple(extents), starts=starts)
 
 
 def off_place(lines: Sequence[Segment], mode: str, top: float, bottom: float) -> float:

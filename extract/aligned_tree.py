@@ -262,7 +262,8 @@ class _Solver:
         )
         best = sum(walls) / 2
         outside = max(0.0, low - middle, middle - high) / self.size
-        left_aligned = abs(min(s.x0 for s in lines) - left[1]) / self.size + _SIDE
+        side = 0.0 if self.columns.starts else _SIDE
+        left_aligned = abs(min(s.x0 for s in lines) - left[1]) / self.size + side
         return min(outside + self.sure * abs(middle - best) / self.size, left_aligned)
 
 

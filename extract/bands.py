@@ -17,6 +17,7 @@ from extract.aligned_heads import with_headers
 from extract.aligned_pieces import home, row_pieces, segment_cell, tree_cells
 from extract.aligned_rows import Piece
 from extract.aligned_segments import segment, segments_of
+from extract.aligned_starts import with_starts
 from extract.aligned_tree import header_tree
 from extract.band_frames import APART, band_columns, band_frames, has_figures, height, is_alone, part, take_last
 from extract.document import Cell, Word
@@ -76,6 +77,8 @@ def _read(frame: Frame, rules: Sequence[Rule], page: int) -> Found | None:
     heads = _heads(body, columns)
     if not _are_rows(body, heads, columns):
         return None
+    above, below = ([row for band in bands for row in band] for bands in (body.bands[:heads], body.bands[heads:]))
+    columns = with_starts(columns, above, below)
     head = _header(body, heads, columns, rules, page)
     if head is None:
         return None
@@ -130,7 +133,7 @@ def _header(
     rows = [row for band in frame.bands[:heads] for row in band]
     if not rows:
         return [], 0, columns
-    segments = segments_of(rows)
+    segments = segments_of(rows, columns.starts)
     ways = [
         (header_tree(segments, c, frame.levels[0], frame.levels[heads]), c) for c in with_headers(columns, segments)
     ]

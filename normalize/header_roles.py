@@ -13,6 +13,7 @@ from normalize.periods import OTHER, THIS, names_period
 from normalize.report import Period
 
 FEWEST_LETTERS = 3  # of a label
+FEWEST_MOVED, MOVED = 2, 0.8  # figures under the header of notes, and their share of all that stands there
 RIVAL = 0.5  # of the figures of the fullest column: one with so many may be the column of figures, too
 
 
@@ -83,3 +84,16 @@ def figure_rivals(grid: Grid, roles: Mapping[str, int], others: Collection[int])
 
     most = max(3, RIVAL * figures(value))
     return [c for c in others if figures(c) >= most]
+
+
+def with_notes_moved(grid: Grid, roles: Mapping[str, int], depth: int) -> dict[str, int]:
+    """The roles with the figures where they stand under the header of the notes beside theirs: a header that is set
+    at the left above figures at the right, without rulings, is read one column off."""
+    value, note = roles.get("value", -1), roles.get("note", -1)
+    if min(value, note) < 0 or note != value + 1 or note >= grid.n_cols or any(grid.column(value, depth)):
+        return dict(roles)
+    texts = [text for text in grid.column(note, depth) if text]
+    told = sum(read_figure(text).figure is not None for text in texts)
+    if told < FEWEST_MOVED or told < MOVED * len(texts):
+        return dict(roles)
+    return {role: note if role == "value" else col for role, col in roles.items() if role != "note"}

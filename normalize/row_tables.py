@@ -32,7 +32,7 @@ from normalize.form import Form, TableForm
 from normalize.framed import with_beginnings, with_framed
 from normalize.grid import MANY_ROLES, Grid, columns_by_content, header_path, named_roles, role_header_depth
 from normalize.header_doubt import sure_of_period
-from normalize.header_roles import Columns, figure_rivals
+from normalize.header_roles import Columns, figure_rivals, with_notes_moved
 from normalize.labels import Matrix, nearest_among, similarity, similarity_among
 from normalize.leftovers import with_leftovers
 from normalize.list_columns import list_header
@@ -91,6 +91,7 @@ def row_items(
     roles, unsure = _roles(grid, header, depth, form)
     if "label" not in roles:
         return [], {}
+    roles = with_notes_moved(grid, roles, depth)
     roles |= rate_column(grid, depth, form, roles)
     items = [item for row in range(depth, grid.n_rows) if (item := _item(grid, row, roles, form)) is not None]
     if (sure := sure_of_period(grid, roles, depth)) < 1 or unsure:
