@@ -10,6 +10,7 @@ import numpy as np
 
 from extract.picture_clean import Image, dark, median
 from extract.picture_comb import combed
+from extract.picture_follow import followed
 from extract.picture_strokes import Stroke, joined, trimmed, walls_of
 from extract.picture_thin import thin_rulings
 from extract.picture_worn import mended, wear
@@ -64,6 +65,10 @@ def find_strokes(white: Image, unit: float, *, worn: bool = True) -> Strokes:
         _without_streaks(held_upright, held_flat, white.shape[0], unit),
     )
     held_flat = _without_feet(white, held_flat, held_upright, unit)
+    if worn:
+        held_flat, held_upright = (
+            followed(white, held_flat, held_upright, unit), followed(turned_white, held_upright, held_flat, unit)
+        )  # fmt: skip
     broken = [[stroke for stroke in strokes if stroke.gaps] for strokes in (held_flat, held_upright)]
     if worn and (not any(broken) or _level_of([(white, broken[0]), (turned_white, broken[1])], unit) >= _THIN):
         thin_flat, thin_upright = thin_rulings(white, turned_white, held_flat, held_upright, unit)

@@ -27,23 +27,25 @@ _LONGEST = 60.0  # letter heights from a piece's end that are looked at for how 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stroke:
     """A ruling as found: points along it in pixels (rows of x, y, from its start to its end), its thickness,
-    the numbers of the runs of ink that it is made of, and the gaps between them (rows of x, y, x, y)."""
+    the numbers of the runs of ink that it is made of, and the gaps between them (rows of x, y, x, y). `bends`: the ways
+    on which it was followed beyond them (such rows)."""
 
     points: Floats
     thickness: float
     upright: bool
     runs: tuple[int, ...]
     gaps: tuple[tuple[float, float, float, float], ...] = ()
+    bends: tuple[tuple[float, float, float, float], ...] = ()
 
     @property
     def turned(self) -> Stroke:
         """The same ruling in the transposed picture."""
-        gaps = tuple((y0, x0, y1, x1) for x0, y0, x1, y1 in self.gaps)
-        return Stroke(self.points[:, ::-1], self.thickness, not self.upright, self.runs, gaps)
+        gaps, bends = (tuple((y0, x0, y1, x1) for x0, y0, x1, y1 in ways) for ways in (self.gaps, self.bends))
+        return Stroke(self.points[:, ::-1], self.thickness, not self.upright, self.runs, gaps, bends)
 
     def gap_pixels(self) -> list[tuple[Ints, Ints]]:
-        """The columns and rows of a level ruling's gaps; of all its way where it is made of no runs."""
-        ways = self.gaps if self.runs else [(*self.points[0], *self.points[-1])]
+        """The columns and rows of a level ruling's gaps and bends; of all its way where it is made of no runs."""
+        ways = (*self.gaps, *self.bends) if self.runs else [(*self.points[0], *self.points[-1])]
         found = []
         for x0, y0, x1, y1 in ways:
             xs = np.arange(int(x0), int(x1) + 1)
