@@ -11,6 +11,7 @@ from extract.document import Cell
 
 _NUMBER = re.compile(r"[-+]?\d[\d.,\s]*%?(\s*/\s*\d[\d.,]*)?")
 _BEGUN = re.compile(r"(?:\(?(?:\d{1,2}|[IVX]{1,5}|[a-zđ])[.)/]|[-–+•*]|Trong đó)\s*")
+_NUMBERS = re.compile(r"\(?(?:\d{1,2}|[a-zđ])[.)/]?")  # a row of its own, where nothing else stands in its first cell
 _CHOICE = re.compile(r"[-=–—]\s*(\d)(?!\d)")
 PLACE = attrgetter("row", "col")
 """Where a cell stands, as a key to sort by."""
@@ -76,8 +77,9 @@ def is_rest_of_row(cells: Sequence[Cell], last: Mapping[tuple[int, int], Cell], 
             return False
     key = min(c.col for c in first)
     goes_on = any(c.text[0].islower() for c in filled)
-    if any(c.col == key for c in filled):
-        return goes_on and all(c.text[0].islower() for c in filled if c.col == key) and _open(last, filled)
+    if own := [c for c in filled if c.col == key]:
+        begun = any(_NUMBERS.fullmatch(c.text.strip()) for c in own)
+        return goes_on and not begun and all(c.text[0].islower() for c in own) and _open(last, filled)
     if len(filled) == 1 and _lacks_number(cells, filled[0]):
         return _open(last, filled)
     above_key = [c for c in last.values() if c.col == key and c.text]

@@ -26,6 +26,7 @@ _NUMBERS_COLUMNS = frozenset({"ms", "ma so", "ma cot", "cot"})
 MAX_HEADER_ROWS = 8
 LONGEST_HEADER = 40
 FEWEST_SPANNED = 5  # columns of a table, for a cell as wide as nearly all of them to head the rows below it
+FEWEST_FIGURES = 3  # of a row that a header's cell reaches over
 FEWEST_ROLES = 2
 MANY_ROLES = 3  # so many are a header, even if none is the label's or the figures'
 _ASIDE = regex.compile(r"\([^()]*\)")
@@ -265,7 +266,19 @@ def column_header_depth(grid: Grid) -> int:
         if row >= depth and (figures or not words or (depth and _heads_or_names_rows(cells, grid.n_cols))):
             break
         depth = max([depth, row + 1, *(c.row + c.row_span for c in cells if c.row == row)])
-    return min(depth, grid.n_rows)
+    figures_from = next((row for row in range(1, min(depth, grid.n_rows)) if _begins_figures(grid, row)), depth)
+    return min(depth, figures_from, grid.n_rows)
+
+
+def _begins_figures(grid: Grid, row: int) -> bool:
+    """Whether all that begins in a row behind its name are figures, of which years are none: a header's cell that
+    reaches over it, such as that of the notes, does so over the table's body."""
+    cells = [c for c in grid.own(row) if c.row == row and c.text.strip()]
+    figures = sum(_is_figure(c.text) for c in cells)
+    named = [c for c in cells if c.col <= 1 and not _is_figure(c.text)]
+    return (
+        figures >= FEWEST_FIGURES and figures + len(named) == len(cells) and not is_index_row([c.text for c in cells])
+    )
 
 
 def _heads_or_names_rows(cells: Sequence[Cell], cols: int) -> bool:

@@ -239,3 +239,21 @@ def test_a_table_of_fields_cut_in_two_is_read_from_both() -> None:
         "1",
     )
     assert len(found) == 18
+
+
+@pytest.mark.parametrize("reach", [1, 2])
+def test_a_cell_of_notes_may_reach_from_the_header_over_the_figures(reach: int) -> None:
+    notes = " | ^" * reach + " | " * (2 - reach)
+    first, second = notes.split(" | ")[1:]
+    found = read(
+        f"""
+        Lĩnh vực  | Số hồ sơ đã tiếp nhận | <                      | <                | Kết quả giải quyết     | <            | Ghi chú
+        ^         | Tổng số               | Trong đó               | <                | Số hồ sơ đã giải quyết | <            | ^
+        ^         | ^                     | Số kỳ trước chuyển qua | Số mới tiếp nhận | Tổng số                | Trả đúng hạn | ^
+        Đất đai   | 1.173                 | 70                     | 1.103            | 117                    | 116          | {first}
+        Hộ tịch   | 56                    | 7                      | 49               | 50                     | 48           | {second}
+        """,
+        "PL2.1b",
+    )
+    assert found["PL2.1b.1", "Đất đai"] == "1.173"
+    assert found["PL2.1b.5", "Hộ tịch"] == "48"

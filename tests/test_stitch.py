@@ -329,3 +329,11 @@ def test_choices_that_go_on_over_a_pages_end(upper: str, lower: str) -> None:
 )
 def test_choices_of_a_row_of_its_own(upper: str, lower: str) -> None:
     assert [row[0] for row in choices(upper, lower)] == ["TT", "1", "2", "3", "", "4"]
+
+
+@pytest.mark.parametrize("number", ["b)", "b.", "(b)", "đ"])
+def test_a_row_without_a_figure_that_has_its_own_letter_is_its_own(number: str) -> None:
+    above = f"{FIRST} a) | Tỷ lệ văn bản gửi song song (trên/giấy và điện tử) | % | 99,6"
+    (table,) = stitch([part(above, 1), part(f"{number} | Tỷ lệ văn bản điện tử | | \n 3 | Phiếu | Phiếu | 7", 2)])
+    assert [row[0] for row in rows(table)][3:] == ["a)", number, "3"]
+    assert rows(table)[3][3] == "99,6"
