@@ -75,6 +75,7 @@ def main() -> None:
         "t",
         "u",
         "v",
+        "w",
         "seen",
         "hard",
         "study",

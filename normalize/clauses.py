@@ -99,6 +99,9 @@ def taken_apart(
         if any(spot is part for part, _ in pairs):  # it goes on with the parts before
             earlier = [s for s in earlier if id(s) not in wholes]
         _read(text, spot, earlier, mentions, grammar, carried)
+    for spot in spots if grammar.of_deed else ():
+        if not spot.near[NOUN] and spot.near[DEED] and spot.noun and grammar.cases.match(text, spot.end):
+            spot.noun = grammar.of_deed.get(spot.about[DEED], spot.noun)
     in_their_order(text, spots, mentions, rows or {}, grammar)
     if pointing and rows:
         pointed_back(spots, mentions, rows, pointing, grammar)

@@ -136,6 +136,7 @@ def _grammar(raw: Mapping[str, Any], where: str) -> Grammar:
         other=raw["other"],
         of_whole=raw.get("of_whole", {}),
         part_whole=raw.get("part_whole", {}),
+        of_deed=raw.get("of_deed", {}),
         of_part={group: frozenset(names) for group, names in raw.get("of_part", {}).items()},
         **{key: _compiled(joined(words[key]), where, key) for key in words if key not in _SAID_APART},
     )

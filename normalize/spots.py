@@ -59,7 +59,8 @@ class Grammar:
     stands before one that says no more; `ratio`: by group, what a ratio's figures are where both are named near;
     `other`: by group, what a figure is before one that says the key; `of_whole`: by group, what a whole is whose part
     is the key; `part_whole`: by group, what the part and the whole of a ratio are, in whatever order they are named;
-    `of_part`: by group, what is said behind a whole and is said of the part before it.
+    `of_deed`: what a deed counts that is said of `cases`; `of_part`: by group, what is said behind a whole and is said
+    of the part before it.
     """
 
     figure: re.Pattern[str]
@@ -106,6 +107,7 @@ class Grammar:
     through: Pattern
     money: Pattern
     belonging: Pattern
+    cases: Pattern
     yields: Pattern
     weak: frozenset[str]
     whole: frozenset[str]
@@ -132,6 +134,7 @@ class Grammar:
     other: Mapping[str, Mapping[str, str]]
     of_whole: Mapping[str, Mapping[str, str]]
     part_whole: Mapping[str, Sequence[str]]
+    of_deed: Mapping[str, str]
     of_part: Mapping[str, frozenset[str]]
 
 

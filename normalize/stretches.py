@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache, partial
 
@@ -216,7 +216,17 @@ def _opened(text: str, patterns: tuple[str, ...], resume: tuple[str, ...], scope
     resumes = sorted(m.start() for p in _sieve(resume, year).likely(text) for m in p.finditer(text))
     passed = [m.span() for p in compiled(scope.passing, year) for m in p.finditer(text)]
     ends = [min((b for a, b in passed if a <= m.start() < b), default=len(text)) for m in found]
-    return [(m.start(), min(_end(text, m, resumes, scope, year), end)) for m, end in zip(found, ends, strict=True)]
+    said = [(m.start(), min(_end(text, m, resumes, scope, year), end)) for m, end in zip(found, ends, strict=True)]
+    return [stretch for start, end in said for stretch in _around_aside(text, start, end, resumes)]
+
+
+def _around_aside(text: str, start: int, end: int, resumes: Sequence[int]) -> Iterator[Stretch]:
+    """A stretch that ends within brackets, and what goes on behind these: `9 tháng 1.520 (riêng quý III 560), …`."""
+    yield start, end
+    opened = text.rfind("(", start, end + 1)
+    close = text.find(")", end)
+    if end in resumes and opened > text.rfind(")", start, end) and close > 0 and text[close + 1 : close + 2] == ",":
+        yield close, next((r for r in resumes if r > close), len(text))
 
 
 def _end(text: str, match: regex.Match[str], resumes: Sequence[int], scope: Scope, year: str) -> int:

@@ -11,6 +11,7 @@ from normalize.spots import DEED, NOUN, Grammar, Spot
 
 _THOUSANDS = regex.compile(r"(?<=\d)[., ](?=\d{3}(?!\d))")
 _STOP = regex.compile(r"[.](?!\d)")
+_NONE_OF = regex.compile(r"\bnao (?:trong|tren) (?:tong )?(?:so )?$")
 _DIRECT = regex.compile(r"\s*(?:trong|tren)(?: tong)?(?: so)?\s*")
 _AGAIN = regex.compile(r"(?! ?\()[,;]? ?")
 _END = regex.compile(r"[;.](?!\d)")
@@ -26,7 +27,9 @@ def parts_and_wholes(text: str, spots: Sequence[Spot], grammar: Grammar) -> list
             continue
         if grammar.part_of.search(text, spots[n - 1].end, whole.start):
             before = [s for s in spots[:n] if not s.percent or n == 1]
-            pairs += [(part, whole) for part in before[-1:] if not part.zero]
+            pairs += [
+                (part, whole) for part in before[-1:] if not part.zero or _NONE_OF.search(text, part.end, whole.start)
+            ]
     return pairs
 
 
