@@ -38,6 +38,7 @@ from normalize.shapes import (
     untitled,
     without_columns,
 )
+from normalize.sheet_marks import without_sheet_marks
 from normalize.sheets import sheets
 from normalize.text import squeeze
 from normalize.titles import is_title
@@ -326,7 +327,7 @@ def _left_in(grid: Grid, header: ColumnHeader, table: TableForm, form: Form) -> 
 def _pieces(blocks: Iterable[tuple[int, Table, str]], form: Form) -> Iterator[PrintedTable]:
     """Each table, or those that were made one, with its title."""
     for position, drawn, heading in blocks:
-        printed = parted(drawn, form)
+        printed = parted(without_sheet_marks(drawn), form)
         halves = [half.table for half in abreast(grid_of(printed), form)] if begins_again(printed) else [printed]
         for part in (part for half in halves for part in separated(half, form)):
             own_title, table = untitled(part)

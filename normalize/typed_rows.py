@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from extract.document import Block, Place, Table
+from extract.document import Block, Cell, Place, Table
 from normalize.numbers import NUMBER, read_figure
 from normalize.row_numbers import ITEM_SIGNS
 from normalize.text import squeeze
@@ -16,6 +16,7 @@ FEWEST_WORDS = 3  # of a label that nothing numbers
 _SIGNS = "".join(ITEM_SIGNS)
 LONGEST = 400  # letters of a row
 _LABEL_AND_FIGURE = 2  # columns
+_TOLD = 0.4  # of a table's rows: labels with their figures in one cell
 FEWEST_SIGNED = 3  # rows with numbers or signs before them, for a line without one to go on with the line above
 _SIGN = rf"(?P<sign>[{_SIGNS}])\s*(?=\p{{L}})"
 _IN_BRACKETS = r"\((?:\d{1,2}\.)*\d{1,2}[a-zđ]?\)|\([a-zđ]\)"
@@ -99,20 +100,34 @@ def _lines(position: int, block: Block) -> list[_Line] | None:
 def _apart(position: int, table: Table) -> list[_Line] | None:
     """The lines of a table of two columns whose labels all end as a line's do, `Số …:` or in dots, before a figure."""
     if table.n_cols != _LABEL_AND_FIGURE:
-        return None
+        return _told(position, table)
     found = []
     for row in range(table.n_rows):
         cells = [c for c in table.cells if c.row == row and c.text.strip()]
         if len(cells) == _LABEL_AND_FIGURE:
             texts = [f"{squeeze(cells[0].text)} {squeeze(cells[1].text)}"]
             if not (squeeze(cells[0].text).endswith(":") or _LEADER.match(cells[1].text)):
-                return None
+                return _told(position, table)
         else:
             texts = [line for cell in cells for line in cell.text.split("\n")]
         if not all(_BEGINS.match(text) for text in texts):
-            return None
+            return _told(position, table)
         found += [_Line(text, cells[-1].place, position, ()) for text in texts]
     return found
+
+
+def _told(position: int, table: Table) -> list[_Line] | None:
+    """The lines of a table that says labels and figures in one cell, `Số …: 265 thủ tục`, without its header."""
+    rows: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        if cell.text.strip():
+            rows.setdefault(cell.row, []).append(cell)
+    lines = [_Line(" ".join(squeeze(c.text) for c in cells), cells[-1].place, position, ()) for cells in rows.values()]
+    told = [bool(_as_row(line.text)) for line in lines]
+    alone = any(c.col and read_figure(c.text).figure is not None for cells in rows.values() for c in cells)
+    if alone or sum(told) < max(FEWEST_SIGNED, _TOLD * len(lines)):
+        return None
+    return lines if told[0] or _BEGINS.match(lines[0].text) else lines[1:]
 
 
 def _with(lines: list[_Line], line: _Line) -> list[_Line]:

@@ -110,6 +110,25 @@ def test_a_table_whose_labels_end_as_lines_do_is_lines() -> None:
     assert [r.value if isinstance(r, TypedRow) else r for r in found] == ["", "8", "5", "100 %", "90 %", None]
 
 
+@pytest.mark.parametrize("header", ["STT | Nội dung\n", ""])
+def test_a_table_with_labels_and_figures_in_one_cell_is_lines(header: str) -> None:
+    drawn = table(f"""{header}
+        1 | Cải cách tổ chức bộ máy
+        1.1 | Số cơ quan chuyên môn cấp huyện: 12 cơ quan, đơn vị
+          | Số xã: 17 xã
+        1.2 | Số văn bản đã ban hành: 1.297
+        1.3 | Số vấn đề phát hiện đã xử lý xong: vấn đề
+    """)
+    found = [r for r in typed_rows([(0, drawn)]) if isinstance(r, TypedRow) and r.value]
+    assert [(r.number, r.value) for r in found] == [("1.1", "12"), ("", "17"), ("1.2", "1.297")]
+
+
+@pytest.mark.parametrize("figure", ["", "12"])
+def test_a_table_with_a_column_of_figures_is_no_lines(figure: str) -> None:
+    lines = "\n".join(f"1.{n} | Số văn bản trong năm: {2020 + n} | {figure}" for n in range(4))
+    assert (list(typed_rows([(0, table(lines))])) == [None]) is bool(figure)
+
+
 def coded(report: Report) -> dict[str, str]:
     return {o.code: o.value_raw for o in report.observations if o.code}
 
