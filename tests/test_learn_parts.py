@@ -106,6 +106,7 @@ def test_parts_that_are_only_some_are_no_terms_of_a_sum() -> None:
         ("Hình thức (Phiếu giấy; Thiết bị; Cả hai)", {"1": "Phiếu giấy", "2": "Thiết bị", "3": "Cả hai"}),
         ("Đã công khai (đánh dấu x nếu có)", {"x": "Có"}),
         ("Diện tích (m2/người)", {}),
+        ("Số lớp theo khối (6; 7; 8; 9)", {}),
         ("Số văn bản (bản chính/bản sao)", {}),  # neither denies the other
     ],
 )

@@ -43,6 +43,28 @@ def test_an_underlined_figure_is_not_struck_out() -> None:
     assert not is_struck(struck(line, -0.12, 2))
 
 
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+@pytest.mark.parametrize("kept", ["above", "below", "neither"])
+def test_a_stroke_with_print_on_one_side_alone_goes_through_nothing(dpi: int, kept: str) -> None:
+    """A dash, an underline, and what stands over one."""
+    for line in lines_of("8638", "2826", "90305", dpi=dpi):
+        seen = struck(line, 0.5, max(1, dpi // 100))
+        image = seen.image.copy()
+        level = int((image < 128).sum(axis=1).argmax())
+        if kept != "above":
+            image[: level - 1] = 255
+        if kept != "below":
+            image[level + max(1, dpi // 100) + 1 :] = 255
+        assert is_struck(seen)
+        assert not is_struck(replace(seen, image=image))
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+def test_a_bar_half_as_high_as_the_digits_is_no_stroke(dpi: int) -> None:
+    for line in lines_of("8638", "2826", "90305", dpi=dpi):
+        assert not is_struck(struck(line, 0.75, round(0.5 * line.height)))
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_figures_paler_than_the_others_are_in_doubt(seed: int) -> None:
     rng = np.random.default_rng(seed)
