@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from extract.document import Place, Table
+from normalize.bare_parts import with_names
 from normalize.column_tables import (
     ColumnHeader,
     column_drafts,
@@ -326,7 +327,7 @@ def _left_in(grid: Grid, header: ColumnHeader, table: TableForm, form: Form) -> 
 
 def _pieces(blocks: Iterable[tuple[int, Table, str]], form: Form) -> Iterator[PrintedTable]:
     """Each table, or those that were made one, with its title."""
-    for position, drawn, heading in blocks:
+    for position, drawn, heading in with_names(blocks):
         printed = parted(without_sheet_marks(drawn), form)
         halves = [half.table for half in abreast(grid_of(printed), form)] if begins_again(printed) else [printed]
         for part in (part for half in halves for part in separated(half, form)):
