@@ -162,6 +162,9 @@ def abreast(grid: Grid, form: Form) -> list[Grid]:
     depth, cols = role_header_depth(grid, form), grid.n_cols
     if not depth or cols < 2 * FEWEST_COLUMNS - 2:
         return [grid]
+    if empty := {c for c in range(cols) if not any(grid.column(c))}:  # between the stretches
+        halves = abreast(without_columns(grid, empty), form)
+        return halves if len(halves) > 1 else [grid]
     paths = [header_path(grid, col, depth, frozenset()) for col in range(cols)]
     roles = [role_of(path[-1], form) if path else "" for path in paths]
     for parts in (2, 3):

@@ -299,8 +299,11 @@ ABREAST = """
 """  # fmt: skip
 
 
-def test_a_list_may_be_printed_in_two_stretches_side_by_side() -> None:
-    drafts = read_tables([(0, table(ABREAST), "Phụ lục 1")], FORM).drafts
+@pytest.mark.parametrize("at", [None, 4, 8])
+def test_a_list_may_be_printed_in_two_stretches_side_by_side(at: int | None) -> None:
+    lines = [line.split("|") for line in ABREAST.strip().splitlines()]
+    drawn = ABREAST if at is None else "\n".join("|".join([*line[:at], "", *line[at:]]) for line in lines)
+    drafts = read_tables([(0, table(drawn), "Phụ lục 1")], FORM).drafts
     assert {d.indicator.code: d.value_raw for d in drafts if d.indicator} == {
         "1.1.1": "41", "1.1.2": "12", "1.1.3": "7", "2.1": "3", "3.1.2": "06", "4.2.1": "125", "4.2.2": "123",
         "7.8.1": "48",
