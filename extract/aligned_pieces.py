@@ -86,6 +86,8 @@ def _pieces(words: Sequence[Word], base: float, columns: Columns) -> Iterator[Pi
 
 
 def shape_of(pieces: Sequence[Piece], columns: Columns, layout: Layout, rules: Sequence[Rule]) -> Shape:
+    """What a table's columns hold (labels, numbers, figures), and in points how wide their widest texts are and where
+    rules go across it."""
     parting = tuple(across(rules, columns.sides, _ACROSS))
     label = _at(columns, layout)
     figures, widths = [], []
@@ -124,12 +126,17 @@ def tree_cells(tree: Tree | None, page: int) -> Iterator[Cell]:
 
 
 def body_cells(body: Sequence[BodyRow], depth: int, page: int) -> Iterator[Cell]:
+    """The cells of rows below a header of `depth` rows, as sure as tables without rulings are."""
     for n, row in enumerate(body, start=depth):
         for (first, last), lines in sorted(row.cells.items()):
             yield segment_cell(lines, (n, first), (1, last - first + 1), CONFIDENCE, page)
 
 
 def segment_cell(lines: Sequence[Segment], at: tuple[int, int], span: tuple[int, int], sure: float, page: int) -> Cell:
+    """A cell of segments, a line of its text for each baseline; raised words are its marks.
+
+    `at`: its row and column, `span`: over how many of each; `sure`: its confidence (0–1).
+    """
     words = [w for line in lines for w in line.words]
     texts: list[str] = []
     for n, line in enumerate(lines):

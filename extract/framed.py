@@ -173,6 +173,8 @@ def _ruled_head(header: Sequence[HeadCell], page: int) -> tuple[list[Cell], int]
 
 
 def made(cells: Sequence[Cell], frame: Frame, columns: Columns, depth: int, page: int) -> PageTable:
+    """The table of a frame's cells; its box and edges in points from the page's top left corner. `depth`: rows of its
+    header."""
     ordered = tuple(sorted(cells, key=lambda c: (c.row, c.col)))
     corners = (frame.x0, frame.levels[0], frame.x1, frame.levels[-1])
     x0, top, x1, bottom = (round(v, 2) for v in corners)

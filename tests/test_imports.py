@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from bench.modules import lines
+
 ROOT = Path(__file__).parents[1]
 MAY_IMPORT = {
     "data": {"data"},
@@ -76,6 +78,24 @@ def test_a_planted_violation_is_found(tmp_path: Path, where: str, code: str, fou
     path.parent.mkdir()
     path.write_text(code, encoding="utf-8")
     assert violations(tmp_path) == [found]
+
+
+def test_every_module_and_what_it_offers_says_what_it_is_for() -> None:
+    """The first line of each module is what `python -m bench.modules` prints; public names have docstrings."""
+    silent = []
+    for path in (p for package in MAY_IMPORT for p in (ROOT / package).rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        offered = [n for n in tree.body if isinstance(n, ast.FunctionDef | ast.ClassDef) and not n.name.startswith("_")]
+        offered += [m for n in tree.body if isinstance(n, ast.ClassDef) and n in offered for m in _methods(n)]
+        silent += [
+            f"{path.relative_to(ROOT)} {getattr(n, 'name', '')}" for n in (tree, *offered) if not ast.get_docstring(n)
+        ]
+    assert silent == []
+    assert "  labels.py                " in "\n".join(lines())
+
+
+def _methods(of: ast.ClassDef) -> list[ast.FunctionDef]:
+    return [m for m in of.body if isinstance(m, ast.FunctionDef) and not m.name.startswith("_")]
 
 
 @pytest.mark.parametrize("package", [*MAY_IMPORT, "bench", "tests"])

@@ -30,10 +30,15 @@ class Proposal:
 
 
 def short(item: Item) -> str:
+    """The lowest level of an item's label with its code, as rules are worded."""
     return f"{last(item.label)} ({item.code})"
 
 
 def holds(total: Figure | None, parts: Sequence[Figure | None], relation: str) -> str:
+    """`holds` or `fails`: whether the total is the parts' sum (`=`) or no less than each (`<=`).
+
+    Empty where a figure is missing.
+    """
     known = [p for p in parts if p is not None]
     if total is None or len(known) != len(parts) or not known:
         return ""
@@ -43,6 +48,8 @@ def holds(total: Figure | None, parts: Sequence[Figure | None], relation: str) -
 
 
 def rate_holds(rate: Figure | None, part: Figure | None, whole: Figure | None) -> str:
+    """`holds` or `fails`: whether the rate, in percent, is the part's of the whole as precisely as it is printed; empty
+    where a figure is missing or the whole is nought."""
     if rate is None or part is None or whole is None or not whole.value:
         return ""
     return "holds" if abs(rate.value - 100 * part.value / whole.value) <= rate.half_unit else "fails"
