@@ -17,6 +17,7 @@ from extract.limits import Limits
 from extract.lines import Line
 from extract.page_table import PageParts
 from extract.pdf_frame import Frame, page_frame
+from extract.pdf_line_numbers import without_line_numbers
 from extract.pdf_paths import Drawing, read_drawing
 from extract.pdf_struck import without_struck
 from extract.pdf_text import TextLayer, clips_of, has_visible_text, read_text
@@ -110,6 +111,7 @@ def _read(page: Any, text_page: Any, number: int, frame: Frame, limits: Limits, 
     hidden = hidden or drawing.cover_share > _SCAN  # some programs paint the scan over the text that they read on it
     pieces = layer.pieces.only(np.zeros(len(layer.pieces), bool)) if hidden else layer.pieces
     pieces, strokes = without_struck(pieces, drawing.strokes)
+    pieces = without_line_numbers(pieces, strokes)
     rulings = merge_rulings(strokes, limits.max_rulings_per_page, drawing.areas) if given is None else given
     parts = split_page(pieces, rulings, number, clips_of(text_page, layer.heads, upright))
     chars, unmapped = _letters(pieces)
