@@ -41,6 +41,9 @@ def finish(work: Work, settings: Settings, pool: Pool, console: Console) -> Exit
     said = Told(console, partial(closing, console, done.results, done.reused, settings.out, settings.lang))
     written(done.results, settings, pool.aside, said.compose)
     said.show()
+    if settings.period and settings.period not in done.periods:
+        others = ", ".join(done.periods) or "–"
+        console.print(say("no_period", settings.lang, period=settings.period, others=others), highlight=False)
     return status_of(done.results, settings, console)
 
 

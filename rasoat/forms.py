@@ -48,7 +48,11 @@ def _check(name: str) -> None:
     folder = users_forms()
     for path in sorted((folder / name).iterdir()) if folder is not None and (folder / name).is_dir() else ():
         try:
-            path.read_text(encoding="utf-8-sig")
+            text = path.read_text(encoding="utf-8-sig")
+            if path.suffix == ".toml":
+                tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            raise CatalogueError(f"{name}/{path.name}: {error}") from error
         except UnicodeDecodeError as error:
             raise CatalogueError(f"{name}/{path.name}: is not UTF-8 (in Excel: save as CSV UTF-8)") from error
     if load_form(name).id != name:

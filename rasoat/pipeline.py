@@ -32,10 +32,11 @@ Progress = Callable[[int, int, str, str], None]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a run found, and how many files it had read before."""
+    """What a run found, how many files it had read before, and the periods of all reports that it read."""
 
     results: Results
     reused: int
+    periods: tuple[str, ...] = ()
 
 
 def _readings(work: Work, cache: ReadingCache, pool: Pool, progress: Progress) -> Iterator[tuple[Found, Reading]]:
@@ -144,7 +145,9 @@ def run(work: Work, settings: Settings, pool: Pool, progress: Progress, decision
     records += _copies(work.copies, records, settings.lang)
     ways = {found.sha256: found.way for found in work.files}
     keep(settings, cache, [(record, ways.get(record.sha256, "")) for record in records])
-    return Run(results_of(records, settings, decisions), sum(reading.report is not None for _, reading in work.done))
+    periods = {r.report.period.code for r in records if r.report is not None and r.report.period is not None}
+    reused = sum(reading.report is not None for _, reading in work.done)
+    return Run(results_of(records, settings, decisions), reused, tuple(sorted(periods)))
 
 
 def results_of(records: Sequence[FileRecord], settings: Settings, decisions: tuple[Decision, ...] = ()) -> Results:

@@ -154,6 +154,13 @@ def test_a_config_file_that_is_at_fault_is_named(tmp_path: Path, text: str | Non
     assert (done.returncode, says in done.stderr, path.name in done.stderr) == (2, True, True), done.stderr
 
 
+def test_a_form_whose_file_is_no_toml_is_named(tmp_path: Path) -> None:
+    (tmp_path / "cap-xa").mkdir()
+    (tmp_path / "cap-xa" / "form.toml").write_text("id = \n", encoding="utf-8")
+    done = rasoat("run", str(REPORTS), "--out", str(tmp_path / "out"), "--forms", str(tmp_path))
+    assert (done.returncode, "cap-xa/form.toml" in done.stderr) == (2, True), done.stderr
+
+
 def test_a_later_command_says_that_it_is_later() -> None:
     done = rasoat("review", "out", "--port", "80")
     assert (done.returncode, "chưa có" in done.stderr) == (2, True)
@@ -232,8 +239,11 @@ def test_findings_are_a_failure_only_when_asked(tmp_path: Path) -> None:
 
 def test_only_one_period(tmp_path: Path) -> None:
     shutil.copy(READABLE[0], tmp_path)
-    run_rasoat(tmp_path, tmp_path / "out", "--period", "1999-Q1", codes=(0,))
+    said = run_rasoat(tmp_path, tmp_path / "out", "--period", "1999-Q1", codes=(0,)).stdout
     assert rows(tmp_path / "out" / "observations.csv") == []
+    assert "Không có báo cáo nào của kỳ 1999-Q1; các kỳ đọc được: 2021-Q2." in said
+    assert "Không có báo cáo" not in run_rasoat(tmp_path, tmp_path / "out", "--period", "2021-Q2", codes=(0,)).stdout
+    assert rows(tmp_path / "out" / "observations.csv")
 
 
 def test_english_messages(tmp_path: Path) -> None:

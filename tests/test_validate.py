@@ -9,7 +9,8 @@ from datetime import date
 import pytest
 
 from extract.document import Place
-from normalize.report import Deviation, Reference
+from normalize.periods import quarter
+from normalize.report import Deviation, NamedOffice, NamedPeriod, Reference
 from tests.figures import report, stated, table_1b
 from validate.finding import Finding
 from validate.run import validate
@@ -238,6 +239,33 @@ def test_ids_outlive_a_resubmission_and_change_with_the_figures() -> None:
         next(f.finding_id for f in validate([r]).findings if f.rule_id == "repeated") for r in (first, again, changed)
     ]
     assert ids[0] == ids[1] != ids[2]
+
+
+def test_a_finding_is_the_same_in_every_language_and_on_every_page() -> None:
+    """Decisions are kept by its id. Those that list no figure are known by what they rest on."""
+
+    def fields(page: int, days: int) -> dict[str, object]:
+        place = Place(page, 10.0, 10.0, 20.0, 20.0)
+        other = NamedPeriod("file", quarter(2020, 2), "Quý II-2020", place)
+        return {
+            "stated_periods": tuple(
+                replace(stated(s, "2021-01-01", f"2021-03-{day}"), place=place) for s, day in (("PL1", days), ("PL2", 31))
+            ),
+            "named_periods": (other,),
+            "named_offices": (NamedOffice("PL2", "huyen", "district", "ĐỒI THÔNG", "BIỂU HUYỆN ĐỒI THÔNG", place),),
+            "attached_to": (Reference("Báo cáo", "999/BC-UBND", date(2021, 3, 1), "Kèm theo số 999", place),),
+            "date": date(2019, 1, 1),
+        }  # fmt: skip
+
+    def ids(lang: str, page: int, days: int = 15) -> dict[str, str]:
+        made = validate([report({"1.1.1": "20"}, **fields(page, days))], lang=lang).findings
+        return {f.rule_id: f.finding_id for f in made if not f.observation_ids}
+
+    first = ids("vi", 3)
+    assert len(first) >= 5
+    assert ids("en", 3) == first
+    assert ids("vi", 7) == first
+    assert ids("vi", 3, 16)["period.appendices"] != first["period.appendices"]
 
 
 def test_messages_speak_both_languages() -> None:

@@ -75,7 +75,8 @@ def check_offices(rule: Rule, book: Ledger, words: Words) -> Ended:
     listed = "; ".join(dict.fromkeys(f"{words.quoted(o.quote)} ({words.place(o.place, o.section)})" for o in wrong))
     message = f"{rule.about[words.lang].format(org=report.org)}: {listed}."
     severity = INFO if _from_pictures(report) else ""
-    return ended_once(rule, [FindingDraft(rule, message, (), severity, key=message)])
+    key = "; ".join(dict.fromkeys(o.quote for o in wrong))
+    return ended_once(rule, [FindingDraft(rule, message, (), severity, key=key)])
 
 
 def _from_pictures(report: Report) -> bool:
@@ -119,4 +120,4 @@ def _attached(rule: Rule, wrong: Sequence[Reference], report: Report, words: Wor
     dated = f", {report.date:%d/%m/%Y}" if report.date else ""
     listed = "; ".join(dict.fromkeys(words.quoted(a.quote) for a in wrong))
     message = f"{rule.about[words.lang].format(number=report.number, date=dated)}: {listed}."
-    return FindingDraft(rule, message, (), key=message)
+    return FindingDraft(rule, message, (), key="; ".join(dict.fromkeys(a.quote for a in wrong)))

@@ -19,7 +19,8 @@ from validate.rules import Rule
 class FindingDraft:
     """A failed check before its id: the observations that disagree, in the order of the message.
 
-    `key` tells findings of one rule apart that list no observations. `check`: the equation's check that failed.
+    `key` tells findings of one rule apart that list no observations: what they rest on, in no language and at no place.
+    `check`: the equation's check that failed.
     `brief`: the message without its evidence. `culprit`: the id of the observation that is probably wrong;
     `suspects`: those of which one may be. `consequences`: what else the same cause breaks, by rule.
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from normalize.periods import agree
@@ -20,6 +21,11 @@ def _days(stated: StatedPeriod, words: Words) -> str:
     return f"{section}: {shown_day(stated.start)}–{shown_day(stated.end)} ({place})"
 
 
+def _key(stated: Sequence[StatedPeriod]) -> str:
+    """What a finding of these is known by: neither language nor page makes it another."""
+    return "; ".join(f"{s.section} {s.start} {s.end}" for s in stated)
+
+
 def check_appendix_periods(rule: Rule, book: Ledger, words: Words) -> Ended:
     """All appendices state the same days."""
     stated = book.report.stated_periods
@@ -28,7 +34,7 @@ def check_appendix_periods(rule: Rule, book: Ledger, words: Words) -> Ended:
     if len({(s.start, s.end) for s in stated}) == 1:
         return Ended(rule, passed=1)
     message = f"{rule.about[words.lang]}. {'; '.join(_days(s, words) for s in stated)}."
-    return ended_once(rule, [FindingDraft(rule, message, (), key=message)])
+    return ended_once(rule, [FindingDraft(rule, message, (), key=_key(stated))])
 
 
 def _fits(stated: StatedPeriod, period: Period, slack: timedelta) -> bool:
@@ -56,7 +62,7 @@ def check_report_period(rule: Rule, book: Ledger, words: Words) -> Ended:
         return Ended(rule, passed=1)
     about = rule.about[words.lang].format(period=period.code)
     message = f"{about}. {'; '.join(_days(s, words) for s in wrong)}."
-    return ended_once(rule, [FindingDraft(rule, message, (), key=message)])
+    return ended_once(rule, [FindingDraft(rule, message, (), key=_key(wrong))])
 
 
 def check_named_periods(rule: Rule, book: Ledger, words: Words) -> Ended:
@@ -70,7 +76,8 @@ def check_named_periods(rule: Rule, book: Ledger, words: Words) -> Ended:
         return Ended(rule, passed=1)
     listed = "; ".join(f"{n.period.code}: {words.quoted(n.quote)}" for n in wrong)
     message = f"{rule.about[words.lang].format(period=period.code)}: {listed}."
-    return ended_once(rule, [FindingDraft(rule, message, (), key=message)])
+    key = "; ".join(f"{n.period.code} {n.quote}" for n in wrong)
+    return ended_once(rule, [FindingDraft(rule, message, (), key=key)])
 
 
 def check_report_date(rule: Rule, book: Ledger, words: Words) -> Ended:
@@ -81,7 +88,7 @@ def check_report_date(rule: Rule, book: Ledger, words: Words) -> Ended:
     if dated >= period.start:
         return Ended(rule, passed=1)
     message = f"{rule.about[words.lang].format(period=period.code)}: {shown_day(dated)}."
-    return ended_once(rule, [FindingDraft(rule, message, (), key=message)])
+    return ended_once(rule, [FindingDraft(rule, message, (), key=dated.isoformat())])
 
 
 def _deviating(book: Ledger, kind: str) -> list[Deviation]:
