@@ -53,17 +53,17 @@ def _rows_in(cells: Sequence[Cell]) -> int:
     for first, *rest in ([one for one in lines if len(one) == len(many)] for many in lines if len(many) > 1):
         labels = [one for one in (first, *rest) if all(sum(map(str.isalpha, t)) >= FEWEST_LETTERS for t in one)]
         figures = [one for one in rest if all(read_figure(t).figure is not None for t in one if t)]
-        if labels and (_rise(first) or (typed and figures)):
+        if labels and ((_rise(first) and (typed or figures)) or (typed and figures)):
             return len(first)
     return 1
 
 
 def _rise(texts: Sequence[str]) -> bool:
-    """Whether texts are numbers of rows, each different from the one before and no shorter way to write a figure."""
-    if not all(map(NUMBERING.fullmatch, texts)):
+    """Whether texts are numbers of rows, each behind the one before; `1.1.` and `3` are a number in a narrow column."""
+    if not all(map(NUMBERING.fullmatch, texts)) or len({text.endswith(".") for text in texts}) > 1:
         return False
     values = [[int(n) for n in _DIGITS.findall(text)] or [ord(letter) for letter in text] for text in texts]
-    return all(a < b for a, b in pairwise(values))
+    return all(a < b and (len(a) == len(b) or b[: len(a)] == a) for a, b in pairwise(values))
 
 
 def _with_rows(table: Table, more: Mapping[int, int]) -> Table:

@@ -1,7 +1,10 @@
 """Cells that hold several rows' texts, or two columns' figures, give each indicator its own."""
 
+from dataclasses import replace
+
 import pytest
 
+from extract.document import Place
 from normalize.form import load_form
 from normalize.parted import columns_apart, rows_apart
 from normalize.tables import read_tables
@@ -54,12 +57,21 @@ def test_of_figures_in_other_lines_than_the_labels_it_is_not_known_whose_they_ar
     [
         "1.1.1 | Số nhiệm vụ đề ra\\ntrong kế hoạch | Nhiệm\\nvụ | 45",
         "1.1.1 | Số nhiệm vụ đề ra trong kế hoạch | Nhiệm vụ | 1.29\\n7",
+        "1.1.\\n3 | Số văn bản chỉ đạo CCHC\\nđã ban hành | Văn bản | 10",
+        "1.1\\n3 | Số văn bản chỉ đạo CCHC\\nđã ban hành | Văn bản | 10",
         "1.4.2 | Hình thức khảo sát | Trực tuyến = 0\\nPhát phiếu = 1 | 1",
     ],
 )
 def test_lines_of_one_row_stay_together(row: str) -> None:
     drawn = table(f"STT | Chỉ tiêu | ĐVT | Số liệu\n{row}")
     assert rows_apart(drawn) == drawn
+
+
+def test_numbers_of_a_pdf_file_without_figures_beside_them_are_one_rows() -> None:
+    drawn = table("STT | Chỉ tiêu | ĐVT | Số liệu\n1.1\\n1.2 | Số văn bản chỉ đạo\\nđã ban hành | Văn bản | 10")
+    placed = replace(drawn, cells=tuple(c._replace(place=Place(1)) for c in drawn.cells))
+    assert rows_apart(drawn) != drawn
+    assert rows_apart(placed) == placed
 
 
 @pytest.mark.parametrize(
