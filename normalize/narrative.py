@@ -52,6 +52,7 @@ _LISTED = regex.compile(
     r"(?<![\d/.,])\d+(?:\.\d{3})*(?:/\d+(?:\.\d{3})*){2,}(?![\d/])"
 )  # `190/80/17`: no ratio, but several figures
 _YEAR = regex.compile(r"20\d\d\b")
+_QUI = regex.compile(r"\bqui(?= (?:[ivx]+|\d|nay|truoc|sau|bao cao)\b)")
 _SHARES = regex.compile(r"(?<=\d%)/(?=\d+(?:,\d+)?%)")  # `100%/97%`
 _DIGIT = regex.compile(r"\d")
 SENTENCE_ENDS = regex.compile(
@@ -126,7 +127,7 @@ def sentences(paragraph: Paragraph, phrasings: Phrasings) -> Iterator[Sentence]:
 
 def prepared_sentence(text: str, paragraph: Paragraph, phrasings: Phrasings) -> Sentence:
     """A sentence with single spaces, ready to be read."""
-    bare = plain(phrasings.names.sub(lambda m: "x" * len(m[0]), text))
+    bare = _QUI.sub("quy", plain(phrasings.names.sub(lambda m: "x" * len(m[0]), text)))
     found = in_figures(text, bare, phrasings.spelled, phrasings.grammar)
     letters = found.letters
     prepared = _mask(letters, phrasings) if _DIGIT.search(letters) else letters

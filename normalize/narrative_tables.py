@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
+from typing import Any
 
 import regex
 
@@ -31,6 +32,7 @@ from normalize.narrative import MAX_OPENING, Sentence, Stated, fact_draft, prepa
 from normalize.numbers import read_figure
 from normalize.phrasings import Phrasings
 from normalize.spots import DEED, NOUN, PERCENT, TOPIC
+from normalize.stretches import Scope, names_district, own_level
 from normalize.text import fold, nfc, plain, squeeze, unnumbered
 
 MOST_FIGURES = 60  # of a table: a larger one lists what the form does not ask of the narrative
@@ -190,7 +192,20 @@ def _opening(title: str, phrasings: Phrasings) -> str:
 
 @cache
 def _is_heading() -> regex.Pattern[str]:
-    return regex.compile(tomllib.loads(resource("headings.toml").read_text(encoding="utf-8"))["headings"]["named"])
+    return regex.compile(_headings()["headings"]["named"])
+
+
+@cache
+def _headings() -> Mapping[str, Any]:
+    return tomllib.loads(resource("headings.toml").read_text(encoding="utf-8"))
+
+
+def _is_of_communes(text: str, scope: Scope, year: str) -> bool:
+    """Whether what stands above a table, or over its rows' names, speaks of the communes alone."""
+    letters = plain(text)
+    return regex.search(_headings()["tables"]["communes"], letters) is not None and not (
+        names_district(letters, scope, year) or own_level(letters, scope, year)
+    )
 
 
 def _stated(said: SaidFigure, above: str, phrasings: Phrasings, form: Form, year: str) -> Iterator[_Read]:
@@ -205,8 +220,11 @@ def _stated(said: SaidFigure, above: str, phrasings: Phrasings, form: Form, year
     opening = _sentence([above, said.group], paragraph, phrasings)
     own = _mentioned(sentence, phrasings)
     known = own | (_mentioned(opening, phrasings) if opening else frozenset())
+    communes = any(_is_of_communes(text, phrasings.scope, year) for text in (above, said.head))
     for claim in timed_hits(sentence, phrasings, year, opening).claims:
         fact = phrasings.facts[claim.order]
+        if communes and not fact.communes:
+            continue
         named = fact.nouns & (known | {PERCENT}) or DEED in fact.about
         if claim.start >= led and named and not (said.past and not _does(said.column, fact, phrasings)):
             row = _mentioned(prepared_sentence(said.row, paragraph, phrasings), phrasings) if said.row else own
