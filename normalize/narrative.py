@@ -47,6 +47,7 @@ UNSURE = 0.5
 ROUGH = 0.6
 """The confidence of a figure that its author gives as about so much."""
 
+_EACH = regex.compile(r"\s*\p{L}+(?:\s\p{L}+)?\s?/\s?\d")  # `7,4 bác sĩ/10.000 dân`
 _ITEM = regex.compile(r"[-–+*•]\s|[a-zđ]\)\s")
 _LISTED = regex.compile(
     r"(?<![\d/.,])\d+(?:\.\d{3})*(?:/\d+(?:\.\d{3})*){2,}(?![\d/])"
@@ -188,7 +189,7 @@ def fact_draft(sentence: Sentence, claim: Claim) -> Draft | None:
         raw, figure = label, Figure(Decimal(0))
     else:
         raw, read = _figure(sentence, claim)
-        if read is None:
+        if read is None or (indicator.kind == "count" and read.value % 1 and _EACH.match(sentence.text, claim.end)):
             return None
         figure = read
         note = rough_note(sentence.text, claim.start, claim.end)

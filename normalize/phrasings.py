@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 import regex
 
 from data import resource
-from normalize.catalogue import CatalogueError, load_catalogue
+from normalize.catalogue import CatalogueError, Indicator, load_catalogue
 from normalize.concepts import Concepts, at_words
 from normalize.facts import Fact
 from normalize.form_sentences import FormSentence, form_sentence
@@ -49,7 +49,10 @@ _LANGUAGE = ("prepare", "scope", "sentence", "spelled")
 
 @dataclass(frozen=True, slots=True)
 class Phrasings:
-    """All facts, the same by what they count, and what prepares, limits and takes apart a sentence."""
+    """All facts, the same by what they count, and what prepares, limits and takes apart a sentence.
+
+    `stands`: by code and row, the fact that states a table's figure.
+    """
 
     facts: tuple[Fact, ...]
     counting: Mapping[str, tuple[Fact, ...]]
@@ -63,6 +66,7 @@ class Phrasings:
     spelled: SpelledGrammar
     gaps: tuple[Gap, ...] = ()
     sentences: tuple[FormSentence, ...] = ()
+    stands: Mapping[tuple[str, str], Indicator] = field(default_factory=dict)
 
 
 def joined(text: str | Sequence[str]) -> str:
@@ -199,6 +203,17 @@ def _gaps(facts: Sequence[Mapping[str, Any]], form: str) -> Iterator[Gap]:
             yield Gap(load_catalogue(form).by_code[fact["code"]], order, before, behind)
 
 
+def _stands(facts: Sequence[Mapping[str, Any]], form: str, where: str) -> Iterator[tuple[tuple[str, str], Indicator]]:
+    """The facts that say in which table their figure stands, too: `stands = "B2.4[tong-cong]"`."""
+    known = load_catalogue(form).by_code
+    for fact in facts:
+        if "stands" in fact:
+            code, _, row = fact["stands"].partition("[")
+            if code not in known:
+                raise CatalogueError(f"{where}: {fact['code']}: stands: {code} is no code of the catalogue")
+            yield (code, row.rstrip("]")), known[fact["code"]]
+
+
 @cache
 def load_phrasings(form: str = "form2021") -> Phrasings:
     """The phrasings in `data/<form>/phrasings.toml`; raises CatalogueError naming the fact at fault."""
@@ -215,6 +230,7 @@ def load_phrasings(form: str = "form2021") -> Phrasings:
         sentences=tuple(
             form_sentence(s, load_catalogue(form).by_code.__getitem__) for s in raw.get("own_sentence", ())
         ),
+        stands=dict(_stands(raw["fact"], form, where)),
         mask=Sieve([_compiled(text, where, "mask") for text in raw["prepare"]["mask"]]),
         names=_compiled(r"\b" + joined(raw["prepare"]["names"]), where, "names"),
         levels=_compiled(raw["prepare"]["levels"], where, "levels"),

@@ -144,6 +144,11 @@ def times_of(letters: str) -> frozenset[str]:
     return frozenset(name for name, pattern in telling_words().time.items() if pattern.search(letters))
 
 
+def is_past(times: frozenset[str]) -> bool:
+    """Whether these make a figure one of an earlier time, or a comparison with one."""
+    return "past" in times or ("compared" in times and "plan" not in times)
+
+
 def years_in(text: str) -> frozenset[str]:
     """The years that a text names; of `2023-2024` the first."""
     return frozenset(_YEAR.findall(text))
@@ -236,6 +241,6 @@ def _named(draft: Draft, form: Form, lexicon: Lexicon, title: str, latest: str) 
         lexicon.words(" ".join((*groups, title))),
         times,
         years,
-        "past" in times or (bool(years) and max(years) < latest),
+        is_past(times) or (bool(years) and max(years) < latest),
         total,
     )

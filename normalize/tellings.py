@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from normalize.report import Figure
-from normalize.telling_cells import Cells, Lexicon, Named
+from normalize.telling_cells import Cells, Lexicon, Named, is_past
 from normalize.telling_figures import Told
 from normalize.text import fold
 
@@ -22,6 +22,8 @@ LAST, CLAUSE, FAR, HEADING = 0.95, 0.85, 0.7, 0.5
 NOT_NAMED = 0.75  # how well a total row is named that nothing names
 LEAST = {1: 0.62, 2: 0.52, 3: 0.4}  # how well a cell of so many digits must be named by a figure that is its
 LEAST_LONG = 0.3
+ROW, LABEL = 0.5, 0.25  # how well a row must be named at the least, one of those that repeat and a row of its own
+NAMED = 0.5
 BESIDE = 0.12  # so much more where the figure beside is of the same row or column
 LIKELY, LIKELY_MARGIN = 0.78, 0.05  # for a figure that is not the cell's, with what else speaks for it
 SURE, SURE_MARGIN = 0.8, 0.1
@@ -34,6 +36,8 @@ OTHER_PLAN, LONG_PLAN = 0.35, 0.1
 LONG = 4  # digits of a figure that is no other by chance
 UNLIKE_UNIT = 0.25
 FEW_DIGITS = 3
+BY_WORDS, BY_WORDS_MARGIN = 0.9, 0.15  # for a gap, of which the figure says nothing
+NAMED_AGAIN = 3  # times: what is sure tells more of the figures beside it
 NEAR = Decimal("0.25")
 
 
@@ -41,7 +45,9 @@ NEAR = Decimal("0.25")
 class Telling:
     """A figure of the narrative and the cell that it tells; `figure`: its value in the cell's unit.
 
-    `score`: how well it is named, with what else speaks for it; `margin`: by how much better than any other.
+    `decimal`: the mark of its decimals. `score`:
+    how well it is named, with what else speaks for it; `margin`: by how much better than any other.
+    `slipped`: the other figure may be this one, written wrong.
     """
 
     told: Told
@@ -50,11 +56,13 @@ class Telling:
     equal: bool
     score: float
     margin: float
+    decimal: str = ","
+    slipped: bool = True
 
     @property
     def sure(self) -> bool:
         """Whether nothing else can be meant, though the figure is another."""
-        return self.equal or (self.score >= SURE and self.margin >= SURE_MARGIN)
+        return self.equal or (self.slipped and self.score >= SURE and self.margin >= SURE_MARGIN)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,6 +73,8 @@ class _Pair:
     score: float
     fits: float
     planned: bool
+    decimal: str
+    in_row: bool
 
 
 def tellings(sentences: Sequence[Sequence[Told]], cells: Cells, year: str) -> list[Telling]:
@@ -87,6 +97,21 @@ def tellings(sentences: Sequence[Sequence[Told]], cells: Cells, year: str) -> li
     return [known[n] for known in found for n in sorted(known)]
 
 
+def named(sentences: Sequence[Sequence[Told]], cells: Cells, year: str) -> list[Telling]:
+    """The cells that figures name beyond doubt, whatever their values, each cell once: of a form's own sentences."""
+    pairs = {id(told): _pairs(told, cells) for figures in sentences for told in figures}
+    found: list[dict[int, Telling]] = [{} for _ in sentences]
+    stated: set[int] = set()
+    for _ in range(NAMED_AGAIN):
+        for figures, known in zip(sentences, found, strict=True):
+            for n, told in enumerate(figures):
+                best = None if n in known else _differing(told, n, pairs[id(told)], known, stated, year)
+                if best is not None and best.score >= BY_WORDS and best.margin >= BY_WORDS_MARGIN:
+                    known[n] = best
+                    stated.add(id(best.cell))
+    return [known[n] for known in found for n in sorted(known)]
+
+
 def _pairs(told: Told, cells: Cells) -> list[_Pair]:
     """Every cell that a figure may tell, the best named first."""
     found = []
@@ -95,22 +120,23 @@ def _pairs(told: Told, cells: Cells) -> list[_Pair]:
         assert indicator is not None  # noqa: S101 — only coded ones are cells
         if (indicator.kind == "percent") != told.percent or indicator.kind not in {"percent", "count"}:
             continue
-        if _other_time(told, cell):
+        if _other_time(told, cell) or (told.percent and "change" in told.times and "change" not in cell.times):
             continue
-        score, fits = _named(told, cell, cells.lexicon)
+        score, fits, in_row = _named(told, cell, cells.lexicon)
         if score < LEAST_LONG - BESIDE:
             continue
         unit = cell.draft.unit or indicator.unit
-        values = [f for mark in DECIMALS if (f := told.read(unit, mark)) is not None]
+        values = [(f, mark) for mark in DECIMALS if (f := told.read(unit, mark)) is not None]
         own = cell.draft.figure
         if own is None or not values:
             continue
-        equal = next((v for v in values if _meets(v, own)), None)
+        equal = next((v for v in values if _meets(v[0], own)), None)
         planned = _other_plan(told, cell)
-        least = LONG_PLAN if equal is not None and _length(equal, own) >= LONG else OTHER_PLAN
+        least = LONG_PLAN if equal is not None and _length(equal[0], own) >= LONG else OTHER_PLAN
         score -= least * planned
         if score >= LEAST_LONG - BESIDE or planned:
-            found.append(_Pair(cell, equal or values[0], equal is not None, score, fits, planned))
+            figure, mark = equal or values[0]
+            found.append(_Pair(cell, figure, equal is not None, score, fits, planned, mark, in_row))
     return sorted(found, key=lambda p: -p.score)
 
 
@@ -118,8 +144,9 @@ def _meets(one: Figure, other: Figure) -> bool:
     return abs(one.value - other.value) <= one.half_unit + other.half_unit
 
 
-def _named(told: Told, cell: Named, lexicon: Lexicon) -> tuple[float, float]:
-    """How well the words around a figure name a cell, 0 to 1, and which share of those right at it are the cell's."""
+def _named(told: Told, cell: Named, lexicon: Lexicon) -> tuple[float, float, bool]:
+    """How well the words around a figure name a cell, 0 to 1, which share of those right at it are the cell's, and
+    whether its row and column are named."""
     row = NOT_NAMED if cell.total else _covered(cell.row, told, lexicon)
     column = _covered(cell.column, told, lexicon) if cell.column else NOT_NAMED
     known = [w for w in told.near if w in lexicon.telling]
@@ -130,14 +157,15 @@ def _named(told: Told, cell: Named, lexicon: Lexicon) -> tuple[float, float]:
     score = 0.6 * named + 0.4 * fits
     score -= 0.1 * ("cumulated" in told.times and "own" in cell.times and "cumulated" not in cell.times)
     score -= 0.1 * ("own" in told.times and "cumulated" not in told.times and "cumulated" in cell.times)
-    return score - UNLIKE_UNIT * _other_unit(told, cell), fits
+    in_row = row >= (ROW if cell.draft.dimension else LABEL) and named >= NAMED
+    return score - UNLIKE_UNIT * _other_unit(told, cell), fits, in_row
 
 
 def _other_time(told: Told, cell: Named) -> bool:
     """Whether one is of an earlier time and the other is not."""
     if cell.years & told.years:
         return False
-    earlier = "past" in told.times or bool(told.years and cell.years)
+    earlier = is_past(told.times) or bool(told.years and cell.years)
     return cell.past != earlier
 
 
@@ -174,15 +202,19 @@ def _length(one: Figure, other: Figure) -> int:
     return max(1, min(len(_digits(one)), len(_digits(other))))
 
 
+def _known(pair: _Pair) -> int:
+    own = pair.cell.draft.figure
+    return _length(pair.figure, own) if own else 1
+
+
 def _least(pair: _Pair) -> float:
     """How well a cell must be named by a figure that has its value."""
-    own = pair.cell.draft.figure
-    return LEAST.get(_length(pair.figure, own) if own else 1, LEAST_LONG)
+    return LEAST.get(_known(pair), LEAST_LONG)
 
 
 def _equal(told: Told, n: int, pairs: Sequence[_Pair], found: Mapping[int, Telling], *, first: bool) -> Telling | None:
     """The cell that a figure tells whose value it is; at `first` only where no other cell does nearly as well."""
-    equal = [p for p in pairs if p.equal]
+    equal = [p for p in pairs if p.equal and (p.in_row or _known(p) >= FEW_DIGITS)]
     if not equal or told.rough or told.coming:
         return None
     best = max(equal, key=lambda p: p.score + BESIDE * _is_beside(p.cell, n, found))
@@ -191,7 +223,9 @@ def _equal(told: Told, n: int, pairs: Sequence[_Pair], found: Mapping[int, Telli
     margin = best.score - max((p.score for p in equal if p is not best), default=0.0)
     if margin < MARGIN and first:
         return None
-    return Telling(told, best.cell, best.figure, True, best.score, margin) if best.score >= least else None
+    return (
+        Telling(told, best.cell, best.figure, True, best.score, margin, best.decimal) if best.score >= least else None
+    )
 
 
 def _is_beside(cell: Named, n: int, found: Mapping[int, Telling]) -> bool:
@@ -221,7 +255,7 @@ def _differing(
         return score + BESIDE * same_column + BESIDE * (1 + told.percent) * beside(pair) + _slip(pair)
 
     own = [p for p in pairs if told.years <= p.cell.years | {year}]
-    free = sorted((p for p in own if id(p.cell) not in stated), key=lambda p: -weighed(p))
+    free = sorted((p for p in own if id(p.cell) not in stated and p.in_row), key=lambda p: -weighed(p))
     if not free:
         return None
     best = free[0]
@@ -230,7 +264,7 @@ def _differing(
     fits = best.fits >= FITS or (not told.near and beside(best))
     if weighed(best) < LIKELY or margin < LIKELY_MARGIN or not fits:
         return None
-    return Telling(told, best.cell, best.figure, False, weighed(best), margin)
+    return Telling(told, best.cell, best.figure, False, weighed(best), margin, best.decimal, _slip(best) > 0)
 
 
 def _same_column(one: Named, other: Named) -> bool:

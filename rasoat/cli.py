@@ -159,19 +159,22 @@ def learn(
     form: Annotated[Path, typer.Argument(help=_text("form_file"), metavar="FORM")],
     name: Annotated[str, typer.Option("--id", help=_text("form_id"))],
     out: Annotated[Path | None, typer.Option("--out", help=_text("form_folder"))] = None,
+    reports: Annotated[Path | None, typer.Option("--reports", help=_text("form_reports"))] = None,
     lang: Language = LANG,
 ) -> None:
     """A new form's data files, proposed; exit status 1 where the file cannot be read."""
     from rasoat.learn.command import learn_into  # noqa: PLC0415 — the readers load only where a form is read
 
     try:
-        learned, folder = learn_into(form, name, out, lang)
+        learned, folder = learn_into(form, name, out, lang, reports)
     except Refusal as refusal:
         _refuse(refusal, lang)
     said = say(
         "learn.done", lang, folder=folder, forms=folder.parent, indicators=learned.indicators,
         tables=learned.tables, rules=learned.rules, links=learned.links,
     )  # fmt: skip
+    if reports is not None:
+        said += "\n" + say("learn.filled", lang, read=learned.read, unread=learned.unread, confirmed=learned.confirmed)
     console().print(said, markup=False, highlight=False, soft_wrap=True)
 
 

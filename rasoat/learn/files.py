@@ -163,6 +163,7 @@ def _fact_text(fact: Fact) -> str:
     lines += [f"counted = {toml_value([fact.counted])}"] if fact.counted else []
     around = (("before", fact.before), ("behind", fact.behind))
     lines += [f"{side} = {toml_value(' '.join(words))}" for side, words in around if words]
+    lines += [f"stands = {toml_value(fact.stands)}"] if fact.stands else []
     return "\n".join((*lines, ""))
 
 
@@ -186,7 +187,7 @@ def _example_lines(equation: str, rows: Mapping[str, str]) -> list[str]:
 
 def _proposal_lines(p: Proposal, rows: Mapping[str, str]) -> list[str]:
     """The rule in TOML, with made-up examples. `rows`: what a row is called, by its slug."""
-    lines = ["[[rule]]", f"id = {toml_value(p.id)}", "confirmed = false"]
+    lines = ["[[rule]]", f"id = {toml_value(p.id)}", f"confirmed = {toml_value(p.confirmed)}"]
     lines += [f"evidence = {toml_value(p.evidence)}"] if p.evidence else []
     return [
         *lines,

@@ -43,6 +43,7 @@ _MARKS = regex.compile(r"[,;.()…:]")
 MAX_WORDS = 6
 MOST_LABEL = 16  # words
 _UNIT = regex.compile(r"\s*\p{L}+(?:/\p{L}+)?(?:\s\p{L}+(?:/\p{L}+)?)?")
+_EACH = regex.compile(r"\s*(\p{Ll}+(?:\s\p{Ll}+)?)\s?/\s?(\d[\d.]*\s\p{L}+)")
 REACH = 60  # letters behind a gap
 ENOUGH = 4  # words around a gap that name what it asks for
 FEWEST_AROUND = 3  # words around a gap by which it is known in another sentence
@@ -71,10 +72,14 @@ class _Asked:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a form's narrative asks for: the facts, and its sentences as `phrasings.toml` has them."""
+    """What a form's narrative asks for: the facts, and its sentences as `phrasings.toml` has them.
+
+    `lines`: its lines as printed, those that ask for facts with `{code}` in the place of each gap.
+    """
 
     facts: tuple[Fact, ...]
     sentences: tuple[str, ...]
+    lines: tuple[str, ...] = ()
 
 
 def narrative_asked(lines: Iterable[str], units: Sequence[str]) -> Told:
@@ -111,7 +116,16 @@ def narrative_asked(lines: Iterable[str], units: Sequence[str]) -> Told:
         found[fold(label)] = replace(fact, counted=counted)
         codes[line, gap.place] = fact.code
         previous = previous if kind == "percent" and previous[0] == line else (line, label)
-    return Told(tuple(found.values()), tuple(dict.fromkeys(s for line in clean for s in _as_data(line, codes))))
+    sentences = dict.fromkeys(s for line in clean for s in _as_data(line, codes))
+    return Told(tuple(found.values()), tuple(sentences), tuple(_with_codes(line, codes) for line in clean))
+
+
+def _with_codes(line: str, codes: Mapping[tuple[str, tuple[int, int]], str]) -> str:
+    """A line with the facts' codes in the place of its gaps."""
+    found = {match.span(): codes.get((line, match.span()), "") for match in _GAP.finditer(line)}
+    for (start, end), code in reversed(found.items()):
+        line = f"{line[:start]}{{{code}}} {line[end:]}" if code else line
+    return line
 
 
 def _tells(gap: _Asked) -> bool:
@@ -142,6 +156,8 @@ def _counts(rest: str, known: Mapping[str, str]) -> bool:
 
 def _unit_behind(rest: str) -> str:
     """The unit that forms count in by itself behind a gap: `tạ/ha`, `nghìn con`; empty for none."""
+    if each := _EACH.match(rest[:REACH]):
+        return f"{each[1]}/{each[2]}"  # `bác sĩ/10.000 dân`
     found = _UNIT.match(rest[:REACH])
     words = found[0].split() if found else []
     return next((said for n in (2, 1) if (said := " ".join(words[:n])) and counts_in_brackets(said)), "")

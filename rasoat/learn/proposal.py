@@ -15,7 +15,7 @@ from rasoat.learn.skeleton import Item
 class Proposal:
     """A rule that may hold. `about`: what it says, by language; `evidence`: `holds`, `fails` or empty (no figures).
 
-    `each`: the codes that stand for `{code}` in the equation.
+    `each`: the codes that stand for `{code}` in the equation. `confirmed`: filled reports keep it.
     """
 
     id: str
@@ -27,6 +27,7 @@ class Proposal:
     about_en: str
     evidence: str = ""
     each: tuple[str, ...] = ()
+    confirmed: bool = False
 
 
 def short(item: Item) -> str:

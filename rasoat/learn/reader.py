@@ -124,7 +124,7 @@ def read_skeleton(document: Document, name: str, older: Form) -> Skeleton:
             sections.setdefault(section.id, section)
     about = subject(title_text(document.blocks))
     told = narrative_asked(_sentences(document), sorted({*units, *(i.unit for t in found for i in t.items if i.unit)}))
-    return Skeleton(name, about, tuple(sections.values()), tuple(_named(found)), told.facts, told.sentences)
+    return Skeleton(name, about, tuple(sections.values()), tuple(_named(found)), told.facts, told.sentences, told.lines)
 
 
 def _sentences(document: Document) -> Iterator[str]:

@@ -88,7 +88,8 @@ class TableSkeleton:
 class Fact:
     """A figure that the form's narrative asks for: its code, label and unit, and the words of what is counted.
 
-    `before`, `behind`: the words around its gap in the form's sentence, in plain letters.
+    `before`, `behind`: the words around its gap in the form's sentence, in plain letters. `stands`: the table's figure
+    that it states, `B2.4[tong-cong]`, where filled reports show one.
     """
 
     code: str
@@ -98,13 +99,15 @@ class Fact:
     kind: str = "count"
     before: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
+    stands: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Skeleton:
     """A form: its name, what its title says it is about, its sections and tables, and its narrative's facts.
 
-    `sentences`: those of the narrative that ask for facts, as `phrasings.toml` has them.
+    `sentences`: those of the narrative that ask for facts, as `phrasings.toml` has them. `lines`: the narrative's, with
+    `{code}` in the place of each gap.
     """
 
     id: str
@@ -113,6 +116,7 @@ class Skeleton:
     tables: tuple[TableSkeleton, ...]
     facts: tuple[Fact, ...] = ()
     sentences: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
 
     def items(self) -> tuple[Item, ...]:
         """All items, table by table."""
