@@ -66,6 +66,8 @@ class Form:
     tables: tuple[TableForm, ...]
     dimensions: Mapping[str, str]
     synonyms: Synonyms = NO_SYNONYMS
+    own_levels: frozenset[str] = frozenset()
+    other_levels: frozenset[str] = frozenset()
 
     @property
     def sections(self) -> tuple[str, ...]:
@@ -148,6 +150,8 @@ def load_form(form: str = "form2021") -> Form:
         abbreviations=Abbreviations.of(raw["abbreviation"], raw.get("phrase", {})),
         tables=tuple(_table(t, catalogue, where) for t in raw["table"]),
         dimensions=_dimensions(form),
+        own_levels=frozenset(raw.get("level", {}).get("own", ())),
+        other_levels=frozenset(raw.get("level", {}).get("other", ())),
     )
 
 

@@ -22,6 +22,7 @@ from normalize.form import NARRATIVE, Form, TableForm
 from normalize.grid import Grid, column_header_depth, grid_of, header_path, role_header_depth
 from normalize.labels import similarity
 from normalize.numbers import read_figure
+from normalize.other_levels import of_other_levels
 from normalize.parted import parted
 from normalize.report import Deviation, Period
 from normalize.row_tables import RowItem, match_rows, row_drafts, row_items, with_values
@@ -279,6 +280,9 @@ def read_tables(
             recognized.append((printed, found))
         else:
             unknown.append(printed)
+    gone = _of_other_levels(recognized, form)
+    unknown += [table for n, (table, _) in enumerate(recognized) if n in gone]
+    recognized = [one for n, one in enumerate(recognized) if n not in gone]
     beside = _beside(recognized, form)
     recognized += beside
     elsewhere = {r.form.id for table, r in recognized if table.position not in inside and r.form.section != NARRATIVE}
@@ -300,6 +304,14 @@ def read_tables(
         reshaped=tuple(t for t, is_turned in facts if is_turned),
         partly=tuple(t for t, is_turned in facts if not is_turned and uncoded & {c.place for c in t.grid.table.cells}),
     )
+
+
+def _of_other_levels(recognized: Sequence[tuple[PrintedTable, Recognized]], form: Form) -> frozenset[int]:
+    printed = [
+        (r.form, t.title, [i for i, _ in match_columns(r.header, r.form, form).values()] if r.header else ())
+        for t, r in recognized
+    ]
+    return of_other_levels(printed, form)
 
 
 def _beside(recognized: Sequence[tuple[PrintedTable, Recognized]], form: Form) -> list[tuple[PrintedTable, Recognized]]:
