@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -40,7 +41,7 @@ from normalize.notes import noted_figures
 from normalize.numbered import CHOSEN, LIKE, TOLD, told_by_choices, told_by_number
 from normalize.numbers import read_figure
 from normalize.rate_columns import rate_column, rate_of
-from normalize.remembered import Spoken, aligned_again, choices_of, to_the_letter, why_refused
+from normalize.remembered import UNSURE, Spoken, aligned_again, choices_of, to_the_letter, why_refused
 from normalize.report import Period
 from normalize.row_numbers import compared_number, leading_number
 from normalize.synonyms import REMEMBERED
@@ -55,8 +56,9 @@ COUNTED = 6.0  # what speaks against a row with a unit being a heading
 class RowItem(NamedTuple):
     """A row as printed; `value` is None where the table has no value column.
 
-    `unsure`: another column may as well be the one of this period's figures. `row`: where it stands in its grid;
-    `cells`: where a row has several figures, these by what follows its code (`TableForm.values`).
+    `unsure`: another column may as well be the one of this period's figures, or the figure is other rows', too. `row`:
+    where it stands in its grid; `cells`: where a row has several figures, these by what follows its code
+    (`TableForm.values`).
     """
 
     number: str
@@ -94,8 +96,10 @@ def row_items(
     roles = with_notes_moved(grid, roles, depth)
     roles |= rate_column(grid, depth, form, roles)
     items = [item for row in range(depth, grid.n_rows) if (item := _item(grid, row, roles, form)) is not None]
+    shared = Counter(id(i.value) for i in items if i.value and i.value.row_span > 1 and i.value.text)
+    items = [i._replace(unsure=True) if shared[id(i.value)] > 1 else i for i in items] if shared else items
     if (sure := sure_of_period(grid, roles, depth)) < 1 or unsure:
-        items = [i._replace(unsure=unsure, value=i.value and no_surer(i.value, sure)) for i in items]
+        items = [i._replace(unsure=unsure or i.unsure, value=i.value and no_surer(i.value, sure)) for i in items]
     return items, roles
 
 
@@ -366,7 +370,8 @@ def row_drafts(items: Sequence[RowItem], table: TableForm, form: Form) -> list[D
         if blank and (found is None or indicators[found[0]].kind == "group"):
             continue
         indicator = indicators[found[0]] if found else None
-        why = "column-unsure" if item.unsure else why_refused(form.synonyms.of(table.section, table.id, item.label))
+        over = item.value is not None and item.value.row_span > 1
+        why = UNSURE[over] if item.unsure else why_refused(form.synonyms.of(table.section, table.id, item.label))
         match = found[1] if found else no_match(probable, alike, r, indicators, why)
         draft = _row_draft(item, item.value, table, indicator, match)
         own = None if item.unsure else unaided.get(r)

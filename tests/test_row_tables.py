@@ -257,6 +257,18 @@ def test_rates_beside_counts_and_rates_alike_set_both_against_another_period(hea
     """) == {"1.3.1": "15", "1.3.2": "9", "3.4.2": "99,82", "3.4.3": "98,9"}
 
 
+def test_a_figure_over_several_rows_is_none_of_one() -> None:
+    assert read("""
+        STT    | Chỉ tiêu thống kê                          | Đơn vị tính | Số liệu
+        1.3.1. | Tổng số nhiệm vụ được giao                 | Nhiệm vụ    | 15
+        1.3.2. | Số nhiệm vụ đã hoàn thành đúng hạn         | Nhiệm vụ    | 12
+        1.3.3. | Số nhiệm vụ đã hoàn thành nhưng quá hạn    | Nhiệm vụ    | ^
+        1.4.1. | Số lượng phiếu khảo sát                    | Số lượng    | 7
+    """) == {
+        "1.3.1": "15", "Số nhiệm vụ đã hoàn thành đúng hạn": "12", "Số nhiệm vụ đã hoàn thành nhưng quá hạn": "12", "1.4.1": "7",
+    }  # fmt: skip
+
+
 def test_a_label_cut_short_is_told_where_just_one_free_label_begins_so() -> None:
     drawing = """
         TT | Nội dung                                | ĐVT     | SL
