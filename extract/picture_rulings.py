@@ -230,8 +230,8 @@ def _without_streaks(
         beyond = not len(crossed) or (crossed.min() - start > room and end - crossed.max() > room)
         across_all = end - start >= _ACROSS * width and (mine[:, 2] - mine[:, 0]).sum() >= _MOSTLY * (end - start)
         alike = (np.abs(ends[:, [0, 2]] - ends[n, [0, 2]]) <= unit).all(axis=1).sum() >= _RULES
-        table = alike and room < ends[n, 0] and ends[n, 2] < width - room  # that has level rulings only
-        (streaks if askew[n] or (across_all and beyond and not table) else rulings).append(stroke)
+        table = alike and room < ends[n, 0] and ends[n, 2] < width - room  # of level rulings only, or on wavy paper
+        (streaks if (askew[n] or (across_all and beyond)) and not table else rulings).append(stroke)
     return rulings, streaks
 
 

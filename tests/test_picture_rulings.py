@@ -1,5 +1,6 @@
 """What is a ruling in a picture and what is print."""
 
+import cv2
 import numpy as np
 import pytest
 
@@ -57,3 +58,15 @@ def test_lines_from_edge_to_edge_and_lone_ones_are_creases(levels: list[int], x0
     found = find_strokes(ruled(levels, x0, x1), UNIT)
     assert not found.flat
     assert all(found.mask[level + 1, x0 + 5 : x1 - 5].all() for level in levels)
+
+
+def test_the_walls_of_one_table_may_stand_askew_to_those_of_others() -> None:
+    # On wavy paper: between two upright tables one whose walls lean by a pixel in fifty.
+    page = np.full((1300, 900), 250, np.uint8)
+    for top, lean in ((60, 0.0), (480, 0.02), (900, 0.0)):
+        for y in range(top, top + 361, 60):
+            cv2.line(page, (round(100 + lean * (y - top)), y), (round(800 + lean * (y - top)), y), 40, 2)
+        for x in (100, 275, 450, 625, 800):
+            cv2.line(page, (x, top), (round(x + 360 * lean), top + 360), 40, 2)
+    upright = find_strokes(page, 18.0).upright
+    assert sorted(round(s.points[:, 1].min(), -1) for s in upright) == [60] * 5 + [480] * 5 + [900] * 5
