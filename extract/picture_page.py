@@ -14,6 +14,7 @@ from extract.picture_foreign import Foreign, foreign_ink, pen_ink, without_forei
 from extract.picture_ink import Inked, without_ink
 from extract.picture_lines import TextLine, group_letters, text_lines
 from extract.picture_marks import Marks, marks_of, unit_of
+from extract.picture_negative import with_dark_print
 from extract.picture_pale import darkened
 from extract.picture_rulings import Strokes, find_strokes
 from extract.picture_shade import on_white_ground
@@ -60,6 +61,7 @@ class _Found:
 
 def straight_page(picture: Image) -> StraightPage:
     """The page in a picture, whichever way it lies; without lines where there is nothing like text."""
+    picture = with_dark_print(picture)
     grey = grey_of(picture)
     sheet = sheet_of(grey)
     inked = without_ink(picture, grey, sheet)
