@@ -13,6 +13,7 @@ import cv2
 from extract.document import Page, Place
 from extract.ocr_doubt import (
     in_figure_columns,
+    is_hardly_read,
     poorly_read,
     read_worn,
     with_all_doubtful,
@@ -34,6 +35,7 @@ from extract.ocr_tesseract import read_lines
 from extract.ocr_words import ReadWord
 from extract.page_table import PageParts
 from extract.picture_clean import Image
+from extract.picture_doubled import without_doubled_rows
 from extract.picture_ink import Inked
 from extract.picture_lines import TextLine
 from extract.picture_page import StraightPage, straight_page
@@ -88,8 +90,13 @@ def _read_all(pictures: Iterable[PagePicture], reader: Reader) -> Iterator[Scann
 
 
 def _read_one(picture: PagePicture, reader: Reader) -> ScannedPage:
+    once = without_doubled_rows(picture.picture)
+    if once is not None:
+        picture = replace(picture, picture=once, coarse=True)
     straight = straight_page(picture.picture)
     found = settle(straight.lines, reader([line.image for line in straight.lines]))
+    stamped = [] if straight.foreign is None else stamped_lines(straight.lines, straight.foreign)
+    picture = replace(picture, coarse=picture.coarse or is_hardly_read(found.words, frozenset(stamped)))
     scale = pixels_per_point(straight, picture.scale)
     sides = _sides(straight, found, picture.number, scale)
     middles = {n: _middle(straight.lines[n], scale) for n in found.letters}
@@ -103,7 +110,7 @@ def _read_one(picture: PagePicture, reader: Reader) -> ScannedPage:
     struck = struck_in_colour(picture.picture, straight.inked, straight.lines, found.words, straight.back, size)
     cut = cut_off(picture.picture.shape, straight.lines, found.words, straight.back, size)
     found = replace(found, loose=(*found.loose, *cut))
-    pages = [_scanned(straight, found, struck, side, picture, scale) for side in sides]
+    pages = [_scanned(straight, found, struck, stamped, side, picture, scale) for side in sides]
     return pages[0] if len(pages) == 1 else replace(pages[0], beside=pages[1])
 
 
@@ -133,15 +140,16 @@ def _scanned(
     straight: StraightPage,
     found: Settled,
     struck: Sequence[tuple[int, int]],
+    stamped: Sequence[int],
     side: _Side,
     picture: PagePicture,
     scale: float,
 ) -> ScannedPage:
-    """A page of a sheet with its figures in doubt; `struck`: words through which a pen in colour went."""
+    """A page of a sheet with its figures in doubt; `struck`: words through which a pen in colour went; `stamped`: lines
+    of which foreign ink took some."""
     unread = sorted({*found.doubted, *poorly_read(found.words)})
     doubted = [side.at(*_middle(straight.lines[n], scale)) for n in unread]
     foreign = straight.foreign
-    stamped = [] if foreign is None else stamped_lines(straight.lines, foreign)
 
     def placed(words: Sequence[tuple[int, int]]) -> list[tuple[str, float, float]]:
         placed = [_loose(straight.lines[n], found.words[n][k], scale) for n, k in words]

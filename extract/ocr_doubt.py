@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from extract.document import Cell, Page, Place, Table
@@ -20,12 +20,13 @@ STRUCK = 0.3
 MENDED = 0.8
 """The confidence of cells about which rulings may be missing."""
 
-_INKED = 0.05  # share of a cell that had ink in colour
+_INKED = 0.02  # share of a cell that had ink in colour
 _STAMPED = 0.1  # share of a cell that is about such ink
 _WORN = 0.11  # share of the rulings' length that was bridged, from which figures were seen in wrong cells
 _MORE = 1.06  # times as many figures in tables, from which a page is read without its worn rulings
 _FIGURES, _FEWEST = 0.4, 3  # share of a column's filled cells, and how many, that make it one of figures
 _HARDLY = 50.0  # per cent: Tesseract's confidence in a word that is a guess
+_POOR, _POORLY, _WORDS_READ = 75.0, 0.1, 60  # per cent: a poor confidence; share of words with one, of so many at least
 _LONGEST = 60  # letters: a longer text is words
 _FIGURE = re.compile(r"\(?[-+–]?\d[\d.,]*%?(/\d[\d.,]*%?)?\)?")
 _DASHES = re.compile(r"[-–—_.\s]+")
@@ -35,6 +36,13 @@ _WORDS = re.compile(r"[-–]|([^\W\d_]{2,}|\d+[.,]?)([\s,;:.()/-]+([^\W\d_]+|\d+
 def poorly_read(lines: Sequence[Sequence[ReadWord]]) -> list[int]:
     """The lines with a word of letters that was hardly read: what they name may be something else."""
     return [n for n, words in enumerate(lines) if any(w.confidence < _HARDLY and _is_word(w.text) for w in words)]
+
+
+def is_hardly_read(lines: Sequence[Sequence[ReadWord]], stamped: Collection[int]) -> bool:
+    """Whether so many words of a page were read poorly (low toner, a copy of copies) that digits are surely taken for
+    others with full confidence. `stamped`: lines that do not count, since it is seen why they were."""
+    sure = [w.confidence for n, words in enumerate(lines) if n not in stamped for w in words if _is_word(w.text)]
+    return len(sure) >= _WORDS_READ and sum(one < _POOR for one in sure) > _POORLY * len(sure)
 
 
 def _is_word(text: str) -> bool:
@@ -122,7 +130,9 @@ def with_all_doubtful(parts: PageParts) -> PageParts:
     tables = [
         replace(
             found,
-            table=replace(found.table, cells=tuple(cell._replace(confidence=UNSURE) for cell in found.table.cells)),
+            table=replace(
+                found.table, cells=tuple(c._replace(confidence=min(c.confidence, UNSURE)) for c in found.table.cells)
+            ),
         )
         for found in parts.tables
     ]

@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from extract.document import Cell, Document, Place, Table
 from extract.errors import Unreadable, UnreadableFile
 from extract.limits import Limits
-from extract.ocr_doubt import UNSURE, poorly_read, with_doubtful_cells
+from extract.ocr_doubt import UNSURE, is_hardly_read, poorly_read, with_doubtful_cells
 from extract.ocr_words import ReadWord, words_of
 from extract.page_table import PageParts, PageTable
 from extract.pdf import read_pdf
@@ -193,6 +193,26 @@ def test_a_guessed_word_puts_its_line_in_doubt() -> None:
     sure, guess = ReadWord("Đất", 0, 0, 30, 20, 96.0), ReadWord("ụai", 35, 0, 60, 20, 19.0)
     stroke = ReadWord("|", 35, 0, 60, 20, 19.0)
     assert poorly_read([[sure], [sure, guess], [], [sure, stroke]]) == [1]
+
+
+@pytest.mark.parametrize(("poor", "stamped", "found"), [(5, 0, False), (9, 0, True), (9, 4, False)])
+def test_a_page_of_which_many_words_were_read_poorly_is_hardly_read(poor: int, stamped: int, found: bool) -> None:
+    lines = [
+        [ReadWord("bộ", 0, 0, 30, 20, 66.0 if n < poor else 95.0), ReadWord("7", 40, 0, 50, 20, 20.0)]
+        for n in range(80)
+    ]
+    assert is_hardly_read(lines, frozenset(range(stamped))) is found
+    assert not is_hardly_read(lines[:40], frozenset())  # too little to tell
+
+
+def test_all_figures_of_a_page_that_was_hardly_read_are_in_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
+    def marked() -> set[float]:
+        (table,) = [block for block in read_pdf(scanned(picture(200), 200)).blocks if isinstance(block, Table)]
+        return {c.confidence for c in table.cells}
+
+    assert marked() == {1.0}
+    monkeypatch.setattr("extract.ocr.is_hardly_read", lambda *_: True)
+    assert marked() == {UNSURE}
 
 
 def test_a_cell_with_a_figure_in_doubt_is_believed_less() -> None:
