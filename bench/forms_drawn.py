@@ -197,16 +197,21 @@ def _told(number: int, raw: dict[str, object]) -> tuple[Block, list[Indicator]]:
 
 
 def _row_sums(key: str, lines: tuple[Line, ...]) -> list[str]:
-    """What the total's row and those of groups are the sums of."""
+    """What the total's row and those of groups (`sum`), and of groups in these (`part`), are the sums of."""
     groups: dict[str, list[str]] = {}
+    tops: list[str] = []
     for line in lines:
         if line.kind == "sum":
+            tops.append(line.label)
+            groups[line.label] = []
+        elif line.kind == "part":
+            groups[tops[-1]].append(line.label)
             groups[line.label] = []
         elif not line.kind and groups:
             groups[list(groups)[-1]].append(line.label)
     if not groups:
         return [f"{key}[T] = sum({key}[*])"]
-    sums = {"T": list(groups), **groups}
+    sums = {"T": tops, **groups}
     return [f"{key}[{whole}] = {' + '.join(f'{key}[{part}]' for part in parts)}" for whole, parts in sums.items()]
 
 

@@ -40,11 +40,12 @@ class Filling:
         at = next(n for n, line in enumerate(block.lines) if line.label == row)
         if block.lines[at].kind == "total":
             return [line.label for line in block.lines if not line.kind]
+        ends = {"sum", "total", *([block.lines[at].kind] if block.lines[at].kind == "part" else [])}
         found = []
         for line in block.lines[at + 1 :]:
-            if line.kind:
+            if line.kind in ends:
                 break
-            found.append(line.label)
+            found += [line.label] if not line.kind else []
         return found
 
     def _made(self, one: Indicator, row: str) -> Decimal | str | None:

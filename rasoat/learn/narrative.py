@@ -36,7 +36,7 @@ _SAYS = regex.compile(r"\s*(?::|\b(?:là|đạt|bằng|đạt tỷ lệ|ước �
 _MEASURED = regex.compile(
     r"^(?:so|tong|ty le|ti le|muc|thoi gian|kinh phi|dien tich|chieu|gia tri|luong|binh quan|khoi luong|nguon)\b"
 )
-_VERB = regex.compile(r"^(?:.*\b)?(?:đã|được|đang)\s+", flags=regex.IGNORECASE)
+_VERB = regex.compile(r"^(?:.*\b)?(?:đã|đang|(?<!(?:biên chế|số|chỉ tiêu) )được)\s+", flags=regex.IGNORECASE)
 _WHOLE = regex.compile(r"^.*[;.(]\s*", flags=regex.DOTALL)
 _HEAD = regex.compile(r"([^:.;…]{3,60}):\s")
 _MARKS = regex.compile(r"[,;.()…:]")
@@ -216,7 +216,7 @@ def _label(gap: _Asked) -> str:
 def _with_clause(gap: _Asked, label: str) -> str:
     """A label that names too little with the words that lead to its gap: `Số người` of `hiện có mặt … người`."""
     words = _VERB.sub("", regex.sub(r"\s(?:là|có|cho|được)$", "", gap.clause)).strip()
-    words = regex.sub(r"^(?:và|có|còn|cùng)\s+|^(?:và|có|còn)$", "", words)
+    words = regex.sub(r"^(?:và|có(?!\smặt)|còn|cùng)\s+|^(?:và|có|còn)$", "", words)
     if not words or len(words.split()) > MAX_WORDS or fold(words) in fold(label):
         return label
     return f"{label} {words[:1].lower()}{words[1:]}"
