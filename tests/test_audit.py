@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from export.decisions import Decision, add_decision, figure_decided, on_findings, read_decisions
+from export.decisions import Decision, add_decision, figure_decided, on_codes, on_figures, on_findings, read_decisions
 from rasoat.cli import app
 from rasoat.explanation import explained
 from rasoat.rule_list import counted_rules, rules_page
+from validate.rules import load_rules
 
 SAMPLES = Path(__file__).parents[1] / "data" / "samples" / "reports"
 OUTPUT = (
@@ -183,10 +184,17 @@ def test_an_explanation_names_what_the_rule_rests_on_and_the_row_it_is_about(out
 
 def test_an_explanation_is_in_words(checked: Path) -> None:
     """Codes of columns only beside their words, places as a reader looks them up, numbers as they are written."""
+    figures = {o["observation_id"]: o for o in rows(checked, "observations")}
     for finding in rows(checked, "findings"):
         said = explained(checked, finding["finding_id"], "vi")
         assert f"({finding['severity']}); nguyên nhân: " in said
         assert not [part for part in ("table[", "paragraph[", "∅", "Mức: error", "PL1,", "là:\n") if part in said]
+        for i in filter(None, finding["observation_ids"].split("; ")):
+            o = figures[i]
+            row = f" [{o['dimension']}]" if o["dimension"] else ""
+            assert f" {o['code']}{row} {o['label']}: {o['value_raw'] or 'để trống'}\n" in said
+        rule = next(r for r in load_rules().rules if r.id == finding["rule_id"])
+        assert ("\n    " in said.partition("Quy tắc ")[2].partition("Căn cứ: ")[0]) == bool(rule.equation)
         marked = said.count("▶")
         assert (marked > 0) == bool(finding["likely_culprit"]), said
         assert ("▶ là số có lẽ sai" in said) == (marked > 0)
@@ -278,6 +286,20 @@ def test_rules_are_counted_over_folders(out: Path) -> None:
 def test_the_page_about_the_rules_is_current() -> None:
     page = Path(__file__).parents[1] / "docs" / "rules.md"
     assert page.read_text(encoding="utf-8") == rules_page("form2021"), "rasoat rules --page > docs/rules.md"
+
+
+def test_each_kind_of_decision_is_kept_apart_and_the_last_one_counts() -> None:
+    """One on a finding, on a figure's value, and on its code: the same figure may have both."""
+    made = [
+        Decision("f1", "accepted", "Lan", "1"), Decision("f1", "fixed", "Lan", "2"),
+        Decision("", "corrected", "Lan", "3", after="7", observation_id="o1"),
+        Decision("", "confirmed", "Lan", "4", after="3.1.2", observation_id="o1", code="3.1.2"),
+        Decision("", "confirmed", "Lan", "5", after="3.1.1", observation_id="o2", code="3.1.1"),
+        Decision("", "rejected", "Lan", "6", observation_id="o3"),
+    ]  # fmt: skip
+    assert {key: d.reviewed_at for key, d in on_findings(made).items()} == {"f1": "2"}
+    assert {key: d.reviewed_at for key, d in on_figures(made).items()} == {"o1": "3", "o3": "6"}
+    assert {key: d.reviewed_at for key, d in on_codes(made).items()} == {"o1": "4", "o2": "5"}
 
 
 TEXT = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=30)

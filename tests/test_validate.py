@@ -268,6 +268,15 @@ def test_a_finding_is_the_same_in_every_language_and_on_every_page() -> None:
     assert ids("vi", 3, 16)["period.appendices"] != first["period.appendices"]
 
 
+def test_statements_are_listed_once_those_of_the_commonest_value_first() -> None:
+    values = {"7.8.1": "800", "TM.md3": "80", "PL2.5.4": "80"}
+    (finding,) = [f for f in found(values) if f.rule_id == "repeated"]
+    assert finding.codes[-1] == "7.8.1"
+    assert set(finding.codes) == set(values)
+    assert finding.message.startswith("80 ≠ 800: ")
+    assert len(finding.observation_ids) == 3
+
+
 def test_messages_speak_both_languages() -> None:
     values = {"TM.md3": "1.019", "7.8.1": "32"}
     vi, en = (validate([report(values)], lang=lang).findings[0].message for lang in ("vi", "en"))
