@@ -10,6 +10,7 @@ from statistics import median
 
 from extract.columns import reading_order
 from extract.document import Block, Paragraph
+from extract.last_rows import last_row
 from extract.lines import Line, median_size
 from extract.page_table import PageTable
 from extract.paragraphs import Draft, Margins, continued, drafts, is_speck, margins_of
@@ -46,7 +47,12 @@ def document_blocks(pages: Sequence[PageFlow]) -> tuple[Block, ...]:
     open_draft: Draft | None = None
     margins: Margins | None = None
     for page in pages:
-        lines = [line for line in page.lines if not _is_furniture(line, page, running)]
+        lines: Sequence[Line] = [line for line in page.lines if not _is_furniture(line, page, running)]
+        before = items[-1] if items and _is_first(lines, page) else None
+        found = last_row(before, lines, _numbers(page), page.number) if isinstance(before, PageTable) else None
+        if found is not None:
+            items.append(found[0])
+            lines = found[1]
         margins = _margins(lines, page, margins)
         first = True
         for item in _page_items(page, lines, margins, body_size):
@@ -63,6 +69,17 @@ def document_blocks(pages: Sequence[PageFlow]) -> tuple[Block, ...]:
                 open_draft = None
             first = False
     return stitch(items)
+
+
+def _numbers(page: PageFlow) -> list[Line]:
+    """The lines at the page's edges that may be its number."""
+    return [line for line in page.lines if _PAGE_NUMBER.fullmatch(line.text) and _edge_key(line, page) is not None]
+
+
+def _is_first(lines: Sequence[Line], page: PageFlow) -> bool:
+    """Whether a line stands above all of the page's tables."""
+    top = min((table.table.place.top or 0.0 for table in page.tables), default=inf)
+    return any(line.box[3] < top for line in lines)
 
 
 def _last_body(items: Sequence[PageTable | Paragraph]) -> int:
