@@ -23,7 +23,7 @@ from extract.ocr_doubt import (
     with_doubtful_stamped,
     with_struck_cells,
 )
-from extract.ocr_edges import cut_off
+from extract.ocr_edges import at_edge, cut_off
 from extract.ocr_inked import struck_in_colour
 from extract.ocr_memory import Memory
 from extract.ocr_numbering import with_roman_numbers
@@ -96,8 +96,10 @@ def _read_one(picture: PagePicture, reader: Reader) -> ScannedPage:
     straight = straight_page(picture.picture)
     found = settle(straight.lines, reader([line.image for line in straight.lines]))
     stamped = [] if straight.foreign is None else stamped_lines(straight.lines, straight.foreign)
-    picture = replace(picture, coarse=picture.coarse or is_hardly_read(found.words, frozenset(stamped)))
     scale = pixels_per_point(straight, picture.scale)
+    size = straight.unit * picture.scale / scale
+    beside = at_edge(picture.picture.shape, straight.lines, straight.back, size)
+    picture = replace(picture, coarse=picture.coarse or is_hardly_read(found.words, {*stamped, *beside}))
     sides = _sides(straight, found, picture.number, scale)
     middles = {n: _middle(straight.lines[n], scale) for n in found.letters}
     chosen = {
@@ -106,7 +108,6 @@ def _read_one(picture: PagePicture, reader: Reader) -> ScannedPage:
     if chosen:
         found = found.with_figures(straight.lines, chosen)
         sides = _sides(straight, found, picture.number, scale)
-    size = straight.unit * picture.scale / scale
     struck = struck_in_colour(picture.picture, straight.inked, straight.lines, found.words, straight.back, size)
     cut = cut_off(picture.picture.shape, straight.lines, found.words, straight.back, size)
     found = replace(found, loose=(*found.loose, *cut))

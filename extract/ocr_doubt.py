@@ -38,10 +38,10 @@ def poorly_read(lines: Sequence[Sequence[ReadWord]]) -> list[int]:
     return [n for n, words in enumerate(lines) if any(w.confidence < _HARDLY and _is_word(w.text) for w in words)]
 
 
-def is_hardly_read(lines: Sequence[Sequence[ReadWord]], stamped: Collection[int]) -> bool:
+def is_hardly_read(lines: Sequence[Sequence[ReadWord]], but: Collection[int]) -> bool:
     """Whether so many words of a page were read poorly (low toner, a copy of copies) that digits are surely taken for
-    others with full confidence. `stamped`: lines that do not count, since it is seen why they were."""
-    sure = [w.confidence for n, words in enumerate(lines) if n not in stamped for w in words if _is_word(w.text)]
+    others with full confidence. `but`: lines that do not count, since it is seen why they were."""
+    sure = [w.confidence for n, words in enumerate(lines) if n not in but for w in words if _is_word(w.text)]
     return len(sure) >= _WORDS_READ and sum(one < _POOR for one in sure) > _POORLY * len(sure)
 
 

@@ -9,6 +9,9 @@ from PIL import Image as Pictures
 
 from extract.document import Table
 from extract.ocr_doubt import UNSURE
+from extract.ocr_edges import at_edge
+from extract.picture_lines import TextLine
+from extract.picture_straight import Straightening
 from extract.read import read
 from tests.drawn_pdf import Drawing
 
@@ -40,3 +43,12 @@ def test_figures_that_the_edge_cuts_are_in_doubt(turn: int) -> None:
 def test_figures_of_a_whole_page_are_not() -> None:
     assert set(confidences(595.0).values()) == {1.0}
     assert set(confidences(354.0 + 19.2 + 6.0).values()) == {1.0}
+
+
+def test_lines_of_a_page_beside_this_one_are_known() -> None:
+    def line(x0: int, x1: int) -> TextLine:
+        return TextLine(x0, 100, x1, 118, 118.0, 18.0, np.full((38, x1 - x0 + 20), 255, np.uint8), (x0 - 10, 90))
+
+    lines = [line(2, 60), line(90, 500), line(300, 797), line(300, 760)]
+    assert at_edge((1000, 800), lines, Straightening(800, 1000, np.eye(3)), 18.0) == [0, 2]
+    assert at_edge((1000, 800), [], Straightening(800, 1000, np.eye(3)), 18.0) == []
