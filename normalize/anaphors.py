@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from normalize.concepts import Mention
-from normalize.listed import name_as
+from normalize.listed import name_as, names_of_rows
 from normalize.sieve import may_find
 from normalize.spots import DEED, NOUN, Grammar, Spot
-
-Rows = Mapping[str, Sequence[str]]
 
 
 def points_back(text: str, grammar: Grammar) -> int:
@@ -18,16 +16,11 @@ def points_back(text: str, grammar: Grammar) -> int:
     return found.end() if found is not None else 0
 
 
-def names_of_rows(spots: Sequence[Spot], grammar: Grammar) -> Rows:
-    """By group, the different names of figures, in order."""
-    named = {group: [*dict.fromkeys(s.about.get(group, "") for s in spots)] for group in (*grammar.whole, DEED)}
-    return {**named, NOUN: [*dict.fromkeys(s.noun for s in spots)]}
-
-
 def pointed_back(
-    spots: Sequence[Spot], mentions: Mapping[str, Sequence[Mention]], said: Rows, at: int, grammar: Grammar
+    spots: Sequence[Spot], mentions: Mapping[str, Sequence[Mention]], before: Sequence[Spot], at: int, grammar: Grammar
 ) -> None:
-    """Names figures behind a place by those told before (`said`), in what their sentence does not name itself."""
+    """Names figures behind a place by those of the sentence before, in what their sentence does not name itself."""
+    said = names_of_rows(before, grammar)
     pointing = [s for s in spots if s.start >= at and not s.zero]
     nouns = [name for name in said.get(NOUN, ()) if name]
     if not pointing or not nouns or any(m.start >= at and [m.name] != nouns for m in mentions[NOUN]):

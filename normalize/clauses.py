@@ -68,12 +68,12 @@ def taken_apart(
     text: str,
     grammar: Grammar,
     carried: Mapping[str, str],
-    rows: Mapping[str, Sequence[str]] | None = None,
+    rows: Sequence[Spot] = (),
     pointing: int = 0,
 ) -> Taken:
     """The figures of a prepared sentence, each with what speaks of it.
 
-    `carried`: by group, the name that holds from the sentence before; `rows`: the names of its figures, in order;
+    `carried`: by group, the name that holds from the sentence before; `rows`: its figures;
     `pointing`: behind which place figures are said to be of the same things as those.
     """
     text = glued(text, grammar)
@@ -102,7 +102,7 @@ def taken_apart(
     for spot in spots if grammar.of_deed else ():
         if not spot.near[NOUN] and spot.near[DEED] and spot.noun and grammar.cases.match(text, spot.end):
             spot.noun = grammar.of_deed.get(spot.about[DEED], spot.noun)
-    in_their_order(text, spots, mentions, rows or {}, grammar)
+    in_their_order(text, spots, mentions, rows, grammar)
     if pointing and rows:
         pointed_back(spots, mentions, rows, pointing, grammar)
     of_a_kind(spots, grammar)

@@ -9,7 +9,7 @@ from itertools import pairwise
 import regex
 
 from normalize.about import new_clause
-from normalize.anaphors import names_of_rows, points_back
+from normalize.anaphors import points_back
 from normalize.apart import counted_apart, framed_by
 from normalize.catalogue import Indicator
 from normalize.clauses import taken_apart
@@ -86,7 +86,7 @@ class Told:
 @dataclass(frozen=True, slots=True)
 class Before:
     """What the sentence before leaves to the next: its topics, by group the name that held for its last figure, the
-    codes that it stated, and by group the different names of the figures that stated them, in order; `told`: what
+    codes that it stated, and the figures that stated them (or all), in order; `told`: what
     the paragraph's sentences so far stated; `scenes`: the events that it told, where this one says what came of
     them; `planned`, `communes`: it spoke of plans, of the communes, and so does this one; `pointing`: where the
     district is named ends with which this one begins, where it says no more and that one spoke of the communes."""
@@ -94,7 +94,7 @@ class Before:
     topics: frozenset[str] = frozenset()
     names: Mapping[str, str] = field(default_factory=dict)
     codes: frozenset[str] = frozenset()
-    rows: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    rows: Sequence[Spot] = ()
     told: tuple[Told, ...] = ()
     scenes: frozenset[str] = frozenset()
     planned: bool = False
@@ -108,7 +108,7 @@ class Found:
 
     claims: Sequence[Claim] = ()
     names: Mapping[str, str] = field(default_factory=dict)
-    rows: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    rows: Sequence[Spot] = ()
     told: tuple[Told, ...] = ()
 
 
@@ -136,7 +136,7 @@ def claims(
     apart = counted_apart(text, taken, grammar)
     spots = [s for s in taken.spots if s not in apart and not any(a <= s.start < b for a, b in outside)]
     if not spots:
-        return Found((), names, names_of_rows(taken.spots, grammar), before.told)
+        return Found((), names, taken.spots, before.told)
     _contrasted(text, taken.spots, spots, grammar)
     communes = [s for s in spots if any(start <= s.start < end for start, end in elsewhere)]
     said = said_in(taken, frozenset() if taken.mentions[TOPIC] else before.topics, goes_on, before.scenes, grammar)
@@ -160,9 +160,8 @@ def claims(
     told = tuple(told for spot, fact in best for told in _told(text, spot, fact))
     best += _said_again(text, spots, best, before.told, grammar)
     stating = sorted((spot for spot, _ in best), key=lambda s: s.start)
-    rows = names_of_rows(stating or taken.spots, grammar)
     found = sorted((_claim(spot, fact) for spot, fact in best), key=lambda c: (c.start, c.order))
-    return Found(found, names, rows, (*before.told, *told))
+    return Found(found, names, stating or taken.spots, (*before.told, *told))
 
 
 def _as_before(text: str, spots: Sequence[Spot], told: Sequence[Told], grammar: Grammar) -> None:

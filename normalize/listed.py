@@ -11,7 +11,7 @@ import regex
 from normalize.concepts import Mention
 from normalize.heads import right_before
 from normalize.sieve import may_find
-from normalize.spots import LIST, NOUN, OTHER, Grammar, Spot
+from normalize.spots import DEED, LIST, NOUN, OTHER, Grammar, Spot
 
 Match = regex.Match[str]
 JOINED = regex.compile(r"\s*(?:,|va|-|/|hoac)?\s*")
@@ -23,19 +23,28 @@ _OTHERS = regex.compile(r"(?<=[\d%]) \((?=[^()]*\d[^()]*[,;va]+[^()]*\d)")
 _AND = regex.compile(r"\s*(?:,|va|-|/|;)\s*")
 
 
+def names_of_rows(spots: Sequence[Spot], grammar: Grammar) -> Mapping[str, Sequence[str]]:
+    """By group, the different names of figures, in order."""
+    named = {group: [*dict.fromkeys(s.about.get(group, "") for s in spots)] for group in (*grammar.whole, DEED)}
+    return {**named, NOUN: [*dict.fromkeys(s.noun for s in spots)]}
+
+
 def in_their_order(
     text: str,
     spots: Sequence[Spot],
     mentions: Mapping[str, Sequence[Mention]],
-    said: Mapping[str, Sequence[str]],
+    before: Sequence[Spot],
     grammar: Grammar,
 ) -> None:
-    """Names figures that stand in the order of their names; `said`: by group, the names of the sentence before."""
+    """Names figures that stand in the order of their names; `before`: those of the sentence before."""
     orders = [*grammar.respectively.finditer(text)] if may_find(grammar.respectively, text) else []
     rows = _side_by_side(text, spots)
     stroked = any(text[one.end : two.start] == LIST for one, two in pairwise(spots))
+    if not (orders or rows or stroked):
+        return
+    said = names_of_rows(before, grammar)
     ends = [(order, _order_ends(text, spots, order, n, orders)) for n, order in enumerate(orders)]
-    for group, found in mentions.items() if orders or rows or stroked else ():
+    for group, found in mentions.items():
         for order, until in ends:
             own = [s for s in spots if s.end <= until]
             _in_order(text, own, group, found, order, grammar)

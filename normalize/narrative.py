@@ -267,10 +267,16 @@ def stated_facts(paragraphs: Iterable[Paragraph], phrasings: Phrasings, year: st
             if states_figures(sentence.prepared, phrasings.grammar):
                 head = opening if item else None
                 scenes = _scenes(scene, sentence, phrasings)
-                before = replace(before, topics=topics, scenes=scenes, planned=planned, communes=communes)
-                before = replace(before, pointing=_of_district(scene, sentence.plain, phrasings.scope, year))
-                if _comes_to_own(stated[-1][1].plain if stated else "", sentence.plain, phrasings.scope, year):
-                    before = replace(before, codes=frozenset())
+                comes = _comes_to_own(stated[-1][1].plain if stated else "", sentence.plain, phrasings.scope, year)
+                before = replace(
+                    before,
+                    topics=topics,
+                    scenes=scenes,
+                    planned=planned,
+                    communes=communes,
+                    pointing=_of_district(scene, sentence.plain, phrasings.scope, year),
+                    codes=frozenset() if comes else before.codes,
+                )
                 found = timed_hits(sentence, phrasings, year, head, before)
                 stated.append((pieces, sentence, head, found.claims))
                 codes = frozenset(c.indicator.code for c in found.claims)
