@@ -131,7 +131,6 @@ def claims(
     goes_on = pointing > 0 or grammar.goes_on.match(text) is not None
     stated = before.codes if grammar.among.match(text) else frozenset[str]()
     taken = taken_apart(text, grammar, _carried(text, before, goes_on, grammar), before.rows, pointing)
-    _as_before(text, taken.spots, before.told, grammar)
     names = _left(taken.spots, grammar)
     apart = counted_apart(text, taken, grammar)
     spots = [s for s in taken.spots if s not in apart and not any(a <= s.start < b for a, b in outside)]
@@ -162,15 +161,6 @@ def claims(
     stating = sorted((spot for spot, _ in best), key=lambda s: s.start)
     found = sorted((_claim(spot, fact) for spot, fact in best), key=lambda c: (c.start, c.order))
     return Found(found, names, stating or taken.spots, (*before.told, *told))
-
-
-def _as_before(text: str, spots: Sequence[Spot], told: Sequence[Told], grammar: Grammar) -> None:
-    """Gives a figure behind a pronoun the noun of the last figure that stated a fact: `con số này là 42`."""
-    nouns = told[-1].fact.nouns - {""} if told else frozenset[str]()
-    if len(nouns) == 1:
-        for spot in spots:
-            if _NOTHING.match(text, spot.end) and grammar.pronoun.search(text, 0, spot.start):
-                (spot.noun,) = nouns
 
 
 def _carried(text: str, before: Before, goes_on: bool, grammar: Grammar) -> Mapping[str, str]:

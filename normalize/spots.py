@@ -34,17 +34,16 @@ class Grammar:
     `parts` what announces the parts of a figure, `part_of` its whole, `frame` a whole whose parts follow, `framed` one
     without a figure, `matter` what is said of the whole before it (`Đối với mức độ 4, trong 33 thủ tục`), `then` where
     these begin; `goes_on` what begins a sentence that goes on with the matter of the one before, `among` one that
-    speaks of parts of what that counted, `files` of its files; `refers` what points at figures told before, `pronoun`
-    right before a figure of the same things as the one before; `again` what stands before a figure of the same thing as
-    the one before; `summed` what says behind all figures what they are; `count_of` what announces what is counted,
-    `consists` the members of a figure, `member` one that is named, `unlike` what makes a list none of members, `means`
-    that by which it is done (`theo dịch vụ công mức độ 4`), `place` where; `leads` what leads to the next figure;
-    `opens` what opens a list; `turns` behind what names no longer speak of the figures before; `that_is` what puts a
-    share as a count; `same_before`, `same_behind` what says that a figure was stated before; `follow_up` what begins
-    what came of an event that was just told (`scenes`: the names of such: `hội nghị đối thoại …; qua đó ghi nhận 17 ý
-    kiến`); `paid`, `money` what stands between those who are paid and an amount, and behind that; `through` what leads
-    to that by which other things come, which are counted (`by_means`: by noun); `belonging` what stands between a
-    figure and that of what its things belong to.
+    speaks of parts of what that counted, `files` of its files; `refers` what points at figures told before; `again`
+    what stands before a figure of the same thing as the one before; `summed` what says behind all figures what they
+    are; `count_of` what announces what is counted, `consists` the members of a figure, `member` one that is named,
+    `unlike` what makes a list none of members, `means` that by which it is done (`theo dịch vụ công mức độ 4`), `place`
+    where; `leads` what leads to the next figure; `opens` what opens a list; `turns` behind what names no longer speak
+    of the figures before; `that_is` what puts a share as a count; `same_before`, `same_behind` what says that a figure
+    was stated before; `follow_up` what begins what came of an event that was just told (`scenes`: the names of such:
+    `hội nghị đối thoại …; qua đó ghi nhận 17 ý kiến`); `paid`, `money` what stands between those who are paid and an
+    amount, and behind that; `through` what leads to that by which other things come, which are counted (`by_means`: by
+    noun); `belonging` what stands between a figure and that of what its things belong to.
 
     `groups`: by the name of a group, one pattern with its concepts as named groups; `concepts`: the same, looked for in
     one pass. `weak`: names that yield to any other (a noun to the head of what stands before the figure), `kinds`: by
@@ -97,7 +96,6 @@ class Grammar:
     refers: Pattern
     among: Pattern
     files: Pattern
-    pronoun: Pattern
     that_is: Pattern
     reached: Pattern
     same_before: Pattern

@@ -214,7 +214,7 @@ def _opened(text: str, patterns: tuple[str, ...], resume: tuple[str, ...], scope
     if not found:
         return []
     resumes = sorted(m.start() for p in _sieve(resume, year).likely(text) for m in p.finditer(text))
-    passed = [m.span() for p in compiled(scope.passing, year) for m in p.finditer(text)]
+    passed = [m.span() for p in _sieve(scope.passing, year).likely(text) for m in p.finditer(text)]
     ends = [min((b for a, b in passed if a <= m.start() < b), default=len(text)) for m in found]
     said = [(m.start(), min(_end(text, m, resumes, scope, year), end)) for m, end in zip(found, ends, strict=True)]
     return [stretch for start, end in said for stretch in _around_aside(text, start, end, resumes)]
