@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.document import Cell
 from extract.page_table import PageTable
 
+_ALONE = re.compile(r"(?:(?:\d{1,2}\.)*\d{1,3}|[IVX]{1,5}|[a-zđ])[.)/]?")
+_NUMBER = re.compile(rf"({_ALONE.pattern})\s+(?=\w)")
 _OVERLAP = 0.5  # of the narrower text of two columns that are one
 _MATCHED = 0.6  # of the fewer columns
 
@@ -31,7 +34,7 @@ def share_columns(before: PageTable, after: PageTable, tolerance: float) -> Shar
     Rulings must stand within `tolerance` points; where white space parts columns, their texts must overlap.
     """
     if before.extents or after.extents:
-        return _by_texts(before, after)
+        return _by_texts(before, _numbers_apart(before, after))
     columns = _common(before.columns, after.columns, tolerance)
     if columns is None:
         return None
@@ -56,6 +59,32 @@ def _on_columns(part: PageTable, columns: Sequence[float]) -> list[Cell]:
     shift = columns[0] - part.columns[0]
     at = [min(range(len(columns)), key=lambda k: abs(columns[k] - x - shift)) for x in part.columns]
     return [c._replace(col=at[c.col], col_span=at[c.col + c.col_span] - at[c.col]) for c in part.table.cells]
+
+
+def _numbers_apart(before: PageTable, after: PageTable) -> PageTable:
+    """The second part with its first column cut behind the numbers of rows, where the first part's has these alone and
+    the second one's few rows did not tell them from the names behind them."""
+    one, other = _extents(before), after.extents
+    if len(one) < 2 or not other or not (other[0][0] < one[0][1] and _over(one[1], other[0])):
+        return after
+    numbers = [c.text for c in before.table.cells if c.col == 0 and c.row >= before.table.header_rows and c.text]
+    firsts = [c for c in after.table.cells if c.col == 0]
+    cut = {id(c): found for c in firsts if (found := _NUMBER.match(c.text))}
+    if not numbers or not all(map(_ALONE.fullmatch, numbers)) or not cut or any(c.col_span > 1 for c in firsts):
+        return after
+    cells: list[Cell] = []
+    for c in after.table.cells:
+        if c.col:
+            cells.append(c._replace(col=c.col + 1))
+        elif found := cut.get(id(c)):
+            cells += [c._replace(text=found[1]), c._replace(col=1, text=c.text[found.end() :])]
+        else:
+            cells.append(c._replace(col=1))
+    left, right = other[0]
+    wall = (one[0][1] + one[1][0]) / 2
+    extents = ((left, one[0][1]), (one[1][0], max(right, one[1][0])), *other[1:])
+    table = replace(after.table, cells=tuple(sorted(cells)))
+    return PageTable(table, (after.columns[0], wall, *after.columns[1:]), extents)
 
 
 def _by_texts(before: PageTable, after: PageTable) -> Shared | None:

@@ -337,3 +337,24 @@ def test_a_row_without_a_figure_that_has_its_own_letter_is_its_own(number: str) 
     (table,) = stitch([part(above, 1), part(f"{number} | Tỷ lệ văn bản điện tử | | \n 3 | Phiếu | Phiếu | 7", 2)])
     assert [row[0] for row in rows(table)][3:] == ["a)", number, "3"]
     assert rows(table)[3][3] == "99,6"
+
+
+def unruled(drawing: str, page: int, extents: tuple[tuple[float, float], ...]) -> PageTable:
+    """A page's table whose columns white space parts."""
+    walls = [(a[1] + b[0]) / 2 for a, b in pairwise(extents)]
+    columns = (extents[0][0] - 1, *walls, extents[-1][1] + 1)
+    found = part(drawing, page, columns)
+    return replace(found, table=replace(found.table, header_rows=int(page == 1)), extents=extents)
+
+
+@pytest.mark.parametrize("total", ["", "3 "])
+@pytest.mark.parametrize("number", ["2", "II", "2.", "b)"])
+def test_numbers_a_space_before_names_are_a_column_where_the_part_before_has_one(number: str, total: str) -> None:
+    above = "TT | Lĩnh vực | Tổng số | Đã trả\n 1 | Đất đai | 12 | 11\n 2 | Hộ tịch | 40 | 38\n 3 | Môi trường | 7 | 7"
+    first = unruled(above, 1, ((40, 52), (60, 180), (220, 240), (300, 320)))
+    below = f"{number} Bảo trợ xã hội | 9 | 8\n {total}Tổng cộng | 68 | 64"
+    (table,) = stitch([first, unruled(below, 2, ((42, 170), (222, 238), (302, 318)))])
+    assert isinstance(table, Table)
+    found = {(c.row, c.col): c.text for c in table.cells if c.row > 3 and c.text}
+    wanted = [[number, "Bảo trợ xã hội", "9", "8"], [total.strip(), "Tổng cộng", "68", "64"]]
+    assert found == {(4 + r, c): text for r, row in enumerate(wanted) for c, text in enumerate(row) if text}
