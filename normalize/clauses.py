@@ -202,7 +202,8 @@ def _in_brackets(
         if spot.end == close:  # `bổ nhiệm mới (02) người`
             nouns = (m.start for m in mentions[NOUN] if m.start > close)
             close = -1 if any(grammar.fillers.fullmatch(text, spot.end, start) for start in nouns) else close
-        if spot.end <= close < spot.right:
+        share = bool(earlier) and earlier[-1].percent and text[earlier[-1].end : spot.start].strip() == "("
+        if spot.end <= close < spot.right and not share:  # else `93,5% (272 thủ tục) ở mức độ 2`
             goes_on = grammar.breaks.match(text, spot.right) is not None or spot.right == len(text)
             spot.right, spot.far = close, (spot.far if spot.percent else spot.right) if goes_on else close
         if earlier and not earlier[-1].inside and text[earlier[-1].end : spot.start].strip() == "(":

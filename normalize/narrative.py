@@ -54,6 +54,9 @@ _LISTED = regex.compile(
 )  # `190/80/17`: no ratio, but several figures
 _YEAR = regex.compile(r"20\d\d\b")
 _QUI = regex.compile(r"\bqui(?= (?:[ivx]+|\d|nay|truoc|sau|bao cao)\b)")
+_THEN = regex.compile(
+    r"(?<=\d )\((?:nam|quy|ky|cung ky|thang)\b[^()\d#]{0,15}[\d#/]*[^()\d#]{1,6}[\d#][\d#.]*\)(?= [a-z])"
+)  # `48 (năm 2021: 44) nhiệm vụ`
 _SHARES = regex.compile(r"(?<=\d%)/(?=\d+(?:,\d+)?%)")  # `100%/97%`
 _DIGIT = regex.compile(r"\d")
 SENTENCE_ENDS = regex.compile(
@@ -105,6 +108,7 @@ def _mask(text: str, phrasings: Phrasings) -> str:
             masked = masked[:start] + letter * (end - start) + masked[end:]
     for pattern in phrasings.mask.likely(masked):
         masked = pattern.sub(lambda m: _DIGIT.sub("#", m[0]), masked)
+    masked = _THEN.sub(lambda m: " " * len(m[0]), masked)
     return _LISTED.sub(lambda m: m[0].replace("/", ";"), _SHARES.sub(LIST, masked))
 
 

@@ -96,6 +96,6 @@ def _with_hundreds(hundreds: int, words: list[str], digits: dict[str, int], spel
         tens, unit = digits[words[0]] * 10, words[2:]
     else:
         return None
-    if len(unit) > 1 or (unit and not digits.get(unit[0], 0)):
-        return None
+    if len(unit) > 1 or (unit and (unit[0] == YEAR or not digits.get(unit[0], 0))):
+        return None  # `mười năm` are ten years; fifteen is `mười lăm`
     return hundreds + tens + (digits[unit[0]] if unit else 0)

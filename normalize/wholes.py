@@ -7,7 +7,7 @@ from itertools import accumulate
 
 import regex
 
-from normalize.spots import DEED, NOUN, Grammar, Spot
+from normalize.spots import BAR, DEED, NOUN, Grammar, Spot
 
 _THOUSANDS = regex.compile(r"(?<=\d)[., ](?=\d{3}(?!\d))")
 _STOP = regex.compile(r"[.](?!\d)")
@@ -125,9 +125,28 @@ def mark_parts(text: str, spots: Sequence[Spot], grammar: Grammar) -> None:
             part.whole_of = part.whole_of or spot
         parts = _adding_up(listed, values[n], text) or _in_list(text, spots, values, n)
         spot.parts = parts or _before(text, spots, values, n, grammar) or _after(text, spots, values, n)
+        _named_as_parts(text, spot, grammar)
         for part in parts:  # `84 người, trong đó: khối phòng 70, khối khác 14`
             if spot.noun in (grammar.posts | _posts(grammar)) and not _counts(text, part, grammar):
                 part.noun = spot.noun
+
+
+def _named_as_parts(text: str, total: Spot, grammar: Grammar) -> None:
+    """Names a total behind its parts as what leads all of them does: `mức độ 3: hộ tịch 12, đất đai 30, cộng 42`."""
+    parts = total.parts
+    if not parts or parts[0].start > total.start:
+        return
+    own = ":" in text[parts[0].end : total.start]  # else the lead is not the first part's alone
+    colon = -1 if own else text.rfind(":", parts[0].left, parts[0].start)
+    for group, pattern in grammar.groups.items():
+        said = pattern.search(text, parts[0].start, total.right)
+        led = [m.lastgroup or "" for m in pattern.finditer(text, parts[0].left, max(colon, 0))]
+        names = {part.about.get(group, "") for part in parts}
+        if group in grammar.whole and len(names) == 1 and said is None:
+            total.about[group] = names.pop()
+        elif group not in grammar.whole and group != BAR and led:
+            total.near[group] = tuple(dict.fromkeys((*total.near.get(group, ()), *led)))
+            total.about[group] = total.about.get(group) or led[-1]
 
 
 def _adding_up(listed: Sequence[Spot], total: int | None, text: str) -> tuple[Spot, ...]:

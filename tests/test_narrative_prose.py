@@ -26,6 +26,15 @@ from tests.narrated import facts
         "Riêng ở xã, thị trấn, bà con thường làm 114 thủ tục, trong đó 12 thủ tục đã lên mức độ 3.",
         "Tỷ lệ doanh nghiệp trên địa bàn sử dụng chữ ký số khi khai thuế đạt 95%.",
         "Quí I, con số này lần lượt chỉ là 24 và 8 hồ sơ mức độ 3.",
+        "37 TTHC mức độ 4 là mục tiêu năm tới; 16 ban ISO chuyển đổi là kế hoạch của tỉnh.",
+        "29 hồ sơ mức độ 4 là con số của kỳ trước.",
+        "131 ban ISO trên toàn tỉnh.",
+        "Cung cấp 61 thủ tục mức độ 4 trước năm 2025.",
+        "Bưu chính công ích: 6 TTHC nữa dự kiến đăng ký.",
+        "Riêng SN giáo dục có mặt 618 người.",
+        "Thành lập mới 3 ban ISO.",
+        "Cổng góp ý về giao thông nhận 14 ý kiến.",
+        "Mười năm trước mới có đơn vị sự nghiệp.",
     ],
 )
 def test_what_is_of_others_or_done_for_some(text: str) -> None:
@@ -35,6 +44,26 @@ def test_what_is_of_others_or_done_for_some(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
+        ("Kế hoạch CCHC năm 2021 có 48 (năm 2020: 44) nhiệm vụ.", [("nhiemvu", "48")]),
+        ("Sau sắp xếp, (trước đây có 12 đơn vị sự nghiệp), huyện có 08 đơn vị sự nghiệp trực thuộc.", [("dvsn", "8")]),
+        (
+            "Thủ tục: 93,5% (272 thủ tục) cung cấp ở mức độ 2, 15,8% (46 thủ tục) cung cấp ở mức độ 3.",
+            [("md2", "272"), ("md3", "46")],
+        ),
+        (
+            "Hồ sơ trực tuyến mức độ 3: hộ tịch 101, chứng thực 98, cộng 199 hồ sơ; mức độ 4: hộ tịch 58, đất 61, cộng 119.",
+            [("md3.hoso", "199"), ("md4.hoso", "119")],
+        ),
+        ("Kết quả trả qua BCCI: đất đai 17, hộ tịch 14, cộng 31 hồ sơ.", [("bcci.ketqua", "31")]),
+        (
+            "TTHC cấp huyện: 344 TT. MĐ2: 259; MĐ3: 72; MĐ4: 13.",
+            [("tthc", "344"), ("md2", "259"), ("md3", "72"), ("md4", "13")],
+        ),
+        ("KH CCHC năm 2021: 42 NV/06 LV.", [("nhiemvu", "42"), ("linhvuc", "6")]),
+        (
+            "Số TTHC đăng ký qua BCCI là 58. Trong đó, số có phát sinh hồ sơ là 07.",
+            [("bcci.tthc", "58"), ("bcci.phatsinh", "7")],
+        ),
         ("Trong quí này huyện tiếp nhận 117 hồ sơ mức độ 3.", [("md3.hoso", "117")]),
         ("Huyện sử dụng 84 công chức trong các phòng chuyên môn.", [("bienche.co", "84")]),
         ("Trong số 96 biên chế công chức được giao, hiện có 91 người.", [("bienche.giao", "96"), ("bienche.co", "91")]),
