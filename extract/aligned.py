@@ -193,7 +193,7 @@ def _tables(rows: Sequence[TextRow], rules: Sequence[Rule], page: int, *, clippe
 
 def _has_header(rows: Sequence[TextRow], first: int) -> bool:
     """Whether words stand close above a row of figures, as over columns."""
-    if not first or len(rows[first].runs) < _TABULAR:
+    if not first or max(len(row.runs) for row in rows[first - 1 : first + 1]) < _TABULAR:
         return False
     step = rows[first].base - rows[first - 1].base
     return step < _REACH * rows[first].size and not any(run.numeric for run in rows[first - 1].runs)

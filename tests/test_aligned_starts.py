@@ -74,3 +74,20 @@ def test_figures_under_the_header_of_notes_are_the_ones_of_the_empty_column_befo
     found = {d.indicator.code: d.value_raw for d in drafts if d.indicator}
     assert (found["PL2.6.1"] == "380") is moved
     assert found["PL2.6.2"] == ("11" if moved else "")
+
+
+@pytest.mark.parametrize("at_left", [False, True])
+def test_a_header_of_four_columns_shows_that_two_rows_below_it_are_a_table(at_left: bool) -> None:
+    pen = Drawing(LANDSCAPE)
+    pen.text(60, 90, "6. Áp dụng Hệ thống quản lý chất lượng ISO 9001")
+    for x, text in ((52, "STT"), (240, "Nội dung"), (500, "Số lượng"), (620, "Ghi chú")):
+        pen.text(x, 120, text)
+    labels = ("Số TTHC áp dụng theo tiêu chuẩn ISO 9001", "Số xã, thị trấn thực hiện ISO theo kế hoạch")
+    for n, (label, figure) in enumerate(zip(labels, ("245", "12"), strict=True)):
+        pen.text(70, 140 + 20 * n, str(n + 1))
+        pen.text(82, 140 + 20 * n, label)
+        wide = width_of(figure)
+        pen.text(550 - wide if at_left else 522 - wide / 2, 140 + 20 * n, figure)
+    (found,) = [b for b in read_pdf(pen.data()).blocks if isinstance(b, Table)]
+    assert [c.text for c in found.cells if c.row == 0] == ["STT", "Nội dung", "Số lượng", "Ghi chú"]
+    assert [c.text for c in found.cells if c.row] == ["1", labels[0], "245", "2", labels[1], "12"]
