@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from normalize.concepts import Mention
-from normalize.spots import DEED, NOUN, OTHER, Grammar, Spot
+from normalize.spots import BAR, DEED, NOUN, OTHER, Grammar, Spot
 
 
 def around(spot: Spot, found: Sequence[Mention]) -> tuple[list[Mention], list[Mention], list[Mention]]:
@@ -70,6 +70,8 @@ def taken_over(text: str, spot: Spot, earlier: Sequence[Spot], group: str, gramm
         return ""
     if previous is not None and group == DEED and _another(spot, previous, grammar):
         return ""
+    if previous is not None and group == BAR and new_clause(text, previous, spot) and _says_all(spot, grammar):
+        return ""
     if own and (previous is None or ";" in text[previous.end : spot.start] or not previous.about.get(group)):
         return own
     if previous is not None and group not in grammar.whole and any(spot.near.get(g) for g in grammar.whole):
@@ -81,6 +83,13 @@ def _another(spot: Spot, previous: Spot, grammar: Grammar) -> bool:
     """Whether a figure names what it counts, and that is another thing than those before it, and no posts."""
     alike = {"", OTHER, *grammar.weak, *grammar.posts, *(noun for of in grammar.own.values() for noun in of)}
     return bool(spot.near[NOUN]) and spot.noun != previous.noun and not alike & {spot.noun, previous.noun}
+
+
+def _says_all(spot: Spot, grammar: Grammar) -> bool:
+    """Whether near a figure stands what it counts, whose, and what was done: `; biên chế sự nghiệp được giao 880`."""
+    deeds = {*spot.near.get(DEED, ())} - grammar.weak
+    own = any(spot.noun in of for of in grammar.own.values())
+    return own and bool(spot.near[NOUN] and deeds) and all(spot.near.get(group) for group in grammar.trailing)
 
 
 def _of_all_levels(text: str, spot: Spot, earlier: Sequence[Spot], group: str) -> bool:

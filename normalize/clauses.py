@@ -35,6 +35,7 @@ _ASIDE = regex.compile(r"\([^()]*\)|;")
 _SAID_OF = regex.compile(r"\b(?:la|dat)\s+$")
 _AT = regex.compile("")
 _OWN = regex.compile(r"\s*:?\s*(?:(?:phat sinh|tiep nhan|nhan|co|la|duoc|dat|chi|moi|da|voi)\s+)*:?\s*")
+_VALUE = regex.compile(r"\s*;")
 _DIGIT = re.compile(r"\d")
 _LEADS = regex.compile(r"\s*(?:la|co|duoc)?\s*:?\s*")
 _COUNTED = regex.compile(r"\s*(?:thu tuc(?: hanh chinh)?|tthc|dich vu)\s*")
@@ -159,7 +160,9 @@ def _opening(text: str, spots: Sequence[Spot], grammar: Grammar) -> int:
     """Where what opens a list ends: ahead of all figures, or behind the whole of which these are the parts."""
     if opened := grammar.opens.search(text, spots[0].end):
         return opened.start()
-    return max(0, text.find(":", 0, spots[0].start))
+    colon = text.find(":", 0, spots[0].start)
+    alone = not text[colon + 1 : spots[0].start].strip() and _VALUE.match(text, spots[0].end)  # `Của cử tri: 28;`
+    return 0 if alone else max(0, colon)
 
 
 def _delimit(text: str, spots: Sequence[Spot], mentions: Mapping[str, Sequence[Mention]], grammar: Grammar) -> None:
