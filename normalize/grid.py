@@ -337,6 +337,11 @@ def _units(form: Form) -> frozenset[str]:
     return frozenset(fold(i.unit) for i in form.catalogue.indicators if i.unit)
 
 
+def is_unit(text: str, form: Form) -> bool:
+    """Whether a text is nothing but one of the form's units."""
+    return text != "" and not text.isdecimal() and fold(text) in _units(form)
+
+
 @lru_cache(maxsize=16 * _MOST_GRIDS)
 def figures_in(grid: Grid, col: int) -> int:
     """How many figures a column holds."""

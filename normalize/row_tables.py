@@ -31,7 +31,7 @@ from normalize.evidence import (
 from normalize.exchanged import with_exchanged
 from normalize.form import Form, TableForm
 from normalize.framed import with_beginnings, with_framed
-from normalize.grid import MANY_ROLES, Grid, columns_by_content, header_path, named_roles, role_header_depth
+from normalize.grid import MANY_ROLES, Grid, columns_by_content, header_path, is_unit, named_roles, role_header_depth
 from normalize.header_doubt import sure_of_period
 from normalize.header_roles import Columns, figure_rivals, with_notes_moved
 from normalize.labels import Matrix, nearest_among, similarity, similarity_among
@@ -143,7 +143,7 @@ def _item(grid: Grid, row: int, roles: dict[str, int], form: Form) -> RowItem | 
     if label_cell is None or not grid.text(row, roles["label"]):
         return None
     value = grid.at[row][roles["value"]] if "value" in roles else None
-    value = None if value is label_cell else value
+    value = None if value is label_cell or (value and is_unit(value.text, form)) else value
     unit = _cell_text(grid, row, roles.get("unit"), label_cell)
     value = rate_of(grid, row, roles, unit, form) or value
     told = value is not None and read_figure(value.text).figure is not None

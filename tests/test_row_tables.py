@@ -257,6 +257,17 @@ def test_rates_beside_counts_and_rates_alike_set_both_against_another_period(hea
     """) == {"1.3.1": "15", "1.3.2": "9", "3.4.2": "99,82", "3.4.3": "98,9"}
 
 
+@pytest.mark.parametrize("unit", ["Nhiệm vụ", "Cơ quan, đơn vị", "%", "người"])
+def test_a_unit_that_was_pushed_into_the_column_of_figures_is_none(unit: str) -> None:
+    assert read(f"""
+        STT    | Chỉ tiêu thống kê                          | Đơn vị tính | Số liệu
+        1.3.1. | Tổng số nhiệm vụ được giao                 | Nhiệm vụ    | 15
+        1.3.2. | Số nhiệm vụ đã hoàn thành đúng hạn         |             | {unit}
+        1.3.3. | Số nhiệm vụ đã hoàn thành nhưng quá hạn    | Nhiệm vụ    | 2
+        1.4.1. | Số lượng phiếu khảo sát                    | Số lượng    | 7
+    """) == {"1.3.1": "15", "1.3.3": "2", "1.4.1": "7"}
+
+
 def test_a_figure_over_several_rows_is_none_of_one() -> None:
     assert read("""
         STT    | Chỉ tiêu thống kê                          | Đơn vị tính | Số liệu
