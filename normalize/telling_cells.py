@@ -55,7 +55,7 @@ class Named:
     """A cell with a figure. `row`, `column`: the words that name it; `above`: those of groups and the table's title.
 
     `times`: what makes it a plan, cumulated, of another time; `years`: those that its labels name; `past`: it is of an
-    earlier time than others of its table. `total`: it is of all rows.
+    earlier time than others of its table. `total`: it is of all rows. `words`: all that a narrative may have for it.
     """
 
     draft: Draft
@@ -66,11 +66,7 @@ class Named:
     years: frozenset[str]
     past: bool
     total: bool
-
-    @property
-    def words(self) -> frozenset[str]:
-        """All words that a narrative may have for it."""
-        return self.row | self.column | self.above
+    words: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -234,13 +230,13 @@ def _named(draft: Draft, form: Form, lexicon: Lexicon, title: str, latest: str) 
     else:
         row, column, groups = indicator.label, "", _above(indicator.parent, form.catalogue)
     times, years = times_of(plain(nfc(f"{row} {column}"))), years_in(f"{row} {column}")
+    words = lexicon.words(row), lexicon.words(column), lexicon.words(" ".join((*groups, title)))
     return Named(
         draft,
-        lexicon.words(row),
-        lexicon.words(column),
-        lexicon.words(" ".join((*groups, title))),
+        *words,
         times,
         years,
         is_past(times) or (bool(years) and max(years) < latest),
         total,
+        words[0] | words[1] | words[2],
     )

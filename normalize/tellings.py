@@ -115,6 +115,7 @@ def named(sentences: Sequence[Sequence[Told]], cells: Cells, year: str) -> list[
 def _pairs(told: Told, cells: Cells) -> list[_Pair]:
     """Every cell that a figure may tell, the best named first."""
     found = []
+    around = _Around(told, cells.lexicon)
     for cell in cells.cells:
         indicator = cell.draft.indicator
         assert indicator is not None  # noqa: S101 — only coded ones are cells
@@ -122,7 +123,7 @@ def _pairs(told: Told, cells: Cells) -> list[_Pair]:
             continue
         if _other_time(told, cell) or (told.percent and "change" in told.times and "change" not in cell.times):
             continue
-        score, fits, in_row = _named(told, cell, cells.lexicon)
+        score, fits, in_row = _named(around, cell)
         if score < LEAST_LONG - BESIDE:
             continue
         unit = cell.draft.unit or indicator.unit
@@ -144,14 +145,34 @@ def _meets(one: Figure, other: Figure) -> bool:
     return abs(one.value - other.value) <= one.half_unit + other.half_unit
 
 
-def _named(told: Told, cell: Named, lexicon: Lexicon) -> tuple[float, float, bool]:
+class _Around:
+    """The words around a figure: how much each counts there, how telling those right at it are, and what was asked."""
+
+    def __init__(self, told: Told, lexicon: Lexicon) -> None:
+        self.told, self.lexicon = told, lexicon
+        self.near = {w: lexicon.weight(w) for w in told.near if w in lexicon.telling}
+        places = ((told.heading, HEADING), (told.far, FAR), (told.clause, CLAUSE), (told.last, LAST), (told.near, 1.0))
+        self.shares = {word: share for words, share in places for word in words}
+        self._covered: dict[frozenset[str], float] = {}
+
+    def covered(self, words: frozenset[str]) -> float:
+        """Which share of the words that name a row or a column stands around the figure."""
+        if words not in self._covered:
+            weights = {w: self.lexicon.weight(w) for w in sorted(words)}
+            whole = sum(weights.values())
+            said = sum(weight * self.shares.get(w, 0.0) for w, weight in weights.items())
+            self._covered[words] = said / whole if whole else NOT_NAMED
+        return self._covered[words]
+
+
+def _named(around: _Around, cell: Named) -> tuple[float, float, bool]:
     """How well the words around a figure name a cell, 0 to 1, which share of those right at it are the cell's, and
     whether its row and column are named."""
-    row = NOT_NAMED if cell.total else _covered(cell.row, told, lexicon)
-    column = _covered(cell.column, told, lexicon) if cell.column else NOT_NAMED
-    known = [w for w in told.near if w in lexicon.telling]
-    all_near = sum(lexicon.weight(w) for w in known)
-    explained = sum(lexicon.weight(w) for w in known if w in cell.words)
+    told = around.told
+    row = NOT_NAMED if cell.total else around.covered(cell.row)
+    column = around.covered(cell.column) if cell.column else NOT_NAMED
+    all_near = sum(around.near[w] for w in sorted(around.near))
+    explained = sum(around.near[w] for w in sorted(around.near) if w in cell.words)
     fits = explained / all_near if all_near else 0.5
     named = 0.65 * max(row, column) + 0.35 * min(row, column) if not cell.total else 0.3 * row + 0.7 * column
     score = 0.6 * named + 0.4 * fits
@@ -181,16 +202,6 @@ def _other_unit(told: Told, cell: Named) -> bool:
     if told.percent or not unit or not told.unit:
         return False
     return unit.split()[0] != told.unit and told.unit not in unit.split() and not told.unit[:1].isdigit()
-
-
-def _covered(words: frozenset[str], told: Told, lexicon: Lexicon) -> float:
-    """Which share of the words that name a row or a column stands around a figure."""
-    whole = sum(lexicon.weight(w) for w in words)
-    if not whole:
-        return NOT_NAMED
-    places = ((told.near, 1.0), (told.last, LAST), (told.clause, CLAUSE), (told.far, FAR), (told.heading, HEADING))
-    said = sum(lexicon.weight(w) * next((share for place, share in places if w in place), 0.0) for w in words)
-    return said / whole
 
 
 def _digits(figure: Figure) -> str:

@@ -42,6 +42,7 @@ _HEAD = regex.compile(r"([^:.;…]{3,60}):\s")
 _MARKS = regex.compile(r"[,;.()…:]")
 MAX_WORDS = 6
 MOST_LABEL = 16  # words
+_PICKS = regex.compile(r"\s(?:có|chưa|không|dưới|trên)\s")  # `…… dự án có tỷ lệ giải ngân dưới 30%`
 _UNIT = regex.compile(r"\s*\p{L}+(?:/\p{L}+)?(?:\s\p{L}+(?:/\p{L}+)?)?")
 _EACH = regex.compile(r"\s*(\p{Ll}+(?:\s\p{Ll}+)?)\s?/\s?(\d[\d.]*\s\p{L}+)")
 REACH = 60  # letters behind a gap
@@ -113,7 +114,7 @@ def narrative_asked(lines: Iterable[str], units: Sequence[str]) -> Told:
         counted = "" if bare or not own or (gap.says and gap.clause) else gap.counted
         if own and around[gap.before, gap.behind] == 1 and _tells(gap):
             fact = replace(fact, before=gap.before, behind=gap.behind)
-        found[fold(label)] = replace(fact, counted=counted)
+        found[fold(label)] = replace(fact, counted=counted, some=_is_some(line, gap), group=_group(line, gap))
         codes[line, gap.place] = fact.code
         previous = previous if kind == "percent" and previous[0] == line else (line, label)
     sentences = dict.fromkeys(s for line in clean for s in _as_data(line, codes))
@@ -126,6 +127,18 @@ def _with_codes(line: str, codes: Mapping[tuple[str, tuple[int, int]], str]) -> 
     for (start, end), code in reversed(found.items()):
         line = f"{line[:start]}{{{code}}} {line[end:]}" if code else line
     return line
+
+
+def _is_some(line: str, gap: _Asked) -> bool:
+    """Whether the words behind what a gap counts pick some of that out."""
+    rest = line[gap.place[1] :].lstrip()
+    return bool(gap.counted and _PICKS.match(rest.removeprefix(gap.counted)))
+
+
+def _group(line: str, gap: _Asked) -> str:
+    """What the list item is about in which a gap stands: `- Tiểu học: …… trường`; empty for none."""
+    head = _HEAD.match(_BULLET.sub("", line))
+    return head[1] if head and _BULLET.match(line) and head.end() <= gap.place[0] else ""
 
 
 def _tells(gap: _Asked) -> bool:

@@ -282,7 +282,9 @@ def _whole_label(item: Item) -> str:
 
 def _narrative(skeleton: Skeleton) -> TableSkeleton:
     """The narrative's facts as if they were rows of a table."""
-    items = tuple(Item(f.code, "TM", f.label, f.unit, f.kind) for f in skeleton.facts)
+    rows = {fold(name) for table in skeleton.tables for name in table.names}
+    whole = (f for f in skeleton.facts if not f.some and fold(f.group) not in rows)
+    items = tuple(Item(f.code, "TM", f.label, f.unit, f.kind) for f in whole)
     return TableSkeleton("TM", "TM", "rows", "", items)
 
 

@@ -8,10 +8,11 @@ from dataclasses import replace
 import regex
 
 from normalize.text import fold
-from rasoat.learn.labels import PERCENT, is_change
+from rasoat.learn.labels import PERCENT, is_average, is_change
 from rasoat.learn.skeleton import Item, TableSkeleton, Value
 from rasoat.learn.wholes import TOTAL
 
+_YEAR = regex.compile(r"\b20\d\d\b")
 PLANNED = regex.compile(r"^(?:ke hoach|chi tieu|du toan)\b")
 
 
@@ -64,6 +65,8 @@ def main_column(table: TableSkeleton) -> TableSkeleton:
     """The table with that of its columns of counts that is the total, else the first that is no plan: what other tables
     may say again."""
     done = [v for v in table.values if not v.rate and not PLANNED.search(fold(v.header))]
+    latest = max(_YEAR.findall(" ".join(v.header for v in table.values)), default="")
+    done = [v for v in done if not (years := _YEAR.findall(v.header)) or max(years) == latest] or done
     totals = [v for v in done if TOTAL.match(fold(v.header.rsplit(">", maxsplit=1)[-1]))]
     return next(columns_apart(replace(table, values=tuple((totals or done)[:1])))) if done else table
 
@@ -82,4 +85,5 @@ def rows_apart(table: TableSkeleton) -> Iterator[TableSkeleton]:
         own = [i for i in table.items if i.parent == code and i.code in {f"{code}.{v.suffix}" for v in table.values}]
         if own:
             items = tuple(replace(i, label=i.label.removeprefix(f"{row.label} > ")) for i in own)
-            yield replace(table, id=code, layout="columns", items=items, values=(), headers={}, sums=())
+            kept = tuple(f for f in table.formulas if f.rate) if is_average(row.label, "") else table.formulas
+            yield replace(table, id=code, layout="columns", items=items, values=(), headers={}, sums=(), formulas=kept)

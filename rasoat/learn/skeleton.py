@@ -89,7 +89,8 @@ class Fact:
     """A figure that the form's narrative asks for: its code, label and unit, and the words of what is counted.
 
     `before`, `behind`: the words around its gap in the form's sentence, in plain letters. `stands`: the table's figure
-    that it states, `B2.4[tong-cong]`, where filled reports show one.
+    that it states, `B2.4[tong-cong]`, where words or filled reports show one. `some`: its sentence says of which
+    of what it counts; `group`: what the list item is about in which it stands.
     """
 
     code: str
@@ -100,6 +101,8 @@ class Fact:
     before: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
     stands: str = ""
+    some: bool = False
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,8 +87,15 @@ def cumulative(table: TableSkeleton) -> Iterator[tuple[Item, Item]]:
     for item in table.items:
         for other in table.items:
             same = item.kind == other.kind == "count" and fold(item.unit) == fold(other.unit)
-            if same and _SINCE.search(fold(item.label)) and _NOW.search(fold(other.label)):
+            since = same and _SINCE.search(fold(item.label)) and _NOW.search(fold(other.label))
+            if since and _without_time(item) == _without_time(other):
                 yield item, other
+
+
+def _without_time(item: Item) -> list[str]:
+    """What a column counts, by its levels, but for the one that says when and for totals."""
+    levels = [fold(level) for level in item.label.split(">")]
+    return [n for n in levels if not (_SINCE.search(n) or _NOW.search(n) or _TOTAL.match(n))]
 
 
 def flows(table: TableSkeleton) -> Iterator[tuple[Item, Item, Item]]:
@@ -109,7 +116,7 @@ def told_in_words(skeleton: Skeleton, counted: Sequence[tuple[str, Item]]) -> It
 
     `counted`: what each indicator counts, folded; it begins with the fact's words, which are four at least.
     """
-    for fact in skeleton.facts:
+    for fact in (f for f in skeleton.facts if not f.some):
         words = without_total(fact.label)
         same = [item for name, item in counted if name == words or name.startswith(f"{words} ")]
         same = same or [i for name, i in counted if _begins(words, name) and fold(i.unit) == fold(fact.unit)]
