@@ -16,7 +16,7 @@ from normalize.facts import Before, Claim, Found, claims
 from normalize.form_sentences import sentence_claims
 from normalize.gaps import gap_claims
 from normalize.members import members
-from normalize.money import amount
+from normalize.money import amount, is_divisible
 from normalize.phrasings import Phrasings
 from normalize.report import Figure
 from normalize.sequels import settled
@@ -47,7 +47,6 @@ UNSURE = 0.5
 ROUGH = 0.6
 """The confidence of a figure that its author gives as about so much."""
 
-_EACH = regex.compile(r"\s*\p{L}+(?:\s\p{L}+)?\s?/\s?\d")  # `7,4 bác sĩ/10.000 dân`
 _ITEM = regex.compile(r"[-–+*•]\s|[a-zđ]\)\s")
 _LISTED = regex.compile(
     r"(?<![\d/.,])\d+(?:\.\d{3})*(?:/\d+(?:\.\d{3})*){2,}(?![\d/])"
@@ -193,7 +192,7 @@ def fact_draft(sentence: Sentence, claim: Claim) -> Draft | None:
         raw, figure = label, Figure(Decimal(0))
     else:
         raw, read = _figure(sentence, claim)
-        if read is None or (indicator.kind == "count" and read.value % 1 and _EACH.match(sentence.text, claim.end)):
+        if read is None:
             return None
         figure = read
         note = rough_note(sentence.text, claim.start, claim.end)
@@ -363,7 +362,16 @@ def _told(pieces: Sequence[Sentence], claims: Sequence[Claim]) -> Iterator[tuple
 def fact_drafts(stated: Iterable[Stated], phrasings: Phrasings) -> list[Draft]:
     """The drafts of all facts that the sentences state; the same fact twice is two."""
     drafts = ((fact_draft(s.sentence, claim), s.sentence, claim) for s in stated for claim in s.claims)
-    return [_with_members(draft, sentence, claim, phrasings) for draft, sentence, claim in drafts if draft is not None]
+    whole = ((d, s, c) for d, s, c in drafts if d is not None and not (phrasings.sentences and _in_parts(d)))
+    return [_with_members(draft, sentence, claim, phrasings) for draft, sentence, claim in whole]
+
+
+def _in_parts(draft: Draft) -> bool:
+    """Whether a figure of things that have no parts has decimals: `Mỗi vạn dân có 7,4 bác sĩ` counts no doctors."""
+    indicator, figure = draft.indicator, draft.figure
+    if indicator is None or figure is None or indicator.kind != "count":
+        return False
+    return bool(figure.value % 1) and not is_divisible(indicator.unit)
 
 
 def narrative_drafts(paragraphs: Iterable[Paragraph], phrasings: Phrasings, year: str) -> list[Draft]:

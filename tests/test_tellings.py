@@ -10,8 +10,10 @@ import pytest
 from extract.document import Cell, Paragraph, Place
 from normalize.catalogue import Catalogue, Indicator
 from normalize.drafts import Draft, Match, cell_draft
+from normalize.facts import Claim
 from normalize.form import Form, TableForm, load_form
-from normalize.narrative import Stated, prepared_sentence
+from normalize.form_sentences import FormSentence
+from normalize.narrative import Stated, fact_drafts, prepared_sentence
 from normalize.phrasings import load_phrasings
 from normalize.report import TOLD
 from normalize.telling_cells import cells_of, words_of
@@ -164,3 +166,15 @@ def test_told_figures_get_the_cells_code_behind_all_others_unless_the_form_says_
     assert {d.match.method for d in drafts[len(values) :]} == {TOLD}
     assert retold == ()
     assert with_told(table(values), lines, [], form(), PHRASINGS, "2024-Q2") == (table(values), ())
+
+
+def test_things_without_parts_are_not_counted_in_decimals() -> None:
+    (line,) = said("Mỗi vạn dân có 7,4 bác sĩ.")
+    doctors = Indicator("TM.6", "TM", "TM", "Số bác sĩ", "bác sĩ", "count")
+    start = line.sentence.text.index("7,4")
+    stated = [replace(line, claims=(Claim(doctors, 0, start, start + 3, 0, 20),))]
+    learned = replace(PHRASINGS, sentences=(FormSentence((), ()),))
+    assert len(fact_drafts(stated, PHRASINGS)) == 1
+    assert fact_drafts(stated, learned) == []
+    grams = replace(doctors, unit="kg")
+    assert len(fact_drafts([replace(line, claims=(replace(stated[0].claims[0], indicator=grams),))], learned)) == 1

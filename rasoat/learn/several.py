@@ -64,7 +64,7 @@ def _suffixed(codes: tuple[str, ...], suffix: str) -> tuple[str, ...]:
 def main_column(table: TableSkeleton) -> TableSkeleton:
     """The table with that of its columns of counts that is the total, else the first that is no plan: what other tables
     may say again."""
-    done = [v for v in table.values if not v.rate and not PLANNED.search(fold(v.header))]
+    done = [v for v in table.values if not v.rate and not any(PLANNED.search(fold(n)) for n in v.header.split(">"))]
     latest = max(_YEAR.findall(" ".join(v.header for v in table.values)), default="")
     done = [v for v in done if not (years := _YEAR.findall(v.header)) or max(years) == latest] or done
     totals = [v for v in done if TOTAL.match(fold(v.header.rsplit(">", maxsplit=1)[-1]))]
@@ -85,5 +85,7 @@ def rows_apart(table: TableSkeleton) -> Iterator[TableSkeleton]:
         own = [i for i in table.items if i.parent == code and i.code in {f"{code}.{v.suffix}" for v in table.values}]
         if own:
             items = tuple(replace(i, label=i.label.removeprefix(f"{row.label} > ")) for i in own)
-            kept = tuple(f for f in table.formulas if f.rate) if is_average(row.label, "") else table.formulas
+            averages = is_average(row.label, "")
+            items = tuple(replace(i, kind="average") for i in items) if averages else items
+            kept = tuple(f for f in table.formulas if f.rate) if averages else table.formulas
             yield replace(table, id=code, layout="columns", items=items, values=(), headers={}, sums=(), formulas=kept)
