@@ -23,6 +23,7 @@ _OFF = 2  # pixels that it may lie off where it was expected
 _SLOPE = 0.4  # pixels a pixel: what falls more is no ruling
 _BACK = 3.0  # letter heights of a ruling that tell how it slopes at its end
 _THICK = 0.35  # letter heights: ink that is higher is no ruling
+_EVERY = 3  # places for each point of a stroke
 _LOST = 2  # places in a row without ink: a ruling across, a speck
 
 
@@ -100,5 +101,8 @@ def _longer(stroke: Stroke, end: int, way: Floats) -> Stroke:
     """A stroke with the way on which it was followed."""
     ways = np.concatenate([stroke.points[-1:], way]) if end else np.concatenate([way[::-1], stroke.points[:1]])
     more = tuple((*a, *b) for a, b in pairwise(ways.tolist()))
-    points = np.concatenate([stroke.points, way] if end else [way[::-1], stroke.points])
+    some = np.concatenate(
+        [way[_EVERY - 1 : -1 : _EVERY], way[-1:]]
+    )  # as far apart as others: what bends weighs no more
+    points = np.concatenate([stroke.points, some] if end else [some[::-1], stroke.points])
     return replace(stroke, points=points, bends=(*stroke.bends, *more))

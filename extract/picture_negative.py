@@ -108,7 +108,8 @@ def _inside(light: Image, mask: Image, level: float, longest: int, step: int) ->
     near = cv2.min(dark, cv2.dilate(mask, np.ones((4 * step + 1, 4 * step + 1), np.uint8)))
     _, labels = cv2.connectedComponents(near, connectivity=4)
     own = np.zeros(int(labels.max()) + 1, np.uint8)
-    own[labels[(mask > 0) & (near > 0)]] = 1
+    core = cv2.erode(mask, np.ones((2 * step + 1, 2 * step + 1), np.uint8), borderValue=0)
+    own[labels[(core > 0) & (near > 0)]] = 1
     kernel = np.ones((thick, thick), np.uint8)
     contours, _ = cv2.findContours(
         cv2.morphologyEx(own[labels], cv2.MORPH_CLOSE, kernel), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE
