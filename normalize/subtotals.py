@@ -30,8 +30,7 @@ def subtotals(names: Mapping[int, str], figures: Sequence[Figures], form: Form) 
             continue
         above = _until(range(n - 1, -1, -1), ends | found, called, figures)
         below = _until(range(n + 1, len(rows)), ends, called, figures)
-        said = any(fold(name).startswith(f"{word} ") for word in form.total_words)
-        if _sums(figures[n], above) or _sums(figures[n], below) or (said and _nearly(figures[n], above)):
+        if _sums(figures[n], above) or _sums(figures[n], below) or _says_sum(n, called, figures, ends | found, form):
             found.add(n)
     return frozenset(rows[n] for n in found)
 
@@ -39,14 +38,26 @@ def subtotals(names: Mapping[int, str], figures: Sequence[Figures], form: Form) 
 def _until(
     places: Iterable[int], ends: set[int], called: Sequence[str], figures: Sequence[Figures]
 ) -> Sequence[Figures]:
-    """The figures of rows, the nearest first, up to one that ends them: a sum, or a heading without figures."""
+    """The figures of rows, the nearest first, up to a sum that ends them, without rows that are blank."""
     found: list[Figures] = []
     for n in places:
-        if n in ends or all(value is None for value in figures[n]):
+        if n in ends:
             break
-        if not is_part(called[n]):
+        if not is_part(called[n]) and not _is_blank(figures[n]):
             found.append(figures[n])
     return found
+
+
+def _is_blank(figures: Figures) -> bool:
+    return all(value is None for value in figures)
+
+
+def _says_sum(n: int, called: Sequence[str], figures: Sequence[Figures], ends: set[int], form: Form) -> bool:
+    """Whether a row is called a sum, and nearly is that of the rows since the heading above, which has no figures."""
+    if not any(fold(called[n]).startswith(f"{word} ") for word in form.total_words):
+        return False
+    heads = (k for k in range(n - 1, -1, -1) if _is_blank(figures[k]) and not dimension_code(called[k], form))
+    return _nearly(figures[n], _until(range(n - 1, next(heads, -1), -1), ends, called, figures))
 
 
 def _sums(own: Figures, others: Sequence[Figures]) -> bool:

@@ -40,6 +40,16 @@ def test_rows_that_sum_up_others_have_no_code(names: tuple[str, str], first: boo
     assert found["PL2.1b.1", "Tổng cộng"] == str(_sum(*FIELDS, *OTHERS)[0])
 
 
+@pytest.mark.parametrize("blank", ["Trẻ em", "Dân số - kế hoạch hóa gia đình"])
+@pytest.mark.parametrize("heading", ["", "II. Các lĩnh vực khác\n"])
+def test_rows_without_figures_among_those_summed_up_change_nothing(blank: str, heading: str) -> None:
+    lines = [_row(*field) for field in (*FIELDS, ("Cộng mục I", _sum(*FIELDS)))]
+    lines += [heading.strip() + " |  |  |  |  |  | "] if heading else []
+    lines += [_row(*OTHERS[0]), f"{blank} |  |  |  |  |  | ", _row(*OTHERS[1]), _row("Cộng mục II", _sum(*OTHERS))]
+    found = read(HEADER + "\n".join([*lines, _row("Tổng cộng", _sum(*FIELDS, *OTHERS))]), "PL2.1b")
+    assert {name for _, name in found} == {*dict(FIELDS), *dict(OTHERS), "Tổng cộng"}
+
+
 @pytest.mark.parametrize(("name", "coded"), [("Cộng mục I", False), ("Tên miền", True)])
 def test_a_sum_with_a_slip_is_told_by_its_name_alone(name: str, coded: bool) -> None:
     found = read(_drawn((name, f"{name}I"), first=False, slip=1), "PL2.1b")
