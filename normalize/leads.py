@@ -1,13 +1,13 @@
-"""Statements of a fact behind a lead that names another matter: `Đầu năm: 24 thủ tục mức độ 3` beside `Đã có 31`.
+"""Second statements of a fact that name another matter: `Đầu năm: 24 thủ tục mức độ 3` beside `Đã có 31`.
 
-What a lead names cannot all be foreseen. But where a fact is stated twice with two figures, and one of them stands
-behind a lead with words that neither the fact nor the form speaks of, that one is said of something else.
+What else a narrative speaks of cannot all be foreseen. But where a fact is stated twice with two figures, and one of
+them stands behind a lead or in a clause with words that the form does not speak of, that one is said of something else.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -28,23 +28,35 @@ MAX_LEAD = 120  # characters: what is longer is a sentence of its own
 _ASIDE = regex.compile(r"\([^()]*\)?")
 _WORD = regex.compile(r"[a-z]{2,}")
 _COLON = regex.compile(r":(?!\d)")
+_BEGINS = regex.compile(r"[,;:(](?!\d)|\.(?!\d)|\bnen\b")
+_ENDS = regex.compile(r"[;()]|[,.](?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """`plain`: what says nothing of another matter; `other`: words that do, whatever the form's labels say; `levels`:
-    those that do, whatever its sentences speak of, except in what they say of the communes."""
+    """`plain`: what says nothing of another matter, `clause`: nor in a clause; `other`: words that do, whatever the
+    form's labels say; `levels`: whatever its sentences speak of, except in what they say of the communes; `begins`:
+    what begins a sentence that a comma parts from it, as a lead."""
 
     plain: Pattern
+    clause: Pattern
     other: frozenset[str]
     levels: frozenset[str]
+    begins: Pattern
 
 
 @cache
 def _words(year: str) -> _Words:
     raw = tomllib.loads(resource("headings.toml").read_text(encoding="utf-8"))["leads"]
-    plain_words = "|".join(raw["plain"]).replace("{year}", year[:4] or "0000")
-    return _Words(regex.compile(rf"\b(?:{plain_words})\b"), frozenset(raw["other"]), frozenset(raw["levels"]))
+    plain, clause = (
+        regex.compile(
+            rf"\b(?:{'|'.join(sorted(texts, key=len, reverse=True))})\b".replace("{year}", year[:4] or "0000")
+        )
+        for texts in (raw["plain"], [*raw["plain"], *raw["clause"]])
+    )
+    return _Words(
+        plain, clause, frozenset(raw["other"]), frozenset(raw["levels"]), regex.compile(rf"(?:[-+*•] )?{raw['begins']}")
+    )
 
 
 @cache
@@ -52,29 +64,45 @@ def _label_words(form: Form) -> frozenset[str]:
     return frozenset(word for one in form.catalogue.indicators for word in _WORD.findall(plain(one.label)))
 
 
-def without_other_matters(said: Sequence[Stated], form: Form, year: str) -> list[Stated]:
-    """What the sentences state, but for other figures of a fact behind a lead that names another matter."""
-    figures = [[_figure(s.sentence, claim) for claim in s.claims] for s in said]
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The form, the words of its labels and of the office's own name in plain letters, and the report's period."""
+
+    form: Form
+    known: frozenset[str]
+    year: str
+
+
+def without_other_matters(said: Sequence[Stated], form: Form, org: str, year: str) -> list[Stated]:
+    """What the sentences state, but for other figures of a fact that name another matter: behind leads, in clauses.
+
+    `org`: the office that reports, whose own name is none; `year`: the report's own, with its part (`2021-Q3`).
+    """
+    asked = _Asked(form, _label_words(form) | frozenset(_WORD.findall(plain(org))), year)
+    said = _without(said, lambda sentence, claim: _is_led_apart(sentence, claim, asked))
+    return _without(said, lambda sentence, claim: _is_apart(sentence, claim, asked))
+
+
+def _without(said: Sequence[Stated], apart: Callable[[Sentence, Claim], bool]) -> list[Stated]:
+    """Without the claims that are apart, of facts that others state with another figure."""
     stated: dict[str, set[Decimal | None]] = {}
-    for s, own in zip(said, figures, strict=True):
-        for claim, figure in zip(s.claims, own, strict=True):
-            stated.setdefault(claim.indicator.code, set()).add(figure)
+    for s in said:
+        for claim in s.claims:
+            stated.setdefault(claim.indicator.code, set()).add(_figure(s.sentence, claim))
     if all(len(values) < 2 for values in stated.values()):
         return list(said)
-    other = [
-        [len(stated[c.indicator.code]) > 1 and _of_another(s.sentence, c, form, year) for c in s.claims] for s in said
-    ]
+    other = [[len(stated[c.indicator.code]) > 1 and apart(s.sentence, c) for c in s.claims] for s in said]
     firm = {
         c.indicator.code
-        for s, led in zip(said, other, strict=True)
-        for c, strange in zip(s.claims, led, strict=True)
+        for s, of in zip(said, other, strict=True)
+        for c, strange in zip(s.claims, of, strict=True)
         if not strange
     }
-    return [_kept(s, led, firm) for s, led in zip(said, other, strict=True)]
+    return [_kept(s, of, firm) for s, of in zip(said, other, strict=True)]
 
 
-def _kept(said: Stated, led: Sequence[bool], firm: set[str]) -> Stated:
-    left = [c for c, strange in zip(said.claims, led, strict=True) if not (strange and c.indicator.code in firm)]
+def _kept(said: Stated, apart: Sequence[bool], firm: set[str]) -> Stated:
+    left = [c for c, strange in zip(said.claims, apart, strict=True) if not (strange and c.indicator.code in firm)]
     return said if len(left) == len(said.claims) else replace(said, claims=left)
 
 
@@ -98,17 +126,31 @@ def lead(text: str, at: int) -> str:
     return text[begin : colons[-1]] if colons else ""
 
 
-def _of_another(sentence: Sentence, claim: Claim, form: Form, year: str) -> bool:
+def _is_led_apart(sentence: Sentence, claim: Claim, asked: _Asked) -> bool:
     """Whether a lead before a claim's figure has words that speak of another matter."""
-    said = _ASIDE.sub(" ", lead(sentence.plain, claim.start))
-    if not said or len(said) > MAX_LEAD:
-        return False
-    words, labels, phrasings = _words(year), _label_words(form), load_phrasings(form.id)
-    left = words.plain.sub(".", said[own_time(said, phrasings.scope, year) :])
+    text, words = sentence.plain, _words(asked.year)
+    begun = words.begins.match(text, 0, claim.start)
+    leads = (_ASIDE.sub(" ", lead(text, claim.start)), begun[0] if begun else "")
+    return any(said and len(said) <= MAX_LEAD and _is_strange(said, words.plain, claim, asked) for said in leads)
+
+
+def _is_apart(sentence: Sentence, claim: Claim, asked: _Asked) -> bool:
+    """Whether the clause of a claim's figure has words that speak of another matter."""
+    text = sentence.plain
+    begin = max((m.end() for m in _BEGINS.finditer(text, 0, claim.start)), default=0)
+    end = _ENDS.search(text, claim.end)
+    said = f"{text[begin : claim.start]}0{text[claim.end : end.start() if end else len(text)]}"
+    return _is_strange(said, _words(asked.year).clause, claim, asked)
+
+
+def _is_strange(said: str, usual: Pattern, claim: Claim, asked: _Asked) -> bool:
+    """Whether a text has words that neither the form's labels nor its sentences have."""
+    words, phrasings = _words(asked.year), load_phrasings(asked.form.id)
+    left = usual.sub(".", said[own_time(said, phrasings.scope, asked.year) :])
     if not phrasings.facts[claim.order].communes and words.levels.intersection(_WORD.findall(left)):
         return True
     for group, mentions in phrasings.grammar.concepts.mentions(left).items():
         if group != BAR:
             for mention in mentions:
                 left = f"{left[: mention.start]}{'.' * (mention.end - mention.start)}{left[mention.end :]}"
-    return any(word in words.other or word not in labels for word in _WORD.findall(left))
+    return any(word in words.other or word not in asked.known for word in _WORD.findall(usual.sub(".", left)))

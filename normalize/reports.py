@@ -76,7 +76,7 @@ def normalize(
     done = [paragraph for paragraph, _ in heads]
     phrasings = load_phrasings(form.id)
     stated = without_longer(list(stated_facts(done, phrasings, year)), heads, year)
-    said = without_other_matters(stated, form, year)
+    said = without_other_matters(stated, form, head.org, year)
     everywhere = [*said, *_behind(document_parts, phrasings)]
     facts = fact_drafts(everywhere, phrasings)
     tables, inserted, cells = _with_facts(tables, document_parts, form, year)
