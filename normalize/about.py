@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from normalize.concepts import Mention
 from normalize.spots import BAR, DEED, NOUN, OTHER, Grammar, Spot
@@ -81,8 +82,16 @@ def taken_over(text: str, spot: Spot, earlier: Sequence[Spot], group: str, gramm
 
 def _another(spot: Spot, previous: Spot, grammar: Grammar) -> bool:
     """Whether a figure names what it counts, and that is another thing than those before it, and no posts."""
-    alike = {"", OTHER, *grammar.weak, *grammar.posts, *(noun for of in grammar.own.values() for noun in of)}
-    return bool(spot.near[NOUN]) and spot.noun != previous.noun and not alike & {spot.noun, previous.noun}
+    if not spot.near[NOUN] or spot.noun == previous.noun:
+        return False
+    return _vague(grammar).isdisjoint((spot.noun, previous.noun))
+
+
+@lru_cache(maxsize=8)
+def _vague(grammar: Grammar) -> frozenset[str]:
+    """The nouns of posts, of those who hold them, and those that may be anything."""
+    posts = (noun for of in grammar.own.values() for noun in of)
+    return frozenset({"", OTHER, *grammar.weak, *grammar.posts, *posts})
 
 
 def _says_all(spot: Spot, grammar: Grammar) -> bool:

@@ -129,9 +129,16 @@ def sentences(paragraph: Paragraph, phrasings: Phrasings) -> Iterator[Sentence]:
             yield prepared_sentence(clean, paragraph, phrasings)
 
 
+def _masked(name: regex.Match[str]) -> str:
+    """So many letters that are no word."""
+    return "x" * len(name[0])
+
+
 def prepared_sentence(text: str, paragraph: Paragraph, phrasings: Phrasings) -> Sentence:
     """A sentence with single spaces, ready to be read."""
-    bare = _QUI.sub("quy", plain(phrasings.names.sub(lambda m: "x" * len(m[0]), text)))
+    unnamed = phrasings.names.sub(_masked, text)
+    unnamed = phrasings.places.sub(_masked, unnamed) if may_find(phrasings.places, text) else unnamed
+    bare = _QUI.sub("quy", plain(unnamed))
     found = in_figures(text, bare, phrasings.spelled, phrasings.grammar)
     letters = found.letters
     prepared = _mask(letters, phrasings) if _DIGIT.search(letters) else letters

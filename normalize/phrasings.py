@@ -59,6 +59,7 @@ class Phrasings:
     grammar: Grammar
     mask: Sieve
     names: Pattern
+    places: Pattern
     levels: Pattern
     level_signs: Mapping[str, str]
     meant: Sequence[tuple[Pattern, str]]
@@ -233,6 +234,7 @@ def load_phrasings(form: str = "form2021") -> Phrasings:
         stands=dict(_stands(raw["fact"], form, where)),
         mask=Sieve([_compiled(text, where, "mask") for text in raw["prepare"]["mask"]]),
         names=_compiled(r"\b" + joined(raw["prepare"]["names"]), where, "names"),
+        places=_compiled(raw["prepare"]["places"], where, "places"),
         levels=_compiled(raw["prepare"]["levels"], where, "levels"),
         level_signs=raw["prepare"]["level_signs"],
         meant=[(_compiled(text, where, "meant"), letter) for text, letter in raw["prepare"]["meant"]],

@@ -11,6 +11,7 @@ import regex
 from normalize.facts import Claim
 from normalize.numbers import number
 from normalize.phrasings import Phrasings
+from normalize.sieve import may_find
 from normalize.stretches import names_district, own_clause, own_level, own_time, says_longer
 
 _LEADS = regex.compile(r"[ ,:]*(?:(?:la|dat|co|duoc|chi|moi|da|tra|nhan|tiep nhan|bo nhiem|phat sinh) )*")
@@ -42,7 +43,7 @@ def settled(said: Sequence[tuple[str, Sequence[Claim]]], phrasings: Phrasings, y
 
 def _within(text: str, claims: list[Claim], phrasings: Phrasings, year: str) -> list[Claim]:
     """The claims of a sentence that comes to the district behind a total: `Tổng số TTHC: 431; cấp huyện: 303`."""
-    for clause in _CLAUSE.finditer(text) if claims else ():
+    for clause in _CLAUSE.finditer(text) if claims and may_find(phrasings.grammar.total, text) else ():
         end = own_clause(text, clause.end(), phrasings.scope, year)
         ahead = [c for c in claims if c.end <= clause.start()][-1:]
         if not end or not ahead or names_district(text[: clause.start()], phrasings.scope, year):
