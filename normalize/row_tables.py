@@ -31,7 +31,7 @@ from normalize.evidence import (
 from normalize.exchanged import with_exchanged
 from normalize.form import Form, TableForm
 from normalize.framed import with_beginnings, with_framed
-from normalize.grid import MANY_ROLES, Grid, columns_by_content, header_path, is_unit, named_roles, role_header_depth
+from normalize.grid import MANY_ROLES, Grid, columns_by_content, is_unit, named_roles
 from normalize.header_doubt import sure_of_period
 from normalize.header_roles import Columns, figure_rivals, with_notes_moved
 from normalize.labels import Matrix, nearest_among, similarity, similarity_among
@@ -49,7 +49,6 @@ from normalize.text import squeeze
 
 LIKELY = 0.5
 _CHOICES = regex.compile(r"\(([^()]*(?:=\s*\d|\d\s*=)[^()]*)\)\s*")
-SAME_HEADER = 0.8
 COUNTED = 6.0  # what speaks against a row with a unit being a heading
 
 
@@ -159,25 +158,6 @@ def _item(grid: Grid, row: int, roles: dict[str, int], form: Form) -> RowItem | 
         quote=" | ".join(filter(None, [grid.text(row, c.col) for c in cells])),
         place=label_cell.place,
         row=row,
-    )
-
-
-def with_values(items: Sequence[RowItem], grid: Grid, table: TableForm, form: Form) -> tuple[RowItem, ...]:
-    """The rows of a table with several columns of figures, each with those that the form's headers name, if any."""
-    depth = role_header_depth(grid, form)
-    headers = [" ".join(header_path(grid, col, depth, frozenset())) for col in range(grid.n_cols)]
-    alike = similarity(headers, [header for _, header in table.values], form.abbreviations)
-    columns: dict[str, int] = {}
-    for col, wanted in sorted(np.ndindex(alike.shape), key=lambda at: (-alike[at], *at)):
-        suffix = table.values[wanted][0]
-        if alike[col, wanted] >= SAME_HEADER and suffix not in columns and col not in columns.values():
-            columns[suffix] = col
-    kept = [(suffix, columns[suffix]) for suffix, _ in table.values if suffix in columns]
-    if not kept:  # a part of a table without its header: which figure is which is not certain
-        return tuple(i._replace(value=None) for i in items)
-    return tuple(
-        i._replace(cells=tuple((s, cell) for s, col in kept if (cell := grid.at[i.row][col]) is not None), unsure=False)
-        for i in items
     )
 
 

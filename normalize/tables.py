@@ -25,7 +25,7 @@ from normalize.numbers import read_figure
 from normalize.other_levels import of_other_levels
 from normalize.parted import parted
 from normalize.report import Deviation, Period
-from normalize.row_tables import RowItem, match_rows, row_drafts, row_items, with_values
+from normalize.row_tables import RowItem, match_rows, row_drafts, row_items
 from normalize.row_tables import most_matches as most_rows
 from normalize.several import separated
 from normalize.shapes import (
@@ -44,6 +44,7 @@ from normalize.sheet_marks import without_sheet_marks
 from normalize.sheets import sheets
 from normalize.text import squeeze
 from normalize.titles import is_title
+from normalize.value_columns import ValueColumns, with_values
 
 ENOUGH_ROWS = 0.5  # of a printed table's rows are the form's
 ENOUGH_COLUMNS = 0.6  # of the form's columns, or of those printed, are found
@@ -103,6 +104,7 @@ class _Previous:
     period: Period | None = None
     roles: dict[str, int] = field(default_factory=dict)
     recognized: Recognized | None = None
+    values: ValueColumns = field(default_factory=ValueColumns)
 
 
 def _title_bonus(table: TableForm, title: str, form: Form) -> float:
@@ -127,11 +129,11 @@ def _as_rows(grid: Grid, title: str, form: Form, previous: _Previous) -> tuple[_
     return _Tried([(quality(t, count), t) for t, count in likely if enough(t, count)], fitted), roles
 
 
-def _with_all_values(found: Recognized | None, form: Form) -> Recognized | None:
+def _with_all_values(found: Recognized | None, form: Form, previous: _Previous) -> Recognized | None:
     """A table of rows with every figure of each, where its form has several."""
     if found is None or not found.form.values:
         return found
-    return replace(found, items=with_values(found.items, found.grid, found.form, form))
+    return replace(found, items=with_values(found.items, found.grid, previous.values.of(found.grid, found.form, form)))
 
 
 def _as_columns(grid: Grid, title: str, form: Form, *, turned: bool = False) -> _Tried:
@@ -189,8 +191,7 @@ class _Tried:
 
 def _best_of_columns(title: str, form: Form) -> float:
     """The quality of a table of columns with all that the form's has: rows that fit better need not be tried as one."""
-    bonuses = (_title_bonus(table, title, form) for table in form.tables if table.layout == "columns")
-    return 1 + max(bonuses, default=0.0)
+    return 1 + max((_title_bonus(t, title, form) for t in form.tables if t.layout == "columns"), default=0.0)
 
 
 def _continued(grid: Grid, previous: _Previous) -> Recognized | None:
@@ -218,7 +219,7 @@ def recognize(grid: Grid, title: str, form: Form, previous: _Previous) -> Recogn
     previous.recognized = best
     if best.items and role_header_depth(grid, form):
         previous.roles = roles
-    return _with_all_values(best, form)
+    return _with_all_values(best, form, previous)
 
 
 def _in_any_shape(
@@ -250,7 +251,7 @@ def _in_another_shape(grid: Grid, title: str, form: Form, period: Period | None)
     named = named or (_reshaped(fields, title, form, names=True) if fields.n_rows > ROWS_ACROSS else None)
     if named is not None or column_header_depth(grid) != 1 or grid.n_rows != ROWS_ACROSS:
         return named
-    return _with_all_values(_as_rows(fields, title, form, _Previous(period))[0].best(), form)
+    return _with_all_values(_as_rows(fields, title, form, alone := _Previous(period))[0].best(), form, alone)
 
 
 def _reshaped(shaped: Grid | None, title: str, form: Form, *, names: bool, least: float = 0.0) -> Recognized | None:

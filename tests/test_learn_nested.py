@@ -17,8 +17,9 @@ from normalize.form_sentences import FormSentence, form_sentence, sentence_as_da
 from normalize.grid import grid_of
 from normalize.money import is_divisible, unit_power
 from normalize.phrasings import load_phrasings
-from normalize.row_tables import row_items, with_values
+from normalize.row_tables import row_items
 from normalize.text import plain
+from normalize.value_columns import ValueColumns, value_columns, with_values
 from rasoat.learn.files import dimensions_text, form_text, phrasings_text, rules_text
 from rasoat.learn.labels import is_average, is_rate, times_for_each, unit_of_average
 from rasoat.learn.narrative import narrative_asked
@@ -358,6 +359,24 @@ def test_a_part_of_a_table_without_its_header_gives_no_figure_a_group_s_code(lin
     table = replace(FORM.tables[0], values=(("c1", "Kế hoạch"), ("c2", "Thực hiện")))
     items, _ = row_items(grid, FORM, {"number": 0, "label": 1, "value": 3})
     assert [item.value is not None for item in items] == [True, True]
-    found = with_values(items, grid, table, FORM)
+    found = with_values(items, grid, value_columns(grid, table, FORM))
     assert [len(i.cells) for i in found] == figures
     assert all((i.value is None) == (not i.cells) for i in found)
+
+
+def test_a_part_without_a_header_goes_on_with_the_columns_of_the_one_before_it() -> None:
+    table = replace(FORM.tables[0], values=(("c1", "Kế hoạch"), ("c2", "Thực hiện")))
+    first, rest, other = (
+        grid_of(table_of(drawing))
+        for drawing in (
+            "TT | Chỉ tiêu | ĐVT | Kế hoạch | Thực hiện\n1 | Số hồ sơ | hồ sơ | 3 | 4",
+            "2 | Số đơn | đơn | 5 | 6",
+            "2 | Số đơn | 5 | 6",
+        )
+    )
+    known = ValueColumns()
+    assert known.of(rest, table, FORM) == {}
+    assert known.of(first, table, FORM) == {"c1": 3, "c2": 4}
+    assert known.of(rest, table, FORM) == {"c1": 3, "c2": 4}
+    assert known.of(other, table, FORM) == {}
+    assert known.of(rest, replace(table, id="other"), FORM) == {}
