@@ -1,4 +1,4 @@
-"""The last row of a table without rulings, alone at the top of the next page: no table by itself, but one with it."""
+"""The last rows of a table without rulings at the top of the next page: no table by themselves, but one with it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from extract.rows import is_number
 
 SURE = 0.8
 _BESIDE = 0.6  # of a line's size by which another's baseline may be off and be of its row
+_REACH = 2.6  # sizes from row to row
 _FEWEST = 3  # cells
 _MOSTLY = 0.7  # of what stands in a column, for it to be one of figures
 _CROSSES = 2.0  # points by which a word may reach over a column's boundary
@@ -20,23 +21,32 @@ _CROSSES = 2.0  # points by which a word may reach over a column's boundary
 def last_row(
     before: PageTable, lines: Sequence[Line], numbers: Sequence[Line], page: int
 ) -> tuple[PageTable, Sequence[Line]] | None:
-    """The uppermost of a page's lines as a row of the table that ends the page before, and the lines that are left.
+    """The uppermost of a page's lines as rows of the table that ends the page before, and the lines that are left.
 
     `numbers`: lines besides that may be the page's number, or figures of the row. None where they are no row of it: a
     figure must stand in a column of figures, and nothing else in any of these.
     """
     if not before.extents or not lines or before.table.pages[-1:] != (page - 1,):
         return None
-    first = min(lines, key=lambda line: line.base)
-    row = [line for line in (*lines, *numbers) if abs(line.base - first.base) < _BESIDE * first.size]
-    cells = _cells(before, [w for line in row for w in line.words], page)
-    if cells is None:
+    rows: list[list[Cell]] = []
+    taken: list[Line] = []
+    left = sorted(lines, key=lambda line: line.base)
+    while left and not (taken and left[0].base - taken[-1].base > _REACH * left[0].size):
+        row = [line for line in (*left, *numbers) if abs(line.base - left[0].base) < _BESIDE * left[0].size]
+        cells = _cells(before, [w for line in row for w in line.words], page)
+        if cells is None:
+            break
+        rows.append([c._replace(row=len(rows)) for c in cells])
+        taken += row
+        mine = set(map(id, row))
+        left = [line for line in left if id(line) not in mine]
+    if not rows:
         return None
-    x0, top = min(line.box[0] for line in row), min(line.box[1] for line in row)
-    x1, bottom = max(line.box[2] for line in row), max(line.box[3] for line in row)
-    table = Table(tuple(cells), Place(page, x0, top, x1, bottom), (page,))
-    mine = set(map(id, row))
-    return PageTable(table, before.columns, before.extents), [line for line in lines if id(line) not in mine]
+    x0, top = min(line.box[0] for line in taken), min(line.box[1] for line in taken)
+    x1, bottom = max(line.box[2] for line in taken), max(line.box[3] for line in taken)
+    table = Table(tuple(c for row in rows for c in row), Place(page, x0, top, x1, bottom), (page,))
+    gone = set(map(id, taken))
+    return PageTable(table, before.columns, before.extents), [line for line in lines if id(line) not in gone]
 
 
 def _cells(before: PageTable, words: Sequence[Word], page: int) -> list[Cell] | None:

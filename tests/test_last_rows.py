@@ -22,14 +22,15 @@ def _line(pen: Drawing, y: float, texts: list[str]) -> None:
         pen.text(x if not n else x - width_of(text) / 2, y, text)
 
 
-def _read(last: list[str], *below: str) -> tuple[list[list[str]], list[str]]:
+def _read(last: list[str], *below: str, before: list[list[str]] | None = None) -> tuple[list[list[str]], list[str]]:
     pen = Drawing(LANDSCAPE)
     for n, row in enumerate([HEAD, *ROWS]):
         _line(pen, 400 + 24 * n, row)
     pen.page(LANDSCAPE)
-    _line(pen, 80, last)
+    for n, row in enumerate([*(before or []), last]):
+        _line(pen, 80 + 20 * n, row)
     for n, text in enumerate(below):
-        pen.text(60, 120 + 20 * n, text)
+        pen.text(60, 150 + 20 * n, text)
     blocks = read_pdf(pen.data()).blocks
     (table,) = [b for b in blocks if isinstance(b, Table)]
     return rows(table), [b.text for b in blocks if isinstance(b, Paragraph)]
