@@ -138,7 +138,8 @@ def prepared_sentence(text: str, paragraph: Paragraph, phrasings: Phrasings) -> 
     """A sentence with single spaces, ready to be read."""
     unnamed = phrasings.names.sub(_masked, text)
     unnamed = phrasings.places.sub(_masked, unnamed) if may_find(phrasings.places, text) else unnamed
-    bare = _QUI.sub("quy", plain(unnamed))
+    bare = plain(unnamed)
+    bare = _QUI.sub("quy", bare) if "qui" in bare else bare
     found = in_figures(text, bare, phrasings.spelled, phrasings.grammar)
     letters = found.letters
     prepared = _mask(letters, phrasings) if _DIGIT.search(letters) else letters

@@ -46,10 +46,11 @@ def rows_apart(table: Table) -> Table:
 
 def _rows_in(cells: Sequence[Cell]) -> int:
     """How many rows the cells of one are: so many numbers, or labels and figures, stand in it below each other."""
-    lines = [[squeeze(line) for line in c.text.split("\n")] for c in cells if c.text.strip()]
-    if any(c.row_span > 1 for c in cells) or len(lines) < 2:
-        return 1
     typed = cells[0].place.page is None  # lines of a PDF file may be one text's
+    high = [count for c in cells if (count := c.text.count("\n"))]
+    if len(high) - len(set(high)) < (1 if typed else 2) or any(c.row_span > 1 for c in cells):
+        return 1  # a number, a label and a figure would have as many lines
+    lines = [[squeeze(line) for line in c.text.split("\n")] for c in cells if c.text.strip()]
     for first, *rest in ([one for one in lines if len(one) == len(many)] for many in lines if len(many) > 1):
         labels = [one for one in (first, *rest) if all(sum(map(str.isalpha, t)) >= FEWEST_LETTERS for t in one)]
         figures = [one for one in rest if all(read_figure(t).figure is not None for t in one if t)]

@@ -118,6 +118,8 @@ def _apart(position: int, table: Table) -> list[_Line] | None:
 
 def _told(position: int, table: Table) -> list[_Line] | None:
     """The lines of a table that says labels and figures in one cell, `Số …: 265 thủ tục`, without its header."""
+    if any(c.col and c.text[:1].isdigit() and read_figure(c.text).figure is not None for c in table.cells):
+        return None  # as nearly every table has: told before its lines are put together
     rows: dict[int, list[Cell]] = {}
     for cell in table.cells:
         if cell.text.strip():
