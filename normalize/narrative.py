@@ -387,14 +387,6 @@ def narrative_drafts(paragraphs: Iterable[Paragraph], phrasings: Phrasings, year
     return fact_drafts(stated_facts(paragraphs, phrasings, year), phrasings)
 
 
-def own_stated(paragraphs: Iterable[Paragraph], phrasings: Phrasings) -> list[Stated]:
-    """The sentences wherever they stand, between a form's tables, say, with the facts that the form's own state."""
-    figure = phrasings.grammar.figure
-    found = (sentence for paragraph in paragraphs for sentence in sentences(paragraph, phrasings))
-    own = ((s, sentence_claims(s.plain, s.prepared, figure, phrasings.sentences)) for s in found)
-    return [Stated(sentence, claims, None) for sentence, claims in own]
-
-
 def timed_hits(
     sentence: Sentence,
     phrasings: Phrasings,

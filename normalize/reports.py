@@ -15,8 +15,9 @@ from normalize.form import NARRATIVE, Form, load_form, with_synonyms
 from normalize.habits import settled
 from normalize.leads import without_other_matters
 from normalize.letterhead import Letterhead, body_text, read_letterhead
-from normalize.narrative import Stated, fact_drafts, own_stated, stated_facts
+from normalize.narrative import Stated, fact_drafts, stated_facts
 from normalize.narrative_tables import SaidFigure, figures_said, rows_said, table_facts
+from normalize.own_sentences import own_stated
 from normalize.periods import find_file_period, find_period, find_span, find_title_period
 from normalize.phrasings import Phrasings, load_phrasings
 from normalize.plans import headed, without_longer, without_plans
