@@ -17,9 +17,10 @@ import regex
 from data import resource
 from normalize.facts import Claim
 from normalize.form import Form
-from normalize.narrative import Sentence, Stated
+from normalize.narrative import Stated
 from normalize.numbers import number
 from normalize.phrasings import load_phrasings
+from normalize.sentences import Sentence
 from normalize.spots import BAR, Pattern
 from normalize.stretches import own_time
 from normalize.text import plain

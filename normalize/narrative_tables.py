@@ -28,9 +28,10 @@ from normalize.grid import (
     role_of,
 )
 from normalize.header_roles import columns_by_role
-from normalize.narrative import MAX_OPENING, Sentence, Stated, fact_draft, prepared_sentence, sentences, timed_hits
+from normalize.narrative import MAX_OPENING, Stated, fact_draft, timed_hits
 from normalize.numbers import read_figure
 from normalize.phrasings import Phrasings
+from normalize.sentences import Sentence, prepared_sentence, sentences
 from normalize.spots import DEED, NOUN, PERCENT, TOPIC
 from normalize.stretches import Scope, names_district, own_level
 from normalize.text import fold, nfc, plain, squeeze, unnumbered

@@ -10,8 +10,9 @@ from normalize.counted import Counted, counted, counting_words, may_count
 from normalize.drafts import COUNTED, Draft, Match, nearest
 from normalize.form import NARRATIVE, Form
 from normalize.labels import similarity
-from normalize.narrative import MAX_HEADING, Stated, behind_opening, confidence_of
+from normalize.narrative import MAX_HEADING, Stated, confidence_of
 from normalize.phrasings import Phrasings, load_phrasings
+from normalize.sentences import behind_opening
 from normalize.stretches import elsewhere
 from normalize.text import nfc, squeeze
 

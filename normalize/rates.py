@@ -11,10 +11,10 @@ import regex
 
 from extract.document import Paragraph
 from normalize.clauses import glued
-from normalize.narrative import Sentence, sentences
 from normalize.numbers import NUMBER, number
 from normalize.phrasings import Phrasings
 from normalize.report import Figure, StatedRate
+from normalize.sentences import Sentence, sentences
 from normalize.spelled import figure_words
 
 MAX_RATES = 300

@@ -9,10 +9,11 @@ from functools import cache
 import regex
 
 from normalize.clauses import glued
-from normalize.narrative import Sentence, Stated
+from normalize.narrative import Stated
 from normalize.numbers import NUMBER, number
 from normalize.phrasings import Phrasings
 from normalize.report import StatedRest
+from normalize.sentences import Sentence
 from normalize.spelled import figure_words
 
 MOST = 100  # in one report

@@ -18,10 +18,11 @@ from data import resource
 from normalize.catalogue import CatalogueError, load_catalogue
 from normalize.cell_figures import rough_note
 from normalize.clauses import glued
-from normalize.narrative import Sentence, Stated, behind_opening
+from normalize.narrative import Stated
 from normalize.numbers import number
 from normalize.phrasings import joined, load_phrasings
 from normalize.report import EQUAL, LONGER, PART, RELATIONS, Figure, Retold
+from normalize.sentences import Sentence, behind_opening
 from normalize.sieve import Sieve
 from normalize.spots import PERCENT, Pattern
 from normalize.stretches import elsewhere, of_communes, other_times, says_longer

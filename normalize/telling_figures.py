@@ -11,9 +11,10 @@ import regex
 
 from normalize.cell_figures import read_cell, rough_note
 from normalize.money import amount
-from normalize.narrative import MAX_HEADING, Stated, behind_opening
+from normalize.narrative import MAX_HEADING, Stated
 from normalize.phrasings import Phrasings
 from normalize.report import Figure
+from normalize.sentences import behind_opening
 from normalize.stretches import of_communes
 from normalize.telling_cells import Lexicon, telling_words, times_of, years_in
 from normalize.text import fold, nfc, plain, squeeze

@@ -13,9 +13,10 @@ from normalize.drafts import Draft, Match, cell_draft
 from normalize.facts import Claim
 from normalize.form import Form, TableForm, load_form
 from normalize.form_sentences import FormSentence
-from normalize.narrative import Stated, fact_drafts, prepared_sentence
+from normalize.narrative import Stated, fact_drafts
 from normalize.phrasings import load_phrasings
 from normalize.report import TOLD
+from normalize.sentences import prepared_sentence
 from normalize.telling_cells import cells_of, words_of
 from normalize.telling_drafts import with_told
 from normalize.telling_figures import told_figures

@@ -11,7 +11,7 @@ import regex
 from normalize.form_sentences import sentence_as_data
 from normalize.gaps import words_before, words_behind
 from normalize.money import is_divisible
-from normalize.narrative import SENTENCE_ENDS
+from normalize.sentences import SENTENCE_ENDS
 from normalize.text import fold, plain, squeeze
 from rasoat.learn.labels import PERCENT, counted_in, counts_in_brackets, is_rate, unit_in
 from rasoat.learn.skeleton import Fact

@@ -12,9 +12,10 @@ from extract.document import Paragraph, Place
 from normalize.catalogue import Catalogue, Indicator
 from normalize.drafts import Draft, Match
 from normalize.form import NARRATIVE, Form, TableForm
-from normalize.narrative import MAX_HEADING, Stated, sentences
+from normalize.narrative import MAX_HEADING, Stated
 from normalize.phrasings import Phrasings
 from normalize.report import Figure
+from normalize.sentences import sentences
 from normalize.telling_cells import Cells, cells_of
 from normalize.telling_figures import Told, told_figures
 from normalize.tellings import named
