@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from extract.document import Paragraph
 from normalize.form_sentences import sentence_claims
-from normalize.narrative import Stated, sentences
+from normalize.narrative import Stated
 from normalize.phrasings import Phrasings
+from normalize.sentences import sentences
 
 
 def own_stated(paragraphs: Iterable[Paragraph], phrasings: Phrasings) -> list[Stated]:

@@ -120,11 +120,12 @@ def test_one_that_differs_is_told_too_and_the_others_as_before(seed: int) -> Non
     values, rng = drawn(seed), random.Random(f"{seed}")
     code = rng.choice([c for c in TOLD_HERE if c != "B.1.c5"])
     place = rng.randrange(1, 4)
-    other = (
-        values[code][:place] + str((int(values[code][place]) + rng.randrange(1, 10)) % 10) + values[code][place + 1 :]
+    printed = values[code]
+    turned = (
+        printed[:place] + str((int(printed[place]) + n) % 10) + printed[place + 1 :]
+        for n in rng.sample(range(1, 10), 9)
     )
-    if other in values.values():
-        pytest.skip("another cell's figure")
+    other = next(text for text in turned if text not in values.values())
     found = codes(told(values, *sentences(values, code, other)))
     assert found == {**{values[c]: (c, True) for c in TOLD_HERE if c != code}, other: (code, False)}
 
