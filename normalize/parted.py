@@ -32,10 +32,14 @@ def rows_apart(table: Table) -> Table:
 
     What has another number of lines than the labels is left in the first of them, and gives no figure.
     """
-    high = {c.row for c in table.cells if "\n" in c.text and c.row_span == 1}
-    if not high:
+    lines: dict[int, list[int]] = {}
+    for cell in table.cells:
+        if cell.row_span == 1 and (count := cell.text.count("\n")):
+            lines.setdefault(cell.row, []).append(count)
+    alike = {row for row, counts in lines.items() if len(counts) > len(set(counts))}
+    if not alike:
         return table
-    by_row: dict[int, list[Cell]] = {row: [] for row in high}
+    by_row: dict[int, list[Cell]] = {row: [] for row in alike}
     for cell in table.cells:
         for row in range(cell.row, cell.row + cell.row_span):
             if row in by_row:
