@@ -8,12 +8,11 @@ from decimal import Decimal
 from functools import lru_cache
 
 import numpy as np
-import regex
 
 from extract.document import Cell
 from normalize.alignment import Habits, each_once, in_order, probabilities
 from normalize.catalogue import Indicator
-from normalize.dimensions import dimension_code, is_surely_named, row_codes, row_names, without_strays
+from normalize.dimensions import dimension_name, is_surely_named, known_parts, row_codes, row_names, without_strays
 from normalize.drafts import UNSEEN, Draft, Match, cell_draft, no_surer
 from normalize.evidence import LIMIT, calibrated, letter_evidence_of_columns, no_match, path_features, weights
 from normalize.form import Form, TableForm
@@ -26,11 +25,10 @@ from normalize.remembered import Spoken, aligned_again, choices_of, to_the_lette
 from normalize.report import Period
 from normalize.subtotals import subtotals
 from normalize.synonyms import REMEMBERED
-from normalize.text import fold, squeeze
+from normalize.text import fold
 
 COLUMN_HABITS = Habits(strange=0.06, moved=0.03, jump=0.05, skip=0.05)
 LIKELY = 0.5
-_NUMBERED = regex.compile(r"^\s*(?:\d{1,2}|[IVX]{1,4}|[a-zđ])[.)]\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,11 +276,6 @@ def _dimension_column(grid: Grid, header: ColumnHeader, rows: Sequence[int], mat
     return None
 
 
-def dimension_name(text: str) -> str:
-    """A row's name as printed, without its number and closing colon."""
-    return _NUMBERED.sub("", squeeze(text)).rstrip(" :;.")
-
-
 def _row_names(grid: Grid, rows: Sequence[int], dimension: int, matched: Sequence[int], form: Form) -> dict[int, str]:
     """The name of each row that has one, as `row_names` gives them."""
     names = {row: name for row in rows if (name := _name_at(grid, row, dimension, form))}
@@ -297,24 +290,11 @@ def _name_at(grid: Grid, row: int, dimension: int, form: Form) -> str:
     """The row's name; its own lines of one over several rows that holds a known name for each, its ruling faded."""
     cell = grid.at[row][dimension]
     if cell is not None and cell.row_span > 1:
-        parts = _known_parts(cell.text.split("\n"), cell.row_span, form)
+        parts = known_parts(cell.text.split("\n"), cell.row_span, form)
         if parts:
             return dimension_name(parts[row - cell.row])
     name = dimension_name(grid.text(row, dimension))
     return name if cell is None or cell.confidence == 1.0 else without_strays(name, form)
-
-
-def _known_parts(lines: Sequence[str], count: int, form: Form) -> list[str]:
-    """The lines as so many names, each of them known; empty where they are not."""
-    if count == 1:
-        whole = " ".join(lines)
-        return [whole] if dimension_code(dimension_name(whole), form) else []
-    for at in range(1, len(lines) - count + 2):
-        first = _known_parts(lines[:at], 1, form)
-        rest = _known_parts(lines[at:], count - 1, form) if first else []
-        if rest:
-            return [*first, *rest]
-    return []
 
 
 def column_drafts(

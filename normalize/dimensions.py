@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import islice
 
 import regex
 from rapidfuzz import fuzz
@@ -14,6 +15,7 @@ from normalize.names import Names, meant, names_of
 from normalize.part_rows import is_part, without_sign
 from normalize.text import fold, squeeze
 
+_NUMBERED = regex.compile(r"^\s*(?:\d{1,2}|[IVX]{1,4}|[a-zđ])[.)]\s+")
 _BEGINS = regex.compile(r"tong (?:cong|so)\b")
 SURELY = 90.0  # per cent of a name's letters that a hardly read one has in common with a known one
 _SCRAP = 2  # letters of a word that may be what a signature left
@@ -139,3 +141,22 @@ def _sums_up(row: int, figures: Sequence[Sequence[Decimal | None]]) -> bool:
             parts = [other for other in others if other]
             hold, fail = (hold + 1, fail) if len(parts) > 1 and sum(parts) == own else (hold, fail + 1)
     return hold >= 2 and hold > 2 * fail
+
+
+def dimension_name(text: str) -> str:
+    """A row's name as printed, without its number and closing colon."""
+    return _NUMBERED.sub("", squeeze(text)).rstrip(" :;.")
+
+
+def known_parts(lines: Sequence[str], count: int, form: Form) -> list[str]:
+    """The lines as so many names, each of them known; empty where they are not, and where they are in two ways."""
+    ways = list(islice(_ways(lines, count, form), 2))
+    return ways[0] if len(ways) == 1 else []
+
+
+def _ways(lines: Sequence[str], count: int, form: Form) -> Iterator[list[str]]:
+    """The ways to read the lines as so many known names, one behind the other."""
+    for at in range(len(lines) if count == 1 else 1, len(lines) - count + 2):
+        first = " ".join(lines[:at])
+        if dimension_code(dimension_name(first), form):
+            yield from ([first, *rest] for rest in (_ways(lines[at:], count - 1, form) if count > 1 else ([],)))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from normalize import dimensions
+from normalize.dimensions import known_parts
+from normalize.form import load_form
 from normalize.part_rows import is_part
 from normalize.report import Report
 from normalize.reports import normalize
@@ -85,3 +88,24 @@ def test_a_part_of_the_closing_total_is_one() -> None:
 @pytest.mark.parametrize("name", ["Đất đai", "Gốm sứ", "Chia sẻ dữ liệu"])
 def test_other_names_are_no_parts(name: str) -> None:
     assert not is_part(name)
+
+
+@pytest.mark.parametrize(
+    ("lines", "count", "found"),
+    [
+        (["Đất đai", "Hộ tịch"], 2, ["Đất đai", "Hộ tịch"]),
+        (["Đất", "đai", "Hộ tịch"], 2, ["Đất đai", "Hộ tịch"]),
+        (["Đất đai", "Hộ tịch"], 3, []),
+        (["Đất đai", "Nghề lạ chưa ai kể"], 2, []),
+    ],
+)
+def test_lines_of_one_cell_are_so_many_known_names(lines: list[str], count: int, found: list[str]) -> None:
+    assert known_parts(lines, count, load_form()) == found
+
+
+def test_lines_that_are_known_names_in_two_ways_are_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = {"Đất", "Đất đai", "đai Hộ tịch", "Hộ tịch"}
+    monkeypatch.setattr(dimensions, "dimension_code", lambda name, _: name if name in known else "")
+    assert known_parts(["Đất", "đai", "Hộ tịch"], 2, load_form()) == []
+    known.remove("đai Hộ tịch")
+    assert known_parts(["Đất", "đai", "Hộ tịch"], 2, load_form()) == ["Đất đai", "Hộ tịch"]
