@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -32,11 +33,8 @@ def rows_apart(table: Table) -> Table:
 
     What has another number of lines than the labels is left in the first of them, and gives no figure.
     """
-    lines: dict[int, list[int]] = {}
-    for cell in table.cells:
-        if cell.row_span == 1 and (count := cell.text.count("\n")):
-            lines.setdefault(cell.row, []).append(count)
-    alike = {row for row, counts in lines.items() if len(counts) > len(set(counts))}
+    lines = Counter((c.row, c.text.count("\n")) for c in table.cells if "\n" in c.text and c.row_span == 1)
+    alike = {row for (row, _), cells in lines.items() if cells > 1}
     if not alike:
         return table
     by_row: dict[int, list[Cell]] = {row: [] for row in alike}
