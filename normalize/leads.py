@@ -7,7 +7,7 @@ them stands behind a lead or in a clause with words that the form does not speak
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -147,11 +147,17 @@ def _is_apart(sentence: Sentence, claim: Claim, asked: _Asked) -> bool:
 def _is_strange(said: str, usual: Pattern, claim: Claim, asked: _Asked) -> bool:
     """Whether a text has words that neither the form's labels nor its sentences have."""
     words, phrasings = _words(asked.year), load_phrasings(asked.form.id)
-    left = usual.sub(".", said[own_time(said, phrasings.scope, asked.year) :])
-    if not phrasings.facts[claim.order].communes and words.levels.intersection(_WORD.findall(left)):
+    text = said[own_time(said, phrasings.scope, asked.year) :]
+    usually = [m.span() for m in usual.finditer(text)]
+    if not phrasings.facts[claim.order].communes and words.levels.intersection(_left(text, usually)):
         return True
-    for group, mentions in phrasings.grammar.concepts.mentions(left).items():
-        if group != BAR:
-            for mention in mentions:
-                left = f"{left[: mention.start]}{'.' * (mention.end - mention.start)}{left[mention.end :]}"
-    return any(word in words.other or word not in asked.known for word in _WORD.findall(usual.sub(".", left)))
+    named = phrasings.grammar.concepts.mentions(text)
+    spoken = [(m.start, m.end) for group, mentions in named.items() if group != BAR for m in mentions]
+    return any(word in words.other or word not in asked.known for word in _left(text, [*usually, *spoken]))
+
+
+def _left(text: str, spans: Iterable[tuple[int, int]]) -> list[str]:
+    """The words of a text outside all spans."""
+    for start, end in spans:
+        text = f"{text[:start]}{'.' * (end - start)}{text[end:]}"
+    return _WORD.findall(text)
