@@ -6,7 +6,6 @@ them stands behind a lead or in a clause with words that the form does not speak
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -14,9 +13,9 @@ from functools import cache
 
 import regex
 
-from data import resource
 from normalize.facts import Claim
 from normalize.form import Form
+from normalize.heading_words import heading_words
 from normalize.narrative import Stated
 from normalize.numbers import number
 from normalize.phrasings import load_phrasings
@@ -48,7 +47,7 @@ class _Words:
 
 @cache
 def _words(year: str) -> _Words:
-    raw = tomllib.loads(resource("headings.toml").read_text(encoding="utf-8"))["leads"]
+    raw = heading_words()["leads"]
     plain, clause = (
         regex.compile(
             rf"\b(?:{'|'.join(sorted(texts, key=len, reverse=True))})\b".replace("{year}", year[:4] or "0000")
@@ -108,8 +107,10 @@ def _kept(said: Stated, apart: Sequence[bool], firm: set[str]) -> Stated:
 
 
 def _figure(sentence: Sentence, claim: Claim) -> Decimal | None:
-    found = None if claim.zero else number(sentence.prepared[claim.start : claim.end], "count")
-    return found[0] if found else Decimal(0) if claim.zero else None
+    if claim.zero:
+        return Decimal(0)
+    found = number(sentence.prepared[claim.start : claim.end], "count")
+    return found[0] if found else None
 
 
 def lead(text: str, at: int) -> str:

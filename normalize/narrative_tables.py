@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
-from typing import Any
 
 import regex
 
-from data import resource
 from extract.document import Cell, Paragraph
 from normalize.cell_figures import read_cell
 from normalize.dimensions import dimension_code
@@ -28,6 +25,7 @@ from normalize.grid import (
     role_of,
 )
 from normalize.header_roles import columns_by_role
+from normalize.heading_words import heading_words
 from normalize.narrative import MAX_OPENING, Stated, fact_draft, timed_hits
 from normalize.numbers import read_figure
 from normalize.phrasings import Phrasings
@@ -186,25 +184,20 @@ def _opening(title: str, phrasings: Phrasings) -> str:
     letters = plain(text)
     if len(text) > MAX_OPENING or text[-1:] in _CLOSED:
         return ""
-    if text.endswith(":") or not (unnumbered(text) != text or _is_heading().search(letters)):
+    if text.endswith(":") or not (unnumbered(text) != text or _said_by("headings", "named").search(letters)):
         return text
     return " ".join(text[m.start() : m.end()] for m in phrasings.grammar.groups[TOPIC].finditer(letters))
 
 
 @cache
-def _is_heading() -> regex.Pattern[str]:
-    return regex.compile(_headings()["headings"]["named"])
-
-
-@cache
-def _headings() -> Mapping[str, Any]:
-    return tomllib.loads(resource("headings.toml").read_text(encoding="utf-8"))
+def _said_by(table: str, key: str) -> regex.Pattern[str]:
+    return regex.compile(heading_words()[table][key])
 
 
 def _is_of_communes(text: str, scope: Scope, year: str) -> bool:
     """Whether what stands above a table, or over its rows' names, speaks of the communes alone."""
     letters = plain(text)
-    return regex.search(_headings()["tables"]["communes"], letters) is not None and not (
+    return _said_by("tables", "communes").search(letters) is not None and not (
         names_district(letters, scope, year) or own_level(letters, scope, year)
     )
 

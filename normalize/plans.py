@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 import regex
 
-from data import resource
 from extract.document import Paragraph
 from extract.list_signs import roman
+from normalize.heading_words import heading_words
 from normalize.narrative import Stated
 from normalize.spots import Pattern
 from normalize.stretches import compiled
@@ -77,7 +76,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    raw = tomllib.loads(resource("headings.toml").read_text(encoding="utf-8"))
+    raw = heading_words()
     plans, longer = raw["plans"], raw["longer"]
     return _Words(
         opens=regex.compile(plans["opens"]),
