@@ -34,7 +34,9 @@ def rows_apart(table: Table) -> Table:
     What has another number of lines than the labels is left in the first of them, and gives no figure.
     """
     lines = Counter((c.row, c.text.count("\n")) for c in table.cells if "\n" in c.text and c.row_span == 1)
-    alike = {row for (row, _), cells in lines.items() if cells > 1}
+    typed = table.cells[0].place.page is None if table.cells else True  # lines of a PDF file may be one text's
+    fewest = 2 if typed else 3  # a label and a figure, and their number
+    alike = {row for (row, _), cells in lines.items() if cells >= fewest}
     if not alike:
         return table
     by_row: dict[int, list[Cell]] = {row: [] for row in alike}
@@ -42,16 +44,14 @@ def rows_apart(table: Table) -> Table:
         for row in range(cell.row, cell.row + cell.row_span):
             if row in by_row:
                 by_row[row].append(cell)
-    more = {row: count - 1 for row, cells in by_row.items() if (count := _rows_in(cells)) > 1}
+    more = {row: count - 1 for row, cells in by_row.items() if (count := _rows_in(cells, typed)) > 1}
     return _with_rows(table, more) if more else table
 
 
-def _rows_in(cells: Sequence[Cell]) -> int:
+def _rows_in(cells: Sequence[Cell], typed: bool) -> int:
     """How many rows the cells of one are: so many numbers, or labels and figures, stand in it below each other."""
-    typed = cells[0].place.page is None  # lines of a PDF file may be one text's
-    high = [count for c in cells if (count := c.text.count("\n"))]
-    if len(high) - len(set(high)) < (1 if typed else 2) or any(c.row_span > 1 for c in cells):
-        return 1  # a number, a label and a figure would have as many lines
+    if any(c.row_span > 1 for c in cells):
+        return 1
     lines = [[squeeze(line) for line in c.text.split("\n")] for c in cells if c.text.strip()]
     for first, *rest in ([one for one in lines if len(one) == len(many)] for many in lines if len(many) > 1):
         labels = [one for one in (first, *rest) if all(sum(map(str.isalpha, t)) >= FEWEST_LETTERS for t in one)]

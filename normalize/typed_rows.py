@@ -118,16 +118,15 @@ def _apart(position: int, table: Table) -> list[_Line] | None:
 
 def _told(position: int, table: Table) -> list[_Line] | None:
     """The lines of a table that says labels and figures in one cell, `Số …: 265 thủ tục`, without its header."""
-    if any(c.col and c.text[:1].isdigit() and read_figure(c.text).figure is not None for c in table.cells):
-        return None  # as nearly every table has: told before its lines are put together
+    if any(c.col and c.text.strip() and read_figure(c.text).figure is not None for c in table.cells):
+        return None  # a figure of its own, as nearly every table has
     rows: dict[int, list[Cell]] = {}
     for cell in table.cells:
         if cell.text.strip():
             rows.setdefault(cell.row, []).append(cell)
     lines = [_Line(" ".join(squeeze(c.text) for c in cells), cells[-1].place, position, ()) for cells in rows.values()]
     told = [bool(_as_row(line.text)) for line in lines]
-    alone = any(c.col and read_figure(c.text).figure is not None for cells in rows.values() for c in cells)
-    if alone or sum(told) < max(FEWEST_SIGNED, _TOLD * len(lines)):
+    if sum(told) < max(FEWEST_SIGNED, _TOLD * len(lines)):
         return None
     return lines if told[0] or _BEGINS.match(lines[0].text) else lines[1:]
 
